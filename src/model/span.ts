@@ -1,0 +1,34 @@
+/** A place in a text. Lines and columns count from 1; columns are UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** A range in a file. `file` is relative to the model root, with `/` between its parts. */
+export interface Span extends Range {
+  readonly file: string;
+}
+
+/** Whether `position` lies in `range`, its end included (a caret behind a word is still at it). */
+export function contains(range: Range, position: Position): boolean {
+  return compare(range.start, position) <= 0 && compare(position, range.end) <= 0;
+}
+
+/** Order of two positions: negative, zero or positive, as `Array.sort` wants it. */
+export function compare(a: Position, b: Position): number {
+  return a.line - b.line || a.column - b.column;
+}
+
+/** Order of two spans: by file name, then by place. */
+export function compareSpans(a: Span, b: Span): number {
+  return (
+    (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
+    compare(a.start, b.start) ||
+    compare(a.end, b.end)
+  );
+}
