@@ -1,0 +1,136 @@
+import type { IRecognitionException, IToken, TokenTypeDictionary } from 'chevrotain';
+import { closest } from './closest.js';
+
+export interface Repair {
+  readonly tokens: IToken[];
+  /** A misspelt keyword that was read as the right one. */
+  readonly replaced?: { readonly token: IToken; readonly by: string };
+}
+
+interface RepairTools {
+  readonly keywords: TokenTypeDictionary;
+  /** How far the parser comes with these tokens. */
+  furthest(tokens: readonly IToken[]): number;
+  /** Whether to try several repairs and take the best, or just to cut. */
+  readonly thorough: boolean;
+}
+
+/**
+ * One step of error recovery: the tokens without what stands in the way at `error`. Candidates are
+ * tried in this order and the one with which the parser reads most tokens further wins: a misspelt
+ * keyword put right, the line before the error cut out (a half-typed statement makes the next line
+ * the one that does not fit), the line of the error, the line with its block. Every candidate is
+ * shorter or has one unknown word less, so repeated repair comes to an end.
+ */
+export function repair(
+  tokens: readonly IToken[],
+  error: IRecognitionException,
+  tools: RepairTools,
+): Repair {
+  const found = tokens.indexOf(error.token);
+  const at = found < 0 ? tokens.length - 1 : found;
+  const cuts: Repair[] = [];
+  const cut = (from: number, to: number) => {
+    if (to > from && from >= 0) {
+      cuts.push({ tokens: [...tokens.slice(0, from), ...tokens.slice(to)] });
+    }
+  };
+  const lineStart = startOfLine(tokens, at);
+  const lineEnd = endOfLine(tokens, at);
+  if (tools.thorough) {
+    if (found >= 0 && at - lineStart <= 1 && lineStart > 0) {
+      const previous = startOfLine(tokens, lineStart - 1);
+      if (!hasBrace(tokens, previous, lineStart)) cut(previous, lineStart);
+    }
+    if (found >= 0 && !hasBrace(tokens, at, at + 1)) cut(at, at + 1);
+    if (!hasBrace(tokens, lineStart, lineEnd)) cut(lineStart, lineEnd);
+  }
+  const [from, to] = statementWithBlock(tokens, lineStart, lineEnd, at);
+  cut(from, to);
+
+  const candidates = tools.thorough
+    ? [...misspeltKeywords(tokens, at, lineStart, tools), ...cuts]
+    : cuts;
+  let best = candidates[0];
+  let bestGain = Number.NEGATIVE_INFINITY;
+  if (candidates.length > 1) {
+    for (const candidate of candidates) {
+      // Count what is left to read, so that cutting more does not look like coming further.
+      const furthest = tools.furthest(candidate.tokens);
+      const gain =
+        furthest === Number.POSITIVE_INFINITY
+          ? candidate.tokens.length
+          : furthest - (tokens.length - candidate.tokens.length) * 0.5;
+      if (gain > bestGain) {
+        best = candidate;
+        bestGain = gain;
+      }
+    }
+  }
+  return best ?? { tokens: tokens.slice(0, Math.max(0, at)) };
+}
+
+function misspeltKeywords(
+  tokens: readonly IToken[],
+  at: number,
+  lineStart: number,
+  tools: RepairTools,
+): Repair[] {
+  const words = Object.keys(tools.keywords).filter((name) => /^[a-z][a-z0-9-]*$/.test(name));
+  const repairs: Repair[] = [];
+  for (const index of new Set([at, at - 1, at - 2, lineStart])) {
+    const token = tokens[index];
+    const name = token?.tokenType.name;
+    if (!token || (name !== 'ID' && name !== 'DASH_WORD')) continue;
+    const by = closest(token.image, words, 1)[0];
+    const tokenType = by === undefined ? undefined : tools.keywords[by];
+    if (by === undefined || !tokenType) continue;
+    const right: IToken = { ...token, tokenType, tokenTypeIdx: tokenType.tokenTypeIdx ?? 0 };
+    repairs.push({
+      tokens: tokens.map((other, i) => (i === index ? right : other)),
+      replaced: { token, by },
+    });
+  }
+  return repairs;
+}
+
+function startOfLine(tokens: readonly IToken[], index: number): number {
+  let start = index;
+  while (start > 0 && tokens[start - 1]?.startLine === tokens[index]?.startLine) start--;
+  return start;
+}
+
+function endOfLine(tokens: readonly IToken[], index: number): number {
+  let end = index + 1;
+  while (end < tokens.length && tokens[end]?.startLine === tokens[index]?.startLine) end++;
+  return end;
+}
+
+function hasBrace(tokens: readonly IToken[], from: number, to: number): boolean {
+  return tokens.slice(from, to).some((token) => token.image === '{' || token.image === '}');
+}
+
+/**
+ * The range to cut for the statement at `at`: from behind the last brace before it on its line, up
+ * to the end of the line or of the block that it opens.
+ */
+function statementWithBlock(
+  tokens: readonly IToken[],
+  lineStart: number,
+  lineEnd: number,
+  at: number,
+): [number, number] {
+  let from = at;
+  while (from > lineStart && !hasBrace(tokens, from - 1, from)) from--;
+  let depth = 0;
+  for (let to = from; to < tokens.length; to++) {
+    const image = tokens[to]?.image;
+    if (image === '{') depth++;
+    if (image === '}') {
+      if (depth === 0) return to > from ? [from, to] : [from, to + 1];
+      if (--depth === 0) return [from, to + 1];
+    }
+    if (depth === 0 && to + 1 >= lineEnd && to >= at) return [from, to + 1];
+  }
+  return [from, tokens.length];
+}

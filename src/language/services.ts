@@ -1,0 +1,39 @@
+import {
+  createDefaultCoreModule,
+  createDefaultSharedCoreModule,
+  EmptyFileSystem,
+  inject,
+  type LangiumCoreServices,
+  type LangiumSharedCoreServices,
+  type ValueConverter,
+} from 'langium';
+import { ArchivoltGeneratedModule, ArchivoltGeneratedSharedModule } from './generated/module.js';
+import { ArchLexer } from './lexer.js';
+import { ArchTokenBuilder } from './tokens.js';
+
+/** Literals keep their text in the AST; `literals.ts` gives them meaning, with places for errors. */
+const verbatim: ValueConverter = { convert: (input) => input };
+
+/**
+ * The Langium services that Archivolt uses: lexer and parser. There is no linker, index or
+ * document builder behind them; names are resolved on the model (src/model/resolve).
+ */
+export function createLanguage(): LangiumCoreServices {
+  const shared: LangiumSharedCoreServices = inject(
+    createDefaultSharedCoreModule(EmptyFileSystem),
+    ArchivoltGeneratedSharedModule,
+  );
+  const language: LangiumCoreServices = inject(
+    createDefaultCoreModule({ shared }),
+    ArchivoltGeneratedModule,
+    {
+      parser: {
+        TokenBuilder: () => new ArchTokenBuilder(),
+        Lexer: (services: LangiumCoreServices) => new ArchLexer(services),
+        ValueConverter: () => verbatim,
+      },
+    },
+  );
+  shared.ServiceRegistry.register(language);
+  return language;
+}

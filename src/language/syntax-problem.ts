@@ -1,0 +1,70 @@
+import type { IRecognitionException, IToken } from 'chevrotain';
+
+/** Something that the text gets wrong. Offsets in UTF-16 units; `end` is exclusive. */
+export interface SyntaxProblem {
+  readonly message: string;
+  readonly offset: number;
+  readonly end: number;
+}
+
+/** Says what is wrong at a parser's error, in the words of the language. */
+export function describeSyntaxError(
+  tokens: readonly IToken[],
+  error: IRecognitionException,
+  replaced?: { readonly token: IToken; readonly by: string },
+): SyntaxProblem {
+  if (replaced) {
+    const { token, by } = replaced;
+    return at(token, `\`${token.image}\` is no statement. Did you mean \`${by}\`?`);
+  }
+  const index = tokens.indexOf(error.token);
+  const previous = index < 0 ? tokens.at(-1) : tokens[index - 1];
+  if (index < 0) {
+    const offset = previous ? previous.startOffset : 0;
+    const end = previous ? offset + Math.max(1, previous.image.length) : 0;
+    return { message: 'The text ends in the middle of a statement.', offset, end };
+  }
+  const token = error.token;
+  const expected = /Expecting token of type '(.+?)' but/.exec(error.message)?.[1];
+  const place = previous ? ` after \`${shorten(previous.image)}\`` : '';
+  if (expected && expected !== 'EOF' && expected !== '}') {
+    return at(
+      token,
+      `Expected ${readable(expected)}${place}, but found \`${shorten(token.image)}\`.`,
+    );
+  }
+  if (token.image === '}') {
+    return at(token, `The statement before this \`}\` is not complete${place}.`);
+  }
+  return at(token, `\`${shorten(token.image)}\` does not fit here${place}.`);
+}
+
+function at(token: IToken, message: string): SyntaxProblem {
+  return {
+    message,
+    offset: token.startOffset,
+    end: token.startOffset + Math.max(1, token.image.length),
+  };
+}
+
+const terminals: Readonly<Record<string, string>> = {
+  ID: 'a name',
+  QNAME: 'a name',
+  STRING: 'a text in quotes',
+  LONG_STRING: 'a text in quotes',
+  NUMBER: 'a number',
+  DURATION: 'a duration such as `300ms`',
+  PERCENT: 'a percentage such as `99.9%`',
+  RATE: 'a rate such as `100/s`',
+  DATE: 'a date such as `2027-03-31`',
+  DASH_WORD: 'a word',
+};
+
+function readable(tokenName: string): string {
+  return terminals[tokenName] ?? `\`${tokenName}\``;
+}
+
+function shorten(text: string): string {
+  const line = text.split('\n')[0] ?? '';
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+}
