@@ -1,0 +1,109 @@
+/** Meaning of the lexical literals. Pure text in, values out; callers report what is wrong. */
+
+export interface TextLiteral {
+  readonly value: string;
+  /** What is wrong with it, with the offset inside the literal. */
+  readonly problems: readonly { readonly message: string; readonly offset: number; readonly length: number }[];
+}
+
+const escapes: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', n: '\n', t: '\t' };
+
+/** Value of `"…"` or `"""…"""`, quotes included in `source`. */
+export function textLiteral(source: string): TextLiteral {
+  const long = source.startsWith('"""') && source.length >= 6;
+  const problems: { message: string; offset: number; length: number }[] = [];
+  const closed = long || (source.length > 1 && /^"(?:[^"\\]|\\.)*"$/.test(source));
+  if (!closed) {
+    problems.push({
+      message: 'This text is not closed. Add the missing `"` on the same line, or use `"""` for several lines.',
+      offset: 0,
+      length: source.length,
+    });
+  }
+  const start = long ? 3 : 1;
+  const body = source.slice(start, closed ? source.length - start : undefined);
+  let value = '';
+  for (let i = 0; i < body.length; i++) {
+    const character = body.charAt(i);
+    if (character !== '\\') {
+      value += character;
+      continue;
+    }
+    const next = body.charAt(i + 1);
+    const unicode = next === 'u' ? /^[0-9A-Fa-f]{4}/.exec(body.slice(i + 2)) : null;
+    if (unicode) {
+      value += String.fromCharCode(Number.parseInt(unicode[0], 16));
+      i += 5;
+    } else if (escapes[next] !== undefined) {
+      value += escapes[next];
+      i++;
+    } else {
+      problems.push({
+        message: `\`\\${next}\` is no escape. Write \`\\\\\` for a backslash.`,
+        offset: start + i,
+        length: 2,
+      });
+      value += '\\';
+    }
+  }
+  return { value: long ? dedent(value) : value, problems };
+}
+
+/** Removes the common indentation of all lines, and the line breaks next to the quotes. */
+export function dedent(text: string): string {
+  const lines = text.replaceAll('\r\n', '\n').split('\n');
+  if (lines.length === 1) return text.trim();
+  if (lines[0]?.trim() === '') lines.shift();
+  if (lines.at(-1)?.trim() === '') lines.pop();
+  const indents = lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.length - line.trimStart().length);
+  const common = indents.length > 0 ? Math.min(...indents) : 0;
+  return lines.map((line) => line.slice(common).trimEnd()).join('\n');
+}
+
+const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** Milliseconds of `250ms 2s 5m 1h 30d`. */
+export function durationLiteral(source: string): number {
+  const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(source);
+  return match ? round(Number(match[1]) * (units[match[2] ?? ''] ?? 0)) : 0;
+}
+
+/** Requests a second of `500/s`, `30/m`, `10/h`. */
+export function rateLiteral(source: string): number {
+  const match = /^(\d+(?:\.\d+)?)\/([smh])$/.exec(source);
+  return match ? (Number(match[1]) * 1000) / (units[match[2] ?? ''] ?? 1) : 0;
+}
+
+/** A share of 1 of `99.95%`, without the noise of binary fractions. */
+export function percentLiteral(source: string): { ratio: number; percent: string } {
+  const percent = source.replace('%', '');
+  return { ratio: round(Number(percent) / 100), percent };
+}
+
+/** Whether `2027-03-31` is a day of the calendar. */
+export function isDate(source: string): boolean {
+  const date = new Date(`${source}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(source);
+}
+
+/** Twelve significant digits: more than an author writes, fewer than a double invents. */
+function round(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+/** Text of a comment `/** … *​/`: without its marks and leading stars. */
+export function docComment(source: string): string {
+  const body = source.slice(3, -2).replaceAll('\r\n', '\n');
+  const lines = body.split('\n').map((line, index) => (index === 0 ? line : line.replace(/^\s*\*(?!\*) ?|^\s*\*$/, '')));
+  const first = lines[0]?.trim() ?? '';
+  const rest = dedentLines(lines.slice(1));
+  return [first, ...rest].join('\n').trim();
+}
+
+function dedentLines(lines: readonly string[]): string[] {
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
+  const common = indents.length > 0 ? Math.min(...indents) : 0;
+  return lines.map((line) => line.slice(common).trimEnd());
+}

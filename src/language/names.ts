@@ -1,0 +1,28 @@
+/** Spelling of names. */
+
+/** Words of a name: `HTTPServer_v2` gives `http server v2`. */
+export function wordsOf(name: string): string[] {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== '')
+    .map((word) => word.toLowerCase());
+}
+
+/** `OrderPlaced` → `order-placed`. */
+export function kebabCase(name: string): string {
+  return wordsOf(name).join('-');
+}
+
+/** `OrderPlaced` → `orderPlaced`. */
+export function camelCase(name: string): string {
+  return wordsOf(name)
+    .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join('');
+}
+
+/** Key under which two spellings count as the same name: case, `-` and `_` folded. */
+export function foldedName(name: string): string {
+  return name.toLowerCase().replaceAll(/[-_]/g, '');
+}

@@ -1,0 +1,229 @@
+import type { AstNode } from 'langium';
+import type {
+  Annotation as AnnotationNode,
+  Flag,
+  FlowProperty,
+  ListProperty,
+  Literal as LiteralNode,
+  Property,
+  ViewProperty,
+} from '../../language/generated/ast.js';
+import {
+  blocksTaking,
+  blocksWith,
+  membersOf,
+  propertiesOf,
+  type BlockKind,
+  type PropertySpec,
+} from '../../language/vocabulary.js';
+import { closest } from '../../language/closest.js';
+import type { Literal, Percentage, Rate } from '../model.js';
+import type { Span } from '../span.js';
+import { extent, type FileReader, type Statement } from './reader.js';
+
+/** A property as written: its values (none for a flag) and where the whole of it stands. */
+export interface PropertyValue {
+  readonly values: readonly Literal[];
+  readonly nodes: readonly LiteralNode[];
+  readonly span: Span;
+}
+
+type PropertyNode = Property | ListProperty | Flag | FlowProperty | ViewProperty;
+
+function isProperty(node: AstNode): node is PropertyNode {
+  return /^(Property|ListProperty|Flag|FlowProperty|ViewProperty)$/.test(node.$type);
+}
+
+/** Keyword under which the vocabulary knows a member that is no property. */
+function memberKeyword(node: AstNode & { keyword?: string; type?: unknown }): string {
+  const keyword = keywordByType[node.$type];
+  return keyword ?? node.keyword ?? node.$type;
+}
+
+const keywordByType: Readonly<Record<string, string>> = {
+  System: 'system', Domain: 'domain', Subdomain: 'subdomain', Team: 'team', Actor: 'actor',
+  External: 'external', Broker: 'broker', Library: 'library', Context: 'context',
+  ContextMap: 'contextmap', View: 'view', Flow: 'flow', Aggregate: 'aggregate', Entity: 'entity',
+  ValueType: 'value', EnumType: 'enum', ScalarType: 'scalar', UnionType: 'union',
+  EventType: 'event', CommandType: 'command', ErrorType: 'error', Service: 'service',
+  Store: 'store', Api: 'api', RestOperation: 'operation', RpcOperation: 'operation',
+  GraphqlOperation: 'operation', Slo: 'slo', Term: 'term', AuthProperty: 'auth', Field: 'field',
+  Relation: 'relation', Selection: 'include', Step: 'step',
+};
+
+/**
+ * The members of one block, sorted into properties and statements. Members that do not belong
+ * here become problems that say where they do, and are left out.
+ */
+export class Block {
+  readonly properties = new Map<string, PropertyValue>();
+  readonly statements: readonly Statement[];
+  readonly kind: BlockKind;
+  private readonly reader: FileReader;
+  private readonly label: string;
+
+  /** @param label how the block is called in messages: `service OrderService` */
+  constructor(reader: FileReader, kind: BlockKind, members: readonly AstNode[], label: string) {
+    this.reader = reader;
+    this.kind = kind;
+    this.label = label;
+    const specs = propertiesOf(kind);
+    const allowed = membersOf(kind);
+    const statements: Statement[] = [];
+    for (const statement of reader.statements(members as (AstNode | AnnotationNode)[])) {
+      const { node } = statement;
+      if (isProperty(node)) {
+        this.#addProperty(node, specs);
+      } else if (allowed.includes(memberKeyword(node))) {
+        statements.push(statement);
+      } else {
+        this.#misplaced(memberKeyword(node), node, blocksTaking(memberKeyword(node)));
+      }
+    }
+    this.statements = statements;
+  }
+
+  /** Statements whose syntax node has one of these types. */
+  of<T extends AstNode>(...types: T['$type'][]): Statement<T>[] {
+    return this.statements.filter(({ node }) => types.includes(node.$type)) as Statement<T>[];
+  }
+
+  #addProperty(node: PropertyNode, specs: ReadonlyMap<string, PropertySpec>): void {
+    const spec = specs.get(node.name);
+    const span = this.reader.span(node);
+    if (!spec) {
+      this.#misplaced(node.name, node, blocksWith(node.name));
+      return;
+    }
+    const nodes = 'values' in node ? node.values : 'value' in node ? [node.value] : [];
+    const before = this.properties.get(node.name);
+    if (before) {
+      this.reader.problem(`\`${node.name}\` is given twice. Remove one of the two.`, span, [
+        { span: before.span, message: 'First given here.' },
+      ]);
+      return;
+    }
+    const values = nodes.map((value) => this.reader.literal(value));
+    if (this.#fits(spec, values, nodes)) {
+      this.properties.set(node.name, { values, nodes, span });
+    }
+  }
+
+  #fits(spec: PropertySpec, values: readonly Literal[], nodes: readonly LiteralNode[]): boolean {
+    const expected = expectations[spec.value];
+    if (!expected) return true;
+    for (const [index, value] of values.entries()) {
+      const node = nodes[index];
+      if (!node) continue;
+      const span = this.reader.span(node);
+      if (!expected.kinds.includes(value.kind)) {
+        this.reader.problem(`\`${spec.name}\` takes ${expected.text}.`, span);
+        return false;
+      }
+      if (spec.words && !spec.open && value.kind === 'name') {
+        const what = `${spec.name} of ${articled(this.kind)}`;
+        if (this.reader.oneOf(value.value, spec.words, what, span) === undefined) return false;
+      }
+    }
+    return true;
+  }
+
+  #misplaced(keyword: string, node: AstNode, homes: readonly BlockKind[]): void {
+    const { offset } = extent(node);
+    const span = this.reader.extentSpan({ offset, end: offset + keywordLength(node, keyword) });
+    const where = homes.length > 0 ? ` It belongs in ${listed(homes.map(articled))}.` : '';
+    const near = closest(keyword, propertiesOf(this.kind).keys(), 1)[0];
+    const hint = near ? ` Did you mean \`${near}\`?` : '';
+    this.reader.problem(`\`${keyword}\` has no place in ${this.label}.${where}${hint}`, span);
+  }
+
+  has(name: string): boolean {
+    return this.properties.has(name);
+  }
+
+  span(name: string): Span | undefined {
+    return this.properties.get(name)?.span;
+  }
+
+  #value(name: string): Literal | undefined {
+    return this.properties.get(name)?.values[0];
+  }
+
+  /** Text or word of a property. */
+  text(name: string): string | undefined {
+    const value = this.#value(name);
+    if (value?.kind === 'string' || value?.kind === 'name') return value.value;
+    return value?.kind === 'number' ? value.text : undefined;
+  }
+
+  number(name: string): number | undefined {
+    const value = this.#value(name);
+    return value?.kind === 'number' ? value.value : undefined;
+  }
+
+  duration(name: string): number | undefined {
+    const value = this.#value(name);
+    return value?.kind === 'duration' ? value.value : undefined;
+  }
+
+  percent(name: string): Percentage | undefined {
+    const value = this.#value(name);
+    return value?.kind === 'percent' ? value.value : undefined;
+  }
+
+  rate(name: string): Rate | undefined {
+    const value = this.#value(name);
+    return value?.kind === 'rate' ? value.value : undefined;
+  }
+
+  /** A word of a closed list; the block has checked that it is one of them. */
+  word<W extends string>(name: string): W | undefined {
+    const value = this.#value(name);
+    return value?.kind === 'name' ? (value.value as W) : undefined;
+  }
+
+  texts(name: string): string[] {
+    const values = this.properties.get(name)?.values ?? [];
+    return values.flatMap((value) =>
+      value.kind === 'string' || value.kind === 'name' ? [value.value] : [],
+    );
+  }
+}
+
+const expectations: Readonly<
+  Partial<Record<PropertySpec['value'], { kinds: readonly Literal['kind'][]; text: string }>>
+> = {
+  text: { kinds: ['string'], text: 'a text in quotes' },
+  word: { kinds: ['name'], text: 'a word' },
+  name: { kinds: ['name'], text: 'a name' },
+  number: { kinds: ['number'], text: 'a number' },
+  duration: { kinds: ['duration'], text: 'a duration such as `300ms`, `2s` or `1d`' },
+  percent: { kinds: ['percent'], text: 'a percentage such as `99.9%`' },
+  rate: { kinds: ['rate'], text: 'a rate such as `100/s`' },
+  version: { kinds: ['string', 'number'], text: 'a version such as `2` or `"1.2.0"`' },
+  fallback: { kinds: ['string', 'name'], text: 'a text in quotes or the path of an operation' },
+  texts: { kinds: ['string'], text: 'texts in quotes' },
+  words: { kinds: ['name'], text: 'words' },
+  names: { kinds: ['name'], text: 'names of fields' },
+};
+
+function keywordLength(node: AstNode, keyword: string): number {
+  const text = node.$cstNode?.text ?? keyword;
+  return /^[A-Za-z_][\w-]*/.exec(text)?.[0].length ?? Math.min(text.length, keyword.length);
+}
+
+const blockNames: Readonly<Partial<Record<BlockKind, string>>> = {
+  file: 'the top level of a file', call: 'the block of a `calls`',
+  subscription: 'the block of a `subscribes`', handling: 'the block of a `handles`',
+  slo: 'an `slo`', contextmap: 'a context map',
+};
+
+function articled(kind: BlockKind): string {
+  return blockNames[kind] ?? (/^[aeio]/.test(kind) ? `an ${kind}` : `a ${kind}`);
+}
+
+function listed(items: readonly string[]): string {
+  const shown = items.slice(0, 4);
+  const last = shown.pop() ?? '';
+  return shown.length > 0 ? `${shown.join(', ')} or ${last}` : last;
+}

@@ -1,0 +1,22 @@
+import type { AstNode } from 'langium';
+import type { ParsedText } from '../../language/parse.js';
+import { Block } from './block.js';
+import type { Draft } from './draft.js';
+import { FileReader } from './reader.js';
+import type { Sink } from './sink.js';
+import { topLevelDeclarations } from './strategic.js';
+
+/**
+ * What a parsed file declares. This folder is the only place that turns syntax trees into model
+ * data; its result holds no syntax node.
+ *
+ * @param file name relative to the model root, with `/` between its parts
+ */
+export function buildDraft(file: string, parsed: ParsedText): Draft {
+  const reader = new FileReader(file, parsed);
+  const sink: Sink = { reader, elements: [], contexts: [], edges: [] };
+  const top = new Block(reader, 'file', reader.members as readonly AstNode[], 'a file');
+  topLevelDeclarations(sink, top);
+  const { elements, contexts, edges } = sink;
+  return { file, elements, contexts, edges, problems: reader.problems };
+}

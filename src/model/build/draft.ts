@@ -1,0 +1,141 @@
+/**
+ * What one file says, before names are resolved: plain data without AST nodes, so that a syntax
+ * tree can be forgotten as soon as its draft exists, and a draft can be cached by content.
+ */
+import type {
+  Annotated,
+  Element,
+  ElementId,
+  ElementKind,
+  Field,
+  Parameter,
+  PrimitiveName,
+  Problem,
+  Policies,
+  Result,
+} from '../model.js';
+import type { Span } from '../span.js';
+
+/** A name that stands for an element. */
+export interface Ref {
+  readonly path: string;
+  readonly span: Span;
+  /** Kinds that may stand here; where several elements are equally near, the earlier kind wins. */
+  readonly expected: readonly ElementKind[];
+  /** Qualified name of the innermost declaration around it; empty for the whole model. */
+  readonly scope: string;
+  /** Id of the element or edge in whose text it stands. */
+  readonly owner: ElementId;
+}
+
+export type DraftType =
+  | { readonly shape: 'primitive'; readonly name: PrimitiveName }
+  | { readonly shape: 'named'; readonly ref: Ref }
+  | { readonly shape: 'list' | 'set'; readonly item: DraftType }
+  | { readonly shape: 'map'; readonly value: DraftType }
+  | { readonly shape: 'ref'; readonly ref: Ref };
+
+export type DraftField = Omit<Field, 'type'> & { readonly type: DraftType };
+export type DraftParameter = Omit<Parameter, 'type'> & { readonly type: DraftType };
+export type DraftResult = Omit<Result, 'type'> & { readonly type?: DraftType };
+
+export type DraftSelector =
+  | { readonly select: 'all' }
+  | { readonly select: 'tag'; readonly tag: string }
+  | {
+      readonly select:
+        'element' | 'children' | 'upstream-neighbours' | 'downstream-neighbours' | 'team';
+      readonly ref: Ref;
+    };
+
+/** References of a draft by the property that they fill. */
+export type Refs = Readonly<Record<string, Ref | readonly Ref[] | undefined>>;
+
+/**
+ * An element as declared. `element` lacks whatever needs resolution; `refs`, `fields`, `type`, …
+ * hold that in unresolved form.
+ */
+export interface DraftElement {
+  readonly element: Element;
+  readonly refs?: Refs;
+  readonly fields?: readonly DraftField[];
+  readonly type?: DraftType;
+  readonly parameters?: readonly DraftParameter[];
+  readonly result?: DraftResult;
+  readonly include?: readonly DraftSelector[];
+  readonly exclude?: readonly DraftSelector[];
+}
+
+/** One block of a context; several blocks, in one file or many, make up a context. */
+export interface DraftContextBlock {
+  readonly element: Element & { readonly kind: 'context' };
+  readonly refs: Refs;
+  /** Where each property of this block stands, to name the place of a second one. */
+  readonly propertySpans: Readonly<Record<string, Span>>;
+}
+
+interface DraftEdgeBase extends Annotated {
+  readonly span: Span;
+  readonly doc?: string;
+  /** Qualified name of the service, external or actor whose text it is. */
+  readonly from: ElementId;
+  readonly target: Ref;
+}
+
+export type DraftPolicies = Omit<Policies, 'fallback'> & {
+  readonly fallback?: { readonly text: string } | { readonly ref: Ref };
+};
+
+export interface DraftCall extends DraftEdgeBase {
+  readonly kind: 'call';
+  readonly fromService?: ElementId;
+  readonly fromOperation?: ElementId;
+  /** Index of the subscription or handling in the same draft that it belongs to. */
+  readonly handlerIndex?: number;
+  readonly policies: DraftPolicies;
+}
+
+export interface DraftSubscription extends Omit<DraftEdgeBase, 'target'> {
+  readonly kind: 'subscription';
+  /** Missing for `*`. */
+  readonly target?: Ref;
+  readonly targetSpan: Span;
+  /** `Payments.*` or `*`. */
+  readonly pattern?: string;
+  readonly policies: DraftPolicies;
+  readonly emits: readonly Ref[];
+  readonly modifies: readonly Ref[];
+}
+
+export interface DraftHandling extends DraftEdgeBase {
+  readonly kind: 'handling';
+  readonly operation?: ElementId;
+  readonly policies: DraftPolicies;
+  readonly emits: readonly Ref[];
+  readonly modifies: readonly Ref[];
+}
+
+export interface DraftPublication extends DraftEdgeBase {
+  readonly kind: 'publication';
+  readonly by?: ElementId;
+}
+
+export interface DraftSending extends DraftEdgeBase {
+  readonly kind: 'sending';
+}
+
+export interface DraftAccess extends DraftEdgeBase {
+  readonly kind: 'access';
+  readonly mode: 'read' | 'write';
+}
+
+export type DraftEdge =
+  DraftCall | DraftSubscription | DraftHandling | DraftPublication | DraftSending | DraftAccess;
+
+export interface Draft {
+  readonly file: string;
+  readonly elements: readonly DraftElement[];
+  readonly contexts: readonly DraftContextBlock[];
+  readonly edges: readonly DraftEdge[];
+  readonly problems: readonly Problem[];
+}

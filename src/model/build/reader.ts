@@ -1,0 +1,349 @@
+import type { AstNode } from 'langium';
+import { closest } from '../../language/closest.js';
+import type {
+  Annotation as AnnotationNode,
+  Literal as LiteralNode,
+  Member,
+  Path,
+  Text,
+  Word,
+} from '../../language/generated/ast.js';
+import {
+  docComment,
+  durationLiteral,
+  isDate,
+  percentLiteral,
+  rateLiteral,
+  textLiteral,
+} from '../../language/literals.js';
+import type { ParsedText } from '../../language/parse.js';
+import type { Annotated, Annotation, Literal, Problem } from '../model.js';
+import type { Position, Span } from '../span.js';
+import type { Ref } from './draft.js';
+
+/** Offset and exclusive end of a node of the syntax tree. */
+interface Extent {
+  readonly offset: number;
+  readonly end: number;
+}
+
+/** A member of a block with what stands before it. */
+export interface Statement<T extends AstNode = AstNode> {
+  readonly node: T;
+  readonly annotations: readonly AnnotationNode[];
+  readonly doc?: string;
+  /** From its first annotation to its end. */
+  readonly span: Span;
+}
+
+/**
+ * Reads one parsed text: places, documentation, literals, annotations. What it finds wrong is
+ * collected in `problems`.
+ */
+export class FileReader {
+  readonly problems: Problem[] = [];
+  readonly #lineStarts: number[] = [0];
+  readonly #docs = new Map<number, string>();
+  #lastLine = 0;
+
+  readonly file: string;
+  private readonly parsed: ParsedText;
+
+  constructor(file: string, parsed: ParsedText) {
+    this.file = file;
+    this.parsed = parsed;
+    const { text } = parsed;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) {
+        this.#lineStarts.push(i + 1);
+      }
+    }
+    this.#collectDocs();
+    for (const { message, offset, end } of parsed.problems) {
+      this.problem(message, this.extentSpan({ offset, end }));
+    }
+  }
+
+  get members(): readonly Member[] {
+    return this.parsed.documents.flatMap((document) => document.members);
+  }
+
+  position(offset: number): Position {
+    const starts = this.#lineStarts;
+    let line = this.#lastLine;
+    // Places are mostly asked for in the order of the text, so start where the last one was.
+    if ((starts[line] ?? 0) > offset || (starts[line + 4] ?? Infinity) <= offset) {
+      let low = 0;
+      let high = starts.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((starts[middle] ?? 0) <= offset) low = middle;
+        else high = middle - 1;
+      }
+      line = low;
+    }
+    while ((starts[line + 1] ?? Infinity) <= offset) line++;
+    this.#lastLine = line;
+    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+  }
+
+  extentSpan({ offset, end }: Extent): Span {
+    return { file: this.file, start: this.position(offset), end: this.position(end) };
+  }
+
+  span(node: AstNode): Span {
+    return this.extentSpan(extent(node));
+  }
+
+  problem(message: string, span: Span, related: Problem['related'] = []): void {
+    this.problems.push({ message, span, related });
+  }
+
+  /** Members with their annotations and documentation attached. */
+  statements<T extends AstNode>(
+    members: readonly (T | AnnotationNode)[],
+  ): Statement<Exclude<T, AnnotationNode>>[] {
+    const result: Statement<Exclude<T, AnnotationNode>>[] = [];
+    let annotations: AnnotationNode[] = [];
+    for (const member of members) {
+      if (member.$type === 'Annotation') {
+        annotations.push(member as AnnotationNode);
+        continue;
+      }
+      result.push(this.#statement(member as Exclude<T, AnnotationNode>, annotations));
+      annotations = [];
+    }
+    for (const annotation of annotations) {
+      this.problem(
+        'This annotation stands before nothing. Put it before what it annotates.',
+        this.span(annotation),
+      );
+    }
+    return result;
+  }
+
+  #statement<T extends AstNode>(node: T, annotations: readonly AnnotationNode[]): Statement<T> {
+    const own = extent(node);
+    const first = annotations[0] ? extent(annotations[0]) : own;
+    let doc = this.#docs.get(own.offset);
+    for (const annotation of annotations) doc ??= this.#docs.get(extent(annotation).offset);
+    const span = this.extentSpan({ offset: first.offset, end: own.end });
+    return { node, annotations, span, ...(doc === undefined ? {} : { doc }) };
+  }
+
+  docOf(node: AstNode): string | undefined {
+    return this.#docs.get(extent(node).offset);
+  }
+
+  /** Documentation by the offset of the token that it stands before. */
+  #collectDocs(): void {
+    const { comments, tokens } = this.parsed;
+    let index = 0;
+    for (const comment of comments) {
+      if (!comment.image.startsWith('/**') || comment.image.length < 5) continue;
+      while (index < tokens.length && (tokens[index]?.startOffset ?? 0) < comment.startOffset) {
+        index++;
+      }
+      const next = tokens[index];
+      const text = docComment(comment.image);
+      if (next && text !== '') this.#docs.set(next.startOffset, text);
+    }
+  }
+
+  text(node: Text | undefined): string | undefined {
+    return node === undefined ? undefined : this.textAt(node.value, node);
+  }
+
+  textAt(source: string, node: AstNode): string {
+    const { value, problems } = textLiteral(source);
+    for (const { message, offset, length } of problems) {
+      const start = extent(node).offset + offset;
+      this.problem(message, this.extentSpan({ offset: start, end: start + length }));
+    }
+    return value;
+  }
+
+  /** The value of a literal. Only names, texts and numbers can be wrong, and say so. */
+  literal(node: LiteralNode): Literal {
+    switch (node.$type) {
+      case 'StringLiteral':
+        return { kind: 'string', value: this.textAt(node.value, node) };
+      case 'NumberLiteral':
+        return { kind: 'number', value: Number(node.value), text: node.value };
+      case 'PercentLiteral':
+        return { kind: 'percent', value: percentLiteral(node.value) };
+      case 'DurationLiteral':
+        return { kind: 'duration', value: durationLiteral(node.value), text: node.value };
+      case 'RateLiteral':
+        return {
+          kind: 'rate',
+          value: { perSecond: rateLiteral(node.value), text: node.value },
+        };
+      case 'DateLiteral':
+        if (!isDate(node.value)) {
+          this.problem(`\`${node.value}\` is no day of the calendar.`, this.span(node));
+        }
+        return { kind: 'date', value: node.value };
+      case 'BooleanLiteral':
+        return { kind: 'boolean', value: node.value === 'true' };
+      case 'NullLiteral':
+        return { kind: 'null' };
+      case 'ListLiteral':
+        return { kind: 'list', items: node.items.map((item) => this.literal(item)) };
+      case 'WordLiteral':
+      case 'PathLiteral':
+        return { kind: 'name', value: compact(node.value) };
+    }
+  }
+
+  ref(
+    node: Path,
+    expected: Ref['expected'],
+    scope: string,
+    owner: string,
+  ): Ref {
+    return { path: compact(node.text), span: this.span(node), expected, scope, owner };
+  }
+
+  /** `word` if it is one of `allowed`, else undefined and a problem that names them. */
+  oneOf<W extends string>(word: string, allowed: readonly W[], what: string, span: Span): W | undefined {
+    if ((allowed as readonly string[]).includes(word)) return word as W;
+    const near = closest(word, allowed, 1)[0];
+    const hint = near ? ` Did you mean \`${near}\`?` : ` It is one of ${allowed.join(', ')}.`;
+    this.problem(`\`${word}\` is no ${what}.${hint}`, span);
+    return undefined;
+  }
+
+  word(node: Word): string {
+    return node.text;
+  }
+
+  annotated(annotations: readonly AnnotationNode[]): Annotated {
+    if (annotations.length === 0) return nothingAnnotated;
+    const read = annotations.map((annotation) => this.#annotation(annotation));
+    const tags: string[] = [];
+    const links: { url: string; title?: string }[] = [];
+    const accepts: Annotated['accepts'][number][] = [];
+    const result: {
+      deprecated?: Annotated['deprecated'];
+      stability?: Annotated['stability'];
+      renamedFrom?: string;
+    } = {};
+    for (const annotation of read) {
+      const values = positional(annotation);
+      switch (annotation.name) {
+        case 'tag':
+          tags.push(...values);
+          break;
+        case 'deprecated': {
+          const replacement = values[0] ?? named(annotation, 'use') ?? named(annotation, 'replacement');
+          const sunset = named(annotation, 'sunset');
+          result.deprecated = {
+            ...(replacement === undefined ? {} : { replacement }),
+            ...(sunset === undefined ? {} : { sunset }),
+          };
+          break;
+        }
+        case 'experimental':
+        case 'stable':
+          result.stability = annotation.name;
+          break;
+        case 'renamedFrom':
+          if (values[0] !== undefined) result.renamedFrom = values[0];
+          break;
+        case 'link':
+          if (values[0] !== undefined) {
+            links.push({ url: values[0], ...(values[1] === undefined ? {} : { title: values[1] }) });
+          }
+          break;
+        case 'accept': {
+          const key = (name: string) => {
+            const value = named(annotation, name);
+            return value === undefined ? {} : { [name]: value };
+          };
+          accepts.push({
+            rules: values,
+            ...key('because'),
+            ...key('until'),
+            ...key('adr'),
+            ...key('by'),
+            span: annotation.span,
+          });
+          break;
+        }
+      }
+    }
+    return { annotations: read, tags, links, accepts, ...result };
+  }
+
+  #annotation(node: AnnotationNode): Annotation {
+    return {
+      name: node.name.text,
+      span: this.span(node),
+      nameSpan: this.span(node.name),
+      arguments: node.arguments.map((argument) => ({
+        ...(argument.key ? { key: argument.key.text } : {}),
+        value: this.literal(argument.value),
+        span: this.span(argument),
+      })),
+    };
+  }
+}
+
+const nothingAnnotated: Annotated = { annotations: [], tags: [], links: [], accepts: [] };
+
+export function extent(node: AstNode): Extent {
+  const cst = node.$cstNode;
+  return cst ? { offset: cst.offset, end: cst.end } : { offset: 0, end: 0 };
+}
+
+/** A path without the white space that may stand between its parts. */
+export function compact(path: string): string {
+  return path.replaceAll(/\s+/g, '');
+}
+
+/** Text of a literal, for annotation arguments. */
+export function literalText(literal: Literal): string {
+  switch (literal.kind) {
+    case 'string':
+    case 'name':
+    case 'date':
+      return literal.value;
+    case 'number':
+    case 'duration':
+      return literal.text;
+    case 'rate':
+      return literal.value.text;
+    case 'percent':
+      return `${literal.value.percent}%`;
+    case 'boolean':
+      return String(literal.value);
+    case 'null':
+      return 'null';
+    case 'list':
+      return literal.items.map(literalText).join(', ');
+  }
+}
+
+function positional(annotation: Annotation): string[] {
+  return annotation.arguments
+    .filter((argument) => argument.key === undefined)
+    .map((argument) => literalText(argument.value));
+}
+
+function named(annotation: Annotation, key: string): string | undefined {
+  const argument = annotation.arguments.find((candidate) => candidate.key === key);
+  return argument && literalText(argument.value);
+}
+
+/** Whether an annotation of this name is there. */
+export function hasAnnotation(annotated: Annotated, name: string): boolean {
+  return annotated.annotations.some((annotation) => annotation.name === name);
+}
+
+/** The number in `@name(n)`. */
+export function annotationNumber(annotated: Annotated, name: string): number | undefined {
+  const argument = annotated.annotations.find((annotation) => annotation.name === name)?.arguments[0];
+  return argument?.value.kind === 'number' ? argument.value.value : undefined;
+}

@@ -1,0 +1,221 @@
+import type * as ast from '../../language/generated/ast.js';
+import type { AstNode } from 'langium';
+import { closest } from '../../language/closest.js';
+import type { Api, Audience, Auth, AuthScheme, ElementId, Slo, SloFigure } from '../model.js';
+import type { Block } from './block.js';
+import { collaborations, targetsOf } from './collaborations.js';
+import { operationDeclaration } from './operations.js';
+import type { Statement } from './reader.js';
+import { add, base, block, defined, topLevel, type Place, type Sink } from './sink.js';
+import { teamOf } from './strategic.js';
+import { typeDeclarations } from './tactical.js';
+
+export function serviceDeclaration(
+  sink: Sink,
+  statement: Statement<ast.Service>,
+  place: Place,
+): void {
+  const element = base(sink, 'service', statement, place);
+  const body = block(sink, 'service', statement.node.members, element.name);
+  const deployable = body.text('deployable');
+  add(
+    sink,
+    {
+      ...element,
+      context: place.id,
+      ...shared(sink, body, element),
+      serviceKind: body.word('kind') ?? 'service',
+      deployable: deployable ?? element.qualifiedName,
+      deployableDeclared: deployable !== undefined,
+      outbox: body.has('outbox'),
+      owns: [],
+      replicates: [],
+      libraries: [],
+      ...defined({
+        telemetry: body.has('telemetry') ? body.texts('telemetry') : undefined,
+        runbook: body.text('runbook'),
+        rollout: body.word('rollout'),
+        replicas: body.number('replicas'),
+        status: body.word('status'),
+      }),
+    },
+    {
+      refs: {
+        team: teamOf(sink, body, element.id),
+        owns: targetsOf(sink, body, 'owns', ['aggregate'], element.qualifiedName, element.id),
+        replicates: targetsOf(sink, body, 'replicates', ['aggregate'], element.qualifiedName, element.id),
+        libraries: targetsOf(sink, body, 'libraries', ['library'], '', element.id),
+      },
+    },
+  );
+  serviceMembers(sink, body, element);
+}
+
+export function externalDeclaration(sink: Sink, statement: Statement<ast.External>): void {
+  const element = base(sink, 'external', statement, topLevel);
+  const body = block(sink, 'external', statement.node.members, element.name);
+  add(sink, { ...element, ...shared(sink, body, element) }, { refs: { team: teamOf(sink, body, element.id) } });
+  serviceMembers(sink, body, element);
+}
+
+interface Owner {
+  readonly id: ElementId;
+  readonly qualifiedName: string;
+}
+
+function serviceMembers(sink: Sink, body: Block, element: Owner): void {
+  const inner: Place = { id: element.id, scope: element.qualifiedName };
+  typeDeclarations(sink, body, inner);
+  for (const statement of body.of<ast.Store>('Store')) {
+    storeDeclaration(sink, statement, inner, undefined, element.id);
+  }
+  for (const statement of body.of<ast.Api>('Api')) apiDeclaration(sink, statement, inner);
+  collaborations(sink, body, {
+    scope: element.qualifiedName,
+    from: element.id,
+    fromService: element.id,
+  });
+}
+
+/** What services and externals have in common. */
+function shared(sink: Sink, body: Block, element: Owner) {
+  const named = (statements: readonly Statement<ast.Api | ast.Store>[], kind: string) =>
+    statements.map(({ node }) => `${kind}:${element.qualifiedName}.${node.name.text}`);
+  const slos = body.of<ast.Slo>('Slo');
+  for (const other of slos.slice(1)) {
+    sink.reader.problem('`slo` is given twice. Put all objectives into one block.', other.span);
+  }
+  return {
+    teamDeclared: body.of('Team').length > 0,
+    apis: named(body.of<ast.Api>('Api'), 'api'),
+    stores: named(body.of<ast.Store>('Store'), 'store'),
+    ...defined({
+      technology: body.text('technology'),
+      criticality: body.word('criticality'),
+      slo: slos[0] && readSlo(sink, slos[0]),
+    }),
+  };
+}
+
+function readSlo(sink: Sink, statement: Statement<ast.Slo>): Slo {
+  const body = block(sink, 'slo', statement.node.members as AstNode[], '');
+  return { ...sloFigures(body), span: statement.span };
+}
+
+const percentiles = ['p50', 'p75', 'p90', 'p95', 'p99'] as const;
+
+/** Objectives among the properties of a block (an `slo`, or an operation). */
+export function sloFigures(body: Block): Slo {
+  const spans: Partial<Record<SloFigure, Slo['span']>> = {};
+  for (const figure of [...percentiles, 'availability', 'throughput'] as const) {
+    const span = body.span(figure);
+    if (span) spans[figure] = span;
+  }
+  return {
+    ...defined({
+      availability: body.percent('availability'),
+      p50: body.duration('p50'),
+      p75: body.duration('p75'),
+      p90: body.duration('p90'),
+      p95: body.duration('p95'),
+      p99: body.duration('p99'),
+      throughput: body.rate('throughput'),
+    }),
+    spans: spans as Slo['spans'],
+  };
+}
+
+export function storeDeclaration(
+  sink: Sink,
+  statement: Statement<ast.Store>,
+  place: Place,
+  context: ElementId | undefined,
+  owner?: ElementId,
+): void {
+  const element = base(sink, 'store', statement, place);
+  const body = block(sink, 'store', statement.node.members, element.name);
+  add(
+    sink,
+    {
+      ...element,
+      technology: statement.node.technology.text,
+      ...defined({
+        owner,
+        context: context ?? contextOfService(place),
+        instance: body.text('instance'),
+        availability: body.percent('availability'),
+        replicas: body.number('replicas'),
+        backup: body.duration('backup'),
+      }),
+    },
+    { refs: { team: teamOf(sink, body, element.id) } },
+  );
+}
+
+function contextOfService(place: Place): ElementId | undefined {
+  const [context, service] = place.scope.split('.');
+  return service === undefined ? undefined : `context:${context ?? ''}`;
+}
+
+const styles: readonly Api['style'][] = ['rest', 'grpc', 'graphql'];
+const schemes: readonly AuthScheme[] = ['none', 'basic', 'api-key', 'jwt', 'oauth2', 'oidc', 'mtls'];
+
+function apiDeclaration(sink: Sink, statement: Statement<ast.Api>, place: Place): void {
+  const { reader } = sink;
+  const { node } = statement;
+  const element = base(sink, 'api', statement, place);
+  const body = block(sink, 'api', node.members, element.name);
+  const declaredStyle = reader.oneOf(node.style.text, styles, 'API style', reader.span(node.style));
+  const style = declaredStyle ?? closest(node.style.text, styles, 1)[0] ?? guessStyle(body);
+  const operations = body.of<ast.RestOperation | ast.RpcOperation | ast.GraphqlOperation>(
+    'RestOperation', 'RpcOperation', 'GraphqlOperation',
+  );
+  const audience = body.word<Audience>('audience');
+  add(sink, {
+    ...element,
+    service: place.id,
+    style,
+    audience: audience ?? 'internal',
+    audienceDeclared: audience !== undefined,
+    auth: readAuth(sink, body),
+    operations: operations.map(
+      (operation) => `operation:${element.qualifiedName}.${operation.node.name.text}`,
+    ),
+    ...defined({
+      version: body.text('version'),
+      path: body.text('path'),
+      rateLimit: body.rate('rate-limit'),
+      depthLimit: body.number('depth-limit'),
+    }),
+  });
+  for (const operation of operations) {
+    operationDeclaration(sink, operation, {
+      id: element.id,
+      scope: element.qualifiedName,
+      service: place.id ?? '',
+      style: style as Api['style'],
+      path: body.text('path'),
+      audience: audience ?? 'internal',
+    });
+  }
+}
+
+/** The style that an API's operations show, where its own word is wrong. */
+function guessStyle(body: Block): Api['style'] {
+  if (body.of('RpcOperation').length > 0) return 'grpc';
+  return body.of('GraphqlOperation').length > 0 ? 'graphql' : 'rest';
+}
+
+function readAuth(sink: Sink, body: Block): Auth[] {
+  const { reader } = sink;
+  const statements = body.of<ast.AuthProperty>('AuthProperty');
+  for (const other of statements.slice(1)) {
+    reader.problem('`auth` is given twice. List the schemes, separated by commas.', other.span);
+  }
+  return (statements[0]?.node.schemes ?? []).flatMap((scheme) => {
+    const known = reader.oneOf(scheme.name.text, schemes, 'auth scheme', reader.span(scheme.name));
+    return known
+      ? [{ scheme: known, scopes: scheme.scopes.map((scope) => reader.text(scope) ?? '') }]
+      : [];
+  });
+}

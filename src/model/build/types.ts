@@ -1,0 +1,209 @@
+import { constraintNames, primitives } from '../../language/vocabulary.js';
+import type {
+  BaseType,
+  Constraints as ConstraintsNode,
+  Field as FieldNode,
+  Parameter as ParameterNode,
+  Type as TypeNode,
+} from '../../language/generated/ast.js';
+import type { Constraints, ElementKind, Literal, ParameterPlace, PrimitiveName } from '../model.js';
+import type { DraftField, DraftParameter, DraftType } from './draft.js';
+import {
+  annotationNumber,
+  compact,
+  hasAnnotation,
+  type FileReader,
+  type Statement,
+} from './reader.js';
+
+export const typeKinds: readonly ElementKind[] = [
+  'value', 'entity', 'scalar', 'enum', 'union', 'event', 'command', 'error',
+];
+const identityKinds: readonly ElementKind[] = ['aggregate', 'entity'];
+
+/** Where a type stands: names in it are looked up from `scope`. */
+export interface TypePlace {
+  readonly scope: string;
+  readonly owner: string;
+}
+
+export interface ReadType {
+  readonly type: DraftType;
+  readonly optional: boolean;
+  readonly nullable: boolean;
+}
+
+export function readType(reader: FileReader, node: TypeNode, place: TypePlace): ReadType {
+  let type = readBase(reader, node.base, place);
+  for (let i = 0; i < node.lists.length; i++) type = { shape: 'list', item: type };
+  return { type, optional: node.optional || node.optionalNull, nullable: node.nullable };
+}
+
+function readBase(reader: FileReader, node: BaseType, place: TypePlace): DraftType {
+  switch (node.$type) {
+    case 'RefType':
+      return { shape: 'ref', ref: reader.ref(node.target, identityKinds, place.scope, place.owner) };
+    case 'CollectionType': {
+      if (node.name === 'set') {
+        return { shape: 'set', item: readType(reader, node.item, place).type };
+      }
+      if (!node.value) {
+        reader.problem('A map names the types of key and value: `map<string, T>`.', reader.span(node));
+        return { shape: 'map', value: readType(reader, node.item, place).type };
+      }
+      const key = readType(reader, node.item, place).type;
+      if (key.shape !== 'primitive' || key.name !== 'string') {
+        reader.problem('The keys of a map are strings: `map<string, T>`.', reader.span(node.item));
+      }
+      return { shape: 'map', value: readType(reader, node.value, place).type };
+    }
+    case 'NamedType': {
+      const name = compact(node.path.text);
+      if ((primitives as readonly string[]).includes(name)) {
+        return { shape: 'primitive', name: name as PrimitiveName };
+      }
+      return { shape: 'named', ref: reader.ref(node.path, typeKinds, place.scope, place.owner) };
+    }
+  }
+}
+
+const numeric = new Set([
+  'min', 'max', 'exclusiveMin', 'exclusiveMax', 'multipleOf', 'minLength', 'maxLength', 'length',
+  'precision', 'scale',
+]);
+
+export function readConstraints(reader: FileReader, node: ConstraintsNode | undefined): Constraints {
+  const result: Record<string, unknown> = {};
+  for (const constraint of node?.constraints ?? []) {
+    const span = reader.span(constraint);
+    const name = reader.oneOf(constraint.name.text, constraintNames, 'constraint', span);
+    if (name === undefined) continue;
+    if (result[name] !== undefined) {
+      reader.problem(`\`${name}\` is given twice. Remove one of the two.`, span);
+      continue;
+    }
+    const value = constraint.value && reader.literal(constraint.value);
+    const read = constraintValue(name, value);
+    if (read === undefined) {
+      reader.problem(`\`${name}\` takes ${constraintExpectation(name)}.`, span);
+    } else {
+      if (name === 'pattern' && typeof read === 'string' && !isRegExp(read)) {
+        reader.problem(`\`${read}\` is no regular expression.`, span);
+        continue;
+      }
+      result[name] = read;
+    }
+  }
+  return result;
+}
+
+function constraintValue(name: string, value: Literal | undefined): unknown {
+  if (name === 'unique') return value === undefined || (value.kind === 'boolean' && value.value);
+  if (name === 'example') return value;
+  if (numeric.has(name)) return value?.kind === 'number' ? value.value : undefined;
+  return value?.kind === 'string' || value?.kind === 'name' ? value.value : undefined;
+}
+
+function constraintExpectation(name: string): string {
+  if (numeric.has(name)) return 'a number';
+  return name === 'example' ? 'a value' : 'a text in quotes';
+}
+
+function isRegExp(pattern: string): boolean {
+  try {
+    new RegExp(pattern, 'u');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function readField(
+  reader: FileReader,
+  { node, annotations, doc, span }: Statement<FieldNode>,
+  parent: { readonly id: string; readonly qualifiedName: string; readonly scope: string },
+): DraftField {
+  const name = node.name.text;
+  const qualifiedName = `${parent.qualifiedName}.${name}`;
+  const id = `field:${qualifiedName}`;
+  const annotated = reader.annotated(annotations);
+  const { type, optional, nullable } = readType(reader, node.type, { scope: parent.scope, owner: id });
+  const number = annotationNumber(annotated, 'number');
+  return {
+    kind: 'field',
+    id,
+    name,
+    qualifiedName,
+    parent: parent.id,
+    ...(doc === undefined ? {} : { doc }),
+    span,
+    nameSpan: reader.span(node.name),
+    ...annotated,
+    type,
+    optional,
+    nullable,
+    identifier: node.identifier,
+    constraints: readConstraints(reader, node.constraints),
+    ...(node.default ? { default: reader.literal(node.default) } : {}),
+    pii: hasAnnotation(annotated, 'pii'),
+    sensitive: hasAnnotation(annotated, 'sensitive'),
+    readOnly: hasAnnotation(annotated, 'readOnly'),
+    writeOnly: hasAnnotation(annotated, 'writeOnly'),
+    ...(number === undefined ? {} : { number }),
+  };
+}
+
+/**
+ * A parameter of an operation. For REST, `pathNames` are the names in the path templates of API
+ * and operation: such a parameter is a path parameter, `body` is the body, any other is a query
+ * parameter, unless it says otherwise itself.
+ */
+export function readParameter(
+  reader: FileReader,
+  node: ParameterNode,
+  place: TypePlace,
+  pathNames: ReadonlySet<string> | undefined,
+): DraftParameter {
+  const quoted = reader.text(node.quoted);
+  const name = node.name?.text ?? quoted ?? 'request';
+  const annotated = reader.annotated(node.annotations);
+  const { type, optional, nullable } = readType(reader, node.type, place);
+  const doc = reader.docOf(node);
+  const inPlace: ParameterPlace = !pathNames
+    ? 'argument'
+    : (node.place ?? (pathNames.has(name) ? 'path' : name === 'body' ? 'body' : 'query'));
+  return {
+    name: quoted === undefined ? name : headerIdentifier(quoted),
+    wireName: name,
+    in: inPlace,
+    type,
+    optional,
+    nullable,
+    constraints: readConstraints(reader, node.constraints),
+    ...(node.default ? { default: reader.literal(node.default) } : {}),
+    ...(doc === undefined ? {} : { doc }),
+    ...(annotated.deprecated ? { deprecated: annotated.deprecated } : {}),
+    span: reader.span(node),
+  };
+}
+
+/** `If-Match` → `ifMatch`. */
+function headerIdentifier(header: string): string {
+  const words = header.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+  const joined = words
+    .map((word, index) =>
+      index === 0
+        ? word.toLowerCase()
+        : word.charAt(0).toUpperCase() + word.slice(1).toLowerCase(),
+    )
+    .join('');
+  return joined === '' ? 'header' : joined;
+}
+
+/** Names between braces in a path template: `/{id}/lines/{line}` → id, line. */
+export function pathNames(...templates: readonly (string | undefined)[]): Set<string> {
+  const names = templates.flatMap((template) =>
+    [...(template ?? '').matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? ''),
+  );
+  return new Set(names);
+}

@@ -1,0 +1,109 @@
+import type { DraftContextBlock, Ref } from './build/draft.js';
+import type { Context, Domain, ElementId, Problem, Subdomain, SubdomainType } from './model.js';
+import type { NameIndex } from './resolve/name-index.js';
+
+export interface MergedContexts {
+  readonly contexts: ReadonlyMap<ElementId, Context>;
+  readonly problems: readonly Problem[];
+}
+
+const byImportance: readonly SubdomainType[] = ['core', 'supporting', 'generic'];
+const volatilityOf = { core: 'high', supporting: 'medium', generic: 'low' } as const;
+
+/**
+ * Contexts from all their blocks. Members are one set; a property stands in one block only, a
+ * second one is a problem at its place.
+ */
+export function mergeContexts(
+  blocks: readonly DraftContextBlock[],
+  names: NameIndex,
+  subdomainOf: (id: ElementId) => Subdomain | Domain | undefined,
+): MergedContexts {
+  const byId = new Map<ElementId, DraftContextBlock[]>();
+  for (const block of blocks) {
+    const known = byId.get(block.element.id);
+    if (known) known.push(block);
+    else byId.set(block.element.id, [block]);
+  }
+  const problems: Problem[] = [];
+  const contexts = new Map<ElementId, Context>();
+  for (const [id, parts] of byId) {
+    problems.push(...repeatedProperties(parts));
+    contexts.set(id, merge(parts, names, subdomainOf));
+  }
+  return { contexts, problems };
+}
+
+function repeatedProperties(blocks: readonly DraftContextBlock[]): Problem[] {
+  if (blocks.length < 2) return [];
+  const problems: Problem[] = [];
+  const first = new Map<string, DraftContextBlock['propertySpans'][string]>();
+  for (const { element, propertySpans } of blocks) {
+    for (const [name, span] of Object.entries(propertySpans)) {
+      const before = first.get(name);
+      if (!before) {
+        first.set(name, span);
+        continue;
+      }
+      problems.push({
+        message: `\`${name}\` of context \`${element.name}\` is already given in another block. Keep it in one of them.`,
+        span,
+        related: [{ span: before, message: 'First given here.' }],
+      });
+    }
+  }
+  return problems;
+}
+
+function merge(
+  blocks: readonly DraftContextBlock[],
+  names: NameIndex,
+  subdomainOf: (id: ElementId) => Subdomain | Domain | undefined,
+): Context {
+  const elements = blocks.map(({ element }) => element);
+  const resolve = (ref: Ref | undefined) => {
+    const found = ref && names.resolve(ref);
+    return found && 'target' in found ? found.target : undefined;
+  };
+  const implemented = blocks.flatMap(({ refs }) =>
+    ((refs['implements'] ?? []) as readonly Ref[]).flatMap((ref) => resolve(ref) ?? []),
+  );
+  const implementing = [...new Set(implemented)];
+  const types = implementing.flatMap((id) => {
+    const target = subdomainOf(id);
+    return target?.kind === 'subdomain' ? [target.type] : [];
+  });
+  const subdomainType = byImportance.find((type) => types.includes(type));
+  const team = blocks.map(({ refs }) => resolve(refs['team'] as Ref | undefined)).find(Boolean);
+  const pick = <K extends keyof Context>(key: K): Pick<Context, K> | undefined => {
+    const owner = elements.find((element) => element[key] !== undefined);
+    return owner && ({ [key]: owner[key] } as Pick<Context, K>);
+  };
+  const volatility =
+    elements.find((element) => element.volatility)?.volatility ??
+    (subdomainType && volatilityOf[subdomainType]);
+  const [first] = elements as [Context, ...Context[]];
+  return {
+    ...first,
+    ...pick('title'),
+    ...pick('doc'),
+    ...pick('vision'),
+    ...pick('contextKind'),
+    ...pick('evolution'),
+    ...pick('deprecated'),
+    ...pick('stability'),
+    ...pick('renamedFrom'),
+    annotations: elements.flatMap(({ annotations }) => annotations),
+    tags: [...new Set(elements.flatMap(({ tags }) => tags))],
+    links: elements.flatMap(({ links }) => links),
+    accepts: elements.flatMap(({ accepts }) => accepts),
+    implements: implementing,
+    responsibilities: elements.flatMap(({ responsibilities }) => responsibilities),
+    terms: elements.flatMap(({ terms }) => terms),
+    blocks: elements.map(({ span }) => span),
+    volatilityDeclared: elements.some(({ volatilityDeclared }) => volatilityDeclared),
+    ...(volatility === undefined ? {} : { volatility }),
+    ...(subdomainType === undefined ? {} : { subdomainType }),
+    ...(team === undefined ? {} : { team }),
+  };
+}

@@ -1,0 +1,236 @@
+import type {
+  Draft,
+  DraftElement,
+  DraftField,
+  DraftPolicies,
+  DraftSelector,
+  DraftType,
+  Ref,
+} from '../build/draft.js';
+import type {
+  Context,
+  Element,
+  ElementId,
+  Field,
+  NamedReference,
+  Parameter,
+  Policies,
+  Reference,
+  Result,
+  Type,
+  UnresolvedReference,
+  ViewSelector,
+} from '../model.js';
+import type { NameIndex } from './name-index.js';
+import { linkEdges, type LinkedEdges } from './link-edges.js';
+
+/** One file with its names resolved. */
+export interface LinkedFile {
+  readonly file: string;
+  readonly elements: readonly Element[];
+  readonly edges: LinkedEdges;
+  readonly references: readonly Reference[];
+  readonly unresolved: readonly UnresolvedReference[];
+}
+
+/** What the rest of the model contributes to a file, besides names. */
+export interface Surroundings {
+  readonly names: NameIndex;
+  context(id: ElementId): Context | undefined;
+  /** Kind, service and API of an operation, service of an API, … for any declared element. */
+  parentOf(id: ElementId): ElementId | undefined;
+  /** The only broker of the model, if there is exactly one. */
+  readonly onlyBroker: ElementId | undefined;
+  /** Events below an element, or of the whole model, sorted by id. */
+  eventsOf(owner: ElementId | undefined): readonly ElementId[];
+}
+
+/** Resolves references and remembers both the found and the missing. */
+export class Linker {
+  readonly references: Reference[] = [];
+  readonly unresolved: UnresolvedReference[] = [];
+  readonly #seen = new Set<string>();
+  readonly around: Surroundings;
+
+  constructor(around: Surroundings) {
+    this.around = around;
+  }
+
+  one(ref: Ref | undefined): ElementId | undefined {
+    if (!ref) return undefined;
+    const { path, span, owner, expected } = ref;
+    const resolution = this.around.names.resolve(ref);
+    // A name may be needed twice (an operation's `emits` is a property and an edge); report once.
+    const key = `${String(span.start.line)}:${String(span.start.column)}`;
+    const first = !this.#seen.has(key);
+    this.#seen.add(key);
+    if ('target' in resolution) {
+      if (first) this.references.push({ span, target: resolution.target, owner, path });
+      return resolution.target;
+    }
+    const { candidates } = resolution;
+    if (first) this.unresolved.push({ path, span, expected, owner, candidates });
+    return undefined;
+  }
+
+  named(ref: Ref | undefined): NamedReference | undefined {
+    const target = this.one(ref);
+    return target !== undefined && ref ? { target, span: ref.span } : undefined;
+  }
+
+  many(refs: Ref | readonly Ref[] | undefined): NamedReference[] {
+    if (!refs || !Array.isArray(refs)) return [];
+    return (refs as readonly Ref[]).flatMap((ref) => this.named(ref) ?? []);
+  }
+
+  type(draft: DraftType): Type {
+    switch (draft.shape) {
+      case 'primitive':
+        return draft;
+      case 'list':
+      case 'set':
+        return { shape: draft.shape, item: this.type(draft.item) };
+      case 'map':
+        return { shape: 'map', value: this.type(draft.value) };
+      case 'named':
+      case 'ref': {
+        const { path, span } = draft.ref;
+        const target = this.one(draft.ref);
+        return target === undefined
+          ? { shape: 'unresolved', path, span }
+          : { shape: draft.shape, target, span };
+      }
+    }
+  }
+
+  policies({ fallback, ...policies }: DraftPolicies): Policies {
+    if (!fallback) return policies;
+    if ('text' in fallback) return { ...policies, fallback };
+    const target = this.one(fallback.ref);
+    return target === undefined ? policies : { ...policies, fallback: { target } };
+  }
+}
+
+/** Resolves one file's draft. */
+export function linkDraft(draft: Draft, around: Surroundings): LinkedFile {
+  const linker = new Linker(around);
+  for (const { refs } of draft.contexts) {
+    linker.many(refs['implements']);
+    linker.one(single(refs['team']));
+  }
+  const elements = inheritTeams(draft.elements.map((element) => linkElement(element, linker)));
+  const edges = linkEdges(draft, linker);
+  const { references, unresolved } = linker;
+  return { file: draft.file, elements, edges, references, unresolved };
+}
+
+/** A store without a team of its own belongs to its service's, which stands in the same file. */
+function inheritTeams(elements: Element[]): Element[] {
+  const teams = new Map<ElementId, ElementId>();
+  for (const element of elements) {
+    const owner = element.kind === 'service' || element.kind === 'external';
+    if (owner && element.team !== undefined) teams.set(element.id, element.team);
+  }
+  return elements.map((element) => {
+    if (element.kind !== 'store' || element.team !== undefined) return element;
+    const team = element.owner === undefined ? undefined : teams.get(element.owner);
+    return team === undefined ? element : { ...element, team };
+  });
+}
+
+function single(refs: Ref | readonly Ref[] | undefined): Ref | undefined {
+  return Array.isArray(refs) ? (refs as readonly Ref[])[0] : (refs as Ref | undefined);
+}
+
+function linkElement(draft: DraftElement, linker: Linker): Element {
+  const { element, refs = {} } = draft;
+  const one = (name: string) => linker.one(single(refs[name]));
+  const set = <T extends object>(properties: T) => withDefined(element, properties);
+  switch (element.kind) {
+    case 'aggregate':
+      return set({ team: one('team') ?? linker.around.context(element.context)?.team });
+    case 'service':
+      return set({
+        team: one('team') ?? linker.around.context(element.context)?.team,
+        owns: linker.many(refs['owns']),
+        replicates: linker.many(refs['replicates']),
+        libraries: linker.many(refs['libraries']),
+      });
+    case 'external':
+      return set({ team: one('team') });
+    case 'store':
+      return set({ team: one('team') });
+    case 'entity':
+    case 'value':
+    case 'error':
+      return set({ fields: linkFields(draft, linker) });
+    case 'event':
+    case 'command':
+      return set({
+        fields: linkFields(draft, linker),
+        broker: one('broker') ?? linker.around.onlyBroker,
+      });
+    case 'scalar':
+      return set({ type: linkType(draft, linker) });
+    case 'union':
+      return set({ members: linker.many(refs['members']) });
+    case 'operation':
+      return set({
+        parameters: (draft.parameters ?? []).map(
+          (parameter): Parameter => ({ ...parameter, type: linker.type(parameter.type) }),
+        ),
+        result: linkResult(draft, linker),
+        raises: linker.many(refs['raises']),
+        emits: linker.many(refs['emits']),
+        handles: linker.many(refs['handles']),
+        modifies: linker.many(refs['modifies']),
+      });
+    case 'relation':
+      return set({
+        upstream: one('upstream'),
+        downstream: one('downstream'),
+        exposes: linker.many(refs['exposes']),
+        shares: linker.many(refs['shares']),
+      });
+    case 'view':
+      return set({
+        include: (draft.include ?? []).flatMap((selector) => linkSelector(selector, linker)),
+        exclude: (draft.exclude ?? []).flatMap((selector) => linkSelector(selector, linker)),
+      });
+    case 'step':
+      return set({ from: one('from'), to: one('to'), compensate: one('compensate') });
+    default:
+      return element;
+  }
+}
+
+function withDefined(element: Element, properties: object): Element {
+  const result: Record<string, unknown> = { ...element };
+  for (const [key, value] of Object.entries(properties)) {
+    if (value !== undefined) result[key] = value;
+  }
+  return result as unknown as Element;
+}
+
+function linkFields(draft: DraftElement, linker: Linker): Field[] {
+  return (draft.fields ?? []).map((field: DraftField) => ({
+    ...field,
+    type: linker.type(field.type),
+  }));
+}
+
+function linkType(draft: DraftElement, linker: Linker): Type {
+  return draft.type ? linker.type(draft.type) : { shape: 'primitive', name: 'json' };
+}
+
+function linkResult({ result }: DraftElement, linker: Linker): Result | undefined {
+  if (!result) return undefined;
+  const { type, ...rest } = result;
+  return type ? { ...rest, type: linker.type(type) } : rest;
+}
+
+function linkSelector(draft: DraftSelector, linker: Linker): ViewSelector[] {
+  if (!('ref' in draft)) return [draft];
+  const target = linker.one(draft.ref);
+  return target === undefined ? [] : [{ select: draft.select, target }];
+}
