@@ -1,0 +1,104 @@
+/** Path templates, made so that every one of a document is valid and different from the others. */
+import type { HttpMethod, Operation } from '../../model/model.js';
+import type { ContractRemark } from '../document.js';
+import { cased } from '../naming.js';
+import { byText } from '../tree.js';
+import type { OpenApiScope } from './scope.js';
+
+/** An operation with the place that it has in the document. */
+export interface PlacedOperation {
+  readonly operation: Operation;
+  readonly method: HttpMethod;
+  readonly path: string;
+  /** What stands in the template for each path parameter, by declared name. */
+  readonly pathNames: ReadonlyMap<string, string>;
+  /** Names in the template that the operation declares no parameter for. */
+  readonly undeclared: readonly string[];
+}
+
+const methods: readonly HttpMethod[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+/**
+ * The operations by path, then method. Templates that differ only in the names of their parameters
+ * are one path for OpenAPI, so later ones take over the names of the first. Of two operations with
+ * one method on one path the first keeps it.
+ */
+export function placedOperations(
+  scope: OpenApiScope,
+  operations: readonly Operation[],
+  remarks: ContractRemark[],
+): PlacedOperation[] {
+  const templates = new Map<string, readonly string[]>();
+  const taken = new Set<string>();
+  const placed: PlacedOperation[] = [];
+  for (const operation of [...operations].sort(byPlace)) {
+    const segments = normalized(operation.fullPath ?? operation.path ?? '/');
+    const declared = namesIn(segments);
+    const shape = segments.join('').replace(/\{[^{}]*\}/g, '{}');
+    const names = templates.get(shape) ?? distinct(declared.map((name) => wire(scope, name)));
+    templates.set(shape, names);
+    const method = operation.method ?? 'GET';
+    if (taken.has(`${method} ${shape}`)) {
+      remarks.push({
+        element: operation.id,
+        message: `Another operation answers ${method} on the same path, so the contract leaves this one out.`,
+      });
+      continue;
+    }
+    taken.add(`${method} ${shape}`);
+    let next = 0;
+    const path = shape.replace(/\{\}/g, () => `{${names[next++]}}`);
+    const parameters = new Set(
+      operation.parameters.filter((one) => one.in === 'path').map((one) => one.name),
+    );
+    placed.push({
+      operation,
+      method,
+      path,
+      pathNames: new Map(declared.map((name, index) => [name, names[index]!])),
+      undeclared: declared.filter((name) => !parameters.has(name)),
+    });
+  }
+  return placed;
+}
+
+function byPlace(a: Operation, b: Operation): number {
+  return (
+    byText(a.fullPath ?? '', b.fullPath ?? '') ||
+    methods.indexOf(a.method ?? 'GET') - methods.indexOf(b.method ?? 'GET') ||
+    byText(a.id, b.id)
+  );
+}
+
+/** `/a/{b}/` as `['/', 'a/{b}']`, without a query, an empty segment or a slash at its end. */
+function normalized(path: string): string[] {
+  const parts = path.replace(/[?#].*$/s, '').split('/').filter((part) => part !== '');
+  return ['/', parts.map(encoded).join('/')];
+}
+
+/** A segment with what a URL may not hold encoded; parameters stay. */
+function encoded(segment: string): string {
+  return segment
+    .split(/(\{[A-Za-z_][A-Za-z0-9_]*\})/)
+    .map((part, index) => (index % 2 === 1 ? part : encodeURIComponent(part).replace(/%(3A|40|2C|24|2B|3D|3B|26)/g, decodeURIComponent)))
+    .join('');
+}
+
+function namesIn(segments: readonly string[]): string[] {
+  return [...segments.join('').matchAll(/\{([^{}]*)\}/g)].map((match) => match[1]!);
+}
+
+function distinct(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    let result = name;
+    for (let n = 2; taken.has(result); n++) result = `${name}${n}`;
+    taken.add(result);
+    return result;
+  });
+}
+
+function wire({ config }: OpenApiScope, name: string): string {
+  return cased(name, config.style.casing);
+}
+
