@@ -6,7 +6,7 @@
  * Where a reference does not resolve, the property is missing here and the reference is listed in
  * `Model.unresolved`, so consumers need no error handling of their own.
  */
-import type { Span } from './span.js';
+import type { Position, Span } from './span.js';
 
 export type ElementKind =
   | 'system'
@@ -138,6 +138,8 @@ export interface ElementBase extends Annotated {
   readonly span: Span;
   /** The name alone. */
   readonly nameSpan: Span;
+  /** Where its keyword stands, behind annotations; missing for what has no keyword. */
+  readonly keywordStart?: Position;
   readonly parent?: ElementId;
 }
 
@@ -267,6 +269,9 @@ export interface Relation extends ElementBase {
   readonly downstream?: ElementId;
   readonly upstreamRoles: readonly RoleToken[];
   readonly downstreamRoles: readonly RoleToken[];
+  /** The lists of roles with their brackets, where they are written. */
+  readonly upstreamRolesSpan?: Span;
+  readonly downstreamRolesSpan?: Span;
   /** The place of each participant's name. Derived relations point at their first evidence. */
   readonly upstreamSpan: Span;
   readonly downstreamSpan: Span;

@@ -50,6 +50,7 @@ export function base<K extends ElementKind>(
     ...(doc === undefined ? {} : { doc }),
     span,
     nameSpan: reader.span(node.name),
+    keywordStart: reader.span(node).start,
     ...(place.id === undefined ? {} : { parent: place.id }),
     ...reader.annotated(annotations),
   };

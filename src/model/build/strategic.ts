@@ -259,7 +259,12 @@ function readRelation(
     exposes: [],
     shares: [],
     evidence: [],
-    ...defined({ technology: body.text('technology'), comment }),
+    ...defined({
+      technology: body.text('technology'),
+      comment,
+      upstreamRolesSpan: upRoles && reader.span(upRoles),
+      downstreamRolesSpan: downRoles && reader.span(downRoles),
+    }),
   };
   return {
     element,

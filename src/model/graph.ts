@@ -1,0 +1,163 @@
+/** Graph algorithms on dense integer nodes; all linear in nodes and edges unless they say so. */
+
+/** A directed graph in compressed sparse rows: successors of `n` are `targets[first[n] … first[n+1]-1]`. */
+export interface Digraph {
+  readonly size: number;
+  readonly first: Int32Array;
+  readonly targets: Int32Array;
+  /** Index of each edge in the list that the graph was made from. */
+  readonly edges: Int32Array;
+}
+
+export function digraph(size: number, edges: readonly (readonly [number, number])[]): Digraph {
+  const first = new Int32Array(size + 1);
+  for (const [from] of edges) first[from + 1] = (first[from + 1] ?? 0) + 1;
+  for (let i = 0; i < size; i++) first[i + 1] = (first[i + 1] ?? 0) + (first[i] ?? 0);
+  const next = first.slice();
+  const targets = new Int32Array(edges.length);
+  const indices = new Int32Array(edges.length);
+  for (const [index, [from, to]] of edges.entries()) {
+    const at = next[from] ?? 0;
+    targets[at] = to;
+    indices[at] = index;
+    next[from] = at + 1;
+  }
+  return { size, first, targets, edges: indices };
+}
+
+/** Successors of a node, in the order of the edges. */
+export function successors({ first, targets }: Digraph, node: number): Int32Array {
+  return targets.subarray(first[node] ?? 0, first[node + 1] ?? 0);
+}
+
+export interface Components {
+  /** Component of each node; numbered so that edges lead from higher to lower numbers. */
+  readonly of: Int32Array;
+  readonly members: readonly (readonly number[])[];
+}
+
+/** Strongly connected components (Tarjan 1972), without recursion. */
+export function stronglyConnectedComponents(graph: Digraph): Components {
+  const { size, first, targets } = graph;
+  const index = new Int32Array(size).fill(-1);
+  const low = new Int32Array(size);
+  const of = new Int32Array(size).fill(-1);
+  const stack: number[] = [];
+  const members: number[][] = [];
+  const path: number[] = [];
+  const cursor = new Int32Array(size);
+  let counter = 0;
+  for (let root = 0; root < size; root++) {
+    if (index[root] !== -1) continue;
+    path.push(root);
+    while (path.length > 0) {
+      const node = path.at(-1) as number;
+      if (index[node] === -1) {
+        index[node] = low[node] = counter++;
+        cursor[node] = first[node] ?? 0;
+        stack.push(node);
+      }
+      const at = cursor[node] ?? 0;
+      if (at < (first[node + 1] ?? 0)) {
+        cursor[node] = at + 1;
+        const to = targets[at] ?? 0;
+        if (index[to] === -1) path.push(to);
+        else if (of[to] === -1) low[node] = Math.min(low[node] ?? 0, index[to] ?? 0);
+        continue;
+      }
+      path.pop();
+      const parent = path.at(-1);
+      if (parent !== undefined) low[parent] = Math.min(low[parent] ?? 0, low[node] ?? 0);
+      if (low[node] === index[node]) {
+        const component: number[] = [];
+        for (;;) {
+          const member = stack.pop() as number;
+          of[member] = members.length;
+          component.push(member);
+          if (member === node) break;
+        }
+        members.push(component.reverse());
+      }
+    }
+  }
+  return { of, members };
+}
+
+/**
+ * A shortest cycle through `start` that stays within its component, as the nodes in order;
+ * undefined where there is none. Breadth first.
+ */
+export function shortestCycle(
+  graph: Digraph,
+  components: Components,
+  start: number,
+): number[] | undefined {
+  const parent = new Map<number, number>();
+  const queue = [start];
+  const component = components.of[start];
+  for (let head = 0; head < queue.length; head++) {
+    const node = queue[head] as number;
+    for (const to of successors(graph, node)) {
+      if (to === start) {
+        const cycle = [node];
+        for (let at = node; at !== start; ) {
+          at = parent.get(at) as number;
+          cycle.push(at);
+        }
+        return cycle.reverse();
+      }
+      if (components.of[to] !== component || parent.has(to)) continue;
+      parent.set(to, node);
+      queue.push(to);
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Longest path from each node, in edges that `weight` counts, on the graph whose cycles are
+ * contracted: a cycle is entered and left, its inside is not counted. Exact for acyclic graphs;
+ * for others a lower bound (the longest simple path itself is NP-hard).
+ */
+export function longestPaths(
+  graph: Digraph,
+  components: Components,
+  weight: (from: number, to: number) => number = () => 1,
+): { readonly length: Int32Array; path(from: number): number[] } {
+  const count = components.members.length;
+  const best = new Int32Array(count);
+  const exit = new Int32Array(count).fill(-1);
+  const entry = new Int32Array(count).fill(-1);
+  // Tarjan numbers components in reverse topological order: successors have lower numbers.
+  for (let component = 0; component < count; component++) {
+    for (const node of components.members[component] ?? []) {
+      for (const to of successors(graph, node)) {
+        const other = components.of[to] ?? 0;
+        if (other === component) continue;
+        const length = (best[other] ?? 0) + weight(node, to);
+        const longer = length > (best[component] ?? 0) || exit[component] === -1;
+        if (longer) {
+          best[component] = length;
+          exit[component] = node;
+          entry[component] = to;
+        }
+      }
+    }
+  }
+  const length = new Int32Array(graph.size);
+  for (let node = 0; node < graph.size; node++) length[node] = best[components.of[node] ?? 0] ?? 0;
+  return {
+    length,
+    path(from) {
+      const path = [from];
+      for (let component = components.of[from] ?? 0; exit[component] !== -1; ) {
+        const left = exit[component] as number;
+        if (left !== path.at(-1)) path.push(left);
+        const to = entry[component] as number;
+        path.push(to);
+        component = components.of[to] ?? 0;
+      }
+      return path;
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { Operation } from './model.js';
+
+const idempotentMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS']);
+
+/** Whether an operation only reads: GET and HEAD, GraphQL queries, RPCs named like a read. */
+export function isQuery(operation: Operation): boolean {
+  const { operationKind, method, name, modifies, emits } = operation;
+  if (operationKind === 'rest') return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+  if (operationKind === 'query' || operationKind === 'subscription') return true;
+  if (operationKind === 'mutation') return false;
+  const reads = /^(get|list|search|find|watch|batchGet|lookup|read|query|check)(?=[A-Z_]|$)/i.test(name);
+  return reads && modifies.length === 0 && emits.length === 0;
+}
+
+/**
+ * Whether doing it twice has the effect of doing it once: declared, a read, or an HTTP method that
+ * RFC 9110 (section 9.2.2) defines as idempotent.
+ */
+export function isIdempotent(operation: Operation): boolean {
+  return (
+    operation.idempotent ||
+    isQuery(operation) ||
+    (operation.method !== undefined && idempotentMethods.has(operation.method))
+  );
+}

@@ -1,0 +1,82 @@
+import { find } from './lookup.js';
+import type {
+  Call,
+  ElementId,
+  Model,
+  Operation,
+  Percentage,
+  Percentile,
+  Service,
+  Slo,
+} from './model.js';
+import type { Span } from './span.js';
+
+/** Something with an objective of its own and the calls that it waits for. */
+export interface ServiceLevelUnit {
+  readonly id: ElementId;
+  readonly service: Service;
+  readonly operation?: Operation;
+  readonly slo: Slo;
+  /** Calls that answering a request may make. */
+  readonly calls: readonly Call[];
+}
+
+/**
+ * Units whose objectives can be held against what they call: each service with an `slo` and the
+ * calls that belong to no operation or handler, and each operation that has objectives or calls of
+ * its own. An operation without its own figures answers for its service's.
+ */
+export function serviceLevelUnits(model: Model): ServiceLevelUnit[] {
+  const byOperation = new Map<ElementId, Call[]>();
+  const byService = new Map<ElementId, Call[]>();
+  for (const call of model.calls) {
+    if (call.handler !== undefined || call.fromService === undefined) continue;
+    const [map, key] =
+      call.fromOperation === undefined
+        ? [byService, call.fromService]
+        : [byOperation, call.fromOperation];
+    const known = map.get(key);
+    if (known) known.push(call);
+    else map.set(key, [call]);
+  }
+  const units: ServiceLevelUnit[] = [];
+  for (const service of model.services) {
+    const { slo } = service;
+    if (slo) units.push({ id: service.id, service, slo, calls: byService.get(service.id) ?? [] });
+  }
+  for (const operation of model.operations) {
+    const service = find(model, 'service', operation.service);
+    const own = byOperation.get(operation.id);
+    if (!service || (!operation.slo && !own)) continue;
+    const slo = { ...service.slo, ...operation.slo, spans: { ...service.slo?.spans, ...operation.slo?.spans } };
+    const calls = own ?? byService.get(service.id) ?? [];
+    units.push({ id: operation.id, service, operation, slo, calls });
+  }
+  return units;
+}
+
+/** The callee's target for a percentile: the operation's, else its service's. */
+export function latencyTarget(model: Model, call: Call, percentile: Percentile): number | undefined {
+  return (
+    find(model, 'operation', call.toOperation)?.slo?.[percentile] ??
+    sloOfService(model, call.toService)?.[percentile]
+  );
+}
+
+/** The callee's availability target: the operation's, else its service's. */
+export function availabilityTarget(model: Model, call: Call): Percentage | undefined {
+  return (
+    find(model, 'operation', call.toOperation)?.slo?.availability ??
+    sloOfService(model, call.toService)?.availability
+  );
+}
+
+function sloOfService(model: Model, id: ElementId): Slo | undefined {
+  const element = model.elements.get(id);
+  return element?.kind === 'service' || element?.kind === 'external' ? element.slo : undefined;
+}
+
+/** Where to show a finding about a unit's objective. */
+export function objectiveSpan(unit: ServiceLevelUnit, figure: keyof Slo['spans']): Span {
+  return unit.slo.spans[figure] ?? unit.operation?.nameSpan ?? unit.service.nameSpan;
+}

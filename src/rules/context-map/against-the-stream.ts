@@ -1,0 +1,71 @@
+import { dependenciesOf } from '../../model/dependencies.js';
+import { leadingMap, pairKey } from '../../model/derived-relations.js';
+import { nameOfId } from '../../model/lookup.js';
+import type { Relation } from '../../model/model.js';
+import { defineRule } from '../rule.js';
+
+const verbs = {
+  call: 'calls',
+  subscription: 'subscribes to',
+  access: 'accesses',
+} as const;
+
+export const againstTheStream = defineRule({
+  id: 'against-the-stream',
+  category: 'context-map',
+  severity: 'warning',
+  gate: { kind: 'structural' },
+  summary: 'An upstream context calls, reads from or subscribes to its downstream.',
+  sources: [
+    'E. Evans: Domain-Driven Design Reference (2015)',
+    'ddd-crew (Plöd, Gunia, Tune et al.): Context Mapping (cheat sheet, README @556342d) (2020-23)',
+    'S. Kapferer, O. Zimmermann: Context Mapper semantic rules #1-#10 and validators (context-mapper-dsl @995f486a) (2020-25)',
+  ],
+  messages: {
+    against: {
+      what: '`{source}` of the upstream `{upstream}` {verb} `{target}` of its downstream `{downstream}`.',
+      why: 'An upstream team should be able to succeed whatever becomes of its downstream; this ties it to it.',
+      remedy: 'Turn the dependency round with an event that `{upstream}` publishes, or change the relation.',
+    },
+  },
+  check({ model, report }) {
+    const map = leadingMap(model.maps);
+    if (!map) return;
+    const directed = new Map<string, Relation>();
+    const exempt = new Set<string>();
+    for (const relation of model.relations) {
+      const { upstream, downstream, relationKind } = relation;
+      if (relation.map !== map.id || upstream === undefined || downstream === undefined) continue;
+      if (relationKind === 'partnership') exempt.add(pairKey(upstream, downstream));
+      if (relationKind === 'upstream-downstream' || relationKind === 'customer-supplier') {
+        directed.set(`${upstream} ${downstream}`, relation);
+      }
+    }
+    const seen = new Set<string>();
+    for (const dependency of dependenciesOf(model)) {
+      const { via, evidence, source, target, span } = dependency;
+      if (via !== 'call' && via !== 'subscription' && via !== 'access') continue;
+      // The dependency's own downstream is the one that the map calls upstream.
+      const [upstream, downstream] = [dependency.downstream, dependency.upstream];
+      const relation = directed.get(`${upstream} ${downstream}`);
+      if (!relation || directed.has(`${downstream} ${upstream}`)) continue;
+      if (exempt.has(pairKey(upstream, downstream)) || seen.has(evidence)) continue;
+      seen.add(evidence);
+      report({
+        message: 'against',
+        data: {
+          source: nameOfId(source),
+          upstream: nameOfId(upstream),
+          verb: verbs[via],
+          target: nameOfId(target),
+          downstream: nameOfId(downstream),
+        },
+        span,
+        element: evidence,
+        elements: [source, target],
+        related: [{ span: relation.span, message: 'The relation that it runs against.' }],
+        facts: { relation: relation.id },
+      });
+    }
+  },
+});

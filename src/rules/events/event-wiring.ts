@@ -1,0 +1,94 @@
+import { boundaryOf, nameOfId } from '../../model/lookup.js';
+import { typeReferences } from '../../model/dependencies.js';
+import type { ElementId, Model } from '../../model/model.js';
+import { defineRule } from '../rule.js';
+import { listed } from '../text.js';
+
+export const eventWiring = defineRule({
+  id: 'event-wiring',
+  category: 'events',
+  severity: 'warning',
+  severityNote: 'warning (no publisher, no handler, several handlers) / info (no consumer)',
+  gate: { kind: 'structural' },
+  summary: 'An event that nobody publishes or consumes; a command that nobody, or more than one, handles.',
+  sources: [
+    'Zalando: RESTful API and Event Guidelines (@67505882), rule 207 (2025)',
+    'AsyncAPI: AsyncAPI 3 specification (2023-26)',
+  ],
+  messages: {
+    noPublisher: {
+      what: 'No service publishes the event `{name}`.',
+      why: 'Whoever subscribes to it waits for ever, and nobody answers for its schema.',
+      remedy: 'Add `publishes {name}` to the service that it comes from, or remove the event.',
+    },
+    noSubscriber: {
+      what: 'No service subscribes to the event `{name}`.',
+      why: 'Publishing it costs something, and nobody would notice if it changed.',
+      remedy: 'Declare who uses it, or remove it.',
+    },
+    noHandler: {
+      what: 'No service handles the command `{name}`.',
+      why: 'Whoever sends it gets no answer and no effect.',
+      remedy: 'Add `handles {name}` to the service that carries it out, or remove the command.',
+    },
+    severalHandlers: {
+      what: 'The command `{name}` is handled by {count} services: {services}.',
+      why: 'A command has one receiver that decides; with several it may be carried out twice, or half.',
+      remedy: 'Let one service handle it, or publish an event that many may react to.',
+    },
+  },
+  check({ model, report }) {
+    if (model.services.length === 0) return;
+    const published = new Set(model.publications.map(({ event }) => event));
+    const subscribed = new Set(model.subscriptions.map(({ event }) => event));
+    const inExternal = (id: ElementId) => boundaryOf(model, id)?.kind === 'external';
+    for (const event of model.events) {
+      if (inExternal(event.id)) continue;
+      const at = { span: event.nameSpan, element: event.id, data: { name: event.name } };
+      if (!published.has(event.id)) report({ message: 'noPublisher', ...at });
+      else if (!subscribed.has(event.id)) report({ message: 'noSubscriber', severity: 'info', ...at });
+    }
+    const handlers = handlersOf(model);
+    for (const command of model.commands) {
+      if (inExternal(command.id)) continue;
+      const services = [...(handlers.get(command.id) ?? [])];
+      const at = { span: command.nameSpan, element: command.id };
+      if (services.length === 0) {
+        report({ message: 'noHandler', data: { name: command.name }, ...at });
+      } else if (services.length > 1) {
+        report({
+          message: 'severalHandlers',
+          data: {
+            name: command.name,
+            count: services.length,
+            services: listed(services.map((service) => `\`${nameOfId(service)}\``)),
+          },
+          ...at,
+          elements: [command.id, ...services],
+          related: model.handlings
+            .filter((handling) => handling.command === command.id)
+            .map(({ targetSpan }) => ({ span: targetSpan, message: 'Handled here.' })),
+        });
+      }
+    }
+  },
+});
+
+/**
+ * Services that handle each command: by `handles`, or by an operation that takes the command as a
+ * parameter, which is how a synchronous command arrives.
+ */
+function handlersOf(model: Model): Map<ElementId, Set<ElementId>> {
+  const handlers = new Map<ElementId, Set<ElementId>>();
+  const add = (command: ElementId, service: ElementId) => {
+    handlers.set(command, (handlers.get(command) ?? new Set()).add(service));
+  };
+  for (const { command, service } of model.handlings) add(command, service);
+  for (const { parameters, service } of model.operations) {
+    for (const { target } of parameters.flatMap(({ type }) => typeReferences(type))) {
+      const declared = handlers.has(target) && !handlers.get(target)?.has(service);
+      if (target.startsWith('command:') && !declared) add(target, service);
+    }
+  }
+  return handlers;
+}

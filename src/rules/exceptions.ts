@@ -1,0 +1,131 @@
+import { closest } from '../language/closest.js';
+import type { Acceptance, Annotated, ElementId, IsoDate, Model } from '../model/model.js';
+import { compare, type Span } from '../model/span.js';
+import type { Finding } from './finding.js';
+
+/** An `@accept` with the declaration that it covers. */
+interface Exception {
+  readonly acceptance: Acceptance;
+  readonly rule: string;
+  readonly covers: Span;
+  readonly owner: ElementId;
+  used: boolean;
+}
+
+export interface ExceptionReport {
+  readonly problem: 'unused' | 'expired' | 'reasonless' | 'unknown-rule' | 'no-rule';
+  readonly rule: string;
+  readonly acceptance: Acceptance;
+  readonly owner: ElementId;
+  /** Closest rule id, for an unknown one. */
+  readonly suggestion?: string;
+}
+
+/**
+ * Marks findings that an `@accept` covers and reports exceptions that do not hold: unused,
+ * expired, without a reason, or for a rule that does not exist. An expired or reasonless exception
+ * accepts nothing.
+ *
+ * @param ran ids of the rules that ran; an exception for another rule is not called unused
+ */
+export function applyExceptions(
+  model: Model,
+  findings: readonly Finding[],
+  rules: { readonly known: ReadonlySet<string>; readonly ran: ReadonlySet<string> },
+  today: IsoDate,
+): { readonly findings: readonly Finding[]; readonly reports: readonly ExceptionReport[] } {
+  const reports: ExceptionReport[] = [];
+  const byRule = new Map<string, Exception[]>();
+  for (const exception of exceptionsOf(model, reports)) {
+    const { acceptance, rule, owner } = exception;
+    if (!rules.known.has(rule)) {
+      const suggestion = closest(rule, rules.known, 1)[0];
+      reports.push({
+        problem: 'unknown-rule',
+        rule,
+        acceptance,
+        owner,
+        ...(suggestion === undefined ? {} : { suggestion }),
+      });
+    } else if (!acceptance.because?.trim()) {
+      reports.push({ problem: 'reasonless', rule, acceptance, owner });
+    } else if (acceptance.until !== undefined && acceptance.until < today) {
+      reports.push({ problem: 'expired', rule, acceptance, owner });
+    } else {
+      const known = byRule.get(rule);
+      if (known) known.push(exception);
+      else byRule.set(rule, [exception]);
+    }
+  }
+  const marked = findings.map((finding) => {
+    const exception = byRule
+      .get(finding.rule)
+      ?.find(({ covers, owner }) => owner === finding.element || encloses(covers, finding.span));
+    if (!exception) return finding;
+    exception.used = true;
+    const { because = '', until, adr, by } = exception.acceptance;
+    const accepted = {
+      because,
+      ...(until === undefined ? {} : { until }),
+      ...(adr === undefined ? {} : { adr }),
+      ...(by === undefined ? {} : { by }),
+    };
+    return { ...finding, accepted };
+  });
+  for (const { acceptance, rule, owner, used } of [...byRule.values()].flat()) {
+    if (!used && rules.ran.has(rule)) reports.push({ problem: 'unused', rule, acceptance, owner });
+  }
+  return { findings: marked, reports };
+}
+
+function exceptionsOf(model: Model, reports: ExceptionReport[]): Exception[] {
+  const result: Exception[] = [];
+  const visit = (
+    owner: Annotated & { readonly id: ElementId; readonly span: Span },
+    spans: readonly Span[] = [owner.span],
+  ) => {
+    for (const acceptance of owner.accepts) {
+      if (acceptance.rules.length === 0) {
+        reports.push({ problem: 'no-rule', rule: '', acceptance, owner: owner.id });
+      }
+      // A context may stand in several blocks; its annotation covers the block that it stands at.
+      const covers = spans.find((span) => encloses(span, acceptance.span)) ?? owner.span;
+      for (const rule of acceptance.rules) {
+        result.push({ acceptance, rule, covers, owner: owner.id, used: false });
+      }
+    }
+  };
+  for (const element of model.elements.values()) {
+    if (element.kind === 'context') visit(element, element.blocks);
+    else visit(element);
+    if ('fields' in element) for (const field of element.fields) visit(field);
+  }
+  const seen = new Set<string>();
+  for (const edges of [
+    model.calls,
+    model.subscriptions,
+    model.publications,
+    model.sendings,
+    model.handlings,
+    model.accesses,
+  ]) {
+    for (const edge of edges) {
+      if (edge.accepts.length === 0) continue;
+      // `publishes A, B` gives two edges that share one annotation.
+      const { file, start } = edge.span;
+      const key = `${file} ${String(start.line)} ${String(start.column)}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      visit(edge);
+    }
+  }
+  return result;
+}
+
+function encloses(outer: Span, inner: Span): boolean {
+  return (
+    outer.file === inner.file &&
+    compare(outer.start, inner.start) <= 0 &&
+    compare(inner.end, outer.end) <= 0
+  );
+}

@@ -1,0 +1,43 @@
+import type { ElementId } from '../model/model.js';
+import type { Span } from '../model/span.js';
+import type { Fix, Related, Severity } from './rule.js';
+
+/** Why a finding does not count, from its `@accept`. */
+export interface Accepted {
+  readonly because: string;
+  readonly until?: string;
+  readonly adr?: string;
+  readonly by?: string;
+}
+
+export interface Finding {
+  /** Rule id; `syntax` for what the text itself gets wrong. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** What is wrong. */
+  readonly what: string;
+  /** Why it matters. */
+  readonly why: string;
+  /** What to do. */
+  readonly remedy: string;
+  readonly span: Span;
+  readonly element: ElementId;
+  readonly elements: readonly ElementId[];
+  readonly related: readonly Related[];
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Stable under moves and reformatting: made of the rule and the elements, never of places. */
+  readonly fingerprint: string;
+  readonly fixes: readonly Fix[];
+  readonly accepted?: Accepted;
+  readonly baselined?: boolean;
+}
+
+/** What, why and remedy in one text. */
+export function messageOf({ what, why, remedy }: Pick<Finding, 'what' | 'why' | 'remedy'>): string {
+  return [what, why, remedy].filter((part) => part !== '').join(' ');
+}
+
+/** Whether it counts for exit codes and summaries by severity. */
+export function counts(finding: Finding): boolean {
+  return finding.accepted === undefined && finding.baselined !== true;
+}

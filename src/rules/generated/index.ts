@@ -1,0 +1,49 @@
+// Written by scripts/generate.mjs from the files of src/rules. Do not edit.
+import { againstTheStream } from '../context-map/against-the-stream.js';
+import { availabilityInfeasible } from '../slo/availability-infeasible.js';
+import { customerSupplierConflict } from '../context-map/customer-supplier-conflict.js';
+import { duplicateName } from '../naming/duplicate-name.js';
+import { eventPastTense } from '../events/event-past-tense.js';
+import { eventWiring } from '../events/event-wiring.js';
+import { foreignStoreAccess } from '../data/foreign-store-access.js';
+import { latencyInfeasible } from '../slo/latency-infeasible.js';
+import { mapWellFormed } from '../context-map/map-well-formed.js';
+import { noTimeout } from '../resilience/no-timeout.js';
+import { oneAggregateRoot } from '../aggregates/one-aggregate-root.js';
+import { operationCycle } from '../coupling/operation-cycle.js';
+import { retryNonIdempotent } from '../resilience/retry-non-idempotent.js';
+import { roleMisuse } from '../context-map/role-misuse.js';
+import { sharedDatastore } from '../data/shared-datastore.js';
+import { syncChainTooLong } from '../communication/sync-chain-too-long.js';
+import { syncCycle } from '../coupling/sync-cycle.js';
+import { undeclaredDependency } from '../context-map/undeclared-dependency.js';
+import { unresolvedReference } from '../naming/unresolved-reference.js';
+import { unusedException } from '../naming/unused-exception.js';
+import type { AnyRule } from '../rule.js';
+
+export const allRules: readonly AnyRule[] = [
+  againstTheStream,
+  availabilityInfeasible,
+  customerSupplierConflict,
+  duplicateName,
+  eventPastTense,
+  eventWiring,
+  foreignStoreAccess,
+  latencyInfeasible,
+  mapWellFormed,
+  noTimeout,
+  oneAggregateRoot,
+  operationCycle,
+  retryNonIdempotent,
+  roleMisuse,
+  sharedDatastore,
+  syncChainTooLong,
+  syncCycle,
+  undeclaredDependency,
+  unresolvedReference,
+  unusedException,
+];
+
+export const ruleById: ReadonlyMap<string, AnyRule> = new Map(
+  allRules.map((rule) => [rule.id, rule]),
+);

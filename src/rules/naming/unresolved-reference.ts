@@ -1,0 +1,104 @@
+import { nameOfId } from '../../model/lookup.js';
+import type { ElementKind, Model, UnresolvedReference } from '../../model/model.js';
+import { labelOf } from '../text.js';
+import { defineRule } from '../rule.js';
+
+export const unresolvedReference = defineRule({
+  id: 'unresolved-reference',
+  category: 'naming',
+  severity: 'error',
+  gate: { kind: 'structural' },
+  summary: 'A name does not resolve, or resolves to several elements.',
+  sources: ['Archivolt: language reference, names and scopes'],
+  messages: {
+    missing: {
+      what: '{kinds} `{name}` is not declared anywhere.{hint}',
+      why: 'What cannot be resolved is missing from the map, the contracts and every check.',
+      remedy: 'Correct the name or declare it.',
+    },
+    missingOperation: {
+      what: '{callee} has no operation `{name}`; it has {operations}.',
+      why: 'A call to an operation that does not exist fails as soon as it is made.',
+      remedy: 'Name one of its operations, or declare the missing one.',
+    },
+    ambiguous: {
+      what: '`{name}` may mean {candidates}.',
+      why: 'Both are equally near, so nobody can tell which one is meant.',
+      remedy: 'Write the longer path.',
+    },
+  },
+  check({ model, suggest, report }) {
+    for (const reference of model.unresolved) {
+      const { path, span, owner, expected, candidates } = reference;
+      const at = { span, element: owner };
+      if (candidates.length > 0) {
+        report({
+          message: 'ambiguous',
+          data: { name: path, candidates: candidates.map(labelOf).join(' or ') },
+          ...at,
+          elements: [owner, ...candidates],
+          related: candidates.flatMap((id) => {
+            const element = model.elements.get(id);
+            return element ? [{ span: element.nameSpan, message: 'One candidate.' }] : [];
+          }),
+          fixes: candidates.map((id) => ({
+            title: `Write ${nameOfId(id)}`,
+            edits: [{ span, text: nameOfId(id) }],
+          })),
+        });
+        continue;
+      }
+      const near = suggest(path, expected);
+      const fixes = near.map((text) => ({
+        title: `Change to ${text}`,
+        edits: [{ span, text }],
+      }));
+      const callee = calleeOf(model, reference);
+      if (callee) {
+        report({ message: 'missingOperation', data: { name: lastPart(path), ...callee }, ...at, fixes });
+        continue;
+      }
+      const hint =
+        near.length > 0 ? ` Did you mean ${near.map((name) => `\`${name}\``).join(' or ')}?` : '';
+      const data = { kinds: kindsOf(expected), name: path, hint };
+      report({ message: 'missing', data, ...at, fixes });
+    }
+  },
+});
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}
+
+/** For a call whose service exists: the service, and the operations that it really has. */
+function calleeOf(model: Model, { path, expected }: UnresolvedReference) {
+  const dot = path.lastIndexOf('.');
+  if (dot < 0 || !expected.includes('operation')) return undefined;
+  const prefix = path.slice(0, dot);
+  const matches = (qualifiedName: string) =>
+    qualifiedName === prefix || qualifiedName.endsWith(`.${prefix}`);
+  const callee =
+    model.services.find(({ qualifiedName }) => matches(qualifiedName)) ??
+    model.externals.find(({ qualifiedName }) => matches(qualifiedName)) ??
+    model.apis.find(({ qualifiedName }) => matches(qualifiedName));
+  if (!callee) return undefined;
+  const operations = model.operations
+    .filter(({ api, service }) => api === callee.id || service === callee.id)
+    .map(({ name }) => `\`${name}\``);
+  const shown = operations.slice(0, 12);
+  if (operations.length > shown.length) shown.push('…');
+  return {
+    callee: labelOf(callee.id),
+    operations: shown.length > 0 ? shown.join(', ') : 'none',
+  };
+}
+
+/** How the kinds that could have stood there are called. */
+function kindsOf(expected: readonly ElementKind[]): string {
+  const isType = expected.includes('value') && expected.includes('scalar');
+  if (isType && !expected.includes('service')) return 'The type';
+  if (expected.includes('operation')) return 'The service or operation';
+  if (expected.length > 3) return 'The element';
+  const words = expected.map((kind) => (kind === 'contextmap' ? 'context map' : kind));
+  return `The ${words.join(' or ')}`;
+}

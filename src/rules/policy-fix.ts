@@ -1,0 +1,20 @@
+import { compare } from '../model/span.js';
+import type { Call, Handling, Subscription } from '../model/model.js';
+import type { Fix } from './rule.js';
+
+/**
+ * Adds a policy to a call, subscription or handling: in front of its other policies, or in a new
+ * block behind its target. None where the place cannot be told (an empty block, or one block for
+ * several targets).
+ */
+export function addPolicy(edge: Call | Subscription | Handling, policy: string): Fix[] {
+  const title = `Add ${policy}`;
+  const [first] = Object.values(edge.policies.spans).sort((a, b) => compare(a.start, b.start));
+  if (first) {
+    const place = { file: first.file, start: first.start, end: first.start };
+    return [{ title, edits: [{ span: place, text: `${policy}  ` }] }];
+  }
+  if (compare(edge.span.end, edge.targetSpan.end) !== 0) return [];
+  const place = { file: edge.span.file, start: edge.span.end, end: edge.span.end };
+  return [{ title, edits: [{ span: place, text: ` { ${policy} }` }] }];
+}

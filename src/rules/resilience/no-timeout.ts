@@ -1,0 +1,55 @@
+import { find, nameOfId } from '../../model/lookup.js';
+import type { Call, Model } from '../../model/model.js';
+import { addPolicy } from '../policy-fix.js';
+import { defineRule } from '../rule.js';
+
+export const noTimeout = defineRule({
+  id: 'no-timeout',
+  category: 'resilience',
+  severity: 'warning',
+  severityNote: 'warning (error if no-circuit-breaker also fires)',
+  gate: {
+    kind: 'absence',
+    aspect: 'resilience',
+    declared: (model) => model.calls.some(({ policies }) => policies.timeout !== undefined),
+  },
+  summary: 'A synchronous call has no timeout.',
+  sources: [
+    'D. Neri, J. Soldani, O. Zimmermann, A. Brogi: Design principles, architectural smells and refactorings for microservices, SICS 35 (2020)',
+    'M. Brooker: Timeouts, retries and backoff with jitter (Amazon Builders’ Library) (2019)',
+    'M. Nygard: Release It! 2nd ed. (2018)',
+  ],
+  messages: {
+    missing: {
+      what: 'The call from `{from}` to `{to}` has no timeout.',
+      why: 'When `{service}` hangs, its callers hang with it, until they have no thread or connection left for anything else.',
+      remedy: 'Add a `timeout` a little above the latency that `{service}` promises.',
+    },
+  },
+  check({ model, report }) {
+    for (const call of model.calls) {
+      if (call.fromService === undefined || call.policies.timeout !== undefined) continue;
+      report({
+        message: 'missing',
+        data: {
+          from: nameOfId(call.from),
+          to: nameOfId(call.to),
+          service: nameOfId(call.toService),
+        },
+        span: call.targetSpan,
+        element: call.id,
+        elements: [call.from, call.to],
+        fixes: addPolicy(call, `timeout ${suggestedTimeout(model, call)}`),
+      });
+    }
+  },
+});
+
+/** Half as much again as the callee's p99, else one second. */
+function suggestedTimeout(model: Model, call: Call): string {
+  const target = find(model, 'operation', call.toOperation)?.slo?.p99;
+  const service = model.elements.get(call.toService);
+  const whole = service?.kind === 'service' || service?.kind === 'external' ? service.slo?.p99 : undefined;
+  const p99 = target ?? whole;
+  return p99 === undefined ? '1s' : `${String(Math.ceil(p99 * 1.5))}ms`;
+}

@@ -1,0 +1,166 @@
+import type { Element, ElementId, IsoDate, Model } from '../model/model.js';
+import type { Span } from '../model/span.js';
+
+export type Severity = 'hint' | 'info' | 'warning' | 'error';
+export const severities: readonly Severity[] = ['hint', 'info', 'warning', 'error'];
+
+/** Aspects of a model that a configuration may ask for; absence rules belong to one each. */
+export type Aspect =
+  'resilience' | 'security' | 'slo' | 'observability' | 'events' | 'contracts' | 'operations';
+export const aspects: readonly Aspect[] = [
+  'resilience',
+  'security',
+  'slo',
+  'observability',
+  'events',
+  'contracts',
+  'operations',
+];
+
+export const categories = [
+  'naming',
+  'context-map',
+  'aggregates',
+  'data',
+  'coupling',
+  'communication',
+  'resilience',
+  'events',
+  'contracts',
+  'slo',
+  'ownership',
+  'decomposition',
+  'security',
+  'evolution',
+] as const;
+/** The folder that a rule lives in. */
+export type Category = (typeof categories)[number];
+
+/**
+ * When a rule runs. `structural`: always. `if-declared`: only where a fact is present, which the
+ * rule itself looks for. `absence`: reports a missing fact; at full severity only where the
+ * configuration asks for the aspect or `declared` finds that the model declares that fact
+ * elsewhere, else as a hint.
+ */
+export type Gate =
+  | { readonly kind: 'structural' }
+  | { readonly kind: 'if-declared'; readonly fact: string }
+  | {
+      readonly kind: 'absence';
+      readonly aspect: Aspect;
+      readonly declared: (model: Model) => boolean;
+    };
+
+/** A number with its default; `options` of a rule are named like in the configuration. */
+export interface OptionSpec {
+  readonly default: number;
+  readonly minimum?: number;
+  readonly description: string;
+}
+
+/** The three things that a finding says; `{name}` stands for a value of `data`. */
+export interface MessageTemplate {
+  readonly what: string;
+  readonly why: string;
+  readonly remedy: string;
+}
+
+type Placeholders<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+
+/** Values that a message needs, by the names in its three templates. */
+export type MessageData<M extends MessageTemplate> = Readonly<
+  Record<Placeholders<M['what'] | M['why'] | M['remedy']>, string | number>
+>;
+
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** A mechanical remedy. Titles are in the imperative. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  /** Safe to apply without looking: part of fix-all. */
+  readonly safe?: boolean;
+}
+
+export interface Related {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** What a rule reports; the engine adds severity, fingerprint and acceptance. */
+export type Report<Messages extends Readonly<Record<string, MessageTemplate>>> = {
+  [Key in keyof Messages & string]: {
+    readonly message: Key;
+    readonly data: MessageData<Messages[Key]>;
+    readonly span: Span;
+    /** The element or edge at fault. */
+    readonly element: ElementId;
+    /** Every element that takes part, in a telling order; default: `element` alone. */
+    readonly elements?: readonly ElementId[];
+    readonly related?: readonly Related[];
+    readonly fixes?: readonly Fix[];
+    /** Where it differs from the rule's own. */
+    readonly severity?: Severity;
+    /** Further facts for machines, kept in the JSON output. */
+    readonly facts?: Readonly<Record<string, unknown>>;
+  };
+}[keyof Messages & string];
+
+export interface RuleContext<
+  Messages extends Readonly<Record<string, MessageTemplate>>,
+  Options extends Readonly<Record<string, OptionSpec>>,
+> {
+  readonly model: Model;
+  readonly options: { readonly [K in keyof Options]: number };
+  readonly today: IsoDate;
+  /** Suggestions for a name that does not resolve; only the hosts' workspace has the index. */
+  readonly suggest: Suggest;
+  /** How people call an element: `service OrderService`, with its context where that helps. */
+  label(id: ElementId): string;
+  element(id: ElementId): Element | undefined;
+  report(report: Report<Messages>): void;
+}
+
+export type Suggest = (path: string, expected: readonly string[]) => readonly string[];
+
+export interface Rule<
+  Messages extends Readonly<Record<string, MessageTemplate>> = Readonly<
+    Record<string, MessageTemplate>
+  >,
+  Options extends Readonly<Record<string, OptionSpec>> = Readonly<Record<string, OptionSpec>>,
+> {
+  readonly id: string;
+  readonly category: Category;
+  /** The severity of findings that do not say otherwise. */
+  readonly severity: Severity;
+  /** All severities that occur, with when, for the tables: `error (other context) / warning`. */
+  readonly severityNote?: string;
+  readonly gate: Gate;
+  /** One sentence: when it fires. */
+  readonly summary: string;
+  readonly sources: readonly string[];
+  readonly options: Options;
+  readonly messages: Messages;
+  /** Rules whose findings on the same element make this rule's superfluous. */
+  readonly hiddenBy?: readonly string[];
+  check(context: RuleContext<Messages, Options>): void;
+}
+
+/** Any rule, whatever its messages and options. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the parameters are contravariant
+export type AnyRule = Rule<any, any>;
+
+/** Declares a rule; only here for the types of its messages and options. */
+export function defineRule<
+  const Messages extends Readonly<Record<string, MessageTemplate>>,
+  const Options extends Readonly<Record<string, OptionSpec>> = Record<never, OptionSpec>,
+>(
+  rule: Omit<Rule<Messages, Options>, 'options'> & { readonly options?: Options },
+): Rule<Messages, Options> {
+  return { options: {} as Options, ...rule };
+}

@@ -1,0 +1,49 @@
+/** How rules speak. */
+import { nameOfId } from '../model/lookup.js';
+import type { ElementId, Milliseconds } from '../model/model.js';
+
+/** Replaces `{name}`; a name without a value stays as it is. */
+export function fill(template: string, data: Readonly<Record<string, string | number>>): string {
+  return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(data, name) ? String(data[name]) : whole,
+  );
+}
+
+const kindWords: Readonly<Record<string, string>> = {
+  contextmap: 'context map',
+  api: 'API',
+  value: 'value type',
+};
+
+/** `service \`Ordering.OrderService\``. */
+export function labelOf(id: ElementId): string {
+  const kind = id.slice(0, id.indexOf(':'));
+  return `${kindWords[kind] ?? kind} \`${nameOfId(id)}\``;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(items: readonly string[], conjunction = 'and'): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${conjunction} ${last}`;
+}
+
+/** `1.5 s`, `250 ms`. */
+export function readableDuration(ms: Milliseconds): string {
+  return ms >= 1000 ? `${String(Number((ms / 1000).toFixed(3)))} s` : `${String(Number(ms.toFixed(3)))} ms`;
+}
+
+/** A ratio as a percentage, with as many digits as it takes to tell it from its neighbours. */
+export function readablePercent(ratio: number): string {
+  const percent = ratio * 100;
+  const digits = percent >= 99.99 ? 4 : percent >= 99 ? 3 : 2;
+  return `${String(Number(percent.toFixed(digits)))} %`;
+}
+
+/** `A → B → C` of simple names. */
+export function chainOf(ids: readonly ElementId[]): string {
+  return ids.map((id) => nameOfId(id)).join(' → ');
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${String(count)} ${count === 1 ? one : many}`;
+}
