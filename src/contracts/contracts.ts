@@ -72,5 +72,13 @@ function treeDocument(
   format: ContractsConfig['format'],
   result: { readonly tree: TreeMap; readonly remarks: readonly ContractRemark[] } | undefined,
 ): ContractDocument | undefined {
-  return result && { ...place, ...result, text: documentText(result.tree, format) };
+  if (!result) return undefined;
+  // A type that several operations use says the same thing several times.
+  const remarks = new Map(result.remarks.map((one) => [`${one.element} ${one.message}`, one]));
+  return {
+    ...place,
+    tree: result.tree,
+    text: documentText(result.tree, format),
+    remarks: [...remarks.values()],
+  };
 }

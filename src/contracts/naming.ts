@@ -48,8 +48,12 @@ const fits: Readonly<Record<Exclude<Casing, 'preserve'>, RegExp>> = {
   PascalCase: /^[A-Z][A-Za-z0-9]*$/,
 };
 
-/** A field's or parameter's name on the wire. A name without a letter or digit is kept. */
+/**
+ * A field's or parameter's name on the wire. A name without a letter or digit is kept. Readers
+ * written in JavaScript lose a property called `__proto__`, so that one is `proto` in any casing.
+ */
 export function cased(name: string, casing: Casing): string {
+  if (name === '__proto__') return 'proto';
   if (casing === 'preserve' || fits[casing].test(name)) return name;
   const changed =
     casing === 'camelCase'

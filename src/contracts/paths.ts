@@ -7,14 +7,14 @@ const devices = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
 /** A name as one part of a path: `a-z`, `0-9` and `-` alone, so it can never lead elsewhere. */
 export function pathSegment(name: string): string {
   const segment = kebabCase(name);
-  return devices.test(segment) ? `${segment}-` : segment;
+  return devices.test(segment) ? `${segment}x` : segment;
 }
 
 /** The same for protobuf, whose folders are the parts of the package. */
 export function packageSegment(name: string): string {
   const segment = snakeCase(name) || 'unnamed';
   const safe = /^[a-z]/.test(segment) ? segment : `x${segment}`;
-  return devices.test(safe) ? `${safe}_` : safe;
+  return devices.test(safe) ? `${safe}x` : safe;
 }
 
 /**

@@ -120,14 +120,14 @@ function rootLines(
     return [`type ${name} {`, ...description('  ', 'GraphQL demands a query; this API has none.'), '  _empty: Boolean', '}'];
   }
   const taken = new Set<string>();
-  const fields = operations.flatMap((operation) => fieldLines(scope, operation, unique(fieldName(scope, operation.name), taken, '_')));
+  const fields = operations.flatMap((operation) => fieldLines(scope, operation, unique(fieldName(scope, operation.name), taken)));
   return [`type ${name} {`, ...fields, '}'];
 }
 
 function fieldLines(scope: GraphqlScope, operation: Operation, name: string): string[] {
   const taken = new Set<string>();
   const parameters = operation.parameters.map((parameter) => {
-    const own = unique(fieldName(scope, parameter.name || 'input'), taken, '_');
+    const own = unique(fieldName(scope, parameter.name || 'input'), taken);
     const required = !parameter.optional && !parameter.nullable;
     return [
       ...description('    ', parameter.doc, fieldWords(scope, parameter)),

@@ -105,7 +105,7 @@ function objectLines(scope: GraphqlScope, element: TypeElement, name: string, di
   const taken = new Set<string>();
   const lines = (fieldsOf(element) ?? []).flatMap((field) => {
     if (direction === 'input' ? field.readOnly : field.writeOnly) return [];
-    const own = unique(graphqlName(names.get(field.name)!), taken, '_');
+    const own = unique(graphqlName(names.get(field.name)!), taken);
     const required = isRequired(field) && !(direction === 'input' && circular(scope, element, field));
     const standard = direction === 'input' ? defaultText(scope, field) : '';
     const mark = required && direction === 'input' && standard === '' ? '' : deprecated(field.deprecated);

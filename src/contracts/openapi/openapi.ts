@@ -6,7 +6,7 @@ import type { ContractRemark } from '../document.js';
 import { camelCase, kebabCase, unique } from '../naming.js';
 import { contactOf, licenceOf, placeholderHost, provider, titleOf, type Provider } from '../owner.js';
 import { markdown, paragraphs, sentence } from '../text/markdown.js';
-import { compact, map, unlessEmpty, type Tree, type TreeMap } from '../tree.js';
+import { byText, compact, map, unlessEmpty, type Tree, type TreeMap } from '../tree.js';
 import { componentNames, reachableTypes } from '../types/components.js';
 import { openApi30, openApi31 } from '../types/dialect.js';
 import { Schemas } from '../types/schemas.js';
@@ -26,11 +26,13 @@ export function openApi(model: Model, config: ContractsConfig, api: Api): OpenAp
   const owner = provider(model, api.service);
   if (!owner) return undefined;
   const operations = api.operations.flatMap((id) => find(model, 'operation', id) ?? []);
-  const types = reachableTypes(
+  const requests = reachableTypes(model, requestTypes(operations));
+  const responses = reachableTypes(
     model,
-    typesOf(operations),
+    operations.flatMap((operation) => operation.result.type ?? []),
     operations.flatMap((operation) => operation.raises.map(({ target }) => target)),
   );
+  const types = [...new Set([...requests, ...responses])].sort((a, b) => byText(a.id, b.id));
   const names = componentNames(model, types, contextOf(model, api.id)?.id);
   const dialect = isModern(config) ? openApi31 : openApi30;
   const scope: OpenApiScope = {
@@ -38,7 +40,10 @@ export function openApi(model: Model, config: ContractsConfig, api: Api): OpenAp
     config,
     api,
     provider: owner,
-    schemas: new Schemas(model, config.style, dialect, names),
+    schemas: new Schemas(model, config.style, dialect, names, {
+      request: new Set(requests.map((type) => type.id)),
+      response: new Set(responses.map((type) => type.id)),
+    }),
     parts: new Parts(),
   };
   scope.parts.reserve('schemas', names.values());
@@ -69,11 +74,8 @@ export function openApi(model: Model, config: ContractsConfig, api: Api): OpenAp
   return { tree, remarks: scope.schemas.remarks };
 }
 
-function typesOf(operations: readonly Operation[]): Type[] {
-  return operations.flatMap((operation) => [
-    ...operation.parameters.map((parameter) => parameter.type),
-    ...(operation.result.type ? [operation.result.type] : []),
-  ]);
+function requestTypes(operations: readonly Operation[]): Type[] {
+  return operations.flatMap((operation) => operation.parameters.map((parameter) => parameter.type));
 }
 
 function info({ model, config, api, provider: owner }: OpenApiScope): TreeMap {

@@ -10,7 +10,7 @@ import { parametersOf, takesIfMatch } from './parameters.js';
 import type { PlacedOperation } from './path-template.js';
 import { mediaType, responsesOf } from './responses.js';
 import type { OpenApiScope } from './scope.js';
-import { operationSecurity } from './security.js';
+import { operationSecurity, scopesInWords } from './security.js';
 
 /**
  * @param operationId unique in the document
@@ -27,7 +27,7 @@ export function operationObject(
   return compact({
     operationId,
     summary: summaryOf(operation),
-    description: descriptionOf(operation),
+    description: descriptionOf(scope, operation),
     tags: [scope.api.name],
     deprecated: operation.deprecated ? true : undefined,
     'x-sunset': operation.deprecated?.sunset,
@@ -44,7 +44,7 @@ export function summaryOf(operation: Operation): string {
   return operation.summary?.trim() || operation.title?.trim() || humanize(operation.name);
 }
 
-function descriptionOf(operation: Operation): string {
+function descriptionOf(scope: OpenApiScope, operation: Operation): string {
   const { deprecated } = operation;
   return paragraphs(
     operation.doc === undefined ? sentence(summaryOf(operation)) : markdown(operation.doc),
@@ -52,6 +52,7 @@ function descriptionOf(operation: Operation): string {
       ids('Handles', operation.handles),
       ids('Changes', operation.modifies),
       ids('Emits', operation.emits),
+      scopesInWords(scope, operation),
     ]
       .filter((text) => text !== '')
       .join(' '),
@@ -81,7 +82,7 @@ function requestBody(scope: OpenApiScope, operation: Operation): TreeMap | undef
   const parameter = operation.parameters.find((one) => one.in === 'body');
   if (!parameter) return undefined;
   const { schemas } = scope;
-  const example = schemas.example(parameter.type, parameter.constraints, parameter.name);
+  const example = schemas.example(parameter.type, parameter.constraints, parameter.name, 'request');
   return compact({
     description: parameter.doc === undefined ? bodyDescription(scope, operation) : markdown(parameter.doc),
     required: !parameter.optional,

@@ -14,7 +14,7 @@ const ignoredHeaders = new Set(['accept', 'content-type', 'authorization']);
 /** The `parameters` of an operation, path before query before header before cookie. */
 export function parametersOf(scope: OpenApiScope, placed: PlacedOperation): Tree[] {
   const { operation } = placed;
-  const paths = [...placed.pathNames].map(([declared, name]) => {
+  const paths = placed.pathNames.map(([declared, name]) => {
     const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === declared);
     return parameter ? declaredParameter(scope, parameter, 'path', name) : undeclared(name);
   });
@@ -49,7 +49,7 @@ function distinctNames(
   const taken = new Set<string>();
   return operation.parameters.flatMap((parameter) => {
     // What is said to stand in the path but does not can still be asked for.
-    const misplaced = parameter.in === 'path' && !pathNames.has(parameter.name);
+    const misplaced = parameter.in === 'path' && !pathNames.some(([name]) => name === parameter.name);
     const at = misplaced ? 'query' : parameter.in;
     if (at !== place) return [];
     const named = place === 'header' || parameter.wireName !== parameter.name;
@@ -76,7 +76,7 @@ function declaredParameter(
   name: string,
 ): TreeMap {
   const schema = schemas.place(parameter);
-  const example = schemas.example(parameter.type, parameter.constraints, parameter.name);
+  const example = schemas.example(parameter.type, parameter.constraints, parameter.name, 'request');
   const structured = isStructured(schemas.model, parameter);
   const deprecation = parameter.deprecated?.replacement;
   return compact({
@@ -86,7 +86,8 @@ function declaredParameter(
       parameter.doc === undefined ? `${humanize(parameter.name)}.` : markdown(parameter.doc),
       deprecation && `Deprecated: ${deprecation}.`,
     ),
-    required: place === 'path' || !parameter.optional,
+    // What has a default may be left out.
+    required: place === 'path' || (!parameter.optional && !('default' in schema)),
     deprecated: parameter.deprecated ? true : undefined,
     ...(structured
       ? { content: { 'application/json': compact({ schema, example }) } }

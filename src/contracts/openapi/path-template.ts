@@ -10,10 +10,8 @@ export interface PlacedOperation {
   readonly operation: Operation;
   readonly method: HttpMethod;
   readonly path: string;
-  /** What stands in the template for each path parameter, by declared name. */
-  readonly pathNames: ReadonlyMap<string, string>;
-  /** Names in the template that the operation declares no parameter for. */
-  readonly undeclared: readonly string[];
+  /** The declared name of each path parameter, and what stands in the template for it. */
+  readonly pathNames: readonly (readonly [declared: string, name: string])[];
 }
 
 const methods: readonly HttpMethod[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
@@ -48,15 +46,11 @@ export function placedOperations(
     taken.add(`${method} ${shape}`);
     let next = 0;
     const path = shape.replace(/\{\}/g, () => `{${names[next++]}}`);
-    const parameters = new Set(
-      operation.parameters.filter((one) => one.in === 'path').map((one) => one.name),
-    );
     placed.push({
       operation,
       method,
       path,
-      pathNames: new Map(declared.map((name, index) => [name, names[index]!])),
-      undeclared: declared.filter((name) => !parameters.has(name)),
+      pathNames: declared.map((name, index) => [name, names[index]!]),
     });
   }
   return placed;
@@ -73,15 +67,7 @@ function byPlace(a: Operation, b: Operation): number {
 /** `/a/{b}/` as `['/', 'a/{b}']`, without a query, an empty segment or a slash at its end. */
 function normalized(path: string): string[] {
   const parts = path.replace(/[?#].*$/s, '').split('/').filter((part) => part !== '');
-  return ['/', parts.map(encoded).join('/')];
-}
-
-/** A segment with what a URL may not hold encoded; parameters stay. */
-function encoded(segment: string): string {
-  return segment
-    .split(/(\{[A-Za-z_][A-Za-z0-9_]*\})/)
-    .map((part, index) => (index % 2 === 1 ? part : encodeURIComponent(part).replace(/%(3A|40|2C|24|2B|3D|3B|26)/g, decodeURIComponent)))
-    .join('');
+  return ['/', parts.join('/')];
 }
 
 function namesIn(segments: readonly string[]): string[] {

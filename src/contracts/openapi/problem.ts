@@ -91,7 +91,7 @@ export function errorSchema(scope: OpenApiScope, error: ErrorType): TreeMap {
 export function errorExample({ schemas, model, api }: OpenApiScope, error: ErrorType): Tree | undefined {
   const extensions: [string, Tree][] = [];
   for (const [name, field] of ownFields(schemas, error)) {
-    const value = schemas.example(field.type, field.constraints, field.name);
+    const value = schemas.example(field.type, field.constraints, field.name, 'response');
     if (value !== undefined) extensions.push([name, value]);
     else if (field.nullable && !field.optional) extensions.push([name, null]);
     else if (!field.optional) return undefined;

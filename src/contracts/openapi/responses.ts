@@ -197,7 +197,7 @@ function body(scope: OpenApiScope, operation: Operation): TreeMap {
   const { schemas } = scope;
   const { result } = operation;
   const type = result.type!;
-  const example = schemas.example(type, {}, operation.name);
+  const example = schemas.example(type, {}, operation.name, 'response');
   const name = cased(operation.name, 'camelCase');
   if (result.stream) return streamContent(scope, schemas.type(type), [[name, example]]);
   if (result.paged) {

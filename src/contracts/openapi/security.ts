@@ -61,7 +61,7 @@ function securityScheme(scope: OpenApiScope, scheme: Scheme): TreeMap {
         type: 'http',
         scheme: 'bearer',
         bearerFormat: 'JWT',
-        description: 'A signed JSON Web Token (RFC 7519).',
+        description: inWords('A signed JSON Web Token (RFC 7519).', scope),
       };
     case 'oauth2':
       return { type: 'oauth2', description: 'OAuth 2.0 (RFC 6749).', flows: flows(scope, host) };
@@ -69,7 +69,7 @@ function securityScheme(scope: OpenApiScope, scheme: Scheme): TreeMap {
       return {
         type: 'openIdConnect',
         openIdConnectUrl: `https://${host}/.well-known/openid-configuration`,
-        description: 'OpenID Connect.',
+        description: inWords('OpenID Connect.', scope),
       };
     default:
       return isModern(scope.config)
@@ -81,6 +81,11 @@ function securityScheme(scope: OpenApiScope, scheme: Scheme): TreeMap {
               'A client certificate that the provider trusts (OpenAPI 3.0 has no type for mutual TLS).',
           };
   }
+}
+
+function inWords(text: string, scope: OpenApiScope): string {
+  const scopes = allScopes(scope);
+  return scopes.length === 0 ? text : `${text} Knows ${list(scopes)}.`;
 }
 
 /** People come by authorization code where outsiders may call; services by client credentials. */
@@ -109,25 +114,39 @@ function scopeDescription(scope: string): string {
  * as each stands for a part of it; an operation's own scopes are all needed.
  */
 export function rootSecurity(scope: OpenApiScope): Tree {
-  return scope.api.auth.length === 0 ? [] : scope.api.auth.flatMap((auth) => ways(scope, auth));
+  return scope.api.auth.flatMap(ways);
 }
 
 /** The requirement of an operation that differs from the root's; undefined where it does not. */
 export function operationSecurity(scope: OpenApiScope, operation: Operation): Tree | undefined {
   if (operation.scopes.length === 0 || !isSecured(scope.api)) return undefined;
   return schemesOf(scope.api).map((scheme) => ({
-    [schemeNames[scheme]]: carriesScopes(scope, scheme) ? [...new Set(operation.scopes)] : [],
+    [schemeNames[scheme]]: carriesScopes(scheme) ? [...new Set(operation.scopes)] : [],
   }));
 }
 
-function ways(scope: OpenApiScope, auth: Auth): TreeMap[] {
+function ways(auth: Auth): TreeMap[] {
   if (auth.scheme === 'none') return [{}];
   const name = schemeNames[auth.scheme];
-  const scopes = carriesScopes(scope, auth.scheme) ? [...new Set(auth.scopes)] : [];
+  const scopes = carriesScopes(auth.scheme) ? [...new Set(auth.scopes)] : [];
   return scopes.length === 0 ? [{ [name]: [] }] : scopes.map((one) => ({ [name]: [one] }));
 }
 
-/** OpenAPI 3.0 allows scopes for OAuth 2.0 and OpenID Connect alone. */
-function carriesScopes({ config }: OpenApiScope, scheme: Scheme): boolean {
-  return scheme === 'oauth2' || scheme === 'oidc' || (scheme === 'jwt' && isModern(config));
+/**
+ * Only OAuth 2.0 has a place where its scopes are declared, and linters refuse scopes that are not.
+ * Those of other schemes stand in words in the descriptions.
+ */
+function carriesScopes(scheme: Scheme): boolean {
+  return scheme === 'oauth2';
+}
+
+/** The scopes that an operation needs and that its `security` does not show. */
+export function scopesInWords({ api }: OpenApiScope, operation: Operation): string {
+  const hidden = schemesOf(api).some((scheme) => !carriesScopes(scheme));
+  const scopes = [...new Set(operation.scopes)];
+  return hidden && scopes.length > 0 ? `Needs ${list(scopes)}.` : '';
+}
+
+function list(scopes: readonly string[]): string {
+  return `the scope${scopes.length === 1 ? '' : 's'} ${scopes.map((scope) => `\`${scope}\``).join(', ')}`;
 }

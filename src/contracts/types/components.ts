@@ -3,7 +3,7 @@ import { contextOf, boundaryOf } from '../../model/lookup.js';
 import type { ElementId, Model, Type, TypeElement } from '../../model/model.js';
 import { unique } from '../naming.js';
 import { byText } from '../tree.js';
-import { fieldsOf, identityOf, typeElement } from './resolve.js';
+import { baseType, fieldsOf, identityOf, typeElement } from './resolve.js';
 import { unionMembers } from './union.js';
 
 /** Every named type that the given types need, themselves included, in the order of their ids. */
@@ -36,13 +36,21 @@ export function reachableTypes(
   for (const type of types) visit(type);
   for (const id of elements) visitElement(id);
   for (let element = waiting.pop(); element; element = waiting.pop()) {
-    if (element.kind === 'scalar') visit(element.type);
+    if (element.kind === 'scalar') {
+      // A circle of scalars ends at the first one, which is written as any value.
+      if (baseType(model, element.type).type.shape !== 'unresolved') visit(element.type);
+    }
     else if (element.kind === 'union') {
       for (const member of unionMembers(model, element)) visitElement(member.id);
     }
     for (const field of fieldsOf(element) ?? []) visit(field.type);
   }
   return [...found.values()].sort((a, b) => byText(a.id, b.id));
+}
+
+/** Readers written in JavaScript lose a key called `__proto__`, so no component is called that. */
+function componentName(name: string): string {
+  return name === '__proto__' ? 'Proto' : name;
 }
 
 /**
@@ -57,9 +65,10 @@ export function componentNames(
 ): Map<ElementId, string> {
   const bySimpleName = new Map<string, TypeElement[]>();
   for (const element of elements) {
-    const same = bySimpleName.get(element.name);
+    const name = componentName(element.name);
+    const same = bySimpleName.get(name);
     if (same) same.push(element);
-    else bySimpleName.set(element.name, [element]);
+    else bySimpleName.set(name, [element]);
   }
   const taken = new Set(reserved);
   const names = new Map<ElementId, string>();
@@ -74,7 +83,7 @@ export function componentNames(
   for (const element of elements) {
     if (names.has(element.id)) continue;
     const owner = boundaryOf(model, element.id)?.name ?? '';
-    names.set(element.id, unique(`${owner}${element.name}`, taken));
+    names.set(element.id, unique(componentName(`${owner}${element.name}`), taken));
   }
   return names;
 }

@@ -18,7 +18,7 @@ import { formatExamples, formats } from './formats.js';
 import { fitsText, literalValue } from './literal.js';
 import { compiledPattern, patternExample } from './pattern.js';
 import { baseType, fieldsOf, innermost, mergedConstraints, typeElement } from './resolve.js';
-import { wireNames, type TypeSettings } from './settings.js';
+import { wireNames, type Direction, type TypeSettings } from './settings.js';
 import { discriminatorsOf, tagOf, unionMembers } from './union.js';
 
 /** Values in one example; types that need more get the optional parts left out. */
@@ -33,17 +33,20 @@ export function exampleOf(
   type: Type,
   constraints: Constraints,
   hint: string,
+  direction?: Direction,
 ): Tree | undefined {
-  return new ExampleBuilder(settings).type(type, constraints, hint);
+  return new ExampleBuilder(settings, direction).type(type, constraints, hint);
 }
 
 class ExampleBuilder {
   private readonly settings: TypeSettings;
   private readonly open = new Set<ElementId>();
+  private readonly direction: Direction | undefined;
   private left = budget;
 
-  constructor(settings: TypeSettings) {
+  constructor(settings: TypeSettings, direction: Direction | undefined) {
     this.settings = settings;
+    this.direction = direction;
   }
 
   type(type: Type, constraints: Constraints, hint: string): Tree | undefined {
@@ -109,6 +112,7 @@ class ExampleBuilder {
       (property) => [property, tagOf(this.settings.model, element)],
     );
     for (const field of fieldsOf(element) ?? []) {
+      if (!travels(field, this.direction)) continue;
       const value = this.field(field);
       if (value !== undefined) entries.push([names.get(field.name)!, value]);
       else if (!field.optional) return undefined;
@@ -148,6 +152,14 @@ function distinct(first: Tree, count: number, choices: readonly string[] | undef
   if (choices) return choices.length >= count ? choices.slice(0, count) : undefined;
   if (typeof first === 'boolean') return count === 2 ? [first, !first] : undefined;
   return undefined;
+}
+
+/** Whether a field is there when the value goes that way. */
+export function travels(field: Field, direction: Direction | undefined): boolean {
+  return !(
+    (direction === 'request' && field.readOnly) ||
+    (direction === 'response' && field.writeOnly && !field.readOnly)
+  );
 }
 
 function singular(name: string): string {

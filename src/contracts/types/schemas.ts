@@ -15,10 +15,10 @@ import { markdown, paragraphs } from '../text/markdown.js';
 import { byText, compact, map, type Tree, type TreeMap } from '../tree.js';
 import { constraintKeywords, primitiveKeywords } from './constraints.js';
 import { constant, extended, nullable, withExample, type Dialect } from './dialect.js';
-import { exampleOf } from './example.js';
+import { exampleOf, travels } from './example.js';
 import { literalValue } from './literal.js';
 import { baseType, fieldsOf, identityOf, typeElement } from './resolve.js';
-import { wireNames, type TypeSettings } from './settings.js';
+import { wireNames, type Direction, type TypeSettings } from './settings.js';
 import { discriminatorOf, discriminatorsOf, tagOf, unionMembers } from './union.js';
 
 /** A value of the model that has a type: a field or a parameter. */
@@ -36,18 +36,24 @@ export class Schemas implements TypeSettings {
   readonly dialect: Dialect;
   readonly remarks: ContractRemark[] = [];
   private readonly names: ReadonlyMap<ElementId, string>;
+  private readonly directions: Readonly<Partial<Record<Direction, ReadonlySet<ElementId>>>>;
 
-  /** @param names what each type that the document needs is called in it (components.ts) */
+  /**
+   * @param names what each type that the document needs is called in it (components.ts)
+   * @param directions the types that requests and that responses hold, where there are such
+   */
   constructor(
     model: Model,
     style: ContractStyle,
     dialect: Dialect,
     names: ReadonlyMap<ElementId, string>,
+    directions: Readonly<Partial<Record<Direction, ReadonlySet<ElementId>>>> = {},
   ) {
     this.model = model;
     this.style = style;
     this.dialect = dialect;
     this.names = names;
+    this.directions = directions;
   }
 
   nameOf(id: ElementId): string | undefined {
@@ -79,8 +85,13 @@ export class Schemas implements TypeSettings {
   }
 
   /** An example of a type; undefined where none can be built. */
-  example(type: Type, constraints: Constraints, hint: string): Tree | undefined {
-    return exampleOf(this, type, constraints, hint);
+  example(
+    type: Type,
+    constraints: Constraints,
+    hint: string,
+    direction?: Direction,
+  ): Tree | undefined {
+    return exampleOf(this, type, constraints, hint, direction);
   }
 
   /** All components by name. `special` may write one in its own way (problem documents). */
@@ -100,7 +111,12 @@ export class Schemas implements TypeSettings {
   component(element: TypeElement): TreeMap {
     switch (element.kind) {
       case 'scalar': {
-        const place = { ...element, nullable: false };
+        // Scalars that stand for each other in a circle stand for nothing: any value.
+        const circular = baseType(this.model, element.type).type.shape === 'unresolved';
+        const type: Type = circular
+          ? { shape: 'unresolved', path: element.name, span: element.nameSpan }
+          : element.type;
+        const place = { ...element, type, nullable: false };
         return { ...this.place(place, this.head(element), this.describe(element), element.id) };
       }
       case 'enum':
@@ -123,7 +139,9 @@ export class Schemas implements TypeSettings {
     ];
     const required = [
       ...tags,
-      ...fields.filter((field) => !field.optional).map((field) => names.get(field.name)!),
+      ...fields
+        .filter((field) => !field.optional && this.alwaysTravels(element, field))
+        .map((field) => names.get(field.name)!),
     ];
     return compact({
       type: 'object',
@@ -131,6 +149,16 @@ export class Schemas implements TypeSettings {
       required: required.length === 0 ? undefined : [...new Set(required)],
       properties: properties.length === 0 ? undefined : map(properties),
     });
+  }
+
+  /**
+   * Whether a field is there in every direction that its type goes. OpenAPI lets `required` count
+   * for one direction only; validators that know nothing of directions would refuse the other.
+   */
+  private alwaysTravels(element: TypeElement, field: Field): boolean {
+    return (['request', 'response'] as const).every(
+      (direction) => travels(field, direction) || !this.directions[direction]?.has(element.id),
+    );
   }
 
   field(field: Field): TreeMap {

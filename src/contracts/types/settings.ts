@@ -9,6 +9,9 @@ export interface TypeSettings {
   readonly style: ContractStyle;
 }
 
+/** Which way a value goes; `readOnly` and `writeOnly` fields go one way only. */
+export type Direction = 'request' | 'response';
+
 /** Field names on the wire, by declared name, in the order of declaration. */
 export function wireNames(settings: TypeSettings, element: TypeElement): ReadonlyMap<string, string> {
   const names = (fieldsOf(element) ?? []).map((field) => field.name);

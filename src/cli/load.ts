@@ -1,0 +1,156 @@
+import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import picomatch from 'picomatch';
+import { configurationFile } from '../project/configuration.js';
+import { Project } from '../project/project.js';
+import { UsageError } from './failure.js';
+
+/** A model root with its project loaded. */
+export interface LoadedRoot {
+  /** Absolute path. */
+  readonly path: string;
+  /** Relative to the working directory, `.` for itself, with `/`. */
+  readonly name: string;
+  readonly project: Project;
+}
+
+/**
+ * Loads every model root below the given files and folders. A root is a folder that holds
+ * `archivolt.json`; a given folder without one is a root for the files that belong to no other.
+ * Files given by name, outside of any root, form one model by themselves.
+ *
+ * @throws UsageError for a path that does not exist, a folder without `.arch` files, or an
+ * invalid configuration
+ */
+export function loadRoots(paths: readonly string[], cwd = process.cwd()): LoadedRoot[] {
+  const roots = new Map<string, Set<string>>();
+  const add = (root: string, files: Iterable<string>) => {
+    const known = roots.get(root) ?? new Set<string>();
+    for (const file of files) known.add(file);
+    roots.set(root, known);
+  };
+  for (const path of paths.length > 0 ? paths : ['.']) {
+    const absolute = resolve(cwd, path);
+    const stats = statOf(absolute, path);
+    const enclosing = enclosingRoot(stats.isDirectory() ? absolute : dirname(absolute));
+    if (stats.isDirectory()) {
+      const found = filesBelow(absolute);
+      if (found.size === 0 && !enclosing) {
+        throw new UsageError(`${path}: there are no .arch files in this folder. \`archivolt init\` makes a first one.`);
+      }
+      if (enclosing && enclosing !== absolute) {
+        for (const [root, files] of filesBelow(enclosing)) {
+          if (root === enclosing || root.startsWith(absolute + sep)) add(root, files);
+        }
+      } else {
+        for (const [root, files] of found) add(root, files);
+      }
+    } else if (enclosing) {
+      add(enclosing, filesBelow(enclosing).get(enclosing) ?? []);
+    } else {
+      add(commonFolder(paths, cwd), [absolute]);
+    }
+  }
+  return [...roots]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([root, files]) => loadRoot(root, files, cwd));
+}
+
+function statOf(absolute: string, path: string) {
+  try {
+    return statSync(absolute);
+  } catch {
+    throw new UsageError(`${path}: no such file or folder.`);
+  }
+}
+
+/** The folder itself or the nearest one around it that holds `archivolt.json`. */
+function enclosingRoot(folder: string): string | undefined {
+  for (let current = folder; ; current = dirname(current)) {
+    if (readOptional(join(current, configurationFile)) !== undefined) return current;
+    if (dirname(current) === current) return undefined;
+  }
+}
+
+const skipped = new Set(['node_modules', 'dist', 'out']);
+
+/** `.arch` files below a folder, by the root that they belong to. Links are not followed. */
+function filesBelow(folder: string): Map<string, Set<string>> {
+  const result = new Map<string, Set<string>>();
+  const visit = (current: string, root: string) => {
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(current, { withFileTypes: true });
+    } catch {
+      throw new UsageError(`${current}: the folder cannot be read.`);
+    }
+    const own = entries.some((entry) => entry.isFile() && entry.name === configurationFile);
+    const here = own ? current : root;
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = join(current, entry.name);
+      if (entry.isDirectory()) {
+        if (!entry.name.startsWith('.') && !skipped.has(entry.name)) visit(path, here);
+      } else if (entry.isFile() && entry.name.endsWith('.arch')) {
+        result.set(here, (result.get(here) ?? new Set()).add(path));
+      }
+    }
+  };
+  visit(folder, folder);
+  return result;
+}
+
+/** The deepest folder around all files that were given by name. */
+function commonFolder(paths: readonly string[], cwd: string): string {
+  const folders = paths.map((path) => dirname(resolve(cwd, path)).split(sep));
+  const [first = [], ...rest] = folders;
+  let length = first.length;
+  for (const other of rest) {
+    let same = 0;
+    while (same < length && first[same] === other[same]) same++;
+    length = same;
+  }
+  return first.slice(0, length).join(sep) || sep;
+}
+
+function loadRoot(root: string, files: ReadonlySet<string>, cwd: string): LoadedRoot {
+  const project = new Project();
+  const configuration = readOptional(join(root, configurationFile));
+  project.configure(configuration);
+  const [problem] = project.configurationProblems;
+  const name = slashes(relative(cwd, root)) || '.';
+  if (problem) {
+    const { line, column } = problem.position;
+    const file = name === '.' ? configurationFile : `${name}/${configurationFile}`;
+    throw new UsageError(`${file}:${String(line)}:${String(column)}: ${problem.message}`);
+  }
+  const { exclude } = project.configuration;
+  const excluded = exclude.length > 0 ? picomatch([...exclude], { dot: true }) : undefined;
+  for (const file of files) {
+    const inside = slashes(relative(root, file));
+    if (excluded?.(inside)) continue;
+    project.workspace.update(inside, readText(file));
+  }
+  return { path: root, name, project };
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  } catch {
+    throw new UsageError(`${file}: the file cannot be read.`);
+  }
+}
+
+function readOptional(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined;
+    throw new UsageError(`${basename(file)}: the file cannot be read (${String(code)}).`);
+  }
+}
+
+function slashes(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/');
+}

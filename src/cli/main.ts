@@ -1,0 +1,34 @@
+import { Command, CommanderError } from 'commander';
+import { registerCheck } from './commands/check.js';
+import { registerInit } from './commands/init.js';
+import { registerModel } from './commands/model.js';
+import { registerRules } from './commands/rules.js';
+import { exitCode, UsageError } from './failure.js';
+import { processHost } from './host.js';
+import { version } from './version.js';
+
+const host = processHost();
+const program = new Command('archivolt')
+  .description('Architecture models in .arch files: check, draw, generate contracts.')
+  .version(version, '--version', 'print the version')
+  .helpOption('--help', 'print help')
+  .showHelpAfterError('(archivolt --help shows all commands)')
+  .exitOverride()
+  .configureOutput({ writeOut: host.out, writeErr: host.err });
+
+for (const register of [registerCheck, registerModel, registerRules, registerInit]) {
+  register(program, host);
+}
+
+program.parseAsync().catch((error: unknown) => {
+  if (error instanceof CommanderError) {
+    host.exitCode = error.exitCode === 0 ? exitCode.done : exitCode.usage;
+  } else if (error instanceof UsageError) {
+    host.err(`archivolt: ${error.message}\n`);
+    host.exitCode = exitCode.usage;
+  } else {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    host.err(`archivolt: internal error. Please report it with this text:\n${text}\n`);
+    host.exitCode = exitCode.internal;
+  }
+});

@@ -1,0 +1,102 @@
+import { codeFrameColumns } from '@babel/code-frame';
+import type { Span } from '../../model/span.js';
+import type { Finding } from '../../rules/finding.js';
+import type { Severity } from '../../rules/rule.js';
+import { plural } from '../../rules/text.js';
+import type { Host } from '../host.js';
+import { addSummaries, summarize, type RootReport, type Summary } from './report.js';
+
+/** Findings for people: place, what, code frame, why, remedy, and a summary. Hints are counted. */
+export function textReport(reports: readonly RootReport[], { colors }: Pick<Host, 'colors'>): string {
+  const parts = reports.flatMap(({ root, findings }) => {
+    const shown = findings.filter(({ severity }) => severity !== 'hint');
+    return shown.map((finding) => {
+      const place = placeOf(root.name, finding.span);
+      const text = root.project.workspace.text(finding.span.file) ?? '';
+      return textFinding(finding, place, text, root.name, colors);
+    });
+  });
+  const summary = addSummaries(reports.map(({ findings }) => summarize(findings)));
+  const files = reports.reduce((sum, { root }) => sum + root.project.model.files.length, 0);
+  const services = reports.reduce((sum, { root }) => sum + root.project.model.services.length, 0);
+  const checked = `${plural(files, 'file')}, ${plural(services, 'service')} in ${plural(reports.length, 'model')}`;
+  return `${[...parts, summaryLine(summary, checked, colors)].join('\n')}\n`;
+}
+
+function placeOf(root: string, { file, start }: Span): string {
+  const path = root === '.' ? file : `${root}/${file}`;
+  return `${path}:${String(start.line)}:${String(start.column)}`;
+}
+
+type Colors = Host['colors'];
+
+function severityLabel(severity: Severity, colors: Colors): string {
+  const paint = { error: colors.red, warning: colors.yellow, info: colors.blue, hint: colors.gray };
+  return paint[severity](severity);
+}
+
+function textFinding(
+  finding: Finding,
+  place: string,
+  text: string,
+  root: string,
+  colors: Colors,
+): string {
+  const { severity, rule, what, why, remedy, span, related, accepted, baselined } = finding;
+  const mark = accepted ? ' (accepted)' : baselined ? ' (in the baseline)' : '';
+  const lines = [
+    `${colors.bold(place)} ${severityLabel(severity, colors)} ${colors.cyan(rule)}${mark}`,
+    `  ${visible(what)}`,
+  ];
+  if (accepted) {
+    const until = accepted.until === undefined ? '' : ` until ${accepted.until}`;
+    lines.push(colors.gray(`  Accepted${until}: ${visible(accepted.because)}`), '');
+    return lines.join('\n');
+  }
+  const frame = frameOf(text, span);
+  if (frame !== '') lines.push('', frame, '');
+  if (why !== '') lines.push(`  ${visible(why)}`);
+  if (remedy !== '') lines.push(`  ${colors.green(visible(remedy))}`);
+  for (const { span: other, message } of related.slice(0, 8)) {
+    lines.push(colors.gray(`    ${placeOf(root, other)} ${visible(message)}`));
+  }
+  lines.push('');
+  return lines.join('\n');
+}
+
+function frameOf(text: string, { start, end }: Span): string {
+  if (text === '') return '';
+  const last = { line: end.line, column: Math.max(1, end.column - 1) };
+  const multiline = end.line > start.line;
+  const location = multiline ? { start } : { start, end: { ...last, column: last.column + 1 } };
+  const frame = codeFrameColumns(visible(text, true), location, {
+    highlightCode: false,
+    linesAbove: 1,
+    linesBelow: 1,
+  });
+  return frame
+    .split('\n')
+    .map((line) => `  ${line.length > 160 ? `${line.slice(0, 160)}…` : line}`)
+    .join('\n');
+}
+
+/** Control characters would let a model's text drive the terminal. */
+function visible(text: string, lines = false): string {
+  // eslint-disable-next-line no-control-regex -- these are what must not reach a terminal
+  const control = lines ? /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g : /[\u0000-\u001f\u007f-\u009f]/g;
+  return text.replaceAll('\r\n', '\n').replaceAll(control, '\uFFFD');
+}
+
+function summaryLine(summary: Summary, checked: string, colors: Colors): string {
+  const { error, warning, info, hint, accepted, baselined } = summary;
+  const parts = [
+    error > 0 ? colors.red(plural(error, 'error')) : undefined,
+    warning > 0 ? colors.yellow(plural(warning, 'warning')) : undefined,
+    info > 0 ? colors.blue(plural(info, 'info', 'infos')) : undefined,
+    hint > 0 ? colors.gray(`${plural(hint, 'hint')} (shown in the editor)`) : undefined,
+    accepted > 0 ? `${String(accepted)} accepted` : undefined,
+    baselined > 0 ? `${String(baselined)} in the baseline` : undefined,
+  ].filter((part) => part !== undefined);
+  const result = parts.length > 0 ? parts.join(', ') : colors.green('no findings');
+  return `${checked}: ${result}`;
+}
