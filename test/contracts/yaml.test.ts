@@ -6,7 +6,7 @@ import { yamlText } from '../../src/contracts/text/yaml.js';
 
 const awkward = [
   '', ' ', 'yes', 'No', 'on', 'null', '~', 'true', '1', '1.0', '0x1f', '1e3', '1_000', '12:30', '-1',
-  '2027-03-31', '.5', '.inf', '.NaN', '- a', 'a: b', 'a:', 'a #b', '#b', "it's", '"q"', '*/', '&a', '*a',
+  '2027-03-31', '.5', '.', '._', 'E0', '.inf', '.NaN', '- a', 'a: b', 'a:', 'a #b', '#b', "it's", '"q"', '*/', '&a', '*a',
   '!t', '%d', '@x', '`x`', '{}', '[]', 'a,b', '<<', '=', '__proto__', 'constructor', '---', '...', '? a',
   'line\nline', 'line\n', 'line\n\n', 'line\n\n\n', '\nline', ' line\nline', 'a\n b\n', 'a \nb', 'a\tb\nc',
   'a\r\nb', 'é', 'héllo wörld', '日本語', '\u2028', '\ufeff', '\u200bx', '\u202e', '\u0000', '\u0085',
@@ -47,7 +47,7 @@ describe('YAML text', () => {
           expect(JSON.stringify(document.toJS())).toBe(JSON.stringify(value));
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
   });
 

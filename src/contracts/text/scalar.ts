@@ -3,7 +3,7 @@
 /** Words that some version of YAML reads as something else than a string. */
 const reserved = /^[-+.]*(?:y|n|yes|no|on|off|true|false|null|nan|inf|~)$/i;
 /** Starts like a number, a date or a time somewhere (`0x1f`, `1_000`, `12:30`, `.5`, `-1`). */
-const numberLike = /^[-+.]*[0-9]/;
+const numberLike = /^[-+.]*(?:[0-9]|[eE][-+]?[0-9]|_*$)/;
 /** A letter, digit or harmless mark first; nothing unprintable after it. */
 const printable = /^[A-Za-z0-9_$./(\\^+\u00c0-\u024f][^\u0000-\u001f\u007f-\u009f\ud800-\udfff]*$/u;
 /** What ends a plain scalar or starts a comment, and what marks the start of a document. */
