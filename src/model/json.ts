@@ -41,6 +41,7 @@ function byId(a: { readonly id: ElementId }, b: { readonly id: ElementId }): num
 /** What only the tools need: places of parts, and the raw annotations behind resolved properties. */
 const internal = new Set([
   'nameSpan',
+  'blockNames',
   'keywordStart',
   'annotations',
   'upstreamSpan',

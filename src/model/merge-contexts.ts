@@ -101,6 +101,7 @@ function merge(
     responsibilities: elements.flatMap(({ responsibilities }) => responsibilities),
     terms: elements.flatMap(({ terms }) => terms),
     blocks: elements.map(({ span }) => span),
+    blockNames: elements.map(({ nameSpan }) => nameSpan),
     volatilityDeclared: elements.some(({ volatilityDeclared }) => volatilityDeclared),
     ...(volatility === undefined ? {} : { volatility }),
     ...(subdomainType === undefined ? {} : { subdomainType }),

@@ -229,6 +229,8 @@ export interface Context extends ElementBase {
   readonly terms: readonly Term[];
   /** Every block that contributes to it; `span` is the first one's. */
   readonly blocks: readonly Span[];
+  /** The name in each of the blocks. */
+  readonly blockNames: readonly Span[];
 }
 
 export type RelationKind =

@@ -145,6 +145,7 @@ function context(sink: Sink, statement: Statement<ast.Context>): void {
     volatilityDeclared: body.has('volatility'),
     terms: body.of<ast.Term>('Term').map((term) => readTerm(sink, term)),
     blocks: [element.span],
+    blockNames: [element.nameSpan],
     ...defined({
       vision: body.text('vision'),
       contextKind: body.word<NonNullable<Context['contextKind']>>('kind'),

@@ -1,0 +1,88 @@
+/**
+ * Where a cursor stands, told from tokens alone, so that it works while the text does not parse.
+ */
+import type { IToken } from 'chevrotain';
+import { lexArch } from './parse.js';
+import type { BlockKind } from './vocabulary.js';
+
+export interface Cursor {
+  /** The innermost block around the cursor. */
+  readonly block: BlockKind;
+  /** Names of the declarations around it, outermost first. */
+  readonly path: readonly string[];
+  /** Text of the tokens of the statement before the word at the cursor, latest last. */
+  readonly before: readonly string[];
+  /** The word or path at the cursor, up to it, and where it begins. */
+  readonly prefix: string;
+  readonly prefixOffset: number;
+  /** The cursor stands in a comment or text, where nothing is to be completed. */
+  readonly inText: boolean;
+}
+
+const blockKeywords: Readonly<Record<string, BlockKind>> = {
+  system: 'system', domain: 'domain', subdomain: 'subdomain', team: 'team', actor: 'actor',
+  external: 'external', broker: 'broker', library: 'library', context: 'context',
+  contextmap: 'contextmap', aggregate: 'aggregate', entity: 'entity', value: 'value',
+  event: 'event', command: 'command', error: 'error', service: 'service', store: 'store',
+  api: 'api', view: 'view', flow: 'flow', slo: 'slo', calls: 'call', subscribes: 'subscription',
+  handles: 'handling', GET: 'operation', PUT: 'operation', POST: 'operation',
+  DELETE: 'operation', PATCH: 'operation', HEAD: 'operation', OPTIONS: 'operation',
+  rpc: 'operation', query: 'operation', mutation: 'operation', subscription: 'operation',
+};
+
+const named = new Set<BlockKind>([
+  'system', 'domain', 'subdomain', 'team', 'actor', 'external', 'broker', 'library', 'context',
+  'contextmap', 'aggregate', 'entity', 'value', 'event', 'command', 'error', 'service', 'store',
+  'api', 'view', 'flow',
+]);
+
+export function cursorAt(text: string, offset: number): Cursor {
+  const head = text.slice(0, offset);
+  const tokens = lexArch(head).filter(({ image }) => image !== '');
+  const stack: { block: BlockKind; name: string | undefined }[] = [];
+  let start = 0;
+  for (const [index, { image }] of tokens.entries()) {
+    if (image === '{') {
+      const inMap = stack.at(-1)?.block === 'contextmap';
+      stack.push(openedBy(tokens, start, index, inMap));
+      start = index + 1;
+    } else if (image === '}') {
+      stack.pop();
+      start = index + 1;
+    }
+  }
+  const prefix = /[A-Za-z_][\w.-]*$/.exec(head)?.[0] ?? '';
+  const prefixOffset = offset - prefix.length;
+  const before = tokens
+    .slice(start)
+    .filter((token) => (token.endOffset ?? token.startOffset) < prefixOffset)
+    .map(({ image }) => image);
+  return {
+    block: stack.at(-1)?.block ?? 'file',
+    path: stack.flatMap(({ name }) => (name === undefined ? [] : [name])),
+    before,
+    prefix,
+    prefixOffset,
+    inText: insideText(head),
+  };
+}
+
+/** The block that a brace opens: by the last keyword before it that a name follows. */
+function openedBy(tokens: readonly IToken[], start: number, brace: number, inMap: boolean) {
+  if (inMap) return { block: 'relation' as const, name: undefined };
+  for (let i = brace - 1; i >= start; i--) {
+    const block = blockKeywords[tokens[i]?.image ?? ''];
+    const next = tokens[i + 1]?.image ?? '';
+    if (block === 'slo' && i === brace - 1) return { block, name: undefined };
+    if (!block || block === 'slo' || i === brace - 1 || !/^["A-Za-z_*]/.test(next)) continue;
+    return { block, name: named.has(block) ? next : undefined };
+  }
+  return { block: 'file' as const, name: undefined };
+}
+
+function insideText(head: string): boolean {
+  const line = head.slice(head.lastIndexOf('\n') + 1);
+  const withoutTexts = line.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""');
+  const comment = head.lastIndexOf('/*') > head.lastIndexOf('*/');
+  return comment || withoutTexts.includes('//') || withoutTexts.split('"').length % 2 === 0;
+}

@@ -1,0 +1,147 @@
+/** From places to elements and back: what editors ask of a model. */
+import type { Element, ElementId, Field, Model, Reference } from './model.js';
+import { contains, type Position, type Span } from './span.js';
+
+/** A name in the text: of a declaration, or one part of a path that refers to an element. */
+export interface NameInText {
+  readonly target: ElementId;
+  readonly span: Span;
+  readonly declaration: boolean;
+}
+
+interface FileNames {
+  readonly references: readonly Reference[];
+  readonly elements: readonly (Element | Field)[];
+}
+
+const indices = new WeakMap<Model, Map<string, FileNames>>();
+
+/** References and declarations by file; built once for a model. */
+function byFile(model: Model, file: string): FileNames {
+  let index = indices.get(model);
+  if (!index) {
+    index = new Map();
+    const of = (name: string) => {
+      let names = index?.get(name);
+      if (!names) index?.set(name, (names = { references: [], elements: [] }));
+      return names as { references: Reference[]; elements: (Element | Field)[] };
+    };
+    for (const reference of model.references) of(reference.span.file).references.push(reference);
+    for (const element of model.elements.values()) {
+      if (element.kind === 'context') {
+        for (const name of new Set(element.blockNames.map((span) => span.file))) {
+          of(name).elements.push(element);
+        }
+        continue;
+      }
+      of(element.span.file).elements.push(element);
+      if ('fields' in element) of(element.span.file).elements.push(...element.fields);
+    }
+    indices.set(model, index);
+  }
+  return index.get(file) ?? { references: [], elements: [] };
+}
+
+/** Elements that a file declares, fields included, in the order of the model. */
+export function elementsIn(model: Model, file: string): readonly (Element | Field)[] {
+  return byFile(model, file).elements;
+}
+
+export function referencesIn(model: Model, file: string): readonly Reference[] {
+  return byFile(model, file).references;
+}
+
+/** Where the name of an element is declared; every block of a context declares it. */
+export function declarationsOf(element: Element | Field): readonly Span[] {
+  return element.kind === 'context' ? element.blockNames : [element.nameSpan];
+}
+
+/** The name at a place, if there is one. */
+export function nameAt(model: Model, file: string, position: Position): NameInText | undefined {
+  const { references, elements } = byFile(model, file);
+  for (const reference of references) {
+    if (!contains(reference.span, position)) continue;
+    const parts = partsOf(model, reference);
+    const part = parts.find(({ span }) => contains(span, position));
+    if (part) return { ...part, declaration: false };
+  }
+  for (const element of elements) {
+    if (element.kind === 'relation' || element.kind === 'step') continue;
+    const span = declarationsOf(element).find(
+      (name) => name.file === file && contains(name, position),
+    );
+    if (span) return { target: element.id, span, declaration: true };
+  }
+  return undefined;
+}
+
+/**
+ * The parts of a path and what each stands for: `Ordering.OrderPlaced` is a context and an event,
+ * though there is an aggregate between them.
+ */
+export function partsOf(model: Model, reference: Reference): { target: ElementId; span: Span }[] {
+  const names = reference.path.split('.');
+  const { file, start } = reference.span;
+  let column = start.column;
+  const spans = names.map((name) => {
+    const span = {
+      file,
+      start: { line: start.line, column },
+      end: { line: start.line, column: column + name.length },
+    };
+    column += name.length + 1;
+    return span;
+  });
+  const parts: { target: ElementId; span: Span }[] = [];
+  let id: ElementId | undefined = reference.target;
+  for (let i = names.length - 1; i >= 0 && id !== undefined; i--) {
+    let element = model.elements.get(id);
+    while (element && element.name !== names[i]) {
+      element = element.parent === undefined ? undefined : model.elements.get(element.parent);
+    }
+    const span = spans[i];
+    if (!element || !span) break;
+    parts.push({ target: element.id, span });
+    id = element.parent;
+  }
+  return parts.reverse();
+}
+
+/** Every place in the text that names an element, declarations first. */
+export function namesOf(model: Model, id: ElementId): NameInText[] {
+  const element = elementById(model, id);
+  const declared = element
+    ? declarationsOf(element).map((span) => ({ target: id, span, declaration: true }))
+    : [];
+  const used = model.references.flatMap((reference) =>
+    isWithin(model, reference.target, id)
+      ? partsOf(model, reference)
+          .filter(({ target }) => target === id)
+          .map((part) => ({ ...part, declaration: false }))
+      : [],
+  );
+  return [...declared, ...used];
+}
+
+function isWithin(model: Model, id: ElementId, around: ElementId): boolean {
+  for (let current: ElementId | undefined = id; current !== undefined; ) {
+    if (current === around) return true;
+    current = model.elements.get(current)?.parent;
+  }
+  return false;
+}
+
+/** An element or field. Fields are found through the type that has them. */
+export function elementById(model: Model, id: ElementId): Element | Field | undefined {
+  if (!id.startsWith('field:')) return model.elements.get(id);
+  const name = id.slice('field:'.length);
+  const owner = name.slice(0, name.lastIndexOf('.'));
+  for (const kind of ['entity', 'value', 'event', 'command', 'error']) {
+    const element = model.elements.get(`${kind}:${owner}`);
+    if (element && 'fields' in element) {
+      const field = element.fields.find((candidate) => candidate.id === id);
+      if (field) return field;
+    }
+  }
+  return undefined;
+}

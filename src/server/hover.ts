@@ -1,0 +1,19 @@
+import { MarkupKind } from 'vscode-languageserver';
+import { describe } from '../model/describe.js';
+import { elementById, nameAt } from '../model/navigation.js';
+import { toLspRange } from './places.js';
+import { spotOf, type Session } from './session.js';
+
+/** Documentation and effective values of what is under the pointer. */
+export function registerHover(session: Session): void {
+  session.connection.onHover((params) => {
+    const spot = spotOf(session, params);
+    const name = nameAt(spot.model, spot.file, spot.position);
+    const element = name && elementById(spot.model, name.target);
+    if (!name || !element) return null;
+    return {
+      range: toLspRange(name.span),
+      contents: { kind: MarkupKind.Markdown, value: describe(spot.model, element) },
+    };
+  });
+}

@@ -1,0 +1,40 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Model } from '../model/model.js';
+import type { Position, Span } from '../model/span.js';
+import { fromLspPosition, toLocation } from './places.js';
+import { uriOf, type Root, type Roots } from './roots.js';
+
+/** What a feature works with. */
+export interface Session {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly roots: Roots;
+}
+
+/** A place in a document, with the model that it belongs to. */
+export interface Spot {
+  readonly root: Root;
+  readonly file: string;
+  readonly model: Model;
+  readonly position: Position;
+  location(span: Span): ReturnType<typeof toLocation>;
+}
+
+/** The spot that a request is about. */
+export function spotOf(
+  session: Session,
+  params: {
+    readonly textDocument: { readonly uri: string };
+    readonly position: { readonly line: number; readonly character: number };
+  },
+): Spot {
+  const { root, file } = session.roots.locate(params.textDocument.uri);
+  return {
+    root,
+    file,
+    model: root.project.model,
+    position: fromLspPosition(params.position),
+    location: (span) => toLocation(span, (name) => uriOf(root, name)),
+  };
+}

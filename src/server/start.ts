@@ -1,0 +1,113 @@
+import {
+  CodeActionKind,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { registerCodeActions } from './code-actions.js';
+import { registerCompletion } from './completion.js';
+import { DiagnosticsPublisher } from './diagnostics.js';
+import { registerFolding } from './folding.js';
+import { registerFormatting } from './formatting.js';
+import { registerHover } from './hover.js';
+import { registerNavigation } from './navigation.js';
+import { registerRename } from './rename.js';
+import { Roots, type Files } from './roots.js';
+import type { Session } from './session.js';
+import { registerSymbols } from './symbols.js';
+
+const features = [
+  registerNavigation,
+  registerRename,
+  registerHover,
+  registerCompletion,
+  registerSymbols,
+  registerFolding,
+  registerFormatting,
+  registerCodeActions,
+];
+
+/** Further features that a host brings along. */
+export type Feature = (session: Session) => void;
+
+/** Wires the language server to a connection. What it knows of files comes through `files`. */
+export function startServer(
+  connection: Connection,
+  files: Files,
+  further: readonly Feature[] = [],
+): Session {
+  const documents = new TextDocuments(TextDocument);
+  const roots = new Roots(files);
+  const session: Session = { connection, documents, roots };
+  const diagnostics = new DiagnosticsPublisher(session);
+  let scheduled = false;
+  const changed = () => {
+    if (scheduled) return;
+    scheduled = true;
+    // Changes that arrive together are checked together; a request in between still answers.
+    setImmediate(() => {
+      scheduled = false;
+      try {
+        diagnostics.publish();
+      } catch (error) {
+        connection.console.error(`Checking failed: ${String(error)}`);
+      }
+    });
+  };
+  let folders: readonly string[] = [];
+
+  connection.onInitialize((params): InitializeResult => {
+    folders = params.workspaceFolders?.map(({ uri }) => uri) ?? [];
+    return {
+      serverInfo: { name: 'archivolt' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        definitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        renameProvider: { prepareProvider: true },
+        hoverProvider: true,
+        completionProvider: { triggerCharacters: ['.', '@', '[', ':'] },
+        documentSymbolProvider: true,
+        workspaceSymbolProvider: true,
+        foldingRangeProvider: true,
+        documentFormattingProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+  connection.onInitialized(async () => {
+    for (const folder of folders) await roots.addFolder(folder);
+    changed();
+    await connection.workspace
+      .getWorkspaceFolders()
+      .then(() => {
+        connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+          for (const { uri } of removed) roots.removeFolder(uri);
+          for (const { uri } of added) await roots.addFolder(uri);
+          changed();
+        });
+      })
+      // A client without workspace folders has nothing to tell us later.
+      .catch(() => undefined);
+  });
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    for (const { uri } of changes) await roots.changedOnDisk(uri);
+    changed();
+  });
+  documents.onDidChangeContent(({ document }) => {
+    roots.setOpen(document.uri, document.getText());
+    changed();
+  });
+  documents.onDidClose(({ document }) => {
+    roots.setOpen(document.uri, undefined);
+    changed();
+  });
+  for (const register of [...features, ...further]) register(session);
+  documents.listen(connection);
+  connection.listen();
+  return session;
+}
