@@ -1,0 +1,59 @@
+/** Which comments belong to what. Generated text has none, so every comment is somebody's work. */
+import { lineEnd, lineStart, nextLine, type Comment, type SourceEntry, type SourceNode, type SourceText } from './source.js';
+
+/** A range of the text, `to` excluded. */
+export interface TextRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Comments on an entry: above it, behind it, inside its value, and indented below it. */
+export function commentsOn(source: SourceText, parent: SourceNode, entry: SourceEntry): Comment[] {
+  if (source.comments.length === 0) return [];
+  if (parent.flow) {
+    const at = parent.entries.indexOf(entry);
+    const from = parent.entries[at - 1]?.end ?? parent.start;
+    const to = parent.entries[at + 1]?.start ?? parent.end;
+    return within(source, { from, to });
+  }
+  return within(source, { from: commentedStart(source, entry), to: entryEnd(source.text, entry) });
+}
+
+/** Comments inside a value and behind it on its last line: what is lost when it is replaced. */
+export function commentsIn(source: SourceText, entry: SourceEntry): Comment[] {
+  if (source.comments.length === 0) return [];
+  return within(source, { from: entry.valueStart, to: lineEnd(source.text, entry.end) });
+}
+
+export function within({ comments }: SourceText, { from, to }: TextRange): Comment[] {
+  return comments.filter((comment) => comment.offset >= from && comment.offset < to);
+}
+
+/** The start of the comment and blank lines directly above an entry. */
+function commentedStart({ text }: SourceText, entry: SourceEntry): number {
+  let start = lineStart(text, entry.start);
+  while (start > 0) {
+    const above = lineStart(text, start - 1);
+    const line = text.slice(above, start).trim();
+    if (line !== '' && !line.startsWith('#')) break;
+    start = above;
+  }
+  return start;
+}
+
+/** The end of an entry's last line, with comment lines below it that are indented deeper. */
+export function entryEnd(text: string, entry: SourceEntry): number {
+  const column = entry.start - lineStart(text, entry.start);
+  let end = lineEnd(text, Math.max(entry.end, entry.valueStart));
+  for (let at = nextLine(text, end); at < text.length; ) {
+    const stop = lineEnd(text, at);
+    const line = text.slice(at, stop);
+    const comment = line.trimStart();
+    if (comment !== '' && !(comment.startsWith('#') && line.length - comment.length > column)) break;
+    if (comment !== '') end = stop;
+    const next = nextLine(text, stop);
+    if (next <= at) break;
+    at = next;
+  }
+  return end;
+}

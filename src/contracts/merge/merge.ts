@@ -1,0 +1,115 @@
+/** One contract file: what was generated last, what is there, what the model gives now. */
+import type { ContractFormat } from '../config.js';
+import type { Tree } from '../tree.js';
+import { documentText } from '../text/text.js';
+import type { Conflict, HandChange, Resolve } from './conflict.js';
+import { same } from './place.js';
+import { readJson } from './read-json.js';
+import { readYaml } from './read-yaml.js';
+import { UnreadableSource, type Comment, type SourceNode, type SourceText } from './source.js';
+import { spliced, splices, type Splice } from './splice.js';
+import { threeWay } from './three-way.js';
+
+export interface MergeInput {
+  readonly format: ContractFormat;
+  /** What was generated last; undefined if nothing was, as when a file is adopted. */
+  readonly base: string | undefined;
+  /** What the file has; undefined where there is none. */
+  readonly disk: string | undefined;
+  /** What the model gives, and its text. */
+  readonly tree: Tree;
+  readonly text: string;
+  readonly resolve?: Resolve;
+}
+
+export interface MergeResult {
+  /** What the file should have. Equals the disk where nothing is to be done or can be done. */
+  readonly text: string;
+  /** What to remember as generated. Open conflicts keep their old base, so that they come again. */
+  readonly base: string;
+  /** How the disk becomes the text, for editors; empty where the file is new or stays. */
+  readonly splices: readonly Splice[];
+  readonly conflicts: readonly Conflict[];
+  readonly handChanges: readonly HandChange[];
+  /** Comments in the file; generated text has none. */
+  readonly comments: number;
+  /** Why nothing is written: the file cannot be read, or the merge did not hold its own check. */
+  readonly problem?: { readonly message: string; readonly line: number };
+}
+
+/** Merges; never throws for anything that a file may hold. */
+export function mergeDocument(input: MergeInput): MergeResult {
+  const { base, disk, text } = input;
+  const fresh = { text, base: text, splices: [], conflicts: [], handChanges: [], comments: 0 };
+  if (disk === undefined || disk === base || disk === text) {
+    return disk === undefined || disk === text
+      ? fresh
+      : { ...fresh, splices: [{ start: 0, end: disk.length, text }] };
+  }
+  try {
+    return mergeTrees(input, disk);
+  } catch (failure) {
+    if (!(failure instanceof UnreadableSource)) throw failure;
+    return { ...fresh, text: disk, base: base ?? '', problem: failure };
+  }
+}
+
+function mergeTrees({ format, base, tree, resolve }: MergeInput, disk: string): MergeResult {
+  const source = readSource(disk, format);
+  if (!source.root) return intoEmpty(source, tree, format);
+  const root: SourceNode = source.root;
+  const old = base === undefined || base === '' ? undefined : readSource(base, format).root?.value;
+  const merged = threeWay({ ...source, root }, old, tree, resolve);
+  const changes = merged.edits.isEmpty ? [] : splices(source, merged.edits);
+  const text = spliced(disk, changes);
+  const result = {
+    text,
+    base: merged.base === undefined ? '' : documentText(merged.base, format),
+    splices: changes,
+    conflicts: merged.conflicts,
+    handChanges: merged.handChanges,
+    comments: source.comments.length,
+  };
+  const mismatch = changes.length === 0 ? undefined : verify(source, text, merged.value, merged.lost);
+  if (mismatch === undefined) return result;
+  return { ...result, text: disk, base: base ?? '', splices: [], problem: { message: mismatch, line: 1 } };
+}
+
+/** A file without a value: whatever comments it has stay on top. */
+function intoEmpty(source: SourceText, tree: Tree, format: ContractFormat): MergeResult {
+  const own = documentText(tree, format);
+  const head = source.text.trim() === '' ? '' : source.text.replace(/\s*$/, '\n');
+  const splices = [{ start: 0, end: source.text.length, text: head + own }];
+  const comments = source.comments.length;
+  return { text: head + own, base: own, splices, conflicts: [], handChanges: [], comments };
+}
+
+export function readSource(text: string, format: ContractFormat): SourceText {
+  return format === 'json' ? readJson(text) : readYaml(text);
+}
+
+/** The last word before anything is written: what the text says, and every comment in it. */
+function verify(
+  source: SourceText,
+  text: string,
+  expected: Tree,
+  lost: readonly Comment[],
+): string | undefined {
+  const apology = 'so nothing is written; please report this, with the file.';
+  try {
+    const result = readSource(text, source.format);
+    if (!same(result.root?.value, expected)) {
+      return `The merged text would not say what was merged, ${apology}`;
+    }
+    const gone = new Set(lost);
+    const kept = source.comments.filter((comment) => !gone.has(comment)).map((comment) => comment.text);
+    const found = result.comments.map((comment) => comment.text);
+    if (kept.sort().join('\n') !== found.sort().join('\n')) {
+      return `The merged text would lose or move a comment, ${apology}`;
+    }
+    return undefined;
+  } catch (failure) {
+    if (failure instanceof UnreadableSource) return `The merged text could not be read, ${apology}`;
+    throw failure;
+  }
+}

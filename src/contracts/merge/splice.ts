@@ -1,0 +1,140 @@
+/** Edits as replacements of text at the places of nodes. Nothing else of the text is touched. */
+import type { Tree } from '../tree.js';
+import { documentText } from '../text/text.js';
+import { quoted } from '../text/scalar.js';
+import { afterColon, entryText, isEmptyOrScalar, itemText, yamlValue } from '../text/yaml.js';
+import { entryEnd } from './comments.js';
+import type { Edits, Insertion, Restructuring, Spot } from './edits.js';
+import { lineEnd, lineStart, nextLine, type SourceEntry, type SourceNode, type SourceText } from './source.js';
+
+/** `text` in place of what stands between `start` and `end`. */
+export interface Splice {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The replacements for some edits, by offset; none overlaps another. */
+export function splices(source: SourceText, edits: Edits): Splice[] {
+  if (edits.root) {
+    return [{ start: 0, end: source.text.length, text: documentText(edits.root.value, source.format) }];
+  }
+  const found: Splice[] = [];
+  for (const { spot, value } of edits.replaced.values()) found.push(replacement(source, spot, value));
+  for (const [node, change] of edits.restructured) {
+    found.push(...(node.flow ? flowSplices(source, node, change) : blockSplices(source, node, change)));
+  }
+  const eol = /\r\n/.test(source.text) ? '\r\n' : '\n';
+  return found
+    .map((splice) => ({ ...splice, text: splice.text.replaceAll('\n', eol) }))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The text after replacements that are in order. */
+export function spliced(text: string, all: readonly Splice[]): string {
+  let result = '';
+  let at = 0;
+  for (const { start, end, text: part } of all) {
+    result += text.slice(at, start) + part;
+    at = Math.max(at, end);
+  }
+  return result + text.slice(at);
+}
+
+function replacement(source: SourceText, { parent, entry }: Spot, value: Tree): Splice {
+  const { text } = source;
+  const { node } = entry;
+  if (parent.flow) return { start: node.start, end: node.end, text: flowValue(source, value, entry.start) };
+  const column = entry.start - lineStart(text, entry.start);
+  const isItem = text[entry.start] === '-' && entry.key === '';
+  const inPlace = isEmptyOrScalar(value) && node.kind === 'scalar' && node.end > node.start;
+  if (inPlace) {
+    const own = yamlValue(value, column + 2);
+    // A block scalar would swallow a comment behind the value.
+    const followed = text.slice(node.end, lineEnd(text, node.end)).trim() !== '';
+    const oneLine = followed && own.includes('\n') ? quoted(value as string) : own;
+    return { start: node.start, end: node.end, text: oneLine };
+  }
+  const behind = isItem ? itemText(value, column).slice(1) : afterColon(value, column);
+  return { start: entry.valueStart, end: Math.max(entry.end, entry.valueStart), text: behind };
+}
+
+function blockSplices(source: SourceText, node: SourceNode, { removed, inserted }: Restructuring): Splice[] {
+  const { text } = source;
+  const stays = node.entries.filter((entry) => !removed.has(entry));
+  const found = node.entries.filter((entry) => removed.has(entry)).map((entry) => blockRemoval(text, node, entry, stays));
+  const column = node.entries[0]!.start - lineStart(text, node.entries[0]!.start);
+  const pad = ' '.repeat(column);
+  for (const [after, group] of grouped(inserted, stays.at(-1)!)) {
+    const at = nextLine(text, entryEnd(text, after));
+    const lines = group.map(({ key, value }) => pad + (key === undefined ? itemText(value, column) : entryText(key, value, column)));
+    const open = at > 0 && text[at - 1] !== '\n';
+    found.push({ start: at, end: at, text: open ? `\n${lines.join('\n')}` : `${lines.join('\n')}\n` });
+  }
+  return found;
+}
+
+/** The whole lines of an entry; of one that shares its line with a dash, up to the next one. */
+function blockRemoval(text: string, node: SourceNode, entry: SourceEntry, stays: readonly SourceEntry[]): Splice {
+  const start = lineStart(text, entry.start);
+  if (text.slice(start, entry.start).trim() === '') {
+    return { start, end: nextLine(text, Math.max(entry.end, entry.valueStart)), text: '' };
+  }
+  const index = node.entries.indexOf(entry);
+  const next = node.entries.slice(index + 1).find((one) => stays.includes(one));
+  return { start: entry.start, end: next?.start ?? entry.end, text: '' };
+}
+
+function flowSplices(source: SourceText, node: SourceNode, { removed, inserted }: Restructuring): Splice[] {
+  const { entries } = node;
+  const stays = entries.filter((entry) => !removed.has(entry));
+  const first = entries.indexOf(stays[0]!);
+  const found = entries.flatMap((entry, index): Splice[] => {
+    if (!removed.has(entry)) return [];
+    return index < first
+      ? [{ start: entry.start, end: entries[index + 1]!.start, text: '' }]
+      : [{ start: entries[index - 1]!.end, end: entry.end, text: '' }];
+  });
+  const lead = source.text.slice(node.start + 1, entries[0]!.start);
+  const separator = lead.includes('\n') ? `,\n${lead.slice(lead.lastIndexOf('\n') + 1)}` : ', ';
+  for (const [after, group] of grouped(inserted, stays.at(-1)!)) {
+    const parts = group.map(({ key, value }) => {
+      const own = flowValue(source, value, entries[0]!.start);
+      return separator + (key === undefined ? own : `${quoted(key)}: ${own}`);
+    });
+    found.push({ start: after.end, end: after.end, text: parts.join('') });
+  }
+  return found;
+}
+
+function grouped(inserted: readonly Insertion[], last: SourceEntry): Map<SourceEntry, Insertion[]> {
+  const groups = new Map<SourceEntry, Insertion[]>();
+  for (const one of inserted) {
+    const after = one.after ?? last;
+    const group = groups.get(after);
+    if (group) group.push(one);
+    else groups.set(after, [one]);
+  }
+  return groups;
+}
+
+/** JSON, which is YAML's flow style too; over several lines in a JSON file, on one in YAML. */
+function flowValue(source: SourceText, value: Tree, near: number): string {
+  if (source.format === 'yaml') return oneLine(value);
+  const start = lineStart(source.text, near);
+  const pad = /^[ \t]*/.exec(source.text.slice(start, near))![0];
+  return JSON.stringify(value, null, indentUnit(source.text)).replaceAll('\n', `\n${pad}`);
+}
+
+function oneLine(value: Tree): string {
+  if (typeof value === 'string') return quoted(value);
+  if (Array.isArray(value)) return `[${(value as readonly Tree[]).map(oneLine).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return yamlValue(value, 0);
+  const entries = Object.entries(value).map(([key, one]) => `${quoted(key)}: ${oneLine(one as Tree)}`);
+  return `{${entries.join(', ')}}`;
+}
+
+/** The indentation that a JSON file uses; two blanks where it shows none. */
+function indentUnit(text: string): string {
+  return /^[[{]\r?\n([ \t]+)/.exec(text)?.[1] ?? '  ';
+}
