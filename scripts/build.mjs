@@ -1,0 +1,73 @@
+// Bundles the hosts to dist/. `--dev` keeps source maps, `--watch` builds on every change.
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { build, context } from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+const dev = watch || process.argv.includes('--dev');
+
+const shared = {
+  bundle: true,
+  minify: !dev,
+  sourcemap: dev,
+  logLevel: 'warning',
+  legalComments: 'none',
+  metafile: true,
+  keepNames: true,
+};
+const node = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  // Some packages have a UMD main that hides its requires from the bundler.
+  mainFields: ['module', 'main'],
+};
+
+const bundles = [
+  { ...node, entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'] },
+  { ...node, entryPoints: ['src/server/main.ts'], outfile: 'dist/server.cjs' },
+  {
+    ...node,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.cjs',
+    banner: { js: '#!/usr/bin/env node' },
+    external: ['@resvg/resvg-js'],
+  },
+  { ...node, entryPoints: ['src/diagram/layout/worker.ts'], outfile: 'dist/layout-worker.cjs' },
+  {
+    ...shared,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    tsconfig: 'webview/tsconfig.json',
+    entryPoints: ['webview/context-map/main.tsx'],
+    outfile: 'dist/webview/context-map.js',
+  },
+];
+
+rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist', { recursive: true });
+const inputs = {};
+for (const bundle of bundles) {
+  const [entry] = bundle.entryPoints;
+  if (!existsSync(entry)) {
+    console.warn(`skipped ${entry}: it does not exist`);
+    continue;
+  }
+  if (watch) {
+    const watching = await context(bundle);
+    await watching.watch();
+    continue;
+  }
+  const { metafile } = await build(bundle);
+  Object.assign(inputs, metafile.inputs);
+  const [size] = Object.entries(metafile.outputs).filter(([path]) => !path.endsWith('.map')).map(([, { bytes }]) => bytes);
+  console.log(`${bundle.outfile.padEnd(30)} ${(size / 1024).toFixed(0).padStart(6)} KiB`);
+}
+if (!watch) {
+  if (existsSync('dist/cli.cjs')) chmodSync('dist/cli.cjs', 0o755);
+  // Which packages are in the bundles, for the third-party notices.
+  writeFileSync('dist/inputs.json', JSON.stringify(Object.keys(inputs).sort()));
+}
