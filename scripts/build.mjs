@@ -39,10 +39,8 @@ const bundles = [
     platform: 'browser',
     format: 'iife',
     target: 'es2022',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
     tsconfig: 'webview/tsconfig.json',
-    entryPoints: ['webview/context-map/main.tsx'],
+    entryPoints: ['webview/context-map/main.ts'],
     outfile: 'dist/webview/context-map.js',
   },
 ];

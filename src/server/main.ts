@@ -1,5 +1,16 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { registerContextMap } from './context-map.js';
 import { nodeFiles } from './files-node.js';
+import { workerLayoutEngine } from './layout-engine.js';
 import { startServer } from './start.js';
 
-startServer(createConnection(ProposedFeatures.all), nodeFiles);
+const engine = workerLayoutEngine();
+const connection = createConnection(ProposedFeatures.all);
+connection.onShutdown(() => {
+  engine.dispose();
+});
+startServer(connection, nodeFiles, [
+  (session) => {
+    registerContextMap(session, engine);
+  },
+]);

@@ -6,8 +6,10 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { modelChangedNotification } from '../protocol/context-map.js';
 import { registerCodeActions } from './code-actions.js';
 import { registerCompletion } from './completion.js';
+import { registerContracts } from './contracts.js';
 import { DiagnosticsPublisher } from './diagnostics.js';
 import { registerFolding } from './folding.js';
 import { registerFormatting } from './formatting.js';
@@ -27,6 +29,7 @@ const features = [
   registerFolding,
   registerFormatting,
   registerCodeActions,
+  registerContracts,
 ];
 
 /** Further features that a host brings along. */
@@ -51,6 +54,7 @@ export function startServer(
       scheduled = false;
       try {
         diagnostics.publish();
+        void connection.sendNotification(modelChangedNotification);
       } catch (error) {
         connection.console.error(`Checking failed: ${String(error)}`);
       }

@@ -15,23 +15,29 @@ import {
 import type { Picture, PictureEdge, PictureNode, PicturePort, Point } from '../picture.js';
 import type { Selection } from '../select.js';
 import { textWidth, wrapped } from '../text-metrics.js';
-import { elkLayout } from './elk.js';
 import { frame } from './frame.js';
 
 
 
 const header = 40;
 
+/** Runs the Eclipse Layout Kernel on a graph: in this thread, in a worker, or from a cache. */
+export type LayoutEngine = (graph: ElkNode) => Promise<ElkNode>;
+
 /**
  * Places everything that a selection shows, in two levels: first the inside of each opened
  * context by itself, then the contexts among each other. The same selection gives the same
  * picture.
  */
-export async function layout(model: Model, selection: Selection): Promise<Picture> {
+export async function layout(
+  model: Model,
+  selection: Selection,
+  engine: LayoutEngine,
+): Promise<Picture> {
   const insides = await Promise.all(
     selection.contexts
       .filter(({ id }) => selection.open.has(id))
-      .map(async (context) => [context.id, await layoutInside(model, context.id, selection)] as const),
+      .map(async (context) => [context.id, await layoutInside(model, context.id, selection, engine)] as const),
   );
   const inside = new Map(insides);
   const sized = [
@@ -51,7 +57,7 @@ export async function layout(model: Model, selection: Selection): Promise<Pictur
     ...selection.actors.map(actorNode),
   ];
   const ports = portsOf(selection.relations);
-  const placed = await elkLayout(landscape(sized, ports, selection));
+  const placed = await engine(landscape(sized, ports, selection));
   return toPicture(selection, sized, ports, placed, inside, model);
 }
 
@@ -179,6 +185,7 @@ async function layoutInside(
   model: Model,
   contextId: string,
   selection: Selection,
+  engine: LayoutEngine,
 ): Promise<InsideLayout> {
   const context = selection.contexts.find(({ id }) => id === contextId);
   if (!context) return { width: 0, height: 0, nodes: [], edges: [] };
@@ -188,7 +195,7 @@ async function layoutInside(
     ...content.stores.map(storeNode),
     ...content.events.map(eventNode),
   ];
-  const placed = await elkLayout({
+  const placed = await engine({
     id: contextId,
     layoutOptions: {
       ...common,

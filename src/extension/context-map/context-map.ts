@@ -1,0 +1,61 @@
+import {
+  commands,
+  Uri,
+  window,
+  workspace,
+  type Disposable,
+  type ExtensionContext,
+  type WebviewPanel,
+} from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { isMapState, modelChangedNotification, type MapState } from '../../protocol/context-map.js';
+import { ContextMapPanel, viewType } from './panel.js';
+
+/** The live map: its command, its panel, and its restoration after a reload. */
+export function registerContextMap(context: ExtensionContext, client: LanguageClient): void {
+  let panel: ContextMapPanel | undefined;
+  const adopt = (webview: WebviewPanel, state: MapState): Disposable => {
+    const adopted = new ContextMapPanel(webview, context.extensionUri, client, state);
+    panel = adopted;
+    webview.onDidDispose(() => {
+      if (panel === adopted) panel = undefined;
+    });
+    return webview;
+  };
+
+  context.subscriptions.push(
+    commands.registerCommand('archivolt.openContextMap', async () => {
+      const uri = await modelUri();
+      if (!uri) {
+        void window.showInformationMessage(
+          'There is no .arch file in this workspace yet. Create one, then open the context map.',
+        );
+        return;
+      }
+      if (panel) panel.reveal(uri.toString());
+      else adopt(ContextMapPanel.create(context.extensionUri), { uri: uri.toString(), open: [] });
+    }),
+    commands.registerCommand('archivolt.exportContextMap', () => panel?.export()),
+    window.registerWebviewPanelSerializer(viewType, {
+      deserializeWebviewPanel: (webview, state: unknown) => {
+        if (isMapState(state)) adopt(webview, state);
+        else webview.dispose();
+        return Promise.resolve();
+      },
+    }),
+    client.onNotification(modelChangedNotification, () => panel?.refresh()),
+    window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+      if (kind !== undefined && textEditor.document.languageId === 'archivolt') {
+        void panel?.follow(textEditor);
+      }
+    }),
+  );
+}
+
+/** A document of the model that the map is about: the active one, else any of the workspace. */
+async function modelUri(): Promise<Uri | undefined> {
+  const active = window.activeTextEditor?.document;
+  if (active?.languageId === 'archivolt') return active.uri;
+  const [found] = await workspace.findFiles('**/*.arch', '**/node_modules/**', 1);
+  return found;
+}

@@ -1,0 +1,17 @@
+import type { ExtensionContext } from 'vscode';
+import { startClient } from './client.js';
+import { registerContextMap } from './context-map/context-map.js';
+import { registerContracts } from './contracts/contracts.js';
+
+/** Starts the language server and registers commands and panels. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const client = startClient(context);
+  registerContextMap(context, client);
+  registerContracts(context, client);
+  await client.start();
+}
+
+/** The client is disposed with its context. */
+export function deactivate(): void {
+  return;
+}
