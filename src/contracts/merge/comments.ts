@@ -16,7 +16,7 @@ export function commentsOn(source: SourceText, parent: SourceNode, entry: Source
     const to = parent.entries[at + 1]?.start ?? parent.end;
     return within(source, { from, to });
   }
-  return within(source, { from: commentedStart(source, entry), to: entryEnd(source.text, entry) });
+  return within(source, { from: commentedStart(source, parent, entry), to: entryEnd(source.text, entry) });
 }
 
 /** Comments inside a value and behind it on its last line: what is lost when it is replaced. */
@@ -29,13 +29,18 @@ export function within({ comments }: SourceText, { from, to }: TextRange): Comme
   return comments.filter((comment) => comment.offset >= from && comment.offset < to);
 }
 
-/** The start of the comment and blank lines directly above an entry. */
-function commentedStart({ text }: SourceText, entry: SourceEntry): number {
+/**
+ * The start of the comment and blank lines directly above an entry. Comments that are indented
+ * deeper belong to the entry before it, as `entryEnd` has it.
+ */
+function commentedStart({ text }: SourceText, parent: SourceNode, entry: SourceEntry): number {
   let start = lineStart(text, entry.start);
+  const column = parent.entries[0] === entry ? Infinity : entry.start - start;
   while (start > 0) {
     const above = lineStart(text, start - 1);
-    const line = text.slice(above, start).trim();
-    if (line !== '' && !line.startsWith('#')) break;
+    const line = text.slice(above, start);
+    const comment = line.trimStart();
+    if (comment !== '' && !(comment.startsWith('#') && line.length - comment.length <= column)) break;
     start = above;
   }
   return start;

@@ -70,7 +70,7 @@ function mergeTrees({ format, base, tree, resolve }: MergeInput, disk: string): 
     handChanges: merged.handChanges,
     comments: source.comments.length,
   };
-  const mismatch = changes.length === 0 ? undefined : verify(source, text, merged.value, merged.lost);
+  const mismatch = changes.length === 0 ? undefined : verify(source, text, merged.value, cut(merged.lost, changes));
   if (mismatch === undefined) return result;
   return { ...result, text: disk, base: base ?? '', splices: [], problem: { message: mismatch, line: 1 } };
 }
@@ -88,6 +88,24 @@ export function readSource(text: string, format: ContractFormat): SourceText {
   return format === 'json' ? readJson(text) : readYaml(text);
 }
 
+/** Whether each of `parts` has one of its own in `all`. */
+function holds(all: readonly Comment[], parts: readonly Comment[]): boolean {
+  const left = new Map<string, number>();
+  for (const { text } of all) left.set(text, (left.get(text) ?? 0) + 1);
+  return parts.every(({ text }) => {
+    const count = left.get(text) ?? 0;
+    left.set(text, count - 1);
+    return count > 0;
+  });
+}
+
+/** Of the comments that a resolution gave up, those that really go. */
+function cut(lost: readonly Comment[], changes: readonly Splice[]): Comment[] {
+  return lost.filter(({ offset }) =>
+    changes.some((change) => offset >= change.start && offset < change.end),
+  );
+}
+
 /** The last word before anything is written: what the text says, and every comment in it. */
 function verify(
   source: SourceText,
@@ -102,9 +120,8 @@ function verify(
       return `The merged text would not say what was merged, ${apology}`;
     }
     const gone = new Set(lost);
-    const kept = source.comments.filter((comment) => !gone.has(comment)).map((comment) => comment.text);
-    const found = result.comments.map((comment) => comment.text);
-    if (kept.sort().join('\n') !== found.sort().join('\n')) {
+    const kept = source.comments.filter((comment) => !gone.has(comment));
+    if (!holds(result.comments, kept) || !holds(source.comments, result.comments)) {
       return `The merged text would lose or move a comment, ${apology}`;
     }
     return undefined;

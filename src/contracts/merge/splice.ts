@@ -16,9 +16,7 @@ export interface Splice {
 
 /** The replacements for some edits, by offset; none overlaps another. */
 export function splices(source: SourceText, edits: Edits): Splice[] {
-  if (edits.root) {
-    return [{ start: 0, end: source.text.length, text: documentText(edits.root.value, source.format) }];
-  }
+  if (edits.root) return [wholeDocument(source, edits.root.value)];
   const found: Splice[] = [];
   for (const { spot, value } of edits.replaced.values()) found.push(replacement(source, spot, value));
   for (const [node, change] of edits.restructured) {
@@ -41,6 +39,14 @@ export function spliced(text: string, all: readonly Splice[]): string {
   return result + text.slice(at);
 }
 
+/** Comments above and below stay; one behind the old value gets a line of its own. */
+function wholeDocument({ text, root, format, comments }: SourceText, value: Tree): Splice {
+  const fresh = documentText(value, format);
+  if (!root || comments.length === 0) return { start: 0, end: text.length, text: fresh };
+  const followed = text.slice(root.end, lineEnd(text, root.end)).trim() !== '';
+  return { start: root.start, end: root.end, text: followed ? fresh : fresh.slice(0, -1) };
+}
+
 function replacement(source: SourceText, { parent, entry }: Spot, value: Tree): Splice {
   const { text } = source;
   const { node } = entry;
@@ -56,13 +62,22 @@ function replacement(source: SourceText, { parent, entry }: Spot, value: Tree): 
     return { start: node.start, end: node.end, text: oneLine };
   }
   const behind = isItem ? itemText(value, column).slice(1) : afterColon(value, column);
-  return { start: entry.valueStart, end: Math.max(entry.end, entry.valueStart), text: behind };
+  const end = Math.max(entry.end, entry.valueStart);
+  const stop = lineEnd(text, end);
+  // A comment behind the key or the old value goes to the first line of the new one.
+  const first = lineEnd(text, entry.valueStart);
+  const onKey = source.comments.find(({ offset }) => offset >= entry.valueStart && offset < first);
+  const comment = onKey?.text ?? text.slice(end, stop).trim();
+  if (comment === '') return { start: entry.valueStart, end, text: behind };
+  const line = behind.indexOf('\n') < 0 ? behind.length : behind.indexOf('\n');
+  const own = `${behind.slice(0, line)} ${comment}${behind.slice(line)}`;
+  return { start: entry.valueStart, end: stop, text: own };
 }
 
 function blockSplices(source: SourceText, node: SourceNode, { removed, inserted }: Restructuring): Splice[] {
   const { text } = source;
   const stays = node.entries.filter((entry) => !removed.has(entry));
-  const found = node.entries.filter((entry) => removed.has(entry)).map((entry) => blockRemoval(text, node, entry, stays));
+  const found = node.entries.filter((entry) => removed.has(entry)).map((entry) => blockRemoval(source, node, entry, stays));
   const column = node.entries[0]!.start - lineStart(text, node.entries[0]!.start);
   const pad = ' '.repeat(column);
   for (const [after, group] of grouped(inserted, stays.at(-1)!)) {
@@ -75,14 +90,17 @@ function blockSplices(source: SourceText, node: SourceNode, { removed, inserted 
 }
 
 /** The whole lines of an entry; of one that shares its line with a dash, up to the next one. */
-function blockRemoval(text: string, node: SourceNode, entry: SourceEntry, stays: readonly SourceEntry[]): Splice {
+function blockRemoval({ text, comments }: SourceText, node: SourceNode, entry: SourceEntry, stays: readonly SourceEntry[]): Splice {
   const start = lineStart(text, entry.start);
   if (text.slice(start, entry.start).trim() === '') {
     return { start, end: nextLine(text, Math.max(entry.end, entry.valueStart)), text: '' };
   }
-  const index = node.entries.indexOf(entry);
-  const next = node.entries.slice(index + 1).find((one) => stays.includes(one));
-  return { start: entry.start, end: next?.start ?? entry.end, text: '' };
+  const next = node.entries.slice(node.entries.indexOf(entry) + 1).find((one) => stays.includes(one));
+  if (!next) return { start: entry.start, end: entry.end, text: '' };
+  // Comments above the next one stay with it; they may stand behind the dash.
+  const behind = lineEnd(text, node.entries[node.entries.indexOf(next) - 1]!.end);
+  const above = comments.find(({ offset }) => offset >= behind && offset < next.start);
+  return { start: entry.start, end: above?.offset ?? next.start, text: '' };
 }
 
 function flowSplices(source: SourceText, node: SourceNode, { removed, inserted }: Restructuring): Splice[] {

@@ -219,10 +219,9 @@ class ThreeWayMerge {
 
   /** Comments that would go with the text of a value that is replaced. */
   private commentsAtStake(disk: SourceNode, model: Tree, { entry }: Spot): readonly Comment[] {
-    const isBlock = disk.kind !== 'scalar' || isMap(model) || isList(model);
-    return isBlock
-      ? commentsIn(this.source, entry)
-      : within(this.source, { from: disk.start, to: disk.end });
+    if (disk.kind !== 'scalar') return commentsIn(this.source, entry);
+    const from = isMap(model) || isList(model) ? entry.valueStart : disk.start;
+    return within(this.source, { from, to: disk.end });
   }
 
   private restructure(
