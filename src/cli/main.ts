@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { registerCheck } from './commands/check.js';
+import { registerGenerate } from './commands/generate.js';
 import { registerInit } from './commands/init.js';
 import { registerModel } from './commands/model.js';
 import { registerRules } from './commands/rules.js';
@@ -16,7 +17,7 @@ const program = new Command('archivolt')
   .exitOverride()
   .configureOutput({ writeOut: host.out, writeErr: host.err });
 
-for (const register of [registerCheck, registerModel, registerRules, registerInit]) {
+for (const register of [registerCheck, registerModel, registerRules, registerInit, registerGenerate]) {
   register(program, host);
 }
 

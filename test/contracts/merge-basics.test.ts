@@ -75,7 +75,7 @@ describe('a merge', () => {
   it('matches parameters by place and name, and sets by their members', () => {
     const old: Tree = { parameters: [{ name: 'id', in: 'path' }, { $ref: '#/x' }], required: ['a', 'b'] };
     const disk = 'required: [b, c, a]\nparameters:\n- $ref: "#/x"\n- name: id\n  in: path\n  description: By hand\n';
-    const model = {
+    const model: Tree = {
       parameters: [{ name: 'id', in: 'path', required: true }, { name: 'q', in: 'query' }, { $ref: '#/x' }],
       required: ['b', 'd'],
     };

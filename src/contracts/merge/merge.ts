@@ -58,7 +58,7 @@ function mergeTrees({ format, base, tree, resolve }: MergeInput, disk: string): 
   const source = readSource(disk, format);
   if (!source.root) return intoEmpty(source, tree, format);
   const root: SourceNode = source.root;
-  const old = base === undefined || base === '' ? undefined : readSource(base, format).root?.value;
+  const old = baseValue(base, format);
   const merged = threeWay({ ...source, root }, old, tree, resolve);
   const changes = merged.edits.isEmpty ? [] : splices(source, merged.edits);
   const text = spliced(disk, changes);
@@ -73,6 +73,16 @@ function mergeTrees({ format, base, tree, resolve }: MergeInput, disk: string): 
   const mismatch = changes.length === 0 ? undefined : verify(source, text, merged.value, cut(merged.lost, changes));
   if (mismatch === undefined) return result;
   return { ...result, text: disk, base: base ?? '', splices: [], problem: { message: mismatch, line: 1 } };
+}
+
+/** A base that cannot be read, as after a bad merge of branches, counts as none: nothing is lost. */
+function baseValue(base: string | undefined, format: ContractFormat): Tree | undefined {
+  try {
+    return base === undefined ? undefined : readSource(base, format).root?.value;
+  } catch (failure) {
+    if (failure instanceof UnreadableSource) return undefined;
+    throw failure;
+  }
 }
 
 /** A file without a value: whatever comments it has stay on top. */

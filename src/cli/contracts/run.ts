@@ -1,0 +1,93 @@
+import { resolve } from 'node:path';
+import type { ContractsConfig } from '../../contracts/config.js';
+import type { ContractKind } from '../../contracts/document.js';
+import { generation, type GeneratedContract, type Generation } from '../../contracts/generation.js';
+import type { Resolution } from '../../contracts/merge/conflict.js';
+import { needsAttention } from '../../contracts/merge/state.js';
+import type { ElementId, Model } from '../../model/model.js';
+import { exitCode, UsageError } from '../failure.js';
+import type { Host } from '../host.js';
+import { loadRoots, type LoadedRoot } from '../load.js';
+import { version } from '../version.js';
+import { exclusively } from './exclusive.js';
+import { Folder } from './folder.js';
+import { generationJson } from './json.js';
+import { generationText } from './text.js';
+import { readLock, writeGeneration } from './write.js';
+
+export interface GenerateOptions {
+  readonly only?: readonly ContractKind[];
+  readonly service?: string;
+  readonly out?: string;
+  readonly dryRun?: boolean;
+  readonly check?: boolean;
+  readonly accept?: Resolution;
+  readonly format: 'text' | 'json';
+}
+
+export interface RootGeneration {
+  readonly root: LoadedRoot;
+  readonly generation: Generation;
+}
+
+/** Generates for every model root below the paths, prints what happened and sets the exit code. */
+export async function generate(host: Host, paths: readonly string[], options: GenerateOptions): Promise<void> {
+  const done: RootGeneration[] = [];
+  for (const root of loadRoots(paths, host.cwd)) done.push(await run(root, options, host.cwd));
+  host.out(options.format === 'json' ? generationJson(done) : generationText(done, options, host.colors));
+  const open = done
+    .flatMap((one) => one.generation.contracts)
+    .some((contract) => fails(contract, options));
+  host.exitCode = open ? exitCode.findings : exitCode.done;
+}
+
+/** A check fails on every drift; a run that writes only on what it had to leave open. */
+function fails(one: GeneratedContract, options: GenerateOptions): boolean {
+  if (options.check) return needsAttention(one.state);
+  return one.conflicts.length > 0 || one.problem !== undefined;
+}
+
+async function run(root: LoadedRoot, options: GenerateOptions, cwd: string): Promise<RootGeneration> {
+  const { model } = root.project;
+  const [problem] = model.problems;
+  if (problem) {
+    const { file, start } = problem.span;
+    throw new UsageError(
+      `${file}:${String(start.line)}:${String(start.column)}: ${problem.message} Contracts are generated from models without syntax errors.`,
+    );
+  }
+  const config: ContractsConfig = root.project.configuration.contracts;
+  const folder = new Folder(options.out === undefined ? root.path : resolve(cwd, options.out));
+  const plan = (): Generation =>
+    generation({
+      model,
+      // `--out` is the folder of the contracts itself, with its own base and lock.
+      config: options.out === undefined ? config : { ...config, outDir: '' },
+      lock: readLock(folder),
+      files: folder,
+      generator: version,
+      only: options.only && new Set(options.only),
+      within: options.service === undefined ? undefined : serviceId(model, options.service),
+      resolve: options.accept && (() => options.accept),
+    });
+  if (options.dryRun || options.check) return { root, generation: plan() };
+  return exclusively(folder.path, () => {
+    const result = plan();
+    writeGeneration(folder, result);
+    return { root, generation: result };
+  });
+}
+
+/** A service or external by its name or its full path. */
+function serviceId(model: Model, name: string): ElementId {
+  const all = [...model.services, ...model.externals];
+  const found = all.filter((one) => one.qualifiedName === name || one.name === name);
+  if (found.length === 1) return found[0]!.id;
+  const list = found.length === 0 ? all : found;
+  const names = list.map((one) => one.qualifiedName).join(', ');
+  throw new UsageError(
+    found.length === 0
+      ? `There is no service "${name}". There are: ${names || 'none'}.`
+      : `Several services are called "${name}": ${names}. Write the full name.`,
+  );
+}
