@@ -1,0 +1,83 @@
+import { commands, window, workspace } from 'vscode';
+import { canLook, equal, eventually, look, ok, test } from './harness.js';
+import { openFile, place, replace, revert } from './workspace.js';
+
+const boxes = `JSON.stringify([...document.querySelectorAll('g.node')].map((node) => node.dataset.archId))`;
+
+test('the context map opens beside the text and draws contexts and relations', async () => {
+  await openFile('ordering.arch');
+  await commands.executeCommand('archivolt.openContextMap');
+  await eventually('the panel', () =>
+    window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label === 'Context Map')),
+  );
+  if (!canLook) return;
+  const ids = JSON.parse(await look<string>('evaluate', { script: boxes })) as string[];
+  equal(ids.sort(), ['context:Ordering', 'context:Payments', 'context:Shipping'], 'boxes of the map');
+  const ports = await look<string>('evaluate', {
+    script: `[...document.querySelectorAll('g.port text')].map((text) => text.textContent).join('|')`,
+  });
+  ok(ports.includes('OHS, PL') && ports.includes('ACL'), `patterns at the ends: ${ports}`);
+});
+
+test('a click in the map leads to the source', async () => {
+  if (!canLook) return;
+  await look('click', { selector: '[data-arch-id="context:Payments"] rect' });
+  const editor = await eventually('the source of Payments', () => {
+    const active = window.activeTextEditor;
+    return active?.document.uri.path.endsWith('/payments.arch') ? active : undefined;
+  });
+  equal(editor.document.getText(editor.selection), 'Payments', 'the selected name');
+});
+
+test('the cursor in the text highlights its box', async () => {
+  if (!canLook) return;
+  const document = await openFile('ordering.arch');
+  const editor = await window.showTextDocument(document, { viewColumn: 1 });
+  // The panel ignores selections for a moment after it revealed a source itself.
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  const at = place(document, 'vision', 2);
+  editor.selection = new (await import('vscode')).Selection(at, at);
+  await eventually('the highlighted box', async () => {
+    const id = await look<string>('evaluate', {
+      script: `document.querySelector('g.selected')?.dataset.archId ?? ''`,
+    });
+    return id === 'context:Ordering';
+  });
+});
+
+test('the map follows typing', async () => {
+  const document = await openFile('payments.arch');
+  await replace(document, 'context Payments', 'context Refunds { }\ncontext Payments');
+  if (canLook) {
+    await eventually('the new context', async () =>
+      (await look<string>('evaluate', { script: boxes })).includes('context:Refunds'),
+    );
+  }
+  await revert();
+  if (canLook) {
+    await eventually('the context to go', async () =>
+      !(await look<string>('evaluate', { script: boxes })).includes('context:Refunds'),
+    );
+  }
+});
+
+test('the contract preview follows typing', async () => {
+  const document = await openFile('payments.arch');
+  const editor = await window.showTextDocument(document, { viewColumn: 1 });
+  const at = place(document, 'api Payments', 5);
+  editor.selection = new (await import('vscode')).Selection(at, at);
+  await commands.executeCommand('archivolt.previewContract');
+  const preview = await eventually('the preview', () =>
+    workspace.textDocuments.find(({ uri }) => uri.scheme === 'archivolt-contract'),
+  );
+  await eventually('its text', () => /^openapi: "?3\.1\.0/.test(preview.getText()));
+  await replace(document, 'POST "/" capture', 'POST "/captures" capture');
+  await eventually('the new path', () => preview.getText().includes('/captures'));
+  await revert();
+});
+
+test('what it looks like', async () => {
+  if (!canLook) return;
+  await openFile('ordering.arch');
+  await look('screenshot', { path: process.env['ARCHIVOLT_SUITE_SCREENSHOT'] });
+});
