@@ -1,0 +1,22 @@
+import { modelFromTexts } from '../../src/model/from-text.js';
+import { check, type CheckInput } from '../../src/rules/engine.js';
+import type { Finding } from '../../src/rules/finding.js';
+import { allRules } from '../../src/rules/generated/index.js';
+
+/** Findings of a text (or of several files), on a fixed day. */
+export function findingsOf(
+  text: string | Readonly<Record<string, string>>,
+  options: Partial<CheckInput> = {},
+): readonly Finding[] {
+  const model = modelFromTexts(typeof text === 'string' ? { 'model.arch': text } : text);
+  return check({ model, rules: allRules, today: '2026-11-24', ...options });
+}
+
+/** `severity rule element`, one line for each finding, hints left out. */
+export function lines(findings: readonly Finding[]): string[] {
+  return findings
+    .filter(({ severity }) => severity !== 'hint')
+    .map(({ severity, rule, element, accepted }) =>
+      [severity, rule, element, ...(accepted ? ['accepted'] : [])].join(' '),
+    );
+}
