@@ -38,7 +38,7 @@ export function repair(
   const lineStart = startOfLine(tokens, at);
   const lineEnd = endOfLine(tokens, at);
   if (tools.thorough) {
-    if (found >= 0 && at - lineStart <= 1 && lineStart > 0) {
+    if (found >= 0 && at - lineStart <= 2 && lineStart > 0) {
       const previous = startOfLine(tokens, lineStart - 1);
       if (!hasBrace(tokens, previous, lineStart)) cut(previous, lineStart);
     }

@@ -7,7 +7,11 @@ import {
   type LangiumSharedCoreServices,
   type ValueConverter,
 } from 'langium';
-import { ArchivoltGeneratedModule, ArchivoltGeneratedSharedModule } from './generated/module.js';
+import {
+  ArchivoltGeneratedModule,
+  ArchivoltGeneratedSharedModule,
+  parserConfig,
+} from './generated/module.js';
 import { ArchLexer } from './lexer.js';
 import { ArchTokenBuilder } from './tokens.js';
 
@@ -28,6 +32,9 @@ export function createLanguage(): LangiumCoreServices {
     ArchivoltGeneratedModule,
     {
       parser: {
+        // Lookahead is unlimited (ALL(*)); this bounds only the search for words of error messages,
+        // which we do not use and which costs half a second in a rule of fifty alternatives.
+        ParserConfig: () => ({ ...parserConfig, maxLookahead: 1 }),
         TokenBuilder: () => new ArchTokenBuilder(),
         Lexer: (services: LangiumCoreServices) => new ArchLexer(services),
         ValueConverter: () => verbatim,

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatArch } from '../../src/language/formatter.js';
+import { lexArch } from '../../src/language/parse.js';
+import { modelFromTexts } from '../../src/model/from-text.js';
+
+const reference = readFileSync(join(import.meta.dirname, '../fixtures/reference.arch'), 'utf8');
+
+/** What the model says, without places. */
+function meaning(text: string): string {
+  const { elements, calls, subscriptions, references } = modelFromTexts({ 'a.arch': text });
+  const drop = /^(span|nameSpan|keywordStart|targetSpan|blocks|blockNames|spans|.*Span|start|end)$/;
+  return JSON.stringify([[...elements], calls, subscriptions, references.map(({ path, target }) => [path, target])], (key, value: unknown) =>
+    drop.test(key) ? undefined : value,
+  );
+}
+
+describe('the formatter', () => {
+  it('indents by block, sets blanks and keeps comments', () => {
+    expect(
+      formatArch('context   A{ // why\nservice S {\ncalls B   {timeout 3s}\n}\n\n\n/** doc\n* more */\nevent  E\n}\ncontext B{}'),
+    ).toBe(
+      'context A { // why\n  service S {\n    calls B { timeout 3s }\n  }\n\n  /** doc\n   * more */\n  event E\n}\ncontext B {}\n',
+    );
+  });
+
+  it('leaves a text with syntax errors alone', () => {
+    const broken = 'context A {\n service';
+    expect(formatArch(broken)).toBe(broken);
+  });
+
+  it('keeps line breaks of the kind that it finds', () => {
+    expect(formatArch('team A\r\nteam B\r\n')).toBe('team A\r\nteam B\r\n');
+  });
+
+  it('changes nothing the second time, and never the meaning, whatever the blanks were', () => {
+    const tokens = lexArch(reference).filter(({ image }) => image !== '');
+    const gaps = fc.array(fc.constantFrom(' ', '  ', '\n', '\n\n\n', '\t', ' // c\n', '\n/* d */ '), {
+      minLength: tokens.length,
+      maxLength: tokens.length,
+    });
+    const expected = meaning(reference);
+    fc.assert(
+      fc.property(gaps, (blanks) => {
+        const text = tokens.map(({ image }, i) => image + (blanks[i] ?? ' ')).join('');
+        const once = formatArch(text);
+        expect(formatArch(once)).toBe(once);
+        expect(meaning(once)).toBe(expected.replaceAll(/"doc":"[^"]*",/g, ''));
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
