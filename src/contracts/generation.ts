@@ -76,14 +76,18 @@ export function generation(input: GenerationInput): Generation {
   const taken = new Set(places.map((place) => place.path));
   const moved = new Set<string>();
   const contracts = wanted.flatMap((place) => {
-    const former = lock.documents.has(place.path) ? undefined : formerPlace(model, lock, place, taken);
+    const former = lock.documents.has(place.path)
+      ? undefined
+      : formerPlace(model, lock, place, taken);
     if (former !== undefined) moved.add(former);
     return generated(input, place, former, numbers) ?? [];
   });
   const orphans =
     within === undefined
       ? [...lock.documents]
-          .filter(([path, { kind }]) => !taken.has(path) && !moved.has(path) && (only?.has(kind) ?? true))
+          .filter(
+            ([path, { kind }]) => !taken.has(path) && !moved.has(path) && (only?.has(kind) ?? true),
+          )
           .map(([path, locked]) => orphan(input, path, locked))
       : [];
   const all = [...contracts, ...orphans].sort((a, b) => byText(a.path, b.path));
@@ -133,11 +137,22 @@ function generated(
 }
 
 /** What is left of a contract that the model no longer has: it goes, unless somebody worked on it. */
-function orphan({ files, resolve }: GenerationInput, path: string, locked: LockedDocument): GeneratedContract {
+function orphan(
+  { files, resolve }: GenerationInput,
+  path: string,
+  locked: LockedDocument,
+): GeneratedContract {
   const disk = files.read(path);
   const base = files.read(`${baseFolder}/${path}`);
   const untouched = disk !== undefined && (disk === base || fingerprint(disk) === locked.file);
-  const conflict: Conflict = { kind: 'edited-deleted', pointer: '', base, mine: disk, model: undefined, line: 1 };
+  const conflict: Conflict = {
+    kind: 'edited-deleted',
+    pointer: '',
+    base,
+    mine: disk,
+    model: undefined,
+    line: 1,
+  };
   const decision = disk === undefined || untouched ? 'model' : resolve?.(conflict);
   const goes = decision === 'model';
   return {

@@ -70,9 +70,18 @@ function mergeTrees({ format, base, tree, resolve }: MergeInput, disk: string): 
     handChanges: merged.handChanges,
     comments: source.comments.length,
   };
-  const mismatch = changes.length === 0 ? undefined : verify(source, text, merged.value, cut(merged.lost, changes));
+  const mismatch =
+    changes.length === 0
+      ? undefined
+      : verify(source, text, merged.value, cut(merged.lost, changes));
   if (mismatch === undefined) return result;
-  return { ...result, text: disk, base: base ?? '', splices: [], problem: { message: mismatch, line: 1 } };
+  return {
+    ...result,
+    text: disk,
+    base: base ?? '',
+    splices: [],
+    problem: { message: mismatch, line: 1 },
+  };
 }
 
 /** A base that cannot be read, as after a bad merge of branches, counts as none: nothing is lost. */

@@ -1,6 +1,12 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { map } from '../tree.js';
-import { lineAt, UnreadableSource, type SourceEntry, type SourceNode, type SourceText } from './source.js';
+import {
+  lineAt,
+  UnreadableSource,
+  type SourceEntry,
+  type SourceNode,
+  type SourceText,
+} from './source.js';
 
 /**
  * A JSON file with the places of its values.
@@ -15,11 +21,17 @@ export function readJson(text: string): SourceText {
     const message = printParseErrorCode(error.error).replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
     throw new UnreadableSource(message, lineAt(text, error.offset));
   }
-  return { text, format: 'json', root: root && text.trim() !== '' ? node(root) : undefined, comments: [] };
+  return {
+    text,
+    format: 'json',
+    root: root && text.trim() !== '' ? node(root) : undefined,
+    comments: [],
+  };
 }
 
 function node(source: Node): SourceNode {
-  const entries = source.type === 'object' || source.type === 'array' ? (source.children ?? []).map(entry) : [];
+  const entries =
+    source.type === 'object' || source.type === 'array' ? (source.children ?? []).map(entry) : [];
   const values = entries.map((one) => one.node.value);
   const kind = source.type === 'object' ? 'map' : source.type === 'array' ? 'list' : 'scalar';
   return {

@@ -64,7 +64,11 @@ class YamlReader {
     };
   }
 
-  private collection(node: YAMLMap | YAMLSeq, kind: 'map' | 'list', entries: SourceEntry[]): SourceNode {
+  private collection(
+    node: YAMLMap | YAMLSeq,
+    kind: 'map' | 'list',
+    entries: SourceEntry[],
+  ): SourceNode {
     const [start = 0, end = start] = node.range ?? [];
     const flow = node.flow === true;
     const values = entries.map((entry) => entry.node.value);
@@ -107,7 +111,11 @@ class YamlReader {
 
   private key(key: Node): string {
     const value: unknown = key.toJS(this.document);
-    return typeof value === 'string' ? value : isScalar(key) ? String(key.source ?? value) : JSON.stringify(value);
+    return typeof value === 'string'
+      ? value
+      : isScalar(key)
+        ? String(key.source ?? value)
+        : JSON.stringify(value);
   }
 
   private scalar(node: Node): Tree {
@@ -125,7 +133,14 @@ class YamlReader {
 }
 
 function nothing(at: number): Omit<SourceEntry, 'key' | 'start'> {
-  const node: SourceNode = { kind: 'scalar', value: null, start: at, end: at, flow: false, entries: [] };
+  const node: SourceNode = {
+    kind: 'scalar',
+    value: null,
+    start: at,
+    end: at,
+    flow: false,
+    entries: [],
+  };
   return { valueStart: at, end: at, node };
 }
 
@@ -141,7 +156,11 @@ function commentsOf(text: string): Comment[] {
     if (Array.isArray(token)) {
       for (const item of token as unknown[]) visit(item);
     } else if (typeof token === 'object' && token !== null) {
-      const { type, offset, source } = token as { type?: unknown; offset?: unknown; source?: unknown };
+      const { type, offset, source } = token as {
+        type?: unknown;
+        offset?: unknown;
+        source?: unknown;
+      };
       if (type === 'comment' && typeof offset === 'number' && typeof source === 'string') {
         found.push({ offset, end: offset + source.length, text: source.trimEnd() });
       } else for (const part of Object.values(token)) visit(part);

@@ -8,15 +8,28 @@ import { commentsIn, commentsOn, within } from './comments.js';
 import type { Conflict, ConflictKind, HandChange, Resolve } from './conflict.js';
 import { driftsAt } from './drifts.js';
 import { Edits, type Insertion, type Spot } from './edits.js';
-import { entryPlace, identities, itemPlace, pointerOf, rootPlace, same, type Place } from './place.js';
-import { lineAt, type Comment, type SourceEntry, type SourceNode, type SourceText } from './source.js';
+import {
+  entryPlace,
+  identities,
+  itemPlace,
+  pointerOf,
+  rootPlace,
+  same,
+  type Place,
+} from './place.js';
+import {
+  lineAt,
+  type Comment,
+  type SourceEntry,
+  type SourceNode,
+  type SourceText,
+} from './source.js';
 
 /** The merged value, and the base for the next time: the model, but old where a conflict stays. */
 interface Outcome {
   readonly value: Tree | undefined;
   readonly base: Tree | undefined;
 }
-
 
 export interface ThreeWayResult {
   readonly value: Tree;
@@ -64,7 +77,13 @@ class ThreeWayMerge {
   }
 
   /** A value that the file and the model both have. */
-  value(place: Place, base: Tree | undefined, disk: SourceNode, model: Tree, spot: Spot | undefined): Outcome {
+  value(
+    place: Place,
+    base: Tree | undefined,
+    disk: SourceNode,
+    model: Tree,
+    spot: Spot | undefined,
+  ): Outcome {
     if (!place.atomic && disk.kind === 'map' && isMap(model)) {
       return this.map(place, isMap(base) ? base : undefined, disk, model, spot);
     }
@@ -180,7 +199,8 @@ class ThreeWayMerge {
       const below = itemPlace(place, id, disk.entries.length);
       const outcome = this.notOnDisk(below, olds.get(id), news.get(id)!, disk);
       if (outcome.base !== undefined) bases.set(id, outcome.base);
-      if (outcome.value !== undefined) inserted.push({ after, key: undefined, value: model[index]! });
+      if (outcome.value !== undefined)
+        inserted.push({ after, key: undefined, value: model[index]! });
     });
     const value = listValue(disk, result, inserted);
     this.restructure(disk, removed, inserted, value, spot);
@@ -189,7 +209,12 @@ class ThreeWayMerge {
   }
 
   /** On disk, not in the model: added by hand, or deleted from the model. */
-  private notInModel(place: Place, base: Tree | undefined, parent: SourceNode, entry: SourceEntry): Outcome {
+  private notInModel(
+    place: Place,
+    base: Tree | undefined,
+    parent: SourceNode,
+    entry: SourceEntry,
+  ): Outcome {
     const mine = entry.node.value;
     if (base === undefined) {
       this.byHand('added', place, entry.start);
@@ -206,7 +231,12 @@ class ThreeWayMerge {
   }
 
   /** In the model, not on disk: new in the model, or deleted by hand. */
-  private notOnDisk(place: Place, base: Tree | undefined, model: Tree, parent: SourceNode): Outcome {
+  private notOnDisk(
+    place: Place,
+    base: Tree | undefined,
+    model: Tree,
+    parent: SourceNode,
+  ): Outcome {
     if (base === undefined) return { value: model, base: model };
     if (same(base, model)) {
       this.byHand('deleted', place, parent.start);
@@ -258,9 +288,15 @@ class ThreeWayMerge {
 }
 
 /** The entries in the model's order, those that wait for a decision behind them. */
-function ordered(values: ReadonlyMap<string, Tree>, model: TreeMap, base: TreeMap | undefined): TreeMap {
+function ordered(
+  values: ReadonlyMap<string, Tree>,
+  model: TreeMap,
+  base: TreeMap | undefined,
+): TreeMap {
   const keys = new Set([...Object.keys(model), ...Object.keys(base ?? {})]);
-  return Object.fromEntries([...keys].flatMap((key) => (values.has(key) ? [[key, values.get(key)!]] : [])));
+  return Object.fromEntries(
+    [...keys].flatMap((key) => (values.has(key) ? [[key, values.get(key)!]] : [])),
+  );
 }
 
 /** What stays, in the file's order, with each new item behind the one that it follows. */
@@ -273,6 +309,7 @@ function listValue(
   const behind = (entry: SourceEntry | undefined) =>
     inserted.filter((one) => (one.after ?? last) === entry).map((one) => one.value);
   if (stays.size === 0) return inserted.map((one) => one.value);
-  return disk.entries.flatMap((entry) => (stays.has(entry) ? [stays.get(entry)!, ...behind(entry)] : []));
+  return disk.entries.flatMap((entry) =>
+    stays.has(entry) ? [stays.get(entry)!, ...behind(entry)] : [],
+  );
 }
-
