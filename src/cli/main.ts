@@ -1,7 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { registerCheck } from './commands/check.js';
+import { registerFormat } from './commands/format.js';
 import { registerGenerate } from './commands/generate.js';
 import { registerInit } from './commands/init.js';
+import { registerLsp } from './commands/lsp.js';
+import { registerMap } from './commands/map.js';
 import { registerModel } from './commands/model.js';
 import { registerRules } from './commands/rules.js';
 import { exitCode, UsageError } from './failure.js';
@@ -17,7 +20,16 @@ const program = new Command('archivolt')
   .exitOverride()
   .configureOutput({ writeOut: host.out, writeErr: host.err });
 
-for (const register of [registerCheck, registerModel, registerRules, registerInit, registerGenerate]) {
+for (const register of [
+  registerCheck,
+  registerMap,
+  registerGenerate,
+  registerModel,
+  registerRules,
+  registerFormat,
+  registerInit,
+  registerLsp,
+]) {
   register(program, host);
 }
 

@@ -1,5 +1,19 @@
-import { workspace, type ExtensionContext } from 'vscode';
+import { EventEmitter, workspace, type Event, type ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { modelChangedNotification } from '../protocol/context-map.js';
+
+/**
+ * Fires when the server has a new model. A client keeps one handler for each notification, so all
+ * who want to know share this event.
+ */
+export function modelChanges(context: ExtensionContext, client: LanguageClient): Event<void> {
+  const changed = new EventEmitter<void>();
+  const listening = client.onNotification(modelChangedNotification, () => {
+    changed.fire();
+  });
+  context.subscriptions.push(changed, listening);
+  return changed.event;
+}
 
 /** The client of our language server, which runs in a process of its own. */
 export function startClient(context: ExtensionContext): LanguageClient {

@@ -1,13 +1,14 @@
 import type { ExtensionContext } from 'vscode';
-import { startClient } from './client.js';
+import { modelChanges, startClient } from './client.js';
 import { registerContextMap } from './context-map/context-map.js';
 import { registerContracts } from './contracts/contracts.js';
 
 /** Starts the language server and registers commands and panels. */
 export async function activate(context: ExtensionContext): Promise<void> {
   const client = startClient(context);
-  registerContextMap(context, client);
-  registerContracts(context, client);
+  const onModelChanged = modelChanges(context, client);
+  registerContextMap(context, client, onModelChanged);
+  registerContracts(context, client, onModelChanged);
   await client.start();
 }
 

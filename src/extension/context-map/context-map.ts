@@ -4,15 +4,20 @@ import {
   window,
   workspace,
   type Disposable,
+  type Event,
   type ExtensionContext,
   type WebviewPanel,
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { isMapState, modelChangedNotification, type MapState } from '../../protocol/context-map.js';
+import { isMapState, type MapState } from '../../protocol/context-map.js';
 import { ContextMapPanel, viewType } from './panel.js';
 
 /** The live map: its command, its panel, and its restoration after a reload. */
-export function registerContextMap(context: ExtensionContext, client: LanguageClient): void {
+export function registerContextMap(
+  context: ExtensionContext,
+  client: LanguageClient,
+  onModelChanged: Event<void>,
+): void {
   let panel: ContextMapPanel | undefined;
   const adopt = (webview: WebviewPanel, state: MapState): Disposable => {
     const adopted = new ContextMapPanel(webview, context.extensionUri, client, state);
@@ -43,7 +48,7 @@ export function registerContextMap(context: ExtensionContext, client: LanguageCl
         return Promise.resolve();
       },
     }),
-    client.onNotification(modelChangedNotification, () => panel?.refresh()),
+    onModelChanged(() => panel?.refresh()),
     window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
       if (kind !== undefined && textEditor.document.languageId === 'archivolt') {
         void panel?.follow(textEditor);

@@ -1,22 +1,29 @@
-import { commands, languages, window, workspace, type ExtensionContext } from 'vscode';
+import { commands, languages, window, workspace, type Event, type ExtensionContext } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { modelChangedNotification } from '../../protocol/context-map.js';
 import {
   contractPlacesRequest,
   type ContractPlaceItem,
   type ContractPlacesParams,
 } from '../../protocol/contracts.js';
+import { generateContracts } from './generate.js';
 import { ContractPreview, previewScheme, previewUri } from './preview.js';
 
 /** Live previews of the contracts that follow from the model. */
-export function registerContracts(context: ExtensionContext, client: LanguageClient): void {
+export function registerContracts(
+  context: ExtensionContext,
+  client: LanguageClient,
+  onModelChanged: Event<void>,
+): void {
   const preview = new ContractPreview(client);
+  const output = window.createOutputChannel('Archivolt Contracts');
   context.subscriptions.push(
     workspace.registerTextDocumentContentProvider(previewScheme, preview),
-    client.onNotification(modelChangedNotification, () => {
+    onModelChanged(() => {
       preview.refresh();
     }),
+    output,
     commands.registerCommand('archivolt.previewContract', () => openPreview(client)),
+    commands.registerCommand('archivolt.generateContracts', () => generateContracts(context, output)),
   );
 }
 
