@@ -143,6 +143,7 @@ export function resolveConflict(
           tree: document.tree,
           text: document.text,
           resolve,
+          ...(contract.renames ? { renames: contract.renames } : {}),
         });
   return merged.problem
     ? undefined

@@ -11,6 +11,7 @@ import { fingerprint } from './merge/fingerprint.js';
 import { baseFolder, type ContractLock, type LockedDocument } from './merge/lock.js';
 import { mergeDocument, type MergeResult } from './merge/merge.js';
 import { mergeText } from './merge/merge-text.js';
+import { renamesOf, type Renames } from './merge/renames.js';
 import type { Splice } from './merge/splice.js';
 import { stateOf, type ContractState } from './merge/state.js';
 import { formerPlace } from './moves.js';
@@ -55,8 +56,9 @@ export interface GeneratedContract extends ContractPlace {
   readonly problem?: MergeResult['problem'];
   /** Where the file lay before it was renamed; it goes from there. */
   readonly movedFrom?: string;
-  /** As the model gives it; undefined for orphans. */
+  /** As the model gives it, with the keys that it renamed; undefined for orphans. */
   readonly document?: ContractDocument;
+  readonly renames?: Renames;
 }
 
 export interface Generation {
@@ -107,6 +109,7 @@ function generated(
   const disk = isMove ? files.read(former) : own;
   const base = files.read(`${baseFolder}/${former ?? place.path}`);
   const { tree, text } = document;
+  const renames: Renames = tree === undefined ? new Map() : renamesOf(model, config.style, tree);
   const merged =
     tree === undefined
       ? mergeText(base, disk, text, resolve)
@@ -116,6 +119,7 @@ function generated(
           disk,
           tree,
           text,
+          renames,
           ...(resolve ? { resolve } : {}),
         });
   const state = isMove && disk !== undefined ? 'stale' : stateOf(disk, merged);
@@ -131,6 +135,7 @@ function generated(
     handChanges: merged.handChanges,
     remarks: document.remarks,
     document,
+    renames,
     ...(merged.problem ? { problem: merged.problem } : {}),
     ...(isMove && disk !== undefined ? { movedFrom: former } : {}),
   };

@@ -52,13 +52,15 @@ function node(source: Node): SourceNode {
 function entry(source: Node): SourceEntry {
   if (source.type !== 'property') {
     const value = node(source);
-    return { key: '', start: value.start, valueStart: value.start, end: value.end, node: value };
+    const { start, end } = value;
+    return { key: '', start, keyEnd: start, valueStart: start, end, node: value };
   }
   const [key, child] = source.children!;
   const value = node(child!);
   return {
     key: String(key!.value),
     start: source.offset,
+    keyEnd: key!.offset + key!.length,
     valueStart: (source.colonOffset ?? key!.offset + key!.length) + 1,
     end: value.end,
     node: value,

@@ -89,9 +89,10 @@ class YamlReader {
       const colon = pair.srcToken?.sep?.find((token) => token.type === 'map-value-ind');
       const valueStart = colon ? colon.offset + 1 : (key.range?.[1] ?? start);
       const value = pair.value as Node | null;
-      if (!value || isEmpty(value)) return { ...nothing(valueStart), key: this.key(key), start };
+      const head = { key: this.key(key), start, keyEnd: key.range?.[1] ?? start };
+      if (!value || isEmpty(value)) return { ...nothing(valueStart), ...head };
       const child = this.node(value);
-      return { key: this.key(key), start, valueStart, end: child.end, node: child };
+      return { ...head, valueStart, end: child.end, node: child };
     });
   }
 
@@ -103,9 +104,10 @@ class YamlReader {
       const dash = node.flow ? undefined : tokens[index];
       const start = dash?.offset ?? item.range?.[0] ?? 0;
       const valueStart = dash ? dash.offset + 1 : start;
-      if (isEmpty(item)) return { ...nothing(valueStart), key: '', start };
+      const head = { key: '', start, keyEnd: start };
+      if (isEmpty(item)) return { ...nothing(valueStart), ...head };
       const child = this.node(item);
-      return { key: '', start, valueStart, end: child.end, node: child };
+      return { ...head, valueStart, end: child.end, node: child };
     });
   }
 
@@ -132,7 +134,7 @@ class YamlReader {
   }
 }
 
-function nothing(at: number): Omit<SourceEntry, 'key' | 'start'> {
+function nothing(at: number): Omit<SourceEntry, 'key' | 'start' | 'keyEnd'> {
   const node: SourceNode = {
     kind: 'scalar',
     value: null,

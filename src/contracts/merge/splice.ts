@@ -1,7 +1,7 @@
 /** Edits as replacements of text at the places of nodes. Nothing else of the text is touched. */
 import type { Tree } from '../tree.js';
 import { documentText } from '../text/text.js';
-import { quoted } from '../text/scalar.js';
+import { keyScalar, quoted } from '../text/scalar.js';
 import { afterColon, entryText, isEmptyOrScalar, itemText, yamlValue } from '../text/yaml.js';
 import { entryEnd } from './comments.js';
 import type { Edits, Insertion, Restructuring, Spot } from './edits.js';
@@ -27,6 +27,10 @@ export function splices(source: SourceText, edits: Edits): Splice[] {
   const found: Splice[] = [];
   for (const { spot, value } of edits.replaced.values())
     found.push(replacement(source, spot, value));
+  for (const [entry, key] of edits.renamed) {
+    const text = source.format === 'json' ? JSON.stringify(key) : keyScalar(key);
+    found.push({ start: entry.start, end: entry.keyEnd, text });
+  }
   for (const [node, change] of edits.restructured) {
     found.push(
       ...(node.flow ? flowSplices(source, node, change) : blockSplices(source, node, change)),

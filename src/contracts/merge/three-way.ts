@@ -17,6 +17,7 @@ import {
   same,
   type Place,
 } from './place.js';
+import type { Renames } from './renames.js';
 import {
   lineAt,
   type Comment,
@@ -50,8 +51,9 @@ export function threeWay(
   base: Tree | undefined,
   model: Tree,
   resolve: Resolve = () => undefined,
+  renames: Renames = new Map(),
 ): ThreeWayResult {
-  const merge = new ThreeWayMerge(source, resolve);
+  const merge = new ThreeWayMerge(source, resolve, renames);
   const outcome = merge.value(rootPlace, base, source.root, model, undefined);
   return {
     value: outcome.value!,
@@ -70,10 +72,12 @@ class ThreeWayMerge {
   readonly lost: Comment[] = [];
   private readonly source: SourceText;
   private readonly resolve: Resolve;
+  private readonly renames: Renames;
 
-  constructor(source: SourceText, resolve: Resolve) {
+  constructor(source: SourceText, resolve: Resolve, renames: Renames) {
     this.source = source;
     this.resolve = resolve;
+    this.renames = renames;
   }
 
   /** A value that the file and the model both have. */
@@ -122,10 +126,12 @@ class ThreeWayMerge {
     const bases = new Map<string, Tree>();
     const removed = new Set<SourceEntry>();
     const stays = new Map<string, SourceEntry>();
+    const renamed = this.renamedKeys(place, base, disk, model);
+    const known = new Set(disk.entries.map((entry) => renamed.get(entry.key) ?? entry.key));
     for (const entry of disk.entries) {
-      const { key } = entry;
+      const key = renamed.get(entry.key) ?? entry.key;
       const below = entryPlace(place, key);
-      const [old, now] = [valueAt(base, key), valueAt(model, key)];
+      const [old, now] = [valueAt(base, entry.key), valueAt(model, key)];
       const outcome =
         now === undefined
           ? this.notInModel(below, old, disk, entry)
@@ -135,6 +141,7 @@ class ThreeWayMerge {
       else {
         values.set(key, outcome.value);
         stays.set(key, entry);
+        if (key !== entry.key) this.edits.renamed.set(entry, key);
       }
     }
     const inserted: Insertion[] = [];
@@ -142,8 +149,7 @@ class ThreeWayMerge {
     for (const [key, now] of Object.entries(model)) {
       const present = stays.get(key);
       if (present) after = present;
-      // One that a resolution removes a moment ago is not added again.
-      if (present || disk.entries.some((entry) => entry.key === key)) continue;
+      if (known.has(key)) continue;
       const below = entryPlace(place, key);
       const outcome = this.notOnDisk(below, valueAt(base, key), now, disk);
       if (outcome.base !== undefined) bases.set(key, outcome.base);
@@ -155,6 +161,26 @@ class ThreeWayMerge {
     const value = Object.fromEntries(values);
     this.restructure(disk, removed, inserted, value, spot);
     return { value, base: ordered(bases, model, base) };
+  }
+
+  /** Keys in the file that the model has renamed, with their new names. */
+  private renamedKeys(
+    place: Place,
+    base: TreeMap | undefined,
+    disk: SourceNode,
+    model: TreeMap,
+  ): Map<string, string> {
+    const found = new Map<string, string>();
+    const former = this.renames.size === 0 ? undefined : this.renames.get(pointerOf(place));
+    if (!former) return found;
+    const keys = new Set(disk.entries.map((entry) => entry.key));
+    for (const [key, old] of former) {
+      const isMove = keys.has(old) && !keys.has(key) && !Object.hasOwn(model, old);
+      if (isMove && valueAt(base, old) !== undefined && valueAt(base, key) === undefined) {
+        found.set(old, key);
+      }
+    }
+    return found;
   }
 
   /** Undefined where items cannot be told apart. */

@@ -148,6 +148,26 @@ describe('a team keeps its contract while the model moves', () => {
     expect([...untouched.files.keys()]).toEqual(['.archivolt/contracts.lock.json']);
   });
 
+  it('takes its edits along when a field or a type is renamed', () => {
+    const other = new Memory();
+    other.generate(before);
+    byTheTeam(other);
+    const renamed = before
+      .replace('note: string?', '@renamedFrom(note) remark: string?')
+      .replace('value Order {', '@renamedFrom(Order) value Purchase {')
+      .replace('(id: uuid): Order', '(id: uuid): Purchase')
+      .replace('paged Order', 'paged Purchase');
+    const { contracts } = other.generate(renamed);
+    expect(contracts[0]?.conflicts).toEqual([]);
+    const text = other.read(path)!;
+    expect(text).toContain(
+      '        remark:\n          # Shown to the shopper.\n          type: string\n          description: A few words.\n',
+    );
+    expect(text).toContain('    Purchase:\n');
+    expect(text).not.toMatch(/note:|    Order:/);
+    expect(other.plan(renamed).contracts[0]?.action).toBe('keep');
+  });
+
   it('takes its edits along when the API is renamed', () => {
     const renamed = before.replace('api Orders: rest', '@renamedFrom(Orders) api OrderApi: rest');
     const other = new Memory();
