@@ -11,6 +11,7 @@ import { fingerprint } from './merge/fingerprint.js';
 import { baseFolder, type ContractLock, type LockedDocument } from './merge/lock.js';
 import { mergeDocument, type MergeResult } from './merge/merge.js';
 import { mergeText } from './merge/merge-text.js';
+import { renamesOf, type Renames } from './merge/renames.js';
 import type { Splice } from './merge/splice.js';
 import { stateOf, type ContractState } from './merge/state.js';
 import { formerPlace } from './moves.js';
@@ -55,8 +56,9 @@ export interface GeneratedContract extends ContractPlace {
   readonly problem?: MergeResult['problem'];
   /** Where the file lay before it was renamed; it goes from there. */
   readonly movedFrom?: string;
-  /** As the model gives it; undefined for orphans. */
+  /** As the model gives it, with the keys that it renamed; undefined for orphans. */
   readonly document?: ContractDocument;
+  readonly renames?: Renames;
 }
 
 export interface Generation {
@@ -76,14 +78,18 @@ export function generation(input: GenerationInput): Generation {
   const taken = new Set(places.map((place) => place.path));
   const moved = new Set<string>();
   const contracts = wanted.flatMap((place) => {
-    const former = lock.documents.has(place.path) ? undefined : formerPlace(model, lock, place, taken);
+    const former = lock.documents.has(place.path)
+      ? undefined
+      : formerPlace(model, lock, place, taken);
     if (former !== undefined) moved.add(former);
     return generated(input, place, former, numbers) ?? [];
   });
   const orphans =
     within === undefined
       ? [...lock.documents]
-          .filter(([path, { kind }]) => !taken.has(path) && !moved.has(path) && (only?.has(kind) ?? true))
+          .filter(
+            ([path, { kind }]) => !taken.has(path) && !moved.has(path) && (only?.has(kind) ?? true),
+          )
           .map(([path, locked]) => orphan(input, path, locked))
       : [];
   const all = [...contracts, ...orphans].sort((a, b) => byText(a.path, b.path));
@@ -103,6 +109,7 @@ function generated(
   const disk = isMove ? files.read(former) : own;
   const base = files.read(`${baseFolder}/${former ?? place.path}`);
   const { tree, text } = document;
+  const renames: Renames = tree === undefined ? new Map() : renamesOf(model, config.style, tree);
   const merged =
     tree === undefined
       ? mergeText(base, disk, text, resolve)
@@ -112,6 +119,7 @@ function generated(
           disk,
           tree,
           text,
+          renames,
           ...(resolve ? { resolve } : {}),
         });
   const state = isMove && disk !== undefined ? 'stale' : stateOf(disk, merged);
@@ -127,17 +135,29 @@ function generated(
     handChanges: merged.handChanges,
     remarks: document.remarks,
     document,
+    renames,
     ...(merged.problem ? { problem: merged.problem } : {}),
     ...(isMove && disk !== undefined ? { movedFrom: former } : {}),
   };
 }
 
 /** What is left of a contract that the model no longer has: it goes, unless somebody worked on it. */
-function orphan({ files, resolve }: GenerationInput, path: string, locked: LockedDocument): GeneratedContract {
+function orphan(
+  { files, resolve }: GenerationInput,
+  path: string,
+  locked: LockedDocument,
+): GeneratedContract {
   const disk = files.read(path);
   const base = files.read(`${baseFolder}/${path}`);
   const untouched = disk !== undefined && (disk === base || fingerprint(disk) === locked.file);
-  const conflict: Conflict = { kind: 'edited-deleted', pointer: '', base, mine: disk, model: undefined, line: 1 };
+  const conflict: Conflict = {
+    kind: 'edited-deleted',
+    pointer: '',
+    base,
+    mine: disk,
+    model: undefined,
+    line: 1,
+  };
   const decision = disk === undefined || untouched ? 'model' : resolve?.(conflict);
   const goes = decision === 'model';
   return {

@@ -13,7 +13,10 @@ import type {
 
 /** What a service puts on channels and takes from them, in the order of the message's id. */
 export interface Messaging {
-  readonly sent: readonly { readonly message: Event | Command; readonly edge: Publication | Sending }[];
+  readonly sent: readonly {
+    readonly message: Event | Command;
+    readonly edge: Publication | Sending;
+  }[];
   readonly received: readonly {
     readonly message: Event | Command;
     readonly edge: Subscription | Handling;

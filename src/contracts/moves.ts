@@ -28,7 +28,11 @@ export function formerPlace(
 function formerIds(model: Model, id: ElementId): ElementId[] {
   const names: string[] = [];
   let isRenamed = false;
-  for (let at = model.elements.get(id); at; at = at.parent === undefined ? undefined : model.elements.get(at.parent)) {
+  for (
+    let at = model.elements.get(id);
+    at;
+    at = at.parent === undefined ? undefined : model.elements.get(at.parent)
+  ) {
     if (at.kind === 'system') break;
     names.unshift(at.renamedFrom ?? at.name);
     isRenamed ||= at.renamedFrom !== undefined;

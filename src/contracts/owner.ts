@@ -36,7 +36,9 @@ export function contactOf(model: Model, owner: Provider): TreeMap {
   const { contact, onCall } = team ?? {};
   const addresses = [contact, onCall];
   const url = addresses.find((text) => text !== undefined && /^https?:\/\/[^\s<>"]+$/.test(text));
-  const email = addresses.find((text) => text !== undefined && /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(text));
+  const email = addresses.find(
+    (text) => text !== undefined && /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(text),
+  );
   const other = contact !== undefined && contact !== url && contact !== email ? contact : undefined;
   return compact({ name, url, email, 'x-channel': other });
 }

@@ -22,7 +22,13 @@ export function contractPlaces(model: Model, config: ContractsConfig): ContractP
   if (outDir === undefined) {
     throw new RangeError(`contracts.outDir "${config.outDir}" leads out of the model's folder.`);
   }
-  const wanted: { kind: ContractKind; element: ElementId; folders: string[]; name: string; extension: string }[] = [];
+  const wanted: {
+    kind: ContractKind;
+    element: ElementId;
+    folders: string[];
+    name: string;
+    extension: string;
+  }[] = [];
   for (const api of model.apis) {
     const kind = kindOfApi(api);
     const owner = provider(model, api.service);
@@ -41,12 +47,24 @@ export function contractPlaces(model: Model, config: ContractsConfig): ContractP
     if (!owner) continue;
     const folders = foldersOf(model, owner);
     const name = folders.pop()!;
-    wanted.push({ kind: 'asyncapi', element: id, folders, name, extension: `.asyncapi.${config.format}` });
+    wanted.push({
+      kind: 'asyncapi',
+      element: id,
+      folders,
+      name,
+      extension: `.asyncapi.${config.format}`,
+    });
   }
   for (const message of [...model.events, ...model.commands]) {
     const folders = [contextFolder(boundaryOf(model, message.id)), 'schemas'];
     const name = pathSegment(message.name);
-    wanted.push({ kind: 'json-schema', element: message.id, folders, name, extension: '.schema.json' });
+    wanted.push({
+      kind: 'json-schema',
+      element: message.id,
+      folders,
+      name,
+      extension: '.schema.json',
+    });
   }
 
   const taken = new Set<string>();
@@ -70,7 +88,10 @@ export function contractPlaces(model: Model, config: ContractsConfig): ContractP
  */
 export function protoLocation(model: Model, api: Api): { folders: string[]; name: string } {
   const owner = provider(model, api.service)!;
-  const names = owner.kind === 'external' ? [externalsFolder, owner.name] : [boundaryOf(model, owner.id)?.name ?? '', owner.name];
+  const names =
+    owner.kind === 'external'
+      ? [externalsFolder, owner.name]
+      : [boundaryOf(model, owner.id)?.name ?? '', owner.name];
   const major = /^\d+/.exec(api.version ?? '')?.[0] ?? '1';
   const version = `v${Number(major) || 1}`;
   return {

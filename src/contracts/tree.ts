@@ -45,6 +45,8 @@ export function byText(a: string, b: string): number {
 }
 
 /** The entries sorted by key. */
-export function sortedEntries<T>(entries: Iterable<readonly [string, T]>): (readonly [string, T])[] {
+export function sortedEntries<T>(
+  entries: Iterable<readonly [string, T]>,
+): (readonly [string, T])[] {
   return [...entries].sort((a, b) => byText(a[0], b[0]));
 }

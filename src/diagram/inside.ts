@@ -1,85 +1,144 @@
-import { kindOfId, nameOfId } from '../model/lookup.js';
-import type { Context, ElementId, Event, Model, Service, Store } from '../model/model.js';
+import { contextOf, find } from '../model/lookup.js';
+import type { Context, ElementId, Model } from '../model/model.js';
+import { simpleName } from './labels.js';
+import { eventNode, foreignNode, serviceNode, storeNode, type SizedNode } from './measure.js';
+import { byId, indexOf, type ModelIndex } from './model-index.js';
 import type { EdgeStyle } from './picture.js';
 import type { Selection } from './select.js';
 
 /** The inside of an opened context, before layout. */
 export interface Inside {
-  readonly services: readonly Service[];
-  readonly stores: readonly Store[];
-  readonly events: readonly Event[];
+  readonly nodes: readonly SizedNode[];
   readonly edges: readonly InsideEdge[];
 }
 
 export interface InsideEdge {
   readonly id: ElementId;
-  readonly from: ElementId;
-  readonly to: ElementId;
+  /** Ids of nodes. */
+  readonly from: string;
+  readonly to: string;
   readonly style: EdgeStyle;
   readonly label?: string;
 }
 
-/** Services, stores and events of a context, and what happens between them. Sorted by id. */
+/**
+ * Services, stores and events of a context, what happens between them, and as ghosts what they
+ * need of other contexts. Sorted by id.
+ */
 export function insideOf(model: Model, context: Context, selection: Selection): Inside {
-  const services = model.services.filter((service) => service.context === context.id).sort(byId);
-  const own = new Set<ElementId>(services.map(({ id }) => id));
-  const stores = selection.shows('stores')
-    ? model.stores.filter((store) => store.context === context.id).sort(byId)
-    : [];
-  const publishers = model.publications.filter(({ service }) => own.has(service));
-  const published = new Set(publishers.map(({ event }) => event));
-  const events = selection.shows('events')
-    ? model.events
-        .filter(({ id }) => published.has(id) || belongsTo(model, id, context.id))
-        .sort(byId)
-    : [];
-  const nodes = new Set<ElementId>([...own, ...stores.map(({ id }) => id), ...events.map(({ id }) => id)]);
-  const edges = new Map<string, InsideEdge>();
-  const add = (edge: InsideEdge) => {
-    const key = `${edge.style} ${edge.from} ${edge.to}`;
-    if (edge.from !== edge.to && nodes.has(edge.from) && nodes.has(edge.to) && !edges.has(key)) {
-      edges.set(key, edge);
-    }
-  };
-  for (const call of model.calls) {
-    if (call.fromService !== undefined) {
-      add({ id: call.id, from: call.fromService, to: call.toService, style: 'call' });
+  const part = ({ id }: { readonly id: ElementId }) => selection.showsPart(context.id, id);
+  const index = indexOf(model);
+  const services = index.servicesOf(context.id).filter(part);
+  const stores = selection.shows('stores') ? index.storesOf(context.id).filter(part) : [];
+  const content = new Content(model, context);
+  for (const service of services) content.add(serviceNode(model, service, selection));
+  for (const store of stores) content.add(storeNode(store));
+  const ids = services.map(({ id }) => id);
+  if (selection.shows('events')) {
+    for (const event of index.eventsOf(context.id).filter(part)) content.add(eventNode(event));
+    eventEdges(index, ids, content);
+  } else {
+    directEventEdges(index, ids, content);
+  }
+  for (const id of ids) {
+    for (const call of index.callsFrom(id)) content.edge(call.id, id, call.toService, 'call');
+    commandEdges(index, id, content);
+    for (const access of index.accessesOf(id)) {
+      if (selection.shows('stores')) content.edge(access.id, id, access.store, 'access');
     }
   }
-  for (const { id, service, event } of publishers) add({ id, from: service, to: event, style: 'publish' });
-  for (const { id, service, event } of model.subscriptions) {
-    add({ id, from: event, to: service, style: 'subscribe' });
+  for (const { id, owner } of stores) {
+    if (owner !== undefined) content.edge(id, owner, id, 'use');
   }
-  for (const { service, command, id } of model.sendings) {
-    for (const handling of model.handlings) {
-      if (handling.command !== command) continue;
-      const label = lastPart(nameOfId(command));
-      add({ id, from: service, to: handling.service, style: 'command', label });
-    }
-  }
-  for (const store of stores) {
-    if (store.owner !== undefined && kindOfId(store.owner) === 'service') {
-      add({ id: `use:${nameOfId(store.owner)}->${nameOfId(store.id)}`, from: store.owner, to: store.id, style: 'use' });
-    }
-  }
-  for (const { id, service, store } of model.accesses) {
-    add({ id, from: service, to: store, style: 'access' });
-  }
-  return { services, stores, events, edges: [...edges.values()].sort(byId) };
+  return { nodes: content.nodes(), edges: content.edges() };
 }
 
-function byId(a: { readonly id: string }, b: { readonly id: string }): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-}
-
-function belongsTo(model: Model, id: ElementId, context: ElementId): boolean {
-  for (let current: ElementId | undefined = id; current !== undefined; ) {
-    if (current === context) return true;
-    current = model.elements.get(current)?.parent;
+/** Events are boxes: dashed arrows lead to them from who publishes and from them to who listens. */
+function eventEdges(index: ModelIndex, services: readonly ElementId[], content: Content): void {
+  for (const service of services) {
+    for (const { id, event } of index.publishedBy(service)) content.edge(id, service, event, 'publish');
+    for (const { id, event } of index.subscribedBy(service)) {
+      content.edge(id, event, service, 'subscribe');
+    }
   }
-  return false;
 }
 
-function lastPart(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1);
+/** Events are not shown: a dashed arrow with the event's name leads from publisher to listener. */
+function directEventEdges(index: ModelIndex, services: readonly ElementId[], content: Content): void {
+  for (const service of services) {
+    for (const { id, event } of index.subscribedBy(service)) {
+      for (const publication of index.publishersOf(event)) {
+        content.edge(id, publication.service, service, 'subscribe', simpleName(event));
+      }
+    }
+  }
+}
+
+function commandEdges(index: ModelIndex, service: ElementId, content: Content): void {
+  for (const { id, command } of index.sentBy(service)) {
+    for (const handling of index.handlersOf(command)) {
+      content.edge(id, service, handling.service, 'command', simpleName(command));
+    }
+  }
+}
+
+/** Collects boxes and arrows; several arrows of a kind between the same boxes become one. */
+class Content {
+  readonly #model: Model;
+  readonly #context: Context;
+  readonly #nodes = new Map<string, SizedNode>();
+  readonly #edges = new Map<string, { edge: InsideEdge; labels: Set<string> }>();
+
+  constructor(model: Model, context: Context) {
+    this.#model = model;
+    this.#context = context;
+  }
+
+  add(node: SizedNode): void {
+    this.#nodes.set(node.id, node);
+  }
+
+  edge(id: ElementId, from: ElementId, to: ElementId, style: EdgeStyle, label?: string): void {
+    const [source, target] = [this.#nodeFor(from), this.#nodeFor(to)];
+    if (source === undefined || target === undefined || source === target) return;
+    const key = `${style} ${source} ${target}`;
+    const known = this.#edges.get(key);
+    if (known) {
+      if (label !== undefined) known.labels.add(label);
+      return;
+    }
+    const labels = new Set(label === undefined ? [] : [label]);
+    this.#edges.set(key, { edge: { id, from: source, to: target, style }, labels });
+  }
+
+  nodes(): SizedNode[] {
+    return [...this.#nodes.values()].sort(byId);
+  }
+
+  edges(): InsideEdge[] {
+    return [...this.#edges.values()]
+      .map(({ edge, labels }) =>
+        labels.size === 0 ? edge : { ...edge, label: [...labels].sort().join(', ') },
+      )
+      .sort(byEnds);
+  }
+
+  /** The node of an element; for another context's element a ghost, made when it is first met. */
+  #nodeFor(id: ElementId): string | undefined {
+    if (this.#nodes.has(id)) return id;
+    const ghost = `${id}@${this.#context.id}`;
+    if (this.#nodes.has(ghost)) return ghost;
+    const element = this.#model.elements.get(id);
+    const context = contextOf(this.#model, id);
+    // What belongs to this context and has no box was left out on purpose.
+    if (!element || context?.id === this.#context.id) return undefined;
+    const owner = context ?? find(this.#model, 'external', element.parent);
+    this.#nodes.set(ghost, foreignNode(ghost, element, owner));
+    return ghost;
+  }
+}
+
+function byEnds(a: InsideEdge, b: InsideEdge): number {
+  const key = ({ id, from, to, style }: InsideEdge) => `${id} ${from} ${to} ${style}`;
+  return key(a) < key(b) ? -1 : 1;
 }

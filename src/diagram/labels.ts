@@ -6,22 +6,38 @@ const symmetric: Readonly<Record<string, string>> = {
   'shared-kernel': 'SK',
 };
 
-/** Text of the port at one end of a relation: `U OHS, PL`, `D ACL`, `P`; empty for none. */
-export function portLabel(relation: Relation, end: 'upstream' | 'downstream'): string {
+export type RelationEnd = 'upstream' | 'downstream';
+
+/** What stands at one end of a relation. */
+export interface PortLabel {
+  /** `U` or `D`; empty for symmetric relations. */
+  readonly letter: string;
+  /** Patterns: `OHS, PL`, `ACL`, `P`; empty for none. */
+  readonly roles: string;
+}
+
+/** The label of a relation's end; undefined for separate ways, which have no direction. */
+export function portLabel(relation: Relation, end: RelationEnd): PortLabel | undefined {
   const { relationKind } = relation;
-  if (relationKind === 'separate-ways') return '';
+  if (relationKind === 'separate-ways') return undefined;
   const both = symmetric[relationKind];
-  if (both !== undefined) return both;
+  if (both !== undefined) return { letter: '', roles: both };
   const letter = end === 'upstream' ? 'U' : 'D';
   const tokens = end === 'upstream' ? relation.upstreamRoles : relation.downstreamRoles;
-  const roles = tokens.map(({ role }) => role).filter((role) => role !== letter);
-  return roles.length > 0 ? `${letter}  ${roles.join(', ')}` : letter;
+  const roles = new Set(tokens.map(({ role }) => role).filter((role) => role !== letter));
+  return { letter, roles: [...roles].join(', ') };
+}
+
+/** Consumers of one open-host service share its port, and so do derived consumers. */
+export function sharesPort(relation: Relation, end: RelationEnd): boolean {
+  if (end !== 'upstream') return false;
+  return relation.upstreamRoles.some(({ role }) => role === 'OHS') || relation.origin === 'derived';
 }
 
 /** What stands in the middle of a relation. */
 export function relationText(relation: Relation): string {
   const { relationKind, technology, comment, shares, title } = relation;
-  const shared = shares.map(({ target }) => lastPart(nameOfId(target)));
+  const shared = shares.map(({ target }) => simpleName(target));
   const parts = [
     relationKind === 'partnership' ? 'Partnership' : undefined,
     relationKind === 'shared-kernel'
@@ -29,19 +45,22 @@ export function relationText(relation: Relation): string {
       : undefined,
     relationKind === 'separate-ways' ? 'Separate ways' : undefined,
     title,
-    comment,
+    comment === title ? undefined : comment,
     technology,
   ];
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
-const patternNames: Readonly<Record<string, string>> = {
+/** Names of the patterns, by their abbreviations. */
+export const patternNames: Readonly<Record<string, string>> = {
   OHS: 'open-host service',
   PL: 'published language',
+  S: 'supplier',
   ACL: 'anticorruption layer',
   CF: 'conformist',
-  S: 'supplier',
   C: 'customer',
+  P: 'partnership',
+  SK: 'shared kernel',
 };
 
 /** A relation in a sentence, for screen readers and tooltips. */
@@ -52,19 +71,20 @@ export function relationDescription(relation: Relation): string {
     const names = tokens.map(({ role }) => patternNames[role]).filter((name) => name !== undefined);
     return names.length > 0 ? ` (${names.join(', ')})` : '';
   };
-  const derived = relation.origin === 'derived' ? ', derived from the model' : '';
+  const derived = relation.origin === 'derived' ? ', derived from calls, events and types' : '';
+  const text = relationText(relation);
   switch (relation.relationKind) {
     case 'partnership':
-      return `${up} and ${down}: partnership${derived}`;
     case 'shared-kernel':
-      return `${up} and ${down}: shared kernel${derived}`;
     case 'separate-ways':
-      return `${up} and ${down} go separate ways${derived}`;
+      return `${up} and ${down}: ${text}${derived}`;
     default:
-      return `${up}${roles(relation.upstreamRoles)} is upstream of ${down}${roles(relation.downstreamRoles)}${derived}`;
+      return `${up}${roles(relation.upstreamRoles)} is upstream of ${down}${roles(relation.downstreamRoles)}${text === '' ? '' : `: ${text}`}${derived}`;
   }
 }
 
-function lastPart(path: string): string {
+/** The last part of an id's name. */
+export function simpleName(id: string): string {
+  const path = nameOfId(id);
   return path.slice(path.lastIndexOf('.') + 1);
 }

@@ -9,28 +9,52 @@ export interface Point {
   readonly y: number;
 }
 
-export interface Box extends Point {
+export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
+export interface Box extends Point, Size {}
+
 export type NodeShape =
-  'context' | 'legacy' | 'big-ball-of-mud' | 'external' | 'actor' | 'service' | 'store' | 'event';
+  | 'group'
+  | 'context'
+  | 'legacy'
+  | 'big-ball-of-mud'
+  | 'external'
+  | 'actor'
+  | 'service'
+  | 'store'
+  | 'event';
+
+/** A line of its own inside a box that leads to an element of its own: an API of a service. */
+export interface PictureRow {
+  readonly id: ElementId;
+  readonly text: string;
+  /** In small capitals before the text: `rest`, `grpc`. */
+  readonly tag: string;
+}
 
 export interface PictureNode extends Box {
-  readonly id: ElementId;
+  /** Unique in the picture. The element's id, but for ghosts. */
+  readonly id: string;
+  /** The element that it stands for. */
+  readonly element: ElementId;
   readonly shape: NodeShape;
   /** Lines of its name. */
   readonly name: readonly string[];
-  /** Lines below the name: a title, APIs. */
+  /** Lines below the name: a title, a technology, a team. */
   readonly details: readonly string[];
+  readonly rows: readonly PictureRow[];
   /** Small capitals above the name: `core`, `external`, `gateway`, … */
   readonly mark: string;
   readonly subdomain?: SubdomainType;
   readonly serviceKind?: ServiceKind;
   readonly team?: string;
-  /** The context whose inside it stands in. */
-  readonly parent?: ElementId;
+  /** The group or context in whose inside it stands. */
+  readonly parent?: string;
+  /** Stands for an element of another context, inside an opened one that depends on it. */
+  readonly ghost: boolean;
   /** Opened: its inside is drawn. */
   readonly open: boolean;
   /** There is an inside that could be opened. */
@@ -39,11 +63,17 @@ export interface PictureNode extends Box {
   readonly description: string;
 }
 
-/** A pattern at the border of a box: `U OHS, PL`. */
+export type Side = 'left' | 'right' | 'top' | 'bottom';
+
+/** A pattern at the border of a box: `U` and `OHS, PL`. */
 export interface PicturePort extends Box {
-  readonly node: ElementId;
-  readonly label: string;
-  readonly side: 'left' | 'right' | 'top' | 'bottom';
+  readonly id: string;
+  readonly node: string;
+  /** `U`, `D`; empty for symmetric relations. */
+  readonly letter: string;
+  /** `OHS, PL`, `ACL`, `P`; may be empty. */
+  readonly roles: string;
+  readonly side: Side;
   /** Relations that end here; several share an open-host service. */
   readonly edges: readonly ElementId[];
 }
@@ -51,15 +81,22 @@ export interface PicturePort extends Box {
 export type EdgeStyle =
   RelationKind | 'derived' | 'call' | 'publish' | 'subscribe' | 'command' | 'access' | 'use';
 
+export interface PictureLabel extends Box {
+  readonly lines: readonly string[];
+}
+
 export interface PictureEdge {
   readonly id: ElementId;
   readonly style: EdgeStyle;
-  readonly from: ElementId;
-  readonly to: ElementId;
+  /** Ids of nodes. */
+  readonly from: string;
+  readonly to: string;
+  /** The opened context that it lies in; missing between contexts. */
+  readonly inside?: string;
   readonly points: readonly Point[];
   /** Drawn with an arrow head at its end. */
   readonly arrow: boolean;
-  readonly label?: Box & { readonly lines: readonly string[] };
+  readonly label?: PictureLabel;
   readonly description: string;
 }
 

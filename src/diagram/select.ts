@@ -1,13 +1,47 @@
 import { leadingMap } from '../model/derived-relations.js';
-import { boundaryOf, find } from '../model/lookup.js';
-import type { Actor, Context, ElementId, External, Model, Relation, View, ViewSelector } from '../model/model.js';
+import { boundaryOf } from '../model/lookup.js';
+import type {
+  Actor,
+  Context,
+  ContextMap,
+  ElementId,
+  External,
+  Model,
+  Relation,
+  ShowLevel,
+  View,
+} from '../model/model.js';
+import { groupsOf, type Group, type GroupBy } from './groups.js';
+import { byId, indexOf } from './model-index.js';
+import { resolveView, type ViewSelection } from './view-selection.js';
+
+/** How much of a context is shown: its box, its services, or their APIs and events as well. */
+export type Level = 'contexts' | 'services' | 'apis';
+
+/** Where upstream flows to. */
+export type Direction = 'right' | 'down';
 
 export interface SelectOptions {
   readonly view?: View;
+  /** The context map whose relations are shown; the leading one by default. */
+  readonly map?: ContextMap;
   /** Show this context opened, with its neighbours. */
   readonly context?: ElementId;
-  /** Contexts whose inside is shown. */
+  /** Contexts whose inside is shown, besides those that the view opens. */
   readonly open?: ReadonlySet<ElementId>;
+  /** Contexts that stay folded although the view opens them. */
+  readonly folded?: ReadonlySet<ElementId>;
+  readonly level?: Level;
+  readonly groupBy?: GroupBy;
+  /** Where a view does not say so itself. */
+  readonly direction?: Direction;
+}
+
+/** An arrow between participants that is no relation: what an actor calls. */
+export interface Link {
+  readonly id: ElementId;
+  readonly from: ElementId;
+  readonly to: ElementId;
 }
 
 /** What a map shows, before layout. All lists are sorted by id. */
@@ -16,53 +50,80 @@ export interface Selection {
   readonly contexts: readonly Context[];
   readonly externals: readonly External[];
   readonly actors: readonly Actor[];
-  /** Declared relations of the leading map and derived ones, with both ends shown. */
+  /** Declared relations of the map and derived ones, with both ends shown. */
   readonly relations: readonly Relation[];
+  readonly links: readonly Link[];
+  readonly groups: readonly Group[];
   readonly open: ReadonlySet<ElementId>;
-  readonly direction: 'right' | 'down';
-  readonly shows: (what: View['show'][number]) => boolean;
+  /** Missing where the layout may choose the one that fits a screen better. */
+  readonly direction?: Direction;
+  readonly shows: (what: ShowLevel) => boolean;
+  /** Whether a service, store or event of an opened context is shown. */
+  readonly showsPart: (context: ElementId, part: ElementId) => boolean;
 }
 
 /** Chooses what a map of a model shows. Pure, and independent of the order of declarations. */
 export function select(model: Model, options: SelectOptions = {}): Selection {
-  const { view } = options;
-  const map = leadingMap(model.maps);
-  const relations = [
-    ...model.relations.filter((relation) => relation.map === map?.id),
-    ...model.derivedRelations,
-  ].filter(({ upstream, downstream }) => upstream !== undefined && downstream !== undefined);
-  const included = view
-    ? selectedBy(model, view, relations)
-    : options.context === undefined
-      ? everything(model)
-      : neighbourhood(options.context, relations);
+  const { view, level } = options;
+  const map = options.map ?? leadingMap(model.maps);
+  const relations = relationsOf(model, map);
+  const chosen = view ? resolveView(model, view, relations) : undefined;
+  const included =
+    chosen?.participants ??
+    (options.context === undefined
+      ? new Set([...model.contexts, ...model.externals, ...model.actors].map(({ id }) => id))
+      : neighbourhood(options.context, relations));
+  const show = new Set<ShowLevel>(view?.show ?? []);
+  if (level === 'services') show.add('services').add('stores').delete('apis');
+  if (level === 'apis') show.add('services').add('stores').add('apis').add('events');
   const shown = (id: ElementId | undefined) => id !== undefined && included.has(id);
-  const show = new Set(view?.show ?? []);
-  const services = show.has('services') || show.has('apis') || show.has('events') || show.has('stores');
   const contexts = model.contexts.filter(({ id }) => shown(id)).sort(byId);
-  const open = new Set<ElementId>(options.open ?? []);
-  if (options.context !== undefined) open.add(options.context);
-  if (services) for (const { id } of contexts) open.add(id);
+  const actors = model.actors
+    .filter(({ id }) => shown(id) && (show.has('actors') || chosen?.named.has(id) === true))
+    .sort(byId);
+  const detailed = [...inside].some((what) => show.has(what));
+  const direction = view?.direction ?? options.direction;
   return {
     title: view?.title ?? view?.name ?? map?.title ?? model.systems[0]?.title ?? 'Context map',
     contexts,
     externals: model.externals.filter(({ id }) => shown(id)).sort(byId),
-    actors: model.actors.filter(({ id }) => shown(id) && show.has('actors')).sort(byId),
+    actors,
     relations: relations
       .filter(({ upstream, downstream }) => shown(upstream) && shown(downstream))
       .sort(byId),
-    open,
-    direction: view?.direction ?? 'right',
-    shows: (what) => (show.size > 0 ? show.has(what) : what !== 'teams'),
+    links: actors.flatMap(({ id }) => linksOf(model, id, shown)).sort(byId),
+    groups: options.groupBy === undefined ? [] : groupsOf(model, contexts, options.groupBy),
+    open: openContexts(options, contexts, chosen, detailed),
+    ...(direction === undefined ? {} : { direction }),
+    shows: (what) => (detailed || !inside.has(what) ? show.has(what) : true),
+    showsPart: (context, part) =>
+      chosen?.hidden.has(part) !== true && (chosen?.parts.get(context)?.has(part) ?? true),
   };
 }
 
-function byId(a: { readonly id: string }, b: { readonly id: string }): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+/** What `show` can say of the inside of contexts. Without any of these, an opened one shows all. */
+const inside: ReadonlySet<ShowLevel> = new Set(['services', 'apis', 'events', 'stores']);
+
+function relationsOf(model: Model, map: ContextMap | undefined): Relation[] {
+  return [
+    ...model.relations.filter((relation) => relation.map === map?.id),
+    ...model.derivedRelations,
+  ].filter(({ upstream, downstream }) => upstream !== undefined && downstream !== undefined);
 }
 
-function everything(model: Model): Set<ElementId> {
-  return new Set([...model.contexts, ...model.externals].map(({ id }) => id));
+function openContexts(
+  { open, folded, context, level }: SelectOptions,
+  contexts: readonly Context[],
+  chosen: ViewSelection | undefined,
+  detailed: boolean,
+): Set<ElementId> {
+  if (level === 'contexts') return new Set();
+  const result = new Set<ElementId>(open);
+  if (context !== undefined) result.add(context);
+  for (const id of chosen?.opened ?? []) result.add(id);
+  if (detailed) for (const { id } of contexts) result.add(id);
+  for (const id of folded ?? []) result.delete(id);
+  return result;
 }
 
 function neighbourhood(context: ElementId, relations: readonly Relation[]): Set<ElementId> {
@@ -74,57 +135,18 @@ function neighbourhood(context: ElementId, relations: readonly Relation[]): Set<
   return result;
 }
 
-function selectedBy(model: Model, view: View, relations: readonly Relation[]): Set<ElementId> {
-  const result = new Set<ElementId>();
-  const includes: readonly ViewSelector[] =
-    view.include.length > 0 ? view.include : [{ select: 'all' }];
-  for (const selector of includes) {
-    for (const id of participants(model, selector, relations)) result.add(id);
-  }
-  for (const selector of view.exclude) {
-    for (const id of participants(model, selector, relations)) result.delete(id);
-  }
-  return result;
-}
-
-/** Contexts, externals and actors that a selector stands for. */
-function participants(
+/** What an actor calls, one link for each context or external. */
+function linksOf(
   model: Model,
-  selector: ViewSelector,
-  relations: readonly Relation[],
-): ElementId[] {
-  const all = [...model.contexts, ...model.externals, ...model.actors];
-  switch (selector.select) {
-    case 'all':
-      return all.map(({ id }) => id);
-    case 'tag':
-      return all.filter(({ tags }) => tags.includes(selector.tag)).map(({ id }) => id);
-    case 'team':
-      return model.contexts
-        .filter(
-          ({ id, team }) =>
-            team === selector.target ||
-            model.services.some((service) => service.context === id && service.team === selector.target),
-        )
-        .map(({ id }) => id);
-    case 'upstream-neighbours':
-      return relations.flatMap(({ upstream, downstream }) =>
-        downstream === selector.target && upstream !== undefined ? [upstream] : [],
-      );
-    case 'downstream-neighbours':
-      return relations.flatMap(({ upstream, downstream }) =>
-        upstream === selector.target && downstream !== undefined ? [downstream] : [],
-      );
-    case 'element':
-    case 'children': {
-      const domain = find(model, 'domain', selector.target);
-      if (domain) {
-        const parts = new Set<ElementId>([domain.id, ...domain.subdomains]);
-        return model.contexts.filter((context) => context.implements.some((id) => parts.has(id))).map(({ id }) => id);
-      }
-      if (find(model, 'actor', selector.target)) return [selector.target];
-      const boundary = boundaryOf(model, selector.target);
-      return boundary ? [boundary.id] : [];
+  actor: ElementId,
+  shown: (id: ElementId | undefined) => boolean,
+): Link[] {
+  const links = new Map<ElementId, Link>();
+  for (const call of indexOf(model).callsByActor(actor)) {
+    const to = boundaryOf(model, call.toService)?.id;
+    if (to !== undefined && shown(to) && !links.has(to)) {
+      links.set(to, { id: call.id, from: actor, to });
     }
   }
+  return [...links.values()];
 }

@@ -63,3 +63,19 @@ export function wrapped(
   }
   return lines.map((part) => clipped(part, width, size, weight));
 }
+
+/** A name on one or two lines, broken where a word begins: `CustomerSelf` `Service`. */
+export function brokenName(name: string, width: number, size: number): string[] {
+  if (textWidth(name, size, 'bold') <= width) return [name];
+  const words = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').replaceAll('_', '_ ').split(' ');
+  let first = '';
+  let used = 0;
+  for (const word of words) {
+    if (used > 0 && textWidth(first + word, size, 'bold') > width) break;
+    first += word;
+    used++;
+  }
+  const rest = words.slice(used).join('');
+  const lines = rest === '' ? [first] : [first, rest];
+  return lines.map((line) => clipped(line, width, size, 'bold'));
+}

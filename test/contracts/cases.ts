@@ -41,7 +41,11 @@ export function exampleNames(): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
-    .filter((name) => readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' }).some((file) => file.endsWith('.arch')));
+    .filter((name) =>
+      readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' }).some((file) =>
+        file.endsWith('.arch'),
+      ),
+    );
 }
 
 export interface Written {

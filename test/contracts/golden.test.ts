@@ -9,9 +9,12 @@ describe.each(goldenCases)('the contracts of %s', (name) => {
   const folder = join(goldenDir, name);
   const documents = contracts(goldenModel(name), contractsConfig());
 
-  it.each(documents.map((document) => [document.path, document] as const))('%s', async (path, document) => {
-    await expect(document.text).toMatchFileSnapshot(join(folder, path));
-  });
+  it.each(documents.map((document) => [document.path, document] as const))(
+    '%s',
+    async (path, document) => {
+      await expect(document.text).toMatchFileSnapshot(join(folder, path));
+    },
+  );
 
   it('are all there are', () => {
     const files = existsSync(join(folder, 'contracts'))

@@ -4,7 +4,13 @@ import { mergeDocument } from '../../src/contracts/merge/merge.js';
 import { documentText } from '../../src/contracts/text/text.js';
 import type { Tree } from '../../src/contracts/tree.js';
 
-function merge(base: Tree | undefined, disk: string, model: Tree, resolve?: Resolve, format: 'yaml' | 'json' = 'yaml') {
+function merge(
+  base: Tree | undefined,
+  disk: string,
+  model: Tree,
+  resolve?: Resolve,
+  format: 'yaml' | 'json' = 'yaml',
+) {
   return mergeDocument({
     format,
     base: base === undefined ? undefined : documentText(base, format),
@@ -18,7 +24,11 @@ function merge(base: Tree | undefined, disk: string, model: Tree, resolve?: Reso
 const base = {
   info: { title: 'Orders', description: 'Old' },
   paths: { '/orders': { get: { operationId: 'list', tags: ['a'] } } },
-  components: { schemas: { Order: { type: 'object', required: ['id'], properties: { id: { type: 'string' } } } } },
+  components: {
+    schemas: {
+      Order: { type: 'object', required: ['id'], properties: { id: { type: 'string' } } },
+    },
+  },
 };
 const text = documentText(base, 'yaml');
 
@@ -46,7 +56,14 @@ describe('a merge', () => {
     const merged = merge(base, disk, model);
     expect(merged.text).toBe(disk);
     expect(merged.conflicts).toEqual([
-      { kind: 'both-changed', pointer: '/info/description', base: 'Old', mine: 'Mine', model: 'Model', line: 3 },
+      {
+        kind: 'both-changed',
+        pointer: '/info/description',
+        base: 'Old',
+        mine: 'Mine',
+        model: 'Model',
+        line: 3,
+      },
     ]);
     // It comes again until somebody decides.
     expect(merge(base, merged.text, model).conflicts).toHaveLength(1);
@@ -59,7 +76,10 @@ describe('a merge', () => {
   });
 
   it('asks before it deletes something with a comment', () => {
-    const disk = text.replace("          type: string", "          # never ever null\n          type: string");
+    const disk = text.replace(
+      '          type: string',
+      '          # never ever null\n          type: string',
+    );
     const model = { ...base, components: { schemas: { Order: { type: 'object' } } } };
     const merged = merge(base, disk, model);
     expect(merged.conflicts.map(({ kind, pointer }) => `${kind} ${pointer}`)).toEqual([
@@ -73,10 +93,18 @@ describe('a merge', () => {
   });
 
   it('matches parameters by place and name, and sets by their members', () => {
-    const old: Tree = { parameters: [{ name: 'id', in: 'path' }, { $ref: '#/x' }], required: ['a', 'b'] };
-    const disk = 'required: [b, c, a]\nparameters:\n- $ref: "#/x"\n- name: id\n  in: path\n  description: By hand\n';
+    const old: Tree = {
+      parameters: [{ name: 'id', in: 'path' }, { $ref: '#/x' }],
+      required: ['a', 'b'],
+    };
+    const disk =
+      'required: [b, c, a]\nparameters:\n- $ref: "#/x"\n- name: id\n  in: path\n  description: By hand\n';
     const model: Tree = {
-      parameters: [{ name: 'id', in: 'path', required: true }, { name: 'q', in: 'query' }, { $ref: '#/x' }],
+      parameters: [
+        { name: 'id', in: 'path', required: true },
+        { name: 'q', in: 'query' },
+        { $ref: '#/x' },
+      ],
       required: ['b', 'd'],
     };
     const merged = merge(old, disk, model);
@@ -91,13 +119,18 @@ describe('a merge', () => {
     const json = JSON.stringify(base, null, '\t').replace('"Old"', '"Mine"');
     const model = structuredClone(base) as typeof base & { x?: number };
     model.paths['/orders'].get.operationId = 'listOrders';
-    model.components.schemas.Order.properties = { id: { type: 'string' }, no: { type: 'integer' } } as never;
+    model.components.schemas.Order.properties = {
+      id: { type: 'string' },
+      no: { type: 'integer' },
+    } as never;
     const merged = merge(base, json, model, undefined, 'json');
     expect(merged.text).toBe(
-      json.replace('"list"', '"listOrders"').replace(
-        '\t\t\t\t\t"id": {\n\t\t\t\t\t\t"type": "string"\n\t\t\t\t\t}',
-        '\t\t\t\t\t"id": {\n\t\t\t\t\t\t"type": "string"\n\t\t\t\t\t},\n\t\t\t\t\t"no": {\n\t\t\t\t\t\t"type": "integer"\n\t\t\t\t\t}',
-      ),
+      json
+        .replace('"list"', '"listOrders"')
+        .replace(
+          '\t\t\t\t\t"id": {\n\t\t\t\t\t\t"type": "string"\n\t\t\t\t\t}',
+          '\t\t\t\t\t"id": {\n\t\t\t\t\t\t"type": "string"\n\t\t\t\t\t},\n\t\t\t\t\t"no": {\n\t\t\t\t\t\t"type": "integer"\n\t\t\t\t\t}',
+        ),
     );
   });
 
@@ -106,7 +139,9 @@ describe('a merge', () => {
     const merged = merge(undefined, disk, base);
     expect(merged.text.startsWith('info:\n  title: Ours # by us\n  description: Old\n')).toBe(true);
     expect(merged.text).toContain('paths:');
-    expect(merged.conflicts.map(({ kind, pointer }) => `${kind} ${pointer}`)).toEqual(['both-added /info/title']);
+    expect(merged.conflicts.map(({ kind, pointer }) => `${kind} ${pointer}`)).toEqual([
+      'both-added /info/title',
+    ]);
   });
 
   it('writes nothing where the file is no YAML', () => {

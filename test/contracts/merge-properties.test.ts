@@ -16,76 +16,93 @@ function situation(seed: number, format: 'yaml' | 'json') {
   const baseText = documentText(base, format);
   const model: Tree = chance.one(8) ? base : changed(chance, base, 1 + chance.below(6));
   const hand = handEdited(chance, base, baseText, format);
-  return { base: baseText, disk: hand.text, marks: hand.marks, tree: model, text: documentText(model, format), format };
+  return {
+    base: baseText,
+    disk: hand.text,
+    marks: hand.marks,
+    tree: model,
+    text: documentText(model, format),
+    format,
+  };
 }
 
-describe('any merge of random hand edits with random changes of the model', { timeout: 60_000 }, () => {
-  it('loses no hand value and no hand comment, and holds its own check', () => {
-    fc.assert(
-      fc.property(seeds, formats, (seed, format) => {
-        const { marks, ...input } = situation(seed, format);
-        const merged = mergeDocument(input);
-        expect(merged.problem).toBeUndefined();
-        for (const mark of marks) expect(merged.text).toContain(mark);
-      }),
-      runs,
-    );
-  });
+describe(
+  'any merge of random hand edits with random changes of the model',
+  { timeout: 60_000 },
+  () => {
+    it('loses no hand value and no hand comment, and holds its own check', () => {
+      fc.assert(
+        fc.property(seeds, formats, (seed, format) => {
+          const { marks, ...input } = situation(seed, format);
+          const merged = mergeDocument(input);
+          expect(merged.problem).toBeUndefined();
+          for (const mark of marks) expect(merged.text).toContain(mark);
+        }),
+        runs,
+      );
+    });
 
-  it('changes nothing when it is done again', () => {
-    fc.assert(
-      fc.property(seeds, formats, (seed, format) => {
-        const input = situation(seed, format);
-        const merged = mergeDocument(input);
-        const again = mergeDocument({ ...input, base: merged.base, disk: merged.text });
-        expect(again.text).toBe(merged.text);
-        expect(again.base).toBe(merged.base);
-        // Indices in pointers may have moved.
-        expect(again.conflicts.map((one) => one.kind)).toEqual(merged.conflicts.map((one) => one.kind));
-      }),
-      runs,
-    );
-  });
+    it('changes nothing when it is done again', () => {
+      fc.assert(
+        fc.property(seeds, formats, (seed, format) => {
+          const input = situation(seed, format);
+          const merged = mergeDocument(input);
+          const again = mergeDocument({ ...input, base: merged.base, disk: merged.text });
+          expect(again.text).toBe(merged.text);
+          expect(again.base).toBe(merged.base);
+          // Indices in pointers may have moved.
+          expect(again.conflicts.map((one) => one.kind)).toEqual(
+            merged.conflicts.map((one) => one.kind),
+          );
+        }),
+        runs,
+      );
+    });
 
-  it('leaves the file alone where the model did not move', () => {
-    fc.assert(
-      fc.property(seeds, formats, (seed, format) => {
-        const input = situation(seed, format);
-        const merged = mergeDocument({ ...input, tree: JSON.parse(JSON.stringify(parseBase(input))), text: input.base });
-        expect(merged.text).toBe(input.disk);
-        expect(merged.conflicts).toEqual([]);
-      }),
-      runs,
-    );
-  });
+    it('leaves the file alone where the model did not move', () => {
+      fc.assert(
+        fc.property(seeds, formats, (seed, format) => {
+          const input = situation(seed, format);
+          const merged = mergeDocument({
+            ...input,
+            tree: JSON.parse(JSON.stringify(parseBase(input))),
+            text: input.base,
+          });
+          expect(merged.text).toBe(input.disk);
+          expect(merged.conflicts).toEqual([]);
+        }),
+        runs,
+      );
+    });
 
-  it('has no conflict left when the model wins, and keeps the rest', () => {
-    fc.assert(
-      fc.property(seeds, formats, (seed, format) => {
-        const input = situation(seed, format);
-        const merged = mergeDocument({ ...input, resolve: () => 'model' });
-        expect(merged.problem).toBeUndefined();
-        expect(merged.conflicts).toEqual([]);
-        expect(merged.base).toBe(input.text);
-      }),
-      runs,
-    );
-  });
+    it('has no conflict left when the model wins, and keeps the rest', () => {
+      fc.assert(
+        fc.property(seeds, formats, (seed, format) => {
+          const input = situation(seed, format);
+          const merged = mergeDocument({ ...input, resolve: () => 'model' });
+          expect(merged.problem).toBeUndefined();
+          expect(merged.conflicts).toEqual([]);
+          expect(merged.base).toBe(input.text);
+        }),
+        runs,
+      );
+    });
 
-  it('adopts any file without overwriting a value', () => {
-    fc.assert(
-      fc.property(seeds, formats, (seed, format) => {
-        const { marks, ...input } = situation(seed, format);
-        const merged = mergeDocument({ ...input, base: undefined });
-        expect(merged.problem).toBeUndefined();
-        for (const mark of marks) expect(merged.text).toContain(mark);
-        const again = mergeDocument({ ...input, base: merged.base, disk: merged.text });
-        expect(again.text).toBe(merged.text);
-      }),
-      runs,
-    );
-  });
-});
+    it('adopts any file without overwriting a value', () => {
+      fc.assert(
+        fc.property(seeds, formats, (seed, format) => {
+          const { marks, ...input } = situation(seed, format);
+          const merged = mergeDocument({ ...input, base: undefined });
+          expect(merged.problem).toBeUndefined();
+          for (const mark of marks) expect(merged.text).toContain(mark);
+          const again = mergeDocument({ ...input, base: merged.base, disk: merged.text });
+          expect(again.text).toBe(merged.text);
+        }),
+        runs,
+      );
+    });
+  },
+);
 
 function parseBase(input: { readonly base: string; readonly format: 'yaml' | 'json' }): Tree {
   return input.format === 'json' ? (JSON.parse(input.base) as Tree) : (parse(input.base) as Tree);

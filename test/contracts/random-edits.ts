@@ -35,9 +35,44 @@ export class Chance {
 type Mutable = { [key: string]: MutableTree };
 type MutableTree = null | boolean | number | string | MutableTree[] | Mutable;
 
-const words = ['alpha', 'beta', 'a: b', '# no comment', '200', 'yes', 'two\nlines', 'two\n\nlines\n', '', '- x', "it's", '{x}'];
-const keys = ['type', 'format', 'summary', 'a', 'b', 'c', 'x-d', '200', '/p/{id}', 'e f', 'default', '$ref'];
-const lists = ['parameters', 'tags', 'required', 'enum', 'oneOf', 'security', 'items', 'examples'] as const;
+const words = [
+  'alpha',
+  'beta',
+  'a: b',
+  '# no comment',
+  '200',
+  'yes',
+  'two\nlines',
+  'two\n\nlines\n',
+  '',
+  '- x',
+  "it's",
+  '{x}',
+];
+const keys = [
+  'type',
+  'format',
+  'summary',
+  'a',
+  'b',
+  'c',
+  'x-d',
+  '200',
+  '/p/{id}',
+  'e f',
+  'default',
+  '$ref',
+];
+const lists = [
+  'parameters',
+  'tags',
+  'required',
+  'enum',
+  'oneOf',
+  'security',
+  'items',
+  'examples',
+] as const;
 
 export function document(chance: Chance, depth = 2): Mutable {
   const tree: Mutable = {};
@@ -68,7 +103,11 @@ function item(chance: Chance, key: string): MutableTree {
     case 'parameters':
       return chance.one(3)
         ? { $ref: `#/parameters/${chance.pick(words)}` }
-        : { name: chance.pick(['id', 'q', 'limit']), in: chance.pick(['path', 'query']), schema: document(chance, 0) };
+        : {
+            name: chance.pick(['id', 'q', 'limit']),
+            in: chance.pick(['path', 'query']),
+            schema: document(chance, 0),
+          };
     case 'tags':
       return { name: chance.pick(['one', 'two', 'three']), description: chance.pick(words) };
     case 'security':
@@ -100,15 +139,23 @@ export function changed(chance: Chance, tree: Mutable, times: number): Mutable {
   const copy = structuredClone(tree);
   for (let n = 0; n < times; n++) {
     const [, target] = chance.pick(maps(copy));
-    const key = chance.pick(chance.one(2) && Object.keys(target).length > 0 ? Object.keys(target) : keys);
+    const key = chance.pick(
+      chance.one(2) && Object.keys(target).length > 0 ? Object.keys(target) : keys,
+    );
     if (chance.one(3)) delete target[key];
-    else if (isList(target[key] as Tree)) changeList(chance, key, target[key] as MutableTree[], () => item(chance, key));
+    else if (isList(target[key] as Tree))
+      changeList(chance, key, target[key] as MutableTree[], () => item(chance, key));
     else target[key] = chance.one(3) ? document(chance, 1) : scalar(chance);
   }
   return copy;
 }
 
-function changeList(chance: Chance, _key: string, target: MutableTree[], fresh: () => MutableTree): void {
+function changeList(
+  chance: Chance,
+  _key: string,
+  target: MutableTree[],
+  fresh: () => MutableTree,
+): void {
   if (chance.one(2) && target.length > 0) target.splice(chance.below(target.length), 1);
   else target.splice(chance.below(target.length + 1), 0, fresh());
 }
@@ -120,7 +167,12 @@ export interface HandEdited {
 }
 
 /** What a team does to the file: values, keys, order, layout and comments. */
-export function handEdited(chance: Chance, base: Tree, text: string, format: 'yaml' | 'json'): HandEdited {
+export function handEdited(
+  chance: Chance,
+  base: Tree,
+  text: string,
+  format: 'yaml' | 'json',
+): HandEdited {
   const marks: string[] = [];
   const mark = (): string => {
     marks.push(`hand${marks.length}e`);
@@ -147,7 +199,12 @@ function editValue(chance: Chance, tree: MutableTree, mark: () => string): void 
   const key = own.length > 0 && !chance.one(3) ? chance.pick(own) : chance.pick([...keys, mark()]);
   const old = target[key];
   if (chance.one(4)) delete target[key];
-  else if (isList(old as Tree)) (old as MutableTree[]).splice(chance.below((old as MutableTree[]).length + 1), 0, chance.one(2) ? mark() : { name: mark(), in: 'query' });
+  else if (isList(old as Tree))
+    (old as MutableTree[]).splice(
+      chance.below((old as MutableTree[]).length + 1),
+      0,
+      chance.one(2) ? mark() : { name: mark(), in: 'query' },
+    );
   else if (chance.one(3)) {
     const entries = Object.entries(target).reverse();
     for (const [name] of entries) delete target[name];

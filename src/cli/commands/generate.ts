@@ -6,15 +6,24 @@ import type { Host } from '../host.js';
 export function registerGenerate(program: Command, host: Host): void {
   program
     .command('generate')
-    .description('write contracts (OpenAPI, AsyncAPI, protobuf, GraphQL, JSON Schema), keeping hand edits')
+    .description(
+      'write contracts (OpenAPI, AsyncAPI, protobuf, GraphQL, JSON Schema), keeping hand edits',
+    )
     .argument('[paths...]', 'files or folders', ['.'])
-    .option('--only <kinds>', `only these, separated by commas: ${contractKinds.join(', ')}`, kindsOf)
+    .option(
+      '--only <kinds>',
+      `only these, separated by commas: ${contractKinds.join(', ')}`,
+      kindsOf,
+    )
     .option('--service <name>', 'only what this service offers, sends and receives')
     .option('--out <dir>', 'folder to write to, in place of the configured one')
     .option('--dry-run', 'say what would be written, and write nothing')
     .option('--check', 'write nothing, and fail where a contract does not follow its model')
     .addOption(
-      new Option('--accept <side>', 'settle every conflict for the file or for the model').choices(['mine', 'model']),
+      new Option('--accept <side>', 'settle every conflict for the file or for the model').choices([
+        'mine',
+        'model',
+      ]),
     )
     .addOption(new Option('--format <format>', 'output').choices(['text', 'json']).default('text'))
     .addHelpText(
@@ -36,8 +45,8 @@ Examples:
 function kindsOf(text: string): ContractKind[] {
   return text.split(',').map((part) => {
     const kind = contractKinds.find((one) => one === part.trim());
-    if (!kind) throw new InvalidArgumentError(`"${part.trim()}" is none of ${contractKinds.join(', ')}.`);
+    if (!kind)
+      throw new InvalidArgumentError(`"${part.trim()}" is none of ${contractKinds.join(', ')}.`);
     return kind;
   });
 }
-

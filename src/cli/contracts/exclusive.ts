@@ -32,13 +32,17 @@ async function acquire(mark: string): Promise<void> {
     } catch (failure) {
       const { code } = failure as NodeJS.ErrnoException;
       if (code !== 'EEXIST') {
-        throw new UsageError(`${mark}: cannot be written (${String(code)}). Is the folder read-only?`);
+        throw new UsageError(
+          `${mark}: cannot be written (${String(code)}). Is the folder read-only?`,
+        );
       }
     }
     if (isLeftOver(mark)) rmSync(mark, { force: true });
     else await new Promise((resolve) => setTimeout(resolve, patience.milliseconds));
   }
-  throw new UsageError(`Another run is generating contracts here. If there is none, delete ${mark}.`);
+  throw new UsageError(
+    `Another run is generating contracts here. If there is none, delete ${mark}.`,
+  );
 }
 
 function isLeftOver(mark: string): boolean {

@@ -48,13 +48,16 @@ export class Folder implements ContractFiles {
    */
   write(path: string, text: string): void {
     const file = this.inside(path);
-    const temporary = join(dirname(file), `.archivolt-${String(process.pid)}-${Date.now().toString(36)}.tmp`);
+    const temporary = join(
+      dirname(file),
+      `.archivolt-${String(process.pid)}-${Date.now().toString(36)}.tmp`,
+    );
     try {
       mkdirSync(dirname(file), { recursive: true });
       const handle = openSync(temporary, 'wx');
       try {
         const bytes = Buffer.from(text, 'utf8');
-        for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+        for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
         fsyncSync(handle);
       } finally {
         closeSync(handle);
@@ -63,7 +66,9 @@ export class Folder implements ContractFiles {
     } catch (failure) {
       rmSync(temporary, { force: true });
       const { code } = failure as NodeJS.ErrnoException;
-      throw new UsageError(`${path}: the file cannot be written (${explained(code)}). Nothing of it was changed.`);
+      throw new UsageError(
+        `${path}: the file cannot be written (${explained(code)}). Nothing of it was changed.`,
+      );
     }
   }
 
@@ -72,7 +77,11 @@ export class Folder implements ContractFiles {
     const file = this.inside(path);
     try {
       rmSync(file, { force: true });
-      for (let folder = dirname(file); folder.startsWith(this.path + sep); folder = dirname(folder)) {
+      for (
+        let folder = dirname(file);
+        folder.startsWith(this.path + sep);
+        folder = dirname(folder)
+      ) {
         rmdirSync(folder);
       }
     } catch (failure) {
@@ -93,9 +102,12 @@ export class Folder implements ContractFiles {
     const away = relative(root.real, parent.real);
     const leaves = away === '..' || away.startsWith(`..${sep}`) || resolve(away) === away;
     // Folders that do not exist yet have no links; those above the root are the user's own.
-    if (root.isWhole && leaves) throw new UsageError(`${path}: a link leads out of ${this.path}; nothing is written there.`);
-    if (relative(this.path, file).startsWith('..')) throw new UsageError(`${path}: lies outside of ${this.path}.`);
-    if (isLink(file)) throw new UsageError(`${path}: is a link; contracts are written to real files only.`);
+    if (root.isWhole && leaves)
+      throw new UsageError(`${path}: a link leads out of ${this.path}; nothing is written there.`);
+    if (relative(this.path, file).startsWith('..'))
+      throw new UsageError(`${path}: lies outside of ${this.path}.`);
+    if (isLink(file))
+      throw new UsageError(`${path}: is a link; contracts are written to real files only.`);
     return file;
   }
 }

@@ -31,10 +31,16 @@ export interface RootGeneration {
 }
 
 /** Generates for every model root below the paths, prints what happened and sets the exit code. */
-export async function generate(host: Host, paths: readonly string[], options: GenerateOptions): Promise<void> {
+export async function generate(
+  host: Host,
+  paths: readonly string[],
+  options: GenerateOptions,
+): Promise<void> {
   const done: RootGeneration[] = [];
   for (const root of loadRoots(paths, host.cwd)) done.push(await run(root, options, host.cwd));
-  host.out(options.format === 'json' ? generationJson(done) : generationText(done, options, host.colors));
+  host.out(
+    options.format === 'json' ? generationJson(done) : generationText(done, options, host.colors),
+  );
   const open = done
     .flatMap((one) => one.generation.contracts)
     .some((contract) => fails(contract, options));
@@ -47,7 +53,11 @@ function fails(one: GeneratedContract, options: GenerateOptions): boolean {
   return one.conflicts.length > 0 || one.problem !== undefined;
 }
 
-async function run(root: LoadedRoot, options: GenerateOptions, cwd: string): Promise<RootGeneration> {
+async function run(
+  root: LoadedRoot,
+  options: GenerateOptions,
+  cwd: string,
+): Promise<RootGeneration> {
   const { model } = root.project;
   const [problem] = model.problems;
   if (problem) {

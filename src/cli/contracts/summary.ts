@@ -12,7 +12,9 @@ const states: readonly ContractState[] = [
 ];
 
 /** How many contracts are in each state, before anything is written. */
-export function contractsSummary(contracts: readonly GeneratedContract[]): Record<ContractState, number> {
+export function contractsSummary(
+  contracts: readonly GeneratedContract[],
+): Record<ContractState, number> {
   return Object.fromEntries(
     states.map((state) => [state, contracts.filter((one) => one.state === state).length]),
   ) as Record<ContractState, number>;

@@ -1,5 +1,12 @@
 import type { Generation } from '../../contracts/generation.js';
-import { baseFolder, emptyLock, lockPath, lockText, parseLock, type ContractLock } from '../../contracts/merge/lock.js';
+import {
+  baseFolder,
+  emptyLock,
+  lockPath,
+  lockText,
+  parseLock,
+  type ContractLock,
+} from '../../contracts/merge/lock.js';
 import { UsageError } from '../failure.js';
 import type { Folder } from './folder.js';
 

@@ -30,11 +30,16 @@ export function asyncApi(
     byText(a.id, b.id),
   );
   const home = contextOf(model, service.id);
-  const types = reachableTypes(model, [], messages.map((message) => message.id));
+  const types = reachableTypes(
+    model,
+    [],
+    messages.map((message) => message.id),
+  );
   const names = componentNames(model, types, home?.id);
   const schemas = new Schemas(model, config.style, asyncApi3, names);
   const keyOf = (message: Event | Command): string => names.get(message.id)!;
-  const brokerOf = (message: Event | Command): Broker | undefined => find(model, 'broker', message.broker);
+  const brokerOf = (message: Event | Command): Broker | undefined =>
+    find(model, 'broker', message.broker);
   const channels = channelsOf(messages, brokerOf);
   const brokers = [...new Set(channels.map((channel) => channel.broker))].sort((a, b) =>
     byText(a?.id ?? '', b?.id ?? ''),
@@ -96,7 +101,10 @@ function info(model: Model, config: ContractsConfig, service: Provider): TreeMap
     license: licenceOf(config.license, false),
     tags: [
       context
-        ? { name: context.name, description: sentence(context.doc ? markdown(context.doc) : titleOf(context)) }
+        ? {
+            name: context.name,
+            description: sentence(context.doc ? markdown(context.doc) : titleOf(context)),
+          }
         : { name: service.name, description: sentence(titleOf(service)) },
     ],
     'x-arch-id': service.id,

@@ -34,13 +34,24 @@ export function protocolOf(broker: Broker | undefined): Protocol {
 type Message = Event | Command;
 
 /** The newest binding versions that the parser checks. */
-const versions = { kafka: '0.5.0', amqp: '0.3.0', nats: '0.1.0', sns: '0.1.0', sqs: '0.2.0', mqtt: '0.2.0' };
+const versions = {
+  kafka: '0.5.0',
+  amqp: '0.3.0',
+  nats: '0.1.0',
+  sns: '0.1.0',
+  sqs: '0.2.0',
+  mqtt: '0.2.0',
+};
 
 /** SQS keeps messages between a minute and 14 days. */
 const sqsRetention = { least: 60, most: 1_209_600 };
 
 /** @param messages all messages on the channel; retention and order are those of the first */
-export function channelBindings(protocol: Protocol, messages: readonly Message[], address: string): TreeMap | undefined {
+export function channelBindings(
+  protocol: Protocol,
+  messages: readonly Message[],
+  address: string,
+): TreeMap | undefined {
   const retention = messages.find((message) => message.retention !== undefined)?.retention;
   const ordered = messages.some((message) => message.ordered);
   switch (protocol) {
@@ -83,7 +94,10 @@ export function channelBindings(protocol: Protocol, messages: readonly Message[]
             messageRetentionPeriod:
               retention === undefined
                 ? undefined
-                : Math.min(Math.max(Math.round(retention / 1000), sqsRetention.least), sqsRetention.most),
+                : Math.min(
+                    Math.max(Math.round(retention / 1000), sqsRetention.least),
+                    sqsRetention.most,
+                  ),
           }),
           bindingVersion: versions.sqs,
         },
@@ -135,7 +149,11 @@ export function operationBindings(
 }
 
 /** @param key the schema of the message's key; undefined where it has none */
-export function messageBindings(protocol: Protocol, message: Message, key: TreeMap | undefined): TreeMap | undefined {
+export function messageBindings(
+  protocol: Protocol,
+  message: Message,
+  key: TreeMap | undefined,
+): TreeMap | undefined {
   switch (protocol) {
     case 'kafka':
       return key ? { kafka: { key, bindingVersion: versions.kafka } } : undefined;

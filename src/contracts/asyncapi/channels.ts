@@ -18,7 +18,10 @@ export function channelsOf(
   messages: readonly (Event | Command)[],
   brokerOf: (message: Event | Command) => Broker | undefined,
 ): Channel[] {
-  const found = new Map<string, { address: string; broker: Broker | undefined; messages: (Event | Command)[] }>();
+  const found = new Map<
+    string,
+    { address: string; broker: Broker | undefined; messages: (Event | Command)[] }
+  >();
   for (const message of messages) {
     const broker = brokerOf(message);
     const address = channelAddress(message);
@@ -40,11 +43,17 @@ export function channelsOf(
 
 /** The topic, without what would make it a template, a query or a fragment. */
 function channelAddress(message: Event | Command): string {
-  const address = message.topic.trim().replace(/[?#{}]/g, '').replace(/\/+$/, '');
+  const address = message.topic
+    .trim()
+    .replace(/[?#{}]/g, '')
+    .replace(/\/+$/, '');
   return address === '' ? message.name : address;
 }
 
-export function channelObject(channel: Channel, messageKey: (message: Event | Command) => string): TreeMap {
+export function channelObject(
+  channel: Channel,
+  messageKey: (message: Event | Command) => string,
+): TreeMap {
   const { address, broker, messages } = channel;
   const names = messages.map((message) => `\`${message.name}\``).join(', ');
   return compact({

@@ -61,7 +61,9 @@ function describeMessage(message: Event | Command): string {
     message.delivery === undefined ? '' : `Delivered ${message.delivery.replaceAll('-', ' ')}.`,
     message.ordered ? `In order${message.key === undefined ? '' : ' for each key'}.` : '',
     message.kind === 'event' ? `Schema compatibility: ${message.compatibility}.` : '',
-    message.deprecated ? `Deprecated${message.deprecated.replacement ? `: ${message.deprecated.replacement}` : ''}.` : '',
+    message.deprecated
+      ? `Deprecated${message.deprecated.replacement ? `: ${message.deprecated.replacement}` : ''}.`
+      : '',
   ];
   return paragraphs(
     message.doc === undefined ? sentence(titleOf(message)) : markdown(message.doc),

@@ -1,5 +1,13 @@
 /** What the service does with messages, as AsyncAPI operations. */
-import type { Command, Event, Handling, Policies, Publication, Sending, Subscription } from '../../model/model.js';
+import type {
+  Command,
+  Event,
+  Handling,
+  Policies,
+  Publication,
+  Sending,
+  Subscription,
+} from '../../model/model.js';
 import { camelCase, humanize, pascalCase } from '../naming.js';
 import { titleOf, type Provider } from '../owner.js';
 import { markdown, paragraphs } from '../text/markdown.js';
@@ -67,9 +75,13 @@ function summaryVerb({ action, message }: Exchange): string {
 function policyText(policies: Policies): string {
   const parts = [
     policies.idempotent ? 'The handler is idempotent.' : '',
-    policies.retry === undefined ? '' : `Tries again ${policies.retry} times${policies.backoff ? `, backoff ${policies.backoff}` : ''}.`,
+    policies.retry === undefined
+      ? ''
+      : `Tries again ${policies.retry} times${policies.backoff ? `, backoff ${policies.backoff}` : ''}.`,
     policies.deadLetter === undefined ? '' : `Gives up to \`${policies.deadLetter}\`.`,
-    policies.fields === undefined ? '' : `Uses ${policies.fields.map((field) => `\`${field}\``).join(', ')}.`,
+    policies.fields === undefined
+      ? ''
+      : `Uses ${policies.fields.map((field) => `\`${field}\``).join(', ')}.`,
   ];
   return parts.filter((part) => part !== '').join(' ');
 }

@@ -20,7 +20,9 @@ export function serverObject(model: Model, broker: Broker | undefined): TreeMap 
     title: broker ? titleOf(broker) : 'Undecided',
     description: description(broker),
     security: [{ $ref: `#/components/securitySchemes/${schemeName(broker)}` }],
-    tags: broker ? [{ name: broker.technology, description: `Runs on ${broker.technology}.` }] : undefined,
+    tags: broker
+      ? [{ name: broker.technology, description: `Runs on ${broker.technology}.` }]
+      : undefined,
     'x-arch-id': broker?.id,
     'x-arch-kind': broker ? 'broker' : undefined,
   });
@@ -33,12 +35,19 @@ function description(broker: Broker | undefined): string {
 
 /** `kafka://host:9092/path` or `host:9092` → host and path. User names and passwords stay out. */
 function address(model: Model, broker: Broker | undefined): { host: string; pathname?: string } {
-  const url = (broker?.url ?? '').trim().replace(/^[A-Za-z][A-Za-z0-9+.-]*:\/\//, '').replace(/^[^/@]*@/, '');
+  const url = (broker?.url ?? '')
+    .trim()
+    .replace(/^[A-Za-z][A-Za-z0-9+.-]*:\/\//, '')
+    .replace(/^[^/@]*@/, '');
   const [authority, ...rest] = url.split('/');
-  const host = authority && /^[A-Za-z0-9.,:[\]_-]+$/.test(authority)
-    ? authority
-    : placeholderHost(model, broker?.name ?? 'broker');
-  const path = rest.join('/').replace(/[?#].*$/, '').replace(/\/+$/, '');
+  const host =
+    authority && /^[A-Za-z0-9.,:[\]_-]+$/.test(authority)
+      ? authority
+      : placeholderHost(model, broker?.name ?? 'broker');
+  const path = rest
+    .join('/')
+    .replace(/[?#].*$/, '')
+    .replace(/\/+$/, '');
   return path === '' ? { host } : { host, pathname: `/${path}` };
 }
 

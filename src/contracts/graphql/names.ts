@@ -19,7 +19,10 @@ export interface GraphqlScalar {
 
 /** Scalars beyond GraphQL's own, by primitive. */
 export const customScalars: Readonly<Partial<Record<PrimitiveName, GraphqlScalar>>> = {
-  int64: { name: 'BigInt', description: 'A signed 64-bit integer as text, so that no digit is lost.' },
+  int64: {
+    name: 'BigInt',
+    description: 'A signed 64-bit integer as text, so that no digit is lost.',
+  },
   decimal: { name: 'Decimal', description: 'A decimal number as text, so that no digit is lost.' },
   uuid: { name: 'UUID', description: 'A UUID.', url: 'https://www.rfc-editor.org/rfc/rfc9562' },
   uri: { name: 'URI', description: 'A URI.', url: 'https://www.rfc-editor.org/rfc/rfc3986' },

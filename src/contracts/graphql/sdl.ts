@@ -50,11 +50,22 @@ export function graphqlSdl(
     scalars: new Map(),
     extra: new Map(),
   };
-  const rootTypes = roots.map(([kind, name]) => rootLines(scope, operations.filter((one) => one.operationKind === kind), kind, name));
-  const shared = new Set(types.output.filter((type) => type.kind === 'enum').map((type) => type.id));
+  const rootTypes = roots.map(([kind, name]) =>
+    rootLines(
+      scope,
+      operations.filter((one) => one.operationKind === kind),
+      kind,
+      name,
+    ),
+  );
+  const shared = new Set(
+    types.output.filter((type) => type.kind === 'enum').map((type) => type.id),
+  );
   const definitions = [
     ...types.output.map((type) => definition(scope, type, 'output')),
-    ...types.input.filter((type) => !shared.has(type.id)).map((type) => definition(scope, type, 'input')),
+    ...types.input
+      .filter((type) => !shared.has(type.id))
+      .map((type) => definition(scope, type, 'input')),
   ];
   const extra = sortedEntries(scope.extra).map(([, lines]) => lines);
   const schema = [
@@ -66,15 +77,24 @@ export function graphqlSdl(
       `x-arch-id: ${api.id}`,
     ),
     'schema {',
-    ...roots.flatMap(([kind, name], index) => (rootTypes[index]!.length > 0 ? [`  ${kind}: ${name}`] : [])),
+    ...roots.flatMap(([kind, name], index) =>
+      rootTypes[index]!.length > 0 ? [`  ${kind}: ${name}`] : [],
+    ),
     '}',
   ];
   const blocks = [schema, ...rootTypes, ...definitions, ...extra, ...scalarLines(scope)];
-  const text = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n');
+  const text = blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
   return { text: `${text}\n`, remarks: [] };
 }
 
-function typesOf(model: Model, operations: readonly Operation[], direction: Direction): TypeElement[] {
+function typesOf(
+  model: Model,
+  operations: readonly Operation[],
+  direction: Direction,
+): TypeElement[] {
   const types = operations.flatMap((operation) =>
     direction === 'input'
       ? operation.parameters.map((parameter) => parameter.type)
@@ -83,7 +103,8 @@ function typesOf(model: Model, operations: readonly Operation[], direction: Dire
         : [],
   );
   return reachableTypes(model, types).filter(
-    (type) => type.kind !== 'scalar' && (type.kind !== 'union' || unionMembers(model, type).length > 0),
+    (type) =>
+      type.kind !== 'scalar' && (type.kind !== 'union' || unionMembers(model, type).length > 0),
   );
 }
 
@@ -95,8 +116,15 @@ function typeNames(
   taken: Set<string>,
 ): Record<Direction, Map<ElementId, string>> {
   const all = new Map([...types.output, ...types.input].map((type) => [type.id, type]));
-  const simple = componentNames(model, [...all.values()].sort((a, b) => byText(a.id, b.id)), home, reservedNames);
-  const output = new Map(types.output.map((type) => [type.id, unique(graphqlName(simple.get(type.id)!), taken)]));
+  const simple = componentNames(
+    model,
+    [...all.values()].sort((a, b) => byText(a.id, b.id)),
+    home,
+    reservedNames,
+  );
+  const output = new Map(
+    types.output.map((type) => [type.id, unique(graphqlName(simple.get(type.id)!), taken)]),
+  );
   const input = new Map(
     types.input.map((type) => {
       const other = output.get(type.id);
@@ -117,10 +145,17 @@ function rootLines(
 ): string[] {
   if (operations.length === 0) {
     if (kind !== 'query') return [];
-    return [`type ${name} {`, ...description('  ', 'GraphQL demands a query; this API has none.'), '  _empty: Boolean', '}'];
+    return [
+      `type ${name} {`,
+      ...description('  ', 'GraphQL demands a query; this API has none.'),
+      '  _empty: Boolean',
+      '}',
+    ];
   }
   const taken = new Set<string>();
-  const fields = operations.flatMap((operation) => fieldLines(scope, operation, unique(fieldName(scope, operation.name), taken)));
+  const fields = operations.flatMap((operation) =>
+    fieldLines(scope, operation, unique(fieldName(scope, operation.name), taken)),
+  );
   return [`type ${name} {`, ...fields, '}'];
 }
 
@@ -135,7 +170,10 @@ function fieldLines(scope: GraphqlScope, operation: Operation, name: string): st
     ];
   });
   if (operation.result.paged) {
-    for (const [paging, type] of [['limit', 'Int'], ['cursor', 'String']] as const) {
+    for (const [paging, type] of [
+      ['limit', 'Int'],
+      ['cursor', 'String'],
+    ] as const) {
       if (!taken.has(paging)) parameters.push([`    ${paging}: ${type}`]);
     }
   }
@@ -143,7 +181,12 @@ function fieldLines(scope: GraphqlScope, operation: Operation, name: string): st
   const head = list.length === 0 ? [`  ${name}`] : [`  ${name}(`, ...list.slice(1)];
   const last = head.pop()!;
   return [
-    ...description('  ', operation.doc ?? operation.summary ?? operation.title, errors(scope, operation), `x-arch-id: ${operation.id}`),
+    ...description(
+      '  ',
+      operation.doc ?? operation.summary ?? operation.title,
+      errors(scope, operation),
+      `x-arch-id: ${operation.id}`,
+    ),
     ...head,
     `${last}: ${resultType(scope, operation)}${deprecated(operation.deprecated)}`,
   ];
@@ -164,7 +207,9 @@ function resultType(scope: GraphqlScope, { result, operationKind }: Operation): 
 
 function pageType(scope: GraphqlScope, inner: string): string {
   const stem = `${inner.replace(/\W/g, '')}Page`;
-  const known = [...scope.extra].find(([name, lines]) => name.startsWith(stem) && lines.includes(`  items: [${inner}!]!`));
+  const known = [...scope.extra].find(
+    ([name, lines]) => name.startsWith(stem) && lines.includes(`  items: [${inner}!]!`),
+  );
   if (known) return known[0];
   const name = unique(stem, scope.taken);
   scope.extra.set(name, [

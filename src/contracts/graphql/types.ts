@@ -7,7 +7,13 @@ import { baseType, fieldsOf, mergedConstraints, typeElement } from '../types/res
 import { literalValue } from '../types/literal.js';
 import { wireNames, type TypeSettings } from '../types/settings.js';
 import { unionMembers } from '../types/union.js';
-import { builtInScalars, customScalars, enumValueName, graphqlName, type GraphqlScalar } from './names.js';
+import {
+  builtInScalars,
+  customScalars,
+  enumValueName,
+  graphqlName,
+  type GraphqlScalar,
+} from './names.js';
 import { deprecated, description, value } from './text.js';
 
 export type Direction = 'output' | 'input';
@@ -54,7 +60,8 @@ function scalar(scope: GraphqlScope, one: GraphqlScalar): string {
 function entryType(scope: GraphqlScope, type: Type, direction: Direction): string {
   const inner = typeName(scope, type, direction);
   const stem = `${pascalCase(inner.replace(/[[\]!]/g, ' ').trim())}${inner.startsWith('[') ? 'List' : ''}Entry${direction === 'input' ? 'Input' : ''}`;
-  for (const [name, lines] of scope.extra) if (lines.at(-2) === `  value: ${inner}!` && name.startsWith(stem)) return name;
+  for (const [name, lines] of scope.extra)
+    if (lines.at(-2) === `  value: ${inner}!` && name.startsWith(stem)) return name;
   const name = unique(stem, scope.taken);
   scope.extra.set(name, [
     ...description('', 'An entry of a map.'),
@@ -67,9 +74,16 @@ function entryType(scope: GraphqlScope, type: Type, direction: Direction): strin
 }
 
 /** The definition of one named type. */
-export function definition(scope: GraphqlScope, element: TypeElement, direction: Direction): string[] {
+export function definition(
+  scope: GraphqlScope,
+  element: TypeElement,
+  direction: Direction,
+): string[] {
   const name = scope.names[direction].get(element.id)!;
-  const open = element.kind === 'enum' && element.open ? 'Consumers must accept values that are not listed.' : '';
+  const open =
+    element.kind === 'enum' && element.open
+      ? 'Consumers must accept values that are not listed.'
+      : '';
   const head = description('', element.doc ?? element.title, open, `x-arch-id: ${element.id}`);
   switch (element.kind) {
     case 'scalar':
@@ -87,11 +101,15 @@ export function definition(scope: GraphqlScope, element: TypeElement, direction:
     case 'union': {
       const members = unionMembers(scope.model, element);
       if (direction === 'output') {
-        return [...head, `union ${name} = ${members.map((one) => scope.names.output.get(one.id)!).join(' | ')}`];
+        return [
+          ...head,
+          `union ${name} = ${members.map((one) => scope.names.output.get(one.id)!).join(' | ')}`,
+        ];
       }
       const names = new Set<string>();
       const fields = members.map(
-        (one) => `  ${unique(graphqlName(one.name.charAt(0).toLowerCase() + one.name.slice(1)), names)}: ${scope.names.input.get(one.id)!}`,
+        (one) =>
+          `  ${unique(graphqlName(one.name.charAt(0).toLowerCase() + one.name.slice(1)), names)}: ${scope.names.input.get(one.id)!}`,
       );
       return [...head, `input ${name} @oneOf {`, ...fields, '}'];
     }
@@ -100,21 +118,31 @@ export function definition(scope: GraphqlScope, element: TypeElement, direction:
   }
 }
 
-function objectLines(scope: GraphqlScope, element: TypeElement, name: string, direction: Direction): string[] {
+function objectLines(
+  scope: GraphqlScope,
+  element: TypeElement,
+  name: string,
+  direction: Direction,
+): string[] {
   const names = wireNames(scope, element);
   const taken = new Set<string>();
   const lines = (fieldsOf(element) ?? []).flatMap((field) => {
     if (direction === 'input' ? field.readOnly : field.writeOnly) return [];
     const own = unique(graphqlName(names.get(field.name)!), taken);
-    const required = isRequired(field) && !(direction === 'input' && circular(scope, element, field));
+    const required =
+      isRequired(field) && !(direction === 'input' && circular(scope, element, field));
     const standard = direction === 'input' ? defaultText(scope, field) : '';
-    const mark = required && direction === 'input' && standard === '' ? '' : deprecated(field.deprecated);
+    const mark =
+      required && direction === 'input' && standard === '' ? '' : deprecated(field.deprecated);
     return [
       ...description('  ', field.doc, fieldWords(scope, field)),
       `  ${own}: ${typeName(scope, field.type, direction)}${required ? '!' : ''}${standard}${mark}`,
     ];
   });
-  const body = lines.length > 0 ? lines : [...description('  ', 'GraphQL has no types without fields.'), '  _empty: Boolean'];
+  const body =
+    lines.length > 0
+      ? lines
+      : [...description('  ', 'GraphQL has no types without fields.'), '  _empty: Boolean'];
   return [`${direction === 'input' ? 'input' : 'type'} ${name} {`, ...body, '}'];
 }
 
@@ -122,17 +150,27 @@ function isRequired(field: { readonly optional: boolean; readonly nullable: bool
   return !field.optional && !field.nullable;
 }
 
-export function fieldWords({ model }: GraphqlScope, field: Pick<Field, 'type' | 'constraints'>): string {
+export function fieldWords(
+  { model }: GraphqlScope,
+  field: Pick<Field, 'type' | 'constraints'>,
+): string {
   const base = baseType(model, field.type);
-  return constraintWords(mergedConstraints([...base.constraints, field.constraints]), base.type).join(' ');
+  return constraintWords(
+    mergedConstraints([...base.constraints, field.constraints]),
+    base.type,
+  ).join(' ');
 }
 
-export function defaultText(scope: GraphqlScope, place: Pick<Field, 'type' | 'constraints' | 'default'>): string {
+export function defaultText(
+  scope: GraphqlScope,
+  place: Pick<Field, 'type' | 'constraints' | 'default'>,
+): string {
   if (!place.default) return '';
   const tree = literalValue(scope, place.type, place.constraints, place.default);
   if (tree === undefined) return '';
   let base = baseType(scope.model, place.type).type;
-  while (base.shape === 'list' || base.shape === 'set') base = baseType(scope.model, base.item).type;
+  while (base.shape === 'list' || base.shape === 'set')
+    base = baseType(scope.model, base.item).type;
   return ` = ${value(tree, base.shape === 'named')}`;
 }
 

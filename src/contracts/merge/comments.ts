@@ -1,5 +1,13 @@
 /** Which comments belong to what. Generated text has none, so every comment is somebody's work. */
-import { lineEnd, lineStart, nextLine, type Comment, type SourceEntry, type SourceNode, type SourceText } from './source.js';
+import {
+  lineEnd,
+  lineStart,
+  nextLine,
+  type Comment,
+  type SourceEntry,
+  type SourceNode,
+  type SourceText,
+} from './source.js';
 
 /** A range of the text, `to` excluded. */
 export interface TextRange {
@@ -16,7 +24,10 @@ export function commentsOn(source: SourceText, parent: SourceNode, entry: Source
     const to = parent.entries[at + 1]?.start ?? parent.end;
     return within(source, { from, to });
   }
-  return within(source, { from: commentedStart(source, parent, entry), to: entryEnd(source.text, entry) });
+  return within(source, {
+    from: commentedStart(source, parent, entry),
+    to: entryEnd(source.text, entry),
+  });
 }
 
 /** Comments inside a value and behind it on its last line: what is lost when it is replaced. */
@@ -40,7 +51,8 @@ function commentedStart({ text }: SourceText, parent: SourceNode, entry: SourceE
     const above = lineStart(text, start - 1);
     const line = text.slice(above, start);
     const comment = line.trimStart();
-    if (comment !== '' && !(comment.startsWith('#') && line.length - comment.length <= column)) break;
+    if (comment !== '' && !(comment.startsWith('#') && line.length - comment.length <= column))
+      break;
     start = above;
   }
   return start;
@@ -50,11 +62,12 @@ function commentedStart({ text }: SourceText, parent: SourceNode, entry: SourceE
 export function entryEnd(text: string, entry: SourceEntry): number {
   const column = entry.start - lineStart(text, entry.start);
   let end = lineEnd(text, Math.max(entry.end, entry.valueStart));
-  for (let at = nextLine(text, end); at < text.length; ) {
+  for (let at = nextLine(text, end); at < text.length;) {
     const stop = lineEnd(text, at);
     const line = text.slice(at, stop);
     const comment = line.trimStart();
-    if (comment !== '' && !(comment.startsWith('#') && line.length - comment.length > column)) break;
+    if (comment !== '' && !(comment.startsWith('#') && line.length - comment.length > column))
+      break;
     if (comment !== '') end = stop;
     const next = nextLine(text, stop);
     if (next <= at) break;

@@ -9,11 +9,7 @@ import type { Tree } from '../tree.js';
  * - `comment-deleted`: gone from the model, but a hand-written comment stands on it
  */
 export type ConflictKind =
-  | 'both-changed'
-  | 'edited-deleted'
-  | 'deleted-changed'
-  | 'both-added'
-  | 'comment-deleted';
+  'both-changed' | 'edited-deleted' | 'deleted-changed' | 'both-added' | 'comment-deleted';
 
 export interface Conflict {
   readonly kind: ConflictKind;

@@ -25,6 +25,8 @@ export interface Restructuring {
 export class Edits {
   readonly replaced = new Map<SourceEntry, { readonly spot: Spot; readonly value: Tree }>();
   readonly restructured = new Map<SourceNode, Restructuring>();
+  /** New keys of entries that keep their values. */
+  readonly renamed = new Map<SourceEntry, string>();
   /** A new value for the whole document. */
   root: { readonly value: Tree } | undefined;
 
@@ -34,6 +36,11 @@ export class Edits {
   }
 
   get isEmpty(): boolean {
-    return this.replaced.size === 0 && this.restructured.size === 0 && this.root === undefined;
+    return (
+      this.replaced.size === 0 &&
+      this.renamed.size === 0 &&
+      this.restructured.size === 0 &&
+      this.root === undefined
+    );
   }
 }

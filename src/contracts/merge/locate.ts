@@ -42,14 +42,18 @@ export function modelSpan(
   fallback: string,
 ): Span | undefined {
   const ids = [...trees.map((tree) => elementAt(tree, pointer)), fallback];
-  const element = ids.map((id) => (id === undefined ? undefined : model.elements.get(id))).find((one) => one);
+  const element = ids
+    .map((id) => (id === undefined ? undefined : model.elements.get(id)))
+    .find((one) => one);
   return element && (fieldSpan(element, pointer) ?? element.nameSpan);
 }
 
 function fieldSpan(element: Element, pointer: string): Span | undefined {
   const parts = pointerParts(pointer);
   const name = parts[parts.lastIndexOf('properties') + 1];
-  if (!parts.includes('properties') || name === undefined || !('fields' in element)) return undefined;
+  if (!parts.includes('properties') || name === undefined || !('fields' in element))
+    return undefined;
   const key = words(name).join(' ').toLowerCase();
-  return element.fields.find((field) => words(field.name).join(' ').toLowerCase() === key)?.nameSpan;
+  return element.fields.find((field) => words(field.name).join(' ').toLowerCase() === key)
+    ?.nameSpan;
 }

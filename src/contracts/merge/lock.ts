@@ -37,7 +37,9 @@ export function parseLock(text: string): ContractLock {
   try {
     tree = JSON.parse(text) as Tree;
   } catch {
-    throw new SyntaxError(`${lockPath} is no JSON. If a merge left marks in it, resolve them first.`);
+    throw new SyntaxError(
+      `${lockPath} is no JSON. If a merge left marks in it, resolve them first.`,
+    );
   }
   if (!isMap(tree) || tree['version'] !== 1) {
     throw new SyntaxError(`${lockPath} has a form that this version of Archivolt does not know.`);
@@ -67,5 +69,8 @@ export function lockText(lock: ContractLock): string {
 
 /** Paths in a lock file come from whoever committed it. */
 function isInside(path: string): boolean {
-  return !/^(?:[\\/]|[A-Za-z]:)/.test(path) && !path.split(/[\\/]/).some((part) => part === '..' || part === '');
+  return (
+    !/^(?:[\\/]|[A-Za-z]:)/.test(path) &&
+    !path.split(/[\\/]/).some((part) => part === '..' || part === '')
+  );
 }

@@ -18,7 +18,12 @@ export function mergeText(
   if (disk === undefined || disk === text) return { ...taken, splices: [] };
   if (disk === base) return taken;
   const kept = { ...taken, text: disk, splices: [] };
-  const byHand: HandChange = { what: 'changed', pointer: '', line: firstDifference(disk, text), drifts: true };
+  const byHand: HandChange = {
+    what: 'changed',
+    pointer: '',
+    line: firstDifference(disk, text),
+    drifts: true,
+  };
   if (base === text) return { ...kept, handChanges: [byHand] };
   const conflict: Conflict = {
     kind: base === undefined ? 'both-added' : 'both-changed',

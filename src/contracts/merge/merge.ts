@@ -4,6 +4,7 @@ import type { Tree } from '../tree.js';
 import { documentText } from '../text/text.js';
 import type { Conflict, HandChange, Resolve } from './conflict.js';
 import { same } from './place.js';
+import type { Renames } from './renames.js';
 import { readJson } from './read-json.js';
 import { readYaml } from './read-yaml.js';
 import { UnreadableSource, type Comment, type SourceNode, type SourceText } from './source.js';
@@ -20,6 +21,8 @@ export interface MergeInput {
   readonly tree: Tree;
   readonly text: string;
   readonly resolve?: Resolve;
+  /** Keys that the model has renamed. */
+  readonly renames?: Renames;
 }
 
 export interface MergeResult {
@@ -54,12 +57,15 @@ export function mergeDocument(input: MergeInput): MergeResult {
   }
 }
 
-function mergeTrees({ format, base, tree, resolve }: MergeInput, disk: string): MergeResult {
+function mergeTrees(
+  { format, base, tree, resolve, renames }: MergeInput,
+  disk: string,
+): MergeResult {
   const source = readSource(disk, format);
   if (!source.root) return intoEmpty(source, tree, format);
   const root: SourceNode = source.root;
   const old = baseValue(base, format);
-  const merged = threeWay({ ...source, root }, old, tree, resolve);
+  const merged = threeWay({ ...source, root }, old, tree, resolve, renames);
   const changes = merged.edits.isEmpty ? [] : splices(source, merged.edits);
   const text = spliced(disk, changes);
   const result = {
@@ -70,9 +76,18 @@ function mergeTrees({ format, base, tree, resolve }: MergeInput, disk: string): 
     handChanges: merged.handChanges,
     comments: source.comments.length,
   };
-  const mismatch = changes.length === 0 ? undefined : verify(source, text, merged.value, cut(merged.lost, changes));
+  const mismatch =
+    changes.length === 0
+      ? undefined
+      : verify(source, text, merged.value, cut(merged.lost, changes));
   if (mismatch === undefined) return result;
-  return { ...result, text: disk, base: base ?? '', splices: [], problem: { message: mismatch, line: 1 } };
+  return {
+    ...result,
+    text: disk,
+    base: base ?? '',
+    splices: [],
+    problem: { message: mismatch, line: 1 },
+  };
 }
 
 /** A base that cannot be read, as after a bad merge of branches, counts as none: nothing is lost. */

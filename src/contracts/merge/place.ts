@@ -54,7 +54,13 @@ export interface Place {
   readonly segment: string;
 }
 
-export const rootPlace: Place = { parent: undefined, key: '', names: false, atomic: false, segment: '' };
+export const rootPlace: Place = {
+  parent: undefined,
+  key: '',
+  names: false,
+  atomic: false,
+  segment: '',
+};
 
 /** The place of a map's entry. */
 export function entryPlace(parent: Place, key: string): Place {
@@ -84,7 +90,10 @@ export function pointerOf(place: Place): string {
   for (let at: Place = place; at.parent; at = at.parent) {
     segments.push(at.segment.replaceAll('~', '~0').replaceAll('/', '~1'));
   }
-  return segments.reverse().map((segment) => `/${segment}`).join('');
+  return segments
+    .reverse()
+    .map((segment) => `/${segment}`)
+    .join('');
 }
 
 /**
@@ -137,10 +146,12 @@ export function canonical(tree: Tree): string {
 export function same(a: Tree | undefined, b: Tree | undefined): boolean {
   if (a === b) return true;
   if (a === undefined || b === undefined) return false;
-  if (isList(a)) return isList(b) && a.length === b.length && a.every((item, index) => same(item, b[index]));
+  if (isList(a))
+    return isList(b) && a.length === b.length && a.every((item, index) => same(item, b[index]));
   if (!isMap(a) || !isMap(b)) return false;
   const keys = Object.keys(a);
   return (
-    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]))
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]))
   );
 }

@@ -64,7 +64,11 @@ class YamlReader {
     };
   }
 
-  private collection(node: YAMLMap | YAMLSeq, kind: 'map' | 'list', entries: SourceEntry[]): SourceNode {
+  private collection(
+    node: YAMLMap | YAMLSeq,
+    kind: 'map' | 'list',
+    entries: SourceEntry[],
+  ): SourceNode {
     const [start = 0, end = start] = node.range ?? [];
     const flow = node.flow === true;
     const values = entries.map((entry) => entry.node.value);
@@ -85,9 +89,10 @@ class YamlReader {
       const colon = pair.srcToken?.sep?.find((token) => token.type === 'map-value-ind');
       const valueStart = colon ? colon.offset + 1 : (key.range?.[1] ?? start);
       const value = pair.value as Node | null;
-      if (!value || isEmpty(value)) return { ...nothing(valueStart), key: this.key(key), start };
+      const head = { key: this.key(key), start, keyEnd: key.range?.[1] ?? start };
+      if (!value || isEmpty(value)) return { ...nothing(valueStart), ...head };
       const child = this.node(value);
-      return { key: this.key(key), start, valueStart, end: child.end, node: child };
+      return { ...head, valueStart, end: child.end, node: child };
     });
   }
 
@@ -99,15 +104,20 @@ class YamlReader {
       const dash = node.flow ? undefined : tokens[index];
       const start = dash?.offset ?? item.range?.[0] ?? 0;
       const valueStart = dash ? dash.offset + 1 : start;
-      if (isEmpty(item)) return { ...nothing(valueStart), key: '', start };
+      const head = { key: '', start, keyEnd: start };
+      if (isEmpty(item)) return { ...nothing(valueStart), ...head };
       const child = this.node(item);
-      return { key: '', start, valueStart, end: child.end, node: child };
+      return { ...head, valueStart, end: child.end, node: child };
     });
   }
 
   private key(key: Node): string {
     const value: unknown = key.toJS(this.document);
-    return typeof value === 'string' ? value : isScalar(key) ? String(key.source ?? value) : JSON.stringify(value);
+    return typeof value === 'string'
+      ? value
+      : isScalar(key)
+        ? String(key.source ?? value)
+        : JSON.stringify(value);
   }
 
   private scalar(node: Node): Tree {
@@ -124,8 +134,15 @@ class YamlReader {
   }
 }
 
-function nothing(at: number): Omit<SourceEntry, 'key' | 'start'> {
-  const node: SourceNode = { kind: 'scalar', value: null, start: at, end: at, flow: false, entries: [] };
+function nothing(at: number): Omit<SourceEntry, 'key' | 'start' | 'keyEnd'> {
+  const node: SourceNode = {
+    kind: 'scalar',
+    value: null,
+    start: at,
+    end: at,
+    flow: false,
+    entries: [],
+  };
   return { valueStart: at, end: at, node };
 }
 
@@ -141,7 +158,11 @@ function commentsOf(text: string): Comment[] {
     if (Array.isArray(token)) {
       for (const item of token as unknown[]) visit(item);
     } else if (typeof token === 'object' && token !== null) {
-      const { type, offset, source } = token as { type?: unknown; offset?: unknown; source?: unknown };
+      const { type, offset, source } = token as {
+        type?: unknown;
+        offset?: unknown;
+        source?: unknown;
+      };
       if (type === 'comment' && typeof offset === 'number' && typeof source === 'string') {
         found.push({ offset, end: offset + source.length, text: source.trimEnd() });
       } else for (const part of Object.values(token)) visit(part);

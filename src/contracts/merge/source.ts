@@ -18,6 +18,8 @@ export interface SourceEntry {
   readonly key: string;
   /** Where the key or the item's dash stands; in a flow list the value. */
   readonly start: number;
+  /** The end of the key; of an item its start. */
+  readonly keyEnd: number;
   /** Behind the colon or the dash; in a flow list the value's start. */
   readonly valueStart: number;
   /** The end of the value, or `valueStart` where there is none. */

@@ -1,11 +1,18 @@
 /** Edits as replacements of text at the places of nodes. Nothing else of the text is touched. */
 import type { Tree } from '../tree.js';
 import { documentText } from '../text/text.js';
-import { quoted } from '../text/scalar.js';
+import { keyScalar, quoted } from '../text/scalar.js';
 import { afterColon, entryText, isEmptyOrScalar, itemText, yamlValue } from '../text/yaml.js';
 import { entryEnd } from './comments.js';
 import type { Edits, Insertion, Restructuring, Spot } from './edits.js';
-import { lineEnd, lineStart, nextLine, type SourceEntry, type SourceNode, type SourceText } from './source.js';
+import {
+  lineEnd,
+  lineStart,
+  nextLine,
+  type SourceEntry,
+  type SourceNode,
+  type SourceText,
+} from './source.js';
 
 /** `text` in place of what stands between `start` and `end`. */
 export interface Splice {
@@ -18,9 +25,16 @@ export interface Splice {
 export function splices(source: SourceText, edits: Edits): Splice[] {
   if (edits.root) return [wholeDocument(source, edits.root.value)];
   const found: Splice[] = [];
-  for (const { spot, value } of edits.replaced.values()) found.push(replacement(source, spot, value));
+  for (const { spot, value } of edits.replaced.values())
+    found.push(replacement(source, spot, value));
+  for (const [entry, key] of edits.renamed) {
+    const text = source.format === 'json' ? JSON.stringify(key) : keyScalar(key);
+    found.push({ start: entry.start, end: entry.keyEnd, text });
+  }
   for (const [node, change] of edits.restructured) {
-    found.push(...(node.flow ? flowSplices(source, node, change) : blockSplices(source, node, change)));
+    found.push(
+      ...(node.flow ? flowSplices(source, node, change) : blockSplices(source, node, change)),
+    );
   }
   const eol = /\r\n/.test(source.text) ? '\r\n' : '\n';
   return found
@@ -50,7 +64,8 @@ function wholeDocument({ text, root, format, comments }: SourceText, value: Tree
 function replacement(source: SourceText, { parent, entry }: Spot, value: Tree): Splice {
   const { text } = source;
   const { node } = entry;
-  if (parent.flow) return { start: node.start, end: node.end, text: flowValue(source, value, entry.start) };
+  if (parent.flow)
+    return { start: node.start, end: node.end, text: flowValue(source, value, entry.start) };
   const column = entry.start - lineStart(text, entry.start);
   const isItem = text[entry.start] === '-' && entry.key === '';
   const inPlace = isEmptyOrScalar(value) && node.kind === 'scalar' && node.end > node.start;
@@ -74,28 +89,48 @@ function replacement(source: SourceText, { parent, entry }: Spot, value: Tree): 
   return { start: entry.valueStart, end: stop, text: own };
 }
 
-function blockSplices(source: SourceText, node: SourceNode, { removed, inserted }: Restructuring): Splice[] {
+function blockSplices(
+  source: SourceText,
+  node: SourceNode,
+  { removed, inserted }: Restructuring,
+): Splice[] {
   const { text } = source;
   const stays = node.entries.filter((entry) => !removed.has(entry));
-  const found = node.entries.filter((entry) => removed.has(entry)).map((entry) => blockRemoval(source, node, entry, stays));
+  const found = node.entries
+    .filter((entry) => removed.has(entry))
+    .map((entry) => blockRemoval(source, node, entry, stays));
   const column = node.entries[0]!.start - lineStart(text, node.entries[0]!.start);
   const pad = ' '.repeat(column);
   for (const [after, group] of grouped(inserted, stays.at(-1)!)) {
     const at = nextLine(text, entryEnd(text, after));
-    const lines = group.map(({ key, value }) => pad + (key === undefined ? itemText(value, column) : entryText(key, value, column)));
+    const lines = group.map(
+      ({ key, value }) =>
+        pad + (key === undefined ? itemText(value, column) : entryText(key, value, column)),
+    );
     const open = at > 0 && text[at - 1] !== '\n';
-    found.push({ start: at, end: at, text: open ? `\n${lines.join('\n')}` : `${lines.join('\n')}\n` });
+    found.push({
+      start: at,
+      end: at,
+      text: open ? `\n${lines.join('\n')}` : `${lines.join('\n')}\n`,
+    });
   }
   return found;
 }
 
 /** The whole lines of an entry; of one that shares its line with a dash, up to the next one. */
-function blockRemoval({ text, comments }: SourceText, node: SourceNode, entry: SourceEntry, stays: readonly SourceEntry[]): Splice {
+function blockRemoval(
+  { text, comments }: SourceText,
+  node: SourceNode,
+  entry: SourceEntry,
+  stays: readonly SourceEntry[],
+): Splice {
   const start = lineStart(text, entry.start);
   if (text.slice(start, entry.start).trim() === '') {
     return { start, end: nextLine(text, Math.max(entry.end, entry.valueStart)), text: '' };
   }
-  const next = node.entries.slice(node.entries.indexOf(entry) + 1).find((one) => stays.includes(one));
+  const next = node.entries
+    .slice(node.entries.indexOf(entry) + 1)
+    .find((one) => stays.includes(one));
   if (!next) return { start: entry.start, end: entry.end, text: '' };
   // Comments above the next one stay with it; they may stand behind the dash.
   const behind = lineEnd(text, node.entries[node.entries.indexOf(next) - 1]!.end);
@@ -103,7 +138,11 @@ function blockRemoval({ text, comments }: SourceText, node: SourceNode, entry: S
   return { start: entry.start, end: above?.offset ?? next.start, text: '' };
 }
 
-function flowSplices(source: SourceText, node: SourceNode, { removed, inserted }: Restructuring): Splice[] {
+function flowSplices(
+  source: SourceText,
+  node: SourceNode,
+  { removed, inserted }: Restructuring,
+): Splice[] {
   const { entries } = node;
   const stays = entries.filter((entry) => !removed.has(entry));
   const first = entries.indexOf(stays[0]!);
@@ -148,7 +187,9 @@ function oneLine(value: Tree): string {
   if (typeof value === 'string') return quoted(value);
   if (Array.isArray(value)) return `[${(value as readonly Tree[]).map(oneLine).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return yamlValue(value, 0);
-  const entries = Object.entries(value).map(([key, one]) => `${quoted(key)}: ${oneLine(one as Tree)}`);
+  const entries = Object.entries(value).map(
+    ([key, one]) => `${quoted(key)}: ${oneLine(one as Tree)}`,
+  );
   return `{${entries.join(', ')}}`;
 }
 

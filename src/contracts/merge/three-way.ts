@@ -8,15 +8,29 @@ import { commentsIn, commentsOn, within } from './comments.js';
 import type { Conflict, ConflictKind, HandChange, Resolve } from './conflict.js';
 import { driftsAt } from './drifts.js';
 import { Edits, type Insertion, type Spot } from './edits.js';
-import { entryPlace, identities, itemPlace, pointerOf, rootPlace, same, type Place } from './place.js';
-import { lineAt, type Comment, type SourceEntry, type SourceNode, type SourceText } from './source.js';
+import {
+  entryPlace,
+  identities,
+  itemPlace,
+  pointerOf,
+  rootPlace,
+  same,
+  type Place,
+} from './place.js';
+import type { Renames } from './renames.js';
+import {
+  lineAt,
+  type Comment,
+  type SourceEntry,
+  type SourceNode,
+  type SourceText,
+} from './source.js';
 
 /** The merged value, and the base for the next time: the model, but old where a conflict stays. */
 interface Outcome {
   readonly value: Tree | undefined;
   readonly base: Tree | undefined;
 }
-
 
 export interface ThreeWayResult {
   readonly value: Tree;
@@ -37,8 +51,9 @@ export function threeWay(
   base: Tree | undefined,
   model: Tree,
   resolve: Resolve = () => undefined,
+  renames: Renames = new Map(),
 ): ThreeWayResult {
-  const merge = new ThreeWayMerge(source, resolve);
+  const merge = new ThreeWayMerge(source, resolve, renames);
   const outcome = merge.value(rootPlace, base, source.root, model, undefined);
   return {
     value: outcome.value!,
@@ -57,14 +72,22 @@ class ThreeWayMerge {
   readonly lost: Comment[] = [];
   private readonly source: SourceText;
   private readonly resolve: Resolve;
+  private readonly renames: Renames;
 
-  constructor(source: SourceText, resolve: Resolve) {
+  constructor(source: SourceText, resolve: Resolve, renames: Renames) {
     this.source = source;
     this.resolve = resolve;
+    this.renames = renames;
   }
 
   /** A value that the file and the model both have. */
-  value(place: Place, base: Tree | undefined, disk: SourceNode, model: Tree, spot: Spot | undefined): Outcome {
+  value(
+    place: Place,
+    base: Tree | undefined,
+    disk: SourceNode,
+    model: Tree,
+    spot: Spot | undefined,
+  ): Outcome {
     if (!place.atomic && disk.kind === 'map' && isMap(model)) {
       return this.map(place, isMap(base) ? base : undefined, disk, model, spot);
     }
@@ -103,10 +126,12 @@ class ThreeWayMerge {
     const bases = new Map<string, Tree>();
     const removed = new Set<SourceEntry>();
     const stays = new Map<string, SourceEntry>();
+    const renamed = this.renamedKeys(place, base, disk, model);
+    const known = new Set(disk.entries.map((entry) => renamed.get(entry.key) ?? entry.key));
     for (const entry of disk.entries) {
-      const { key } = entry;
+      const key = renamed.get(entry.key) ?? entry.key;
       const below = entryPlace(place, key);
-      const [old, now] = [valueAt(base, key), valueAt(model, key)];
+      const [old, now] = [valueAt(base, entry.key), valueAt(model, key)];
       const outcome =
         now === undefined
           ? this.notInModel(below, old, disk, entry)
@@ -116,6 +141,7 @@ class ThreeWayMerge {
       else {
         values.set(key, outcome.value);
         stays.set(key, entry);
+        if (key !== entry.key) this.edits.renamed.set(entry, key);
       }
     }
     const inserted: Insertion[] = [];
@@ -123,8 +149,7 @@ class ThreeWayMerge {
     for (const [key, now] of Object.entries(model)) {
       const present = stays.get(key);
       if (present) after = present;
-      // One that a resolution removes a moment ago is not added again.
-      if (present || disk.entries.some((entry) => entry.key === key)) continue;
+      if (known.has(key)) continue;
       const below = entryPlace(place, key);
       const outcome = this.notOnDisk(below, valueAt(base, key), now, disk);
       if (outcome.base !== undefined) bases.set(key, outcome.base);
@@ -136,6 +161,26 @@ class ThreeWayMerge {
     const value = Object.fromEntries(values);
     this.restructure(disk, removed, inserted, value, spot);
     return { value, base: ordered(bases, model, base) };
+  }
+
+  /** Keys in the file that the model has renamed, with their new names. */
+  private renamedKeys(
+    place: Place,
+    base: TreeMap | undefined,
+    disk: SourceNode,
+    model: TreeMap,
+  ): Map<string, string> {
+    const found = new Map<string, string>();
+    const former = this.renames.size === 0 ? undefined : this.renames.get(pointerOf(place));
+    if (!former) return found;
+    const keys = new Set(disk.entries.map((entry) => entry.key));
+    for (const [key, old] of former) {
+      const isMove = keys.has(old) && !keys.has(key) && !Object.hasOwn(model, old);
+      if (isMove && valueAt(base, old) !== undefined && valueAt(base, key) === undefined) {
+        found.set(old, key);
+      }
+    }
+    return found;
   }
 
   /** Undefined where items cannot be told apart. */
@@ -180,7 +225,8 @@ class ThreeWayMerge {
       const below = itemPlace(place, id, disk.entries.length);
       const outcome = this.notOnDisk(below, olds.get(id), news.get(id)!, disk);
       if (outcome.base !== undefined) bases.set(id, outcome.base);
-      if (outcome.value !== undefined) inserted.push({ after, key: undefined, value: model[index]! });
+      if (outcome.value !== undefined)
+        inserted.push({ after, key: undefined, value: model[index]! });
     });
     const value = listValue(disk, result, inserted);
     this.restructure(disk, removed, inserted, value, spot);
@@ -189,7 +235,12 @@ class ThreeWayMerge {
   }
 
   /** On disk, not in the model: added by hand, or deleted from the model. */
-  private notInModel(place: Place, base: Tree | undefined, parent: SourceNode, entry: SourceEntry): Outcome {
+  private notInModel(
+    place: Place,
+    base: Tree | undefined,
+    parent: SourceNode,
+    entry: SourceEntry,
+  ): Outcome {
     const mine = entry.node.value;
     if (base === undefined) {
       this.byHand('added', place, entry.start);
@@ -206,7 +257,12 @@ class ThreeWayMerge {
   }
 
   /** In the model, not on disk: new in the model, or deleted by hand. */
-  private notOnDisk(place: Place, base: Tree | undefined, model: Tree, parent: SourceNode): Outcome {
+  private notOnDisk(
+    place: Place,
+    base: Tree | undefined,
+    model: Tree,
+    parent: SourceNode,
+  ): Outcome {
     if (base === undefined) return { value: model, base: model };
     if (same(base, model)) {
       this.byHand('deleted', place, parent.start);
@@ -258,9 +314,15 @@ class ThreeWayMerge {
 }
 
 /** The entries in the model's order, those that wait for a decision behind them. */
-function ordered(values: ReadonlyMap<string, Tree>, model: TreeMap, base: TreeMap | undefined): TreeMap {
+function ordered(
+  values: ReadonlyMap<string, Tree>,
+  model: TreeMap,
+  base: TreeMap | undefined,
+): TreeMap {
   const keys = new Set([...Object.keys(model), ...Object.keys(base ?? {})]);
-  return Object.fromEntries([...keys].flatMap((key) => (values.has(key) ? [[key, values.get(key)!]] : [])));
+  return Object.fromEntries(
+    [...keys].flatMap((key) => (values.has(key) ? [[key, values.get(key)!]] : [])),
+  );
 }
 
 /** What stays, in the file's order, with each new item behind the one that it follows. */
@@ -273,6 +335,7 @@ function listValue(
   const behind = (entry: SourceEntry | undefined) =>
     inserted.filter((one) => (one.after ?? last) === entry).map((one) => one.value);
   if (stays.size === 0) return inserted.map((one) => one.value);
-  return disk.entries.flatMap((entry) => (stays.has(entry) ? [stays.get(entry)!, ...behind(entry)] : []));
+  return disk.entries.flatMap((entry) =>
+    stays.has(entry) ? [stays.get(entry)!, ...behind(entry)] : [],
+  );
 }
-

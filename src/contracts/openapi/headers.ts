@@ -33,9 +33,15 @@ const headers: Readonly<Record<HeaderName, TreeMap>> = {
 };
 
 /** References to the named headers, as the `headers` of a response; undefined for none. */
-export function headerRefs({ parts }: OpenApiScope, names: readonly HeaderName[]): TreeMap | undefined {
+export function headerRefs(
+  { parts }: OpenApiScope,
+  names: readonly HeaderName[],
+): TreeMap | undefined {
   if (names.length === 0) return undefined;
   return Object.fromEntries(
-    names.map((name) => [name, parts.use('headers', name, name.replace('-', ''), () => headers[name])]),
+    names.map((name) => [
+      name,
+      parts.use('headers', name, name.replace('-', ''), () => headers[name]),
+    ]),
   );
 }

@@ -4,7 +4,14 @@ import type { Api, Model, Operation, Type } from '../../model/model.js';
 import type { ContractsConfig } from '../config.js';
 import type { ContractRemark } from '../document.js';
 import { camelCase, kebabCase, unique } from '../naming.js';
-import { contactOf, licenceOf, placeholderHost, provider, titleOf, type Provider } from '../owner.js';
+import {
+  contactOf,
+  licenceOf,
+  placeholderHost,
+  provider,
+  titleOf,
+  type Provider,
+} from '../owner.js';
 import { markdown, paragraphs, sentence } from '../text/markdown.js';
 import { byText, compact, map, unlessEmpty, type Tree, type TreeMap } from '../tree.js';
 import { componentNames, reachableTypes } from '../types/components.js';
@@ -104,7 +111,8 @@ function tag({ api, provider: owner, config }: OpenApiScope): TreeMap {
   return compact({
     name: api.name,
     summary: config.openapi === '3.2.0' ? title : undefined,
-    description: api.doc === undefined ? sentence(`${title} of ${titleOf(owner)}`) : markdown(api.doc),
+    description:
+      api.doc === undefined ? sentence(`${title} of ${titleOf(owner)}`) : markdown(api.doc),
   });
 }
 

@@ -74,8 +74,12 @@ function ids(verb: string, references: readonly { readonly target: ElementId }[]
 /** Whether its representation carries an `ETag`: someone changes this path under `If-Match`. */
 function isGuarded({ operation }: PlacedOperation, siblings: readonly PlacedOperation[]): boolean {
   const reads = operation.method === 'GET' || operation.method === 'HEAD';
-  const represents = operation.result.type !== undefined && !operation.result.paged && !operation.result.stream;
-  return represents && (takesIfMatch(operation) || (reads && siblings.some((one) => takesIfMatch(one.operation))));
+  const represents =
+    operation.result.type !== undefined && !operation.result.paged && !operation.result.stream;
+  return (
+    represents &&
+    (takesIfMatch(operation) || (reads && siblings.some((one) => takesIfMatch(one.operation))))
+  );
 }
 
 function requestBody(scope: OpenApiScope, operation: Operation): TreeMap | undefined {
@@ -84,7 +88,8 @@ function requestBody(scope: OpenApiScope, operation: Operation): TreeMap | undef
   const { schemas } = scope;
   const example = schemas.example(parameter.type, parameter.constraints, parameter.name, 'request');
   return compact({
-    description: parameter.doc === undefined ? bodyDescription(scope, operation) : markdown(parameter.doc),
+    description:
+      parameter.doc === undefined ? bodyDescription(scope, operation) : markdown(parameter.doc),
     required: !parameter.optional,
     content: {
       [mediaType(scope)]: content(schemas.place(parameter), [[camelCase(operation.name), example]]),
@@ -95,6 +100,9 @@ function requestBody(scope: OpenApiScope, operation: Operation): TreeMap | undef
 function bodyDescription({ schemas }: OpenApiScope, operation: Operation): string {
   const { type } = operation.parameters.find((one) => one.in === 'body')!;
   const element = type.shape === 'named' ? schemas.model.elements.get(type.target) : undefined;
-  const text = element && 'title' in element ? titleOf(element as { name: string; title?: string }) : 'The request';
+  const text =
+    element && 'title' in element
+      ? titleOf(element as { name: string; title?: string })
+      : 'The request';
   return sentence(text);
 }

@@ -26,7 +26,8 @@ const parametersOf: Readonly<Record<'cursor' | 'offset' | 'page', readonly PageP
     {
       key: 'Cursor',
       name: 'cursor',
-      description: 'Where the page starts: the cursor that the page before gave. None for the first.',
+      description:
+        'Where the page starts: the cursor that the page before gave. None for the first.',
       schema: { type: 'string' },
       example: 'eyJpZCI6NDJ9',
     },
@@ -56,7 +57,9 @@ const parametersOf: Readonly<Record<'cursor' | 'offset' | 'page', readonly PageP
 /** The paging parameters that the operation does not declare by itself. */
 export function pagingParameters(scope: OpenApiScope, operation: Operation): TreeMap[] {
   if (!operation.result.paged) return [];
-  const declared = new Set(operation.parameters.map((parameter) => wire(scope, parameter.wireName)));
+  const declared = new Set(
+    operation.parameters.map((parameter) => wire(scope, parameter.wireName)),
+  );
   return parametersOf[scope.config.style.pagination]
     .filter((parameter) => !declared.has(wire(scope, parameter.name)))
     .map(({ key, name, description, schema, example }) =>
@@ -78,7 +81,10 @@ export function pageRef(scope: OpenApiScope, operation: Operation): TreeMap {
   return scope.parts.use('schemas', `page ${JSON.stringify(schema)}`, `${item}Page`, () => ({
     type: 'object',
     description: `A page of ${item} items.`,
-    required: ['items', ...Object.keys(extras(scope)).filter((name) => name !== wire(scope, 'nextCursor'))],
+    required: [
+      'items',
+      ...Object.keys(extras(scope)).filter((name) => name !== wire(scope, 'nextCursor')),
+    ],
     properties: {
       items: { type: 'array', description: 'The items, in a stable order.', items: schema },
       ...extras(scope),
@@ -89,7 +95,12 @@ export function pageRef(scope: OpenApiScope, operation: Operation): TreeMap {
 /** An example of the page; undefined where the item has none. */
 export function pageExample(scope: OpenApiScope, item: Tree | undefined): Tree | undefined {
   if (item === undefined) return undefined;
-  const values: Readonly<Record<string, Tree>> = { nextCursor: 'eyJpZCI6NDJ9', total: 1, page: 1, pageSize: 50 };
+  const values: Readonly<Record<string, Tree>> = {
+    nextCursor: 'eyJpZCI6NDJ9',
+    total: 1,
+    page: 1,
+    pageSize: 50,
+  };
   const more = Object.entries(values)
     .map(([name, value]) => [wire(scope, name), value] as const)
     .filter(([name]) => name in extras(scope));
@@ -105,11 +116,17 @@ function extras(scope: OpenApiScope): TreeMap {
         ? { type: 'string', description: 'The cursor of the next page; absent on the last one.' }
         : undefined,
     [wire(scope, 'page')]:
-      pagination === 'page' ? { ...whole, minimum: 1, description: 'Which page this is.' } : undefined,
+      pagination === 'page'
+        ? { ...whole, minimum: 1, description: 'Which page this is.' }
+        : undefined,
     [wire(scope, 'pageSize')]:
-      pagination === 'page' ? { ...whole, description: 'How many items a page holds at most.' } : undefined,
+      pagination === 'page'
+        ? { ...whole, description: 'How many items a page holds at most.' }
+        : undefined,
     [wire(scope, 'total')]:
-      pagination === 'cursor' ? undefined : { ...whole, description: 'How many items there are in all.' },
+      pagination === 'cursor'
+        ? undefined
+        : { ...whole, description: 'How many items there are in all.' },
   });
 }
 

@@ -15,7 +15,9 @@ const ignoredHeaders = new Set(['accept', 'content-type', 'authorization']);
 export function parametersOf(scope: OpenApiScope, placed: PlacedOperation): Tree[] {
   const { operation } = placed;
   const paths = placed.pathNames.map(([declared, name]) => {
-    const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === declared);
+    const parameter = operation.parameters.find(
+      (one) => one.in === 'path' && one.name === declared,
+    );
     return parameter ? declaredParameter(scope, parameter, 'path', name) : undeclared(name);
   });
   const others = (place: 'query' | 'header' | 'cookie'): Tree[] =>
@@ -38,7 +40,9 @@ export function parametersOf(scope: OpenApiScope, placed: PlacedOperation): Tree
 
 /** Whether the operation takes `If-Match`, that is, guards against lost updates. */
 export function takesIfMatch(operation: Operation): boolean {
-  return operation.parameters.some((one) => one.in === 'header' && /^if-match$/i.test(one.wireName));
+  return operation.parameters.some(
+    (one) => one.in === 'header' && /^if-match$/i.test(one.wireName),
+  );
 }
 
 function distinctNames(
@@ -49,7 +53,8 @@ function distinctNames(
   const taken = new Set<string>();
   return operation.parameters.flatMap((parameter) => {
     // What is said to stand in the path but does not can still be asked for.
-    const misplaced = parameter.in === 'path' && !pathNames.some(([name]) => name === parameter.name);
+    const misplaced =
+      parameter.in === 'path' && !pathNames.some(([name]) => name === parameter.name);
     const at = misplaced ? 'query' : parameter.in;
     if (at !== place) return [];
     const named = place === 'header' || parameter.wireName !== parameter.name;
@@ -148,7 +153,10 @@ export function needsIdempotencyKey(operation: Operation): boolean {
 }
 
 /** The version that the client speaks, where the style puts it into a header or the query. */
-function versionParameter({ parts, config, api }: OpenApiScope, place: 'header' | 'query'): TreeMap[] {
+function versionParameter(
+  { parts, config, api }: OpenApiScope,
+  place: 'header' | 'query',
+): TreeMap[] {
   if (config.style.versioning !== place) return [];
   const major = (api.version ?? '1').split('.')[0]!;
   return [

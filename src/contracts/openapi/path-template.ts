@@ -66,7 +66,10 @@ function byPlace(a: Operation, b: Operation): number {
 
 /** `/a/{b}/` as `['/', 'a/{b}']`, without a query, an empty segment or a slash at its end. */
 function normalized(path: string): string[] {
-  const parts = path.replace(/[?#].*$/s, '').split('/').filter((part) => part !== '');
+  const parts = path
+    .replace(/[?#].*$/s, '')
+    .split('/')
+    .filter((part) => part !== '');
   return ['/', parts.join('/')];
 }
 
@@ -87,4 +90,3 @@ function distinct(names: readonly string[]): string[] {
 function wire({ config }: OpenApiScope, name: string): string {
   return cased(name, config.style.casing);
 }
-

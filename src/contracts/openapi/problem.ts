@@ -48,7 +48,8 @@ export function problemRef({ parts }: OpenApiScope): TreeMap {
 /** The status of an error: declared, else 404 for what was not found and 400 for the rest. */
 export function statusOf(error: ErrorType): number {
   const { status } = error;
-  if (status !== undefined && Number.isInteger(status) && status >= 400 && status <= 599) return status;
+  if (status !== undefined && Number.isInteger(status) && status >= 400 && status <= 599)
+    return status;
   return /not_?found$/i.test(error.name) ? 404 : 400;
 }
 
@@ -88,7 +89,10 @@ export function errorSchema(scope: OpenApiScope, error: ErrorType): TreeMap {
 }
 
 /** An example document; undefined where one of its required members has no example. */
-export function errorExample({ schemas, model, api }: OpenApiScope, error: ErrorType): Tree | undefined {
+export function errorExample(
+  { schemas, model, api }: OpenApiScope,
+  error: ErrorType,
+): Tree | undefined {
   const extensions: [string, Tree][] = [];
   for (const [name, field] of ownFields(schemas, error)) {
     const value = schemas.example(field.type, field.constraints, field.name, 'response');

@@ -62,7 +62,11 @@ const generic: Readonly<Record<number, GenericResponse>> = {
 };
 
 /** The `responses` of an operation by status, `default` last. */
-export function responsesOf(scope: OpenApiScope, placed: PlacedOperation, guarded: boolean): TreeMap {
+export function responsesOf(
+  scope: OpenApiScope,
+  placed: PlacedOperation,
+  guarded: boolean,
+): TreeMap {
   const { operation } = placed;
   const errors = raisedErrors(scope, operation);
   const statuses = new Set([...genericStatuses(scope, placed), ...errors.keys()]);
@@ -71,7 +75,9 @@ export function responsesOf(scope: OpenApiScope, placed: PlacedOperation, guarde
     ...[...statuses]
       .filter((status) => status !== operation.result.status)
       .sort((a, b) => a - b)
-      .map((status) => [String(status), failure(scope, placed, status, errors.get(status))] as const),
+      .map(
+        (status) => [String(status), failure(scope, placed, status, errors.get(status))] as const,
+      ),
     ['default', unexpected(scope)],
   ]);
 }
@@ -92,7 +98,9 @@ const alwaysPossible = new Set([400, 401, 403, 409, 412, 422, 428, 429]);
 
 function raisedErrors({ model }: OpenApiScope, operation: Operation): Map<number, ErrorType[]> {
   const found = new Map<number, ErrorType[]>();
-  const errors = new Set(operation.raises.flatMap(({ target }) => find(model, 'error', target) ?? []));
+  const errors = new Set(
+    operation.raises.flatMap(({ target }) => find(model, 'error', target) ?? []),
+  );
   for (const error of [...errors].sort((a, b) => byText(a.id, b.id))) {
     const status = statusOf(error);
     const same = found.get(status);
@@ -113,7 +121,9 @@ function failure(
   const [first] = errors;
   if (errors.length === 1 && !withGeneric) {
     const name = scope.schemas.nameOf(first!.id) ?? first!.name;
-    return scope.parts.use('responses', first!.id, name, () => errorResponse(scope, status, errors, false));
+    return scope.parts.use('responses', first!.id, name, () =>
+      errorResponse(scope, status, errors, false),
+    );
   }
   return errorResponse(scope, status, errors, withGeneric);
 }
@@ -126,7 +136,9 @@ function errorResponse(
 ): TreeMap {
   const { schemas, model } = scope;
   const refs = errors.map((error) => schemas.ref(error.id));
-  const mapping = map(errors.map((error, n) => [problemType(model, error), String(refs[n]!['$ref'])]));
+  const mapping = map(
+    errors.map((error, n) => [problemType(model, error), String(refs[n]!['$ref'])]),
+  );
   const schema = withGeneric
     ? { anyOf: [...refs, problemRef(scope)] }
     : refs.length === 1
@@ -134,7 +146,9 @@ function errorResponse(
       : { oneOf: refs, discriminator: { propertyName: 'type', mapping } };
   const examples = errors.map((error) => [error.name, errorExample(scope, error)] as const);
   if (withGeneric) examples.push(['generic', genericExample(status)]);
-  const texts = errors.map((error) => sentence(schemas.describe(error)?.split('\n')[0] ?? error.name));
+  const texts = errors.map((error) =>
+    sentence(schemas.describe(error)?.split('\n')[0] ?? error.name),
+  );
   if (withGeneric) texts.push(generic[status]!.description);
   return compact({
     description: texts.join(' '),
@@ -150,7 +164,9 @@ function genericResponse(scope: OpenApiScope, status: number): TreeMap {
       description,
       headers: headerRefs(scope, failureHeaders(status)),
       content: {
-        [problemMediaType]: content(problemRef(scope), [[cased(name, 'camelCase'), genericExample(status)]]),
+        [problemMediaType]: content(problemRef(scope), [
+          [cased(name, 'camelCase'), genericExample(status)],
+        ]),
       },
     }),
   );
@@ -201,9 +217,16 @@ function body(scope: OpenApiScope, operation: Operation): TreeMap {
   const name = cased(operation.name, 'camelCase');
   if (result.stream) return streamContent(scope, schemas.type(type), [[name, example]]);
   if (result.paged) {
-    return { [mediaType(scope)]: content(pageRef(scope, operation), [[name, pageExample(scope, example)]]) };
+    return {
+      [mediaType(scope)]: content(pageRef(scope, operation), [[name, pageExample(scope, example)]]),
+    };
   }
-  const schema = schemas.place({ name: operation.name, type, nullable: result.nullable, constraints: {} });
+  const schema = schemas.place({
+    name: operation.name,
+    type,
+    nullable: result.nullable,
+    constraints: {},
+  });
   return { [mediaType(scope)]: content(schema, [[name, example]]) };
 }
 
@@ -224,6 +247,10 @@ function successDescription({ result }: Operation): string {
     case 204:
       return 'Done; there is nothing to return.';
     default:
-      return result.paged ? 'A page of the result.' : result.stream ? 'A stream of items.' : 'The result.';
+      return result.paged
+        ? 'A page of the result.'
+        : result.stream
+          ? 'A stream of items.'
+          : 'The result.';
   }
 }

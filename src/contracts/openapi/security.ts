@@ -40,7 +40,9 @@ function allScopes(scope: OpenApiScope): string[] {
 
 export function securitySchemes(scope: OpenApiScope): TreeMap {
   return map(
-    schemesOf(scope.api).map((scheme) => [schemeNames[scheme], securityScheme(scope, scheme)] as const),
+    schemesOf(scope.api).map(
+      (scheme) => [schemeNames[scheme], securityScheme(scope, scheme)] as const,
+    ),
   );
 }
 

@@ -42,7 +42,10 @@ export function typeText(scope: ProtoScope, element: TypeElement): string[] {
       return [];
     default: {
       const wire = wireNames(scope, element);
-      const fields = (fieldsOf(element) ?? []).map((field) => ({ ...field, json: wire.get(field.name) }));
+      const fields = (fieldsOf(element) ?? []).map((field) => ({
+        ...field,
+        json: wire.get(field.name),
+      }));
       return [...head, ...messageText(scope, name, element.id, fields)];
     }
   }
@@ -56,23 +59,36 @@ export function messageText(
   fields: readonly (ProtoField & { readonly json?: string | undefined })[],
 ): string[] {
   const numbers = scope.numbers.assign(`${scope.api} ${owner}`, fields.map(numbered));
-  const names = distinctNames(fields.map((field) => field.name), fieldName);
+  const names = distinctNames(
+    fields.map((field) => field.name),
+    fieldName,
+  );
   const lines = fields.flatMap((field) => {
     const type = protoType(scope.types, field.type, field.constraints);
     const label = type.singular && (field.optional || field.nullable) ? 'optional ' : '';
     const own = names.get(field.name)!;
-    const json = field.json !== undefined && field.json !== defaultJsonName(own) ? field.json : undefined;
+    const json =
+      field.json !== undefined && field.json !== defaultJsonName(own) ? field.json : undefined;
     const options = [
       field.deprecated ? 'deprecated = true' : '',
       json === undefined ? '' : `json_name = ${literal(json)}`,
     ].filter((option) => option !== '');
     const suffix = options.length === 0 ? '' : ` [${options.join(', ')}]`;
     return [
-      ...comment('  ', field.doc, type.words.join(' '), lossy(field, type.singular), deprecation(field)),
+      ...comment(
+        '  ',
+        field.doc,
+        type.words.join(' '),
+        lossy(field, type.singular),
+        deprecation(field),
+      ),
       `  ${label}${type.text} ${own} = ${numbers.of.get(field.name)!}${suffix};`,
     ];
   });
-  return block(`message ${name}`, [...reservedText(numbers, fieldName, new Set(names.values())), ...lines]);
+  return block(`message ${name}`, [
+    ...reservedText(numbers, fieldName, new Set(names.values())),
+    ...lines,
+  ]);
 }
 
 function unionText(scope: ProtoScope, union: Union, name: string): string[] {
@@ -81,7 +97,11 @@ function unionText(scope: ProtoScope, union: Union, name: string): string[] {
     `${scope.api} ${union.id}`,
     members.map((member) => ({ name: member.name })),
   );
-  const fields = distinctNames(members.map((member) => member.name), fieldName, new Set(['kind']));
+  const fields = distinctNames(
+    members.map((member) => member.name),
+    fieldName,
+    new Set(['kind']),
+  );
   if (members.length === 0) return [`message ${name} {}`];
   return block(`message ${name}`, [
     ...reservedText(numbers, fieldName, new Set(fields.values())),
@@ -118,9 +138,15 @@ function numbered(item: Numbered): Numbered {
 }
 
 /** A name that is in use again cannot be reserved; its old number still is. */
-function reservedText(numbers: Numbers, convert: (name: string) => string, used: ReadonlySet<string>): string[] {
+function reservedText(
+  numbers: Numbers,
+  convert: (name: string) => string,
+  used: ReadonlySet<string>,
+): string[] {
   if (numbers.reserved.length === 0) return [];
-  const names = [...new Set(numbers.reserved.map(({ name }) => convert(name)))].filter((name) => !used.has(name));
+  const names = [...new Set(numbers.reserved.map(({ name }) => convert(name)))].filter(
+    (name) => !used.has(name),
+  );
   return [
     `  reserved ${numbers.reserved.map(({ number }) => number).join(', ')};`,
     ...(names.length === 0 ? [] : [`  reserved ${names.map(literal).join(', ')};`]),

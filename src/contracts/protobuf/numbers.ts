@@ -61,7 +61,8 @@ export class FieldNumbers {
     }
     for (const [number, name] of declared) {
       // The author's word counts more than the lock: whoever had that number has to move.
-      for (const [other, taken] of known) if (taken === number && other !== name) known.delete(other);
+      for (const [other, taken] of known)
+        if (taken === number && other !== name) known.delete(other);
       known.set(name, number);
     }
     const taken = new Set(known.values());

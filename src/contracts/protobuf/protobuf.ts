@@ -1,6 +1,13 @@
 /** A gRPC API as a protobuf file that `buf lint` (STANDARD) has nothing to say about. */
 import { contextOf, find } from '../../model/lookup.js';
-import type { Api, ElementId, Model, Operation, Parameter, TypeElement } from '../../model/model.js';
+import type {
+  Api,
+  ElementId,
+  Model,
+  Operation,
+  Parameter,
+  TypeElement,
+} from '../../model/model.js';
 import type { ContractsConfig } from '../config.js';
 import type { ContractRemark } from '../document.js';
 import { cased, unique } from '../naming.js';
@@ -9,7 +16,14 @@ import { protoLocation } from '../plan.js';
 import { byText } from '../tree.js';
 import { componentNames, reachableTypes } from '../types/components.js';
 import { typeElement } from '../types/resolve.js';
-import { argumentName, block, messageText, typeText, type ProtoField, type ProtoScope } from './messages.js';
+import {
+  argumentName,
+  block,
+  messageText,
+  typeText,
+  type ProtoField,
+  type ProtoScope,
+} from './messages.js';
 import { messageName } from './names.js';
 import { FieldNumbers } from './numbers.js';
 import { comment } from './text.js';
@@ -71,7 +85,10 @@ export function protobuf(
     ...messages,
     ...wrappers,
   ];
-  const text = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n');
+  const text = sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
   return { text: `${text}\n`, remarks };
 }
 
@@ -101,7 +118,9 @@ function typeNames(
   const requests = new Map(
     rpcs.flatMap((rpc) => {
       const type = soleType(model, rpc.operation.parameters);
-      return type && messageName(type.name) === rpc.request ? [[type.id, rpc.request] as const] : [];
+      return type && messageName(type.name) === rpc.request
+        ? [[type.id, rpc.request] as const]
+        : [];
     }),
   );
   const taken = new Set(reserved);
@@ -116,7 +135,8 @@ function typeNames(
 /** The type with fields that is the only, required, parameter. */
 function soleType(model: Model, parameters: readonly Parameter[]): TypeElement | undefined {
   const [only, ...more] = parameters;
-  if (!only || more.length > 0 || only.type.shape !== 'named' || only.optional || only.nullable) return undefined;
+  if (!only || more.length > 0 || only.type.shape !== 'named' || only.optional || only.nullable)
+    return undefined;
   const element = typeElement(model, only.type.target);
   return element && 'fields' in element ? element : undefined;
 }
@@ -130,7 +150,10 @@ function merge(scope: ProtoScope, rpc: Rpc): TypeElement | undefined {
 function serviceText(scope: ProtoScope, api: Api, rpcs: readonly Rpc[]): string[] {
   const base = messageName(api.name);
   const own = base.endsWith('Service') ? base : `${base}Service`;
-  const taken = new Set([...scope.types.names.values(), ...rpcs.flatMap((rpc) => [rpc.request, rpc.response])]);
+  const taken = new Set([
+    ...scope.types.names.values(),
+    ...rpcs.flatMap((rpc) => [rpc.request, rpc.response]),
+  ]);
   let name = own;
   for (let n = 2; taken.has(name); n++) name = `${base}${n}Service`;
   const lines = rpcs.flatMap(({ operation, name: rpc, request, response }, index) => [
@@ -152,7 +175,9 @@ function rpcOptions(operation: Operation): string {
     operation.deprecated ? 'option deprecated = true;' : '',
     operation.idempotent ? 'option idempotency_level = IDEMPOTENT;' : '',
   ].filter((option) => option !== '');
-  return options.length === 0 ? ';' : ` {\n${options.map((option) => `    ${option}\n`).join('')}  }`;
+  return options.length === 0
+    ? ';'
+    : ` {\n${options.map((option) => `    ${option}\n`).join('')}  }`;
 }
 
 function errors(scope: ProtoScope, operation: Operation): string {
@@ -167,7 +192,10 @@ function requestText(scope: ProtoScope, rpc: Rpc): string[] {
   if (type) return typeText(scope, type);
   const { operation } = rpc;
   const fields = operation.parameters.map((parameter): ProtoField & { json: string } => {
-    const target = parameter.type.shape === 'named' ? typeElement(scope.model, parameter.type.target)?.name : undefined;
+    const target =
+      parameter.type.shape === 'named'
+        ? typeElement(scope.model, parameter.type.target)?.name
+        : undefined;
     const name = argumentName(parameter.name, target);
     return { ...parameter, name, json: cased(name, scope.style.casing) };
   });
@@ -187,8 +215,16 @@ function responseText(scope: ProtoScope, rpc: Rpc): string[] {
   const { result } = rpc.operation;
   const fields: ProtoField[] = [];
   if (result.type) {
-    const target = result.type.shape === 'named' ? typeElement(scope.model, result.type.target)?.name : undefined;
-    const item = { type: result.type, constraints: {}, optional: result.optional, nullable: result.nullable };
+    const target =
+      result.type.shape === 'named'
+        ? typeElement(scope.model, result.type.target)?.name
+        : undefined;
+    const item = {
+      type: result.type,
+      constraints: {},
+      optional: result.optional,
+      nullable: result.nullable,
+    };
     if (result.paged) {
       fields.push(
         { ...item, name: 'items', type: { shape: 'list', item: result.type }, optional: false },
@@ -203,7 +239,14 @@ function responseText(scope: ProtoScope, rpc: Rpc): string[] {
 }
 
 function field(name: string, type: 'int32' | 'string', doc: string): ProtoField {
-  return { name, type: { shape: 'primitive', name: type }, constraints: {}, optional: false, nullable: false, doc };
+  return {
+    name,
+    type: { shape: 'primitive', name: type },
+    constraints: {},
+    optional: false,
+    nullable: false,
+    doc,
+  };
 }
 
 function wrapperText(text: string, wrapper: Wrapper): string[] {
@@ -213,4 +256,3 @@ function wrapperText(text: string, wrapper: Wrapper): string[] {
     ...block(`message ${wrapper.name}`, [`  ${text} ${wrapper.field} = 1;`]),
   ];
 }
-

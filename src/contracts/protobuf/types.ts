@@ -64,11 +64,19 @@ export function protoType(types: ProtoTypes, type: Type, constraints: Constraint
     case 'set': {
       const item = single(types, target.item);
       const set = target.shape === 'set' ? ['Holds no value twice.'] : [];
-      return { text: `repeated ${item.text}`, singular: false, words: [...item.words, ...set, ...words] };
+      return {
+        text: `repeated ${item.text}`,
+        singular: false,
+        words: [...item.words, ...set, ...words],
+      };
     }
     case 'map': {
       const value = single(types, target.value);
-      return { text: `map<string, ${value.text}>`, singular: false, words: [...value.words, ...words] };
+      return {
+        text: `map<string, ${value.text}>`,
+        singular: false,
+        words: [...value.words, ...words],
+      };
     }
     default: {
       const one = single(types, target);
@@ -109,8 +117,13 @@ function wrapper(types: ProtoTypes, type: Type): string {
   const { text } = protoType(types, type, {});
   const known = types.wrappers.get(text);
   if (known) return known.name;
-  const taken = new Set([...types.names.values(), ...[...types.wrappers.values()].map((one) => one.name)]);
-  const inner = pascalCase(text.replace(/^repeated |^map<string, |>$/g, '').replace(/^google\.protobuf\./, ''));
+  const taken = new Set([
+    ...types.names.values(),
+    ...[...types.wrappers.values()].map((one) => one.name),
+  ]);
+  const inner = pascalCase(
+    text.replace(/^repeated |^map<string, |>$/g, '').replace(/^google\.protobuf\./, ''),
+  );
   const stem = `${inner}${type.shape === 'map' ? 'Map' : 'List'}`;
   let name = stem;
   for (let n = 2; taken.has(name); n++) name = `${stem}${n}`;

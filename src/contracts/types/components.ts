@@ -39,8 +39,7 @@ export function reachableTypes(
     if (element.kind === 'scalar') {
       // A circle of scalars ends at the first one, which is written as any value.
       if (baseType(model, element.type).type.shape !== 'unresolved') visit(element.type);
-    }
-    else if (element.kind === 'union') {
+    } else if (element.kind === 'union') {
       for (const member of unionMembers(model, element)) visitElement(member.id);
     }
     for (const field of fieldsOf(element) ?? []) visit(field.type);

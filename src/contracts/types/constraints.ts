@@ -101,8 +101,12 @@ function numberKeywords(dialect: Dialect, constraints: Constraints): ConstraintK
   const { min, max, exclusiveMin, exclusiveMax, multipleOf, precision, scale } = constraints;
   const keywords = {
     ...compact({ minimum: finite(min), maximum: finite(max) }),
-    ...(finite(exclusiveMin) === undefined ? {} : exclusiveBound(dialect, 'minimum', exclusiveMin!)),
-    ...(finite(exclusiveMax) === undefined ? {} : exclusiveBound(dialect, 'maximum', exclusiveMax!)),
+    ...(finite(exclusiveMin) === undefined
+      ? {}
+      : exclusiveBound(dialect, 'minimum', exclusiveMin!)),
+    ...(finite(exclusiveMax) === undefined
+      ? {}
+      : exclusiveBound(dialect, 'maximum', exclusiveMax!)),
     ...compact({ multipleOf: multipleOf !== undefined && multipleOf > 0 ? multipleOf : undefined }),
   };
   const words = [];
@@ -122,7 +126,8 @@ function digitKeywords(name: PrimitiveName, constraints: Constraints): Constrain
   const shaped =
     name === 'decimal' &&
     [min, exclusiveMin, constraints.precision, constraints.scale].some((it) => it !== undefined);
-  const pattern = validPattern(constraints.pattern) ?? (shaped ? decimalPattern(constraints) : undefined);
+  const pattern =
+    validPattern(constraints.pattern) ?? (shaped ? decimalPattern(constraints) : undefined);
   return { keywords: compact({ pattern }), words };
 }
 

@@ -78,7 +78,11 @@ export function withExample(dialect: Dialect, example: Tree | undefined): TreeMa
 }
 
 /** An exclusive bound: a number, or in OpenAPI 3.0 a flag beside the inclusive bound. */
-export function exclusiveBound(dialect: Dialect, side: 'minimum' | 'maximum', value: number): TreeMap {
+export function exclusiveBound(
+  dialect: Dialect,
+  side: 'minimum' | 'maximum',
+  value: number,
+): TreeMap {
   const keyword = side === 'minimum' ? 'exclusiveMinimum' : 'exclusiveMaximum';
   return dialect.modern ? { [keyword]: value } : { [side]: value, [keyword]: true };
 }

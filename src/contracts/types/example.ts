@@ -92,7 +92,9 @@ class ExampleBuilder {
     if (this.open.has(id)) return undefined;
     this.open.add(id);
     try {
-      return element.kind === 'union' ? this.union(unionMembers(this.settings.model, element)) : this.object(element);
+      return element.kind === 'union'
+        ? this.union(unionMembers(this.settings.model, element))
+        : this.object(element);
     } finally {
       this.open.delete(id);
     }
@@ -142,13 +144,18 @@ class ExampleBuilder {
 
   private enumValues(type: Type): readonly string[] | undefined {
     const target = baseType(this.settings.model, type).type;
-    const element = target.shape === 'named' ? typeElement(this.settings.model, target.target) : undefined;
+    const element =
+      target.shape === 'named' ? typeElement(this.settings.model, target.target) : undefined;
     return element?.kind === 'enum' ? element.values.map((value) => value.name) : undefined;
   }
 }
 
 /** Several different values like the first; only for kinds of value where that is certain. */
-function distinct(first: Tree, count: number, choices: readonly string[] | undefined): Tree | undefined {
+function distinct(
+  first: Tree,
+  count: number,
+  choices: readonly string[] | undefined,
+): Tree | undefined {
   if (choices) return choices.length >= count ? choices.slice(0, count) : undefined;
   if (typeof first === 'boolean') return count === 2 ? [first, !first] : undefined;
   return undefined;
@@ -169,7 +176,9 @@ function singular(name: string): string {
 /** A scalar and its use may both have a pattern; an example has to match every one. */
 function allPatternsMatch(value: Tree | undefined, all: readonly Constraints[]): Tree | undefined {
   if (typeof value !== 'string') return value;
-  const fits = all.every(({ pattern }) => pattern === undefined || (compiledPattern(pattern)?.test(value) ?? true));
+  const fits = all.every(
+    ({ pattern }) => pattern === undefined || (compiledPattern(pattern)?.test(value) ?? true),
+  );
   return fits ? value : undefined;
 }
 
@@ -228,13 +237,19 @@ function matching(text: string, pattern: string): string | undefined {
   return fitsText(text, 'string', { pattern }) ? text : patternExample(pattern);
 }
 
-function textExample(name: PrimitiveName, constraints: Constraints, hint: string): string | undefined {
+function textExample(
+  name: PrimitiveName,
+  constraints: Constraints,
+  hint: string,
+): string | undefined {
   const least = constraints.length ?? constraints.minLength ?? constraints.min ?? 0;
   const most = constraints.length ?? constraints.maxLength ?? constraints.max ?? Infinity;
   const format = constraints.format ?? (name === 'bytes' ? 'byte' : formats[name]);
   const candidates = [
     format === undefined ? undefined : formatExamples.get(format),
-    constraints.pattern === undefined ? undefined : patternExample(constraints.pattern, least, most),
+    constraints.pattern === undefined
+      ? undefined
+      : patternExample(constraints.pattern, least, most),
     stretched(humanize(hint), least, most),
   ];
   return candidates.find((text) => text !== undefined && fitsText(text, name, constraints));
@@ -245,8 +260,11 @@ function stretched(text: string, least: number, most: number): string | undefine
   if (least > most || least > 1000) return undefined;
   let result = text || 'Text';
   while (result.length < least) result += ` ${text.toLowerCase() || 'text'}`;
-  const wanted = least === most || result.length > most ? Math.min(most, Math.max(least, 0)) : undefined;
+  const wanted =
+    least === most || result.length > most ? Math.min(most, Math.max(least, 0)) : undefined;
   if (result.length > most) result = result.slice(0, most === Infinity ? undefined : most);
   else if (wanted !== undefined) result = result.slice(0, wanted);
-  return result.trim().length === result.length ? result : `${result.trim()}`.padEnd(result.length, 'x');
+  return result.trim().length === result.length
+    ? result
+    : `${result.trim()}`.padEnd(result.length, 'x');
 }

@@ -47,8 +47,14 @@ const shapes: ReadonlyMap<string, RegExp> = new Map([
   ['uuid', /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i],
   ['uri', /^[a-z][a-z0-9+.-]*:(\/\/)?[A-Za-z0-9._~:/?#[\]@!$&'()*+,;=%-]+$/i],
   ['url', /^https?:\/\/[A-Za-z0-9._~:/?#[\]@!$&'()*+,;=%-]+$/i],
-  ['email', /^[A-Za-z0-9._%+-]+@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$/],
-  ['hostname', /^(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$/],
+  [
+    'email',
+    /^[A-Za-z0-9._%+-]+@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$/,
+  ],
+  [
+    'hostname',
+    /^(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$/,
+  ],
   ['ipv4', /^((25[0-5]|2[0-4]\d|1?\d?\d)(\.|$)){4}$/],
   ['time', /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i],
   ['time-local', /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?$/],
@@ -63,10 +69,16 @@ const shapes: ReadonlyMap<string, RegExp> = new Map([
 export function hasFormat(text: string, format: string): boolean {
   if (format === 'date') return isDate(text);
   if (format === 'date-time') {
-    return isDate(text.slice(0, 10)) && /^t/i.test(text.slice(10)) && hasFormat(text.slice(11), 'time');
+    return (
+      isDate(text.slice(0, 10)) && /^t/i.test(text.slice(10)) && hasFormat(text.slice(11), 'time')
+    );
   }
   if (format === 'date-time-local') {
-    return isDate(text.slice(0, 10)) && /^t/i.test(text.slice(10)) && hasFormat(text.slice(11), 'time-local');
+    return (
+      isDate(text.slice(0, 10)) &&
+      /^t/i.test(text.slice(10)) &&
+      hasFormat(text.slice(11), 'time-local')
+    );
   }
   const shape = shapes.get(format);
   if (shape) return shape.test(text);
@@ -75,5 +87,8 @@ export function hasFormat(text: string, format: string): boolean {
 }
 
 function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
+  );
 }

@@ -83,16 +83,22 @@ function primitiveValue(
     case 'json':
       return anyValue(literal);
     default: {
-      const text = name === 'duration' && literal.kind === 'duration'
-        ? isoDuration(literal.value)
-        : textOf(literal);
+      const text =
+        name === 'duration' && literal.kind === 'duration'
+          ? isoDuration(literal.value)
+          : textOf(literal);
       return text !== undefined && fitsText(text, name, constraints) ? text : undefined;
     }
   }
 }
 
-function numberValue(literal: Literal, constraints: Constraints, integer: boolean): Tree | undefined {
-  if (literal.kind !== 'number' || !fitsNumber(literal.value, constraints, integer)) return undefined;
+function numberValue(
+  literal: Literal,
+  constraints: Constraints,
+  integer: boolean,
+): Tree | undefined {
+  if (literal.kind !== 'number' || !fitsNumber(literal.value, constraints, integer))
+    return undefined;
   return literal.value;
 }
 

@@ -27,7 +27,11 @@ export function compiledPattern(pattern: string): RegExp | undefined {
  *
  * @param minLength wanted length in UTF-16 units; repeated parts grow to reach it
  */
-export function patternExample(pattern: string, minLength = 0, maxLength = longest): string | undefined {
+export function patternExample(
+  pattern: string,
+  minLength = 0,
+  maxLength = longest,
+): string | undefined {
   const compiled = compiledPattern(pattern);
   if (!compiled) return undefined;
   let disjunction: Disjunction;
@@ -67,7 +71,8 @@ class Sampler {
     let text = '';
     for (const term of node.value) {
       if (term.type === 'Lookahead' || term.type === 'Lookbehind') return undefined;
-      if (!('value' in term) || term.value === undefined || term.type.startsWith('Negative')) continue;
+      if (!('value' in term) || term.value === undefined || term.type.startsWith('Negative'))
+        continue;
       const part = this.repeated(term as Atom);
       if (part === undefined) return undefined;
       text += part;

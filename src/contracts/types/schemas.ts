@@ -102,7 +102,10 @@ export class Schemas implements TypeSettings {
     return map(
       elements
         .filter((element) => this.names.has(element.id))
-        .map((element) => [this.names.get(element.id)!, special(element) ?? this.component(element)] as const)
+        .map(
+          (element) =>
+            [this.names.get(element.id)!, special(element) ?? this.component(element)] as const,
+        )
         .sort((a, b) => byText(a[0], b[0])),
     );
   }
@@ -122,7 +125,11 @@ export class Schemas implements TypeSettings {
       case 'enum':
         return this.enum(element);
       case 'union':
-        return this.union(element.id, unionMembers(this.model, element), discriminatorOf(this.model, element));
+        return this.union(
+          element.id,
+          unionMembers(this.model, element),
+          discriminatorOf(this.model, element),
+        );
       default:
         return { ...this.object(element), ...this.head(element) };
     }
@@ -134,7 +141,16 @@ export class Schemas implements TypeSettings {
     const tags = discriminatorsOf(this.model, element.id);
     const fields = fieldsOf(element) ?? [];
     const properties = [
-      ...tags.map((tag) => [tag, { ...constant(this.dialect, tagOf(this.model, element)), description: 'Tells this type from the others of its union.' }] as const),
+      ...tags.map(
+        (tag) =>
+          [
+            tag,
+            {
+              ...constant(this.dialect, tagOf(this.model, element)),
+              description: 'Tells this type from the others of its union.',
+            },
+          ] as const,
+      ),
       ...fields.map((field) => [names.get(field.name)!, this.field(field)] as const),
     ];
     const required = [
@@ -163,8 +179,7 @@ export class Schemas implements TypeSettings {
 
   field(field: Field): TreeMap {
     const example = field.constraints.example;
-    const given =
-      example && literalValue(this, field.type, field.constraints, example);
+    const given = example && literalValue(this, field.type, field.constraints, example);
     if (example && given === undefined) this.unfit(field.id, 'example');
     return this.place(
       field,
@@ -223,7 +238,11 @@ export class Schemas implements TypeSettings {
   private enum(element: Enum): TreeMap {
     const values = element.values.map((value) => value.name);
     const notes = element.values.flatMap((value) => {
-      const text = [value.doc, value.deprecated && `Deprecated${value.deprecated.replacement ? `: ${value.deprecated.replacement}` : ''}.`]
+      const text = [
+        value.doc,
+        value.deprecated &&
+          `Deprecated${value.deprecated.replacement ? `: ${value.deprecated.replacement}` : ''}.`,
+      ]
         .filter((part) => part !== undefined)
         .join(' ');
       return text === '' ? [] : [`- \`${value.name}\`: ${markdown(text).replaceAll('\n', ' ')}`];
@@ -245,7 +264,9 @@ export class Schemas implements TypeSettings {
     const element = typeElement(this.model, id)!;
     const named = members.filter((member) => this.names.has(member.id));
     const mapping = map(
-      named.map((member) => [tagOf(this.model, member), String(this.ref(member.id)['$ref'])] as const),
+      named.map(
+        (member) => [tagOf(this.model, member), String(this.ref(member.id)['$ref'])] as const,
+      ),
     );
     return {
       ...compact({

@@ -13,7 +13,10 @@ export interface TypeSettings {
 export type Direction = 'request' | 'response';
 
 /** Field names on the wire, by declared name, in the order of declaration. */
-export function wireNames(settings: TypeSettings, element: TypeElement): ReadonlyMap<string, string> {
+export function wireNames(
+  settings: TypeSettings,
+  element: TypeElement,
+): ReadonlyMap<string, string> {
   const names = (fieldsOf(element) ?? []).map((field) => field.name);
   return casedAll(names, settings.style.casing);
 }

@@ -1,7 +1,9 @@
 import { fonts } from '../measure.js';
 import type { EdgeStyle, PictureEdge, PicturePort, Point } from '../picture.js';
+import { letterWidth } from '../layout/ports.js';
 import { escapeXml, tag } from './escape.js';
-import { line } from './shapes.js';
+import { along, distance, roundedPath } from './path.js';
+import { textLine } from './text.js';
 import type { Theme } from './theme.js';
 
 const dashes: Readonly<Partial<Record<EdgeStyle, string>>> = {
@@ -12,88 +14,81 @@ const dashes: Readonly<Partial<Record<EdgeStyle, string>>> = {
   access: '2 3',
 };
 
-/** A relation or an edge inside a context: a line with rounded corners, and its mark. */
-export function edgeSvg(edge: PictureEdge, theme: Theme): string {
+/** A relation or an edge inside a context, with a wide invisible line that is easy to hit. */
+export function edgeSvg(edge: PictureEdge, theme: Theme, ground: string): string {
   const { style, points } = edge;
-  const stroke = style === 'publish' || style === 'subscribe' ? theme.eventLine : style === 'use' ? theme.storeLine : theme.line;
-  const width = style === 'partnership' || style === 'shared-kernel' ? 2.4 : 1.6;
-  const d = rounded(points, 8);
-  const base = { d, fill: 'none', stroke, 'stroke-width': width, 'stroke-dasharray': dashes[style] };
-  const marks =
-    style === 'shared-kernel'
-      ? tag('path', { ...base, 'stroke-width': 6, class: 'line' }) +
-        tag('path', { ...base, 'stroke-width': 3, stroke: theme.background })
-      : tag('path', {
-          ...base,
-          class: 'line',
-          'marker-end': edge.arrow ? `url(#${arrowId(style)})` : undefined,
-          'marker-start': style === 'partnership' ? 'url(#dot)' : undefined,
-          ...(style === 'partnership' ? { 'marker-end': 'url(#dot)' } : {}),
-        });
   return tag(
     'g',
     { class: `edge ${style}`, 'data-arch-id': edge.id },
     tag('title', {}, escapeXml(edge.description)),
-    tag('path', { d, fill: 'none', stroke: 'transparent', 'stroke-width': 14, class: 'hit' }),
-    marks,
-    style === 'separate-ways' ? cross(points, stroke) : '',
+    tag('path', { d: roundedPath(points, 8), fill: 'none', stroke: 'transparent', 'stroke-width': 14, class: 'hit' }),
+    edgeLine(style, points, edge.arrow, theme, ground),
   );
 }
 
-function arrowId(style: EdgeStyle): string {
-  if (style === 'publish' || style === 'subscribe') return 'arrow-event';
-  return style === 'command' ? 'arrow-command' : 'arrow';
+/** The line of an edge with its marks. */
+export function edgeLine(
+  style: EdgeStyle,
+  points: readonly Point[],
+  arrow: boolean,
+  theme: Theme,
+  ground: string,
+): string {
+  const stroke = strokeOf(style, theme);
+  const width = style === 'partnership' ? 2.6 : style === 'command' ? 2 : 1.6;
+  const d = roundedPath(arrow ? shortened(points, 5) : points, 8);
+  const base = { d, fill: 'none', stroke, 'stroke-width': width, 'stroke-dasharray': dashes[style] };
+  switch (style) {
+    case 'shared-kernel':
+      return (
+        tag('path', { ...base, 'stroke-width': 6, class: 'line' }) +
+        tag('path', { ...base, 'stroke-width': 3, stroke: ground })
+      );
+    case 'partnership':
+      return tag('path', { ...base, class: 'line' }) + dot(points, stroke) + dot([...points].reverse(), stroke);
+    case 'separate-ways':
+      return tag('path', { ...base, class: 'line' }) + cross(points, stroke);
+    default:
+      return tag('path', { ...base, class: 'line' }) + (arrow ? head(points, style, stroke, ground) : '');
+  }
 }
 
-/** Arrow heads and dots, used by reference. */
-export function markers(theme: Theme): string {
-  const arrow = (id: string, fill: string) =>
-    tag(
-      'marker',
-      { id, viewBox: '0 0 10 10', refX: 9, refY: 5, markerWidth: 9, markerHeight: 9, markerUnits: 'userSpaceOnUse', orient: 'auto' },
-      tag('path', { d: 'M 0 0.8 L 10 5 L 0 9.2 Z', fill }),
-    );
-  const open = tag(
-    'marker',
-    { id: 'arrow-command', viewBox: '0 0 10 10', refX: 9, refY: 5, markerWidth: 11, markerHeight: 11, markerUnits: 'userSpaceOnUse', orient: 'auto' },
-    tag('path', { d: 'M 1 1 L 9 5 L 1 9', fill: 'none', stroke: theme.line, 'stroke-width': 1.6 }),
-  );
-  const dot = tag(
-    'marker',
-    { id: 'dot', viewBox: '0 0 10 10', refX: 5, refY: 5, markerWidth: 9, markerHeight: 9, markerUnits: 'userSpaceOnUse' },
-    tag('circle', { cx: 5, cy: 5, r: 4, fill: theme.line }),
-  );
-  return tag('defs', {}, arrow('arrow', theme.line), arrow('arrow-event', theme.eventLine), open, dot);
+function strokeOf(style: EdgeStyle, theme: Theme): string {
+  if (style === 'publish' || style === 'subscribe') return theme.eventLine;
+  if (style === 'use' || style === 'access') return theme.storeLine;
+  return style === 'command' ? theme.command : theme.line;
 }
 
-/** The label of an edge, on a ground of its own so that the line does not run through the words. */
-export function labelSvg(edge: PictureEdge, theme: Theme): string {
-  const { label } = edge;
-  if (!label) return '';
-  const center = label.x + label.width / 2;
-  const lines = label.lines.map((text, index) =>
-    line(text, center, label.y + 2 + (index + 1) * (fonts.label + 4) - 3, fonts.label, theme.muted, {
-      'text-anchor': 'middle',
-    }),
-  );
-  const ground = tag('rect', {
-    x: label.x, y: label.y, width: label.width, height: label.height, rx: 3, fill: theme.background,
-  });
-  return tag('g', { class: 'edge-label detail', 'data-arch-id': edge.id }, ground, ...lines);
+/** Arrow heads are drawn and not referred to, so that a part of the picture stands by itself. */
+function head(points: readonly Point[], style: EdgeStyle, stroke: string, ground: string): string {
+  const end = points.at(-1);
+  const before = points.at(-2);
+  if (!end || !before) return '';
+  const angle = Math.round((Math.atan2(end.y - before.y, end.x - before.x) * 180) / Math.PI);
+  const transform = `translate(${String(end.x)} ${String(end.y)}) rotate(${String(angle)})`;
+  // A command's head is open, as its receiver is free to act later.
+  const fill = style === 'command' ? ground : stroke;
+  return tag('path', { d: 'M -9 -4.5 L 0 0 L -9 4.5 Z', transform, fill, stroke, 'stroke-width': 1, 'stroke-linejoin': 'round' });
 }
 
-/** The patterns at one end of a relation, as a plate at the border of the box. */
-export function portSvg(port: PicturePort, theme: Theme): string {
-  const { x, y, width, height, label } = port;
-  const owner = port.edges[0] ?? port.node;
-  return tag(
-    'g',
-    { class: 'port detail', 'data-arch-id': owner },
-    tag('rect', { x, y, width, height, rx: 4, fill: theme.port }),
-    line(label, x + width / 2, y + height / 2 + fonts.port * 0.36, fonts.port, theme.portText, {
-      'text-anchor': 'middle', 'font-weight': 700, 'xml:space': 'preserve',
-    }),
-  );
+/** The line ends inside the arrow head, so that its tip stays sharp. */
+function shortened(points: readonly Point[], by: number): Point[] {
+  const end = points.at(-1);
+  const before = points.at(-2);
+  if (!end || !before) return [...points];
+  const length = distance(before, end);
+  const share = length === 0 ? 0 : Math.min(by, length) / length;
+  const last = { x: end.x - (end.x - before.x) * share, y: end.y - (end.y - before.y) * share };
+  return [...points.slice(0, -1), last];
+}
+
+/** A dot near the start of a line, clear of the plate there. */
+function dot([start, next]: readonly Point[], fill: string): string {
+  if (!start || !next) return '';
+  const share = Math.min(1, 7 / (distance(start, next) || 1));
+  const cx = start.x + (next.x - start.x) * share;
+  const cy = start.y + (next.y - start.y) * share;
+  return tag('circle', { cx: Math.round(cx), cy: Math.round(cy), r: 4, fill });
 }
 
 function cross(points: readonly Point[], stroke: string): string {
@@ -102,55 +97,46 @@ function cross(points: readonly Point[], stroke: string): string {
   return tag('path', { d, stroke, 'stroke-width': 2.2, fill: 'none' });
 }
 
-/** The point at a share of the length of a line. */
-export function along(points: readonly Point[], share: number): Point {
-  const lengths = points.slice(1).map((to, i) => distance(points[i] ?? to, to));
-  let left = lengths.reduce((sum, length) => sum + length, 0) * share;
-  for (const [i, length] of lengths.entries()) {
-    const from = points[i];
-    const to = points[i + 1];
-    if (!from || !to) break;
-    if (left <= length) {
-      const part = length === 0 ? 0 : left / length;
-      return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
-    }
-    left -= length;
-  }
-  return points.at(-1) ?? { x: 0, y: 0 };
+/** The label of an edge, on a ground of its own so that the line does not run through the words. */
+export function labelSvg(edge: PictureEdge, theme: Theme, ground: string): string {
+  const { label, style } = edge;
+  if (!label) return '';
+  const center = label.x + label.width / 2;
+  const fill = style === 'subscribe' || style === 'command' ? strokeOf(style, theme) : theme.muted;
+  const lines = label.lines.map((text, index) =>
+    textLine(text, center, label.y + (index + 1) * (fonts.label + 4) - 1.5, fonts.label, fill, {
+      'text-anchor': 'middle',
+    }),
+  );
+  const { x, y, width, height } = label;
+  return tag(
+    'g',
+    { class: 'edge-label detail', 'data-arch-id': edge.id },
+    tag('rect', { x, y, width, height, rx: 3, fill: ground }),
+    ...lines,
+  );
 }
 
-function distance(a: Point, b: Point): number {
-  return Math.hypot(b.x - a.x, b.y - a.y);
-}
-
-/** A path through the points whose corners are rounded. */
-function rounded(points: readonly Point[], radius: number): string {
-  const [first, ...rest] = points;
-  if (!first) return '';
-  let d = `M ${String(first.x)} ${String(first.y)}`;
-  for (const [index, point] of rest.entries()) {
-    const next = rest[index + 1];
-    const previous = index === 0 ? first : rest[index - 1];
-    if (!next || !previous) {
-      d += ` L ${String(point.x)} ${String(point.y)}`;
-      continue;
-    }
-    const r = Math.min(radius, distance(previous, point) / 2, distance(point, next) / 2);
-    const before = toward(point, previous, r);
-    const after = toward(point, next, r);
-    d += ` L ${coordinates(before)} Q ${coordinates(point)} ${coordinates(after)}`;
-  }
-  return d;
-}
-
-function toward(from: Point, to: Point, length: number): Point {
-  const whole = distance(from, to) || 1;
-  return {
-    x: from.x + ((to.x - from.x) * length) / whole,
-    y: from.y + ((to.y - from.y) * length) / whole,
-  };
-}
-
-function coordinates({ x, y }: Point): string {
-  return `${String(Math.round(x * 2) / 2)} ${String(Math.round(y * 2) / 2)}`;
+/**
+ * The patterns at one end of a relation, as a plate at the border of the box. Upstream ends are
+ * filled and downstream ends are outlined, so that the direction shows without reading.
+ */
+export function portSvg(port: PicturePort, theme: Theme): string {
+  const { x, y, width, height, letter, roles } = port;
+  const filled = letter !== 'D';
+  const split = letter === '' ? 0 : letterWidth;
+  const baseline = y + height / 2 + fonts.port * 0.36;
+  const word = (text: string, center: number, fill: string) =>
+    textLine(text, center, baseline, fonts.port, fill, { 'text-anchor': 'middle', 'font-weight': 700 });
+  const ink = filled ? theme.portText : theme.port;
+  return tag(
+    'g',
+    { class: 'port detail', 'data-arch-id': port.edges[0] ?? port.node },
+    tag('rect', { x, y, width, height, rx: 4, fill: filled ? theme.port : theme.portGround, stroke: theme.port, 'stroke-width': 1.3 }),
+    letter !== '' && roles !== ''
+      ? tag('path', { d: `M ${String(x + split)} ${String(y + 3)} v ${String(height - 6)}`, stroke: ink, 'stroke-width': 0.8 })
+      : '',
+    letter === '' ? '' : word(letter, x + split / 2, ink),
+    roles === '' ? '' : word(roles, x + split + (width - split) / 2, ink),
+  );
 }

@@ -1,10 +1,18 @@
 import { frame } from '../layout/frame.js';
+import { fonts } from '../measure.js';
 import type { Picture, PictureNode } from '../picture.js';
-import { edgeSvg, labelSvg, markers, portSvg } from './edges.js';
+import { edgeSvg, labelSvg, portSvg } from './edges.js';
 import { escapeXml, tag } from './escape.js';
 import { legendSvg } from './legend.js';
-import { family, nodeSvg } from './shapes.js';
+import { groundOf, nodeSvg } from './shapes.js';
+import { textLine } from './text.js';
 import type { Theme } from './theme.js';
+
+/** One thing of a drawing, with a key that stays the same while the thing does. */
+export interface Part {
+  readonly key: string;
+  readonly svg: string;
+}
 
 /**
  * Draws a picture. The same text is the exported file and the inside of the live map, so what is
@@ -12,7 +20,7 @@ import type { Theme } from './theme.js';
  * links and nothing from outside.
  */
 export function renderSvg(picture: Picture, theme: Theme): string {
-  const { width, height } = picture;
+  const { width, height, title } = picture;
   return `${tag(
     'svg',
     {
@@ -21,38 +29,59 @@ export function renderSvg(picture: Picture, theme: Theme): string {
       height,
       viewBox: `0 0 ${String(width)} ${String(height)}`,
       role: 'img',
-      'aria-label': picture.title,
+      'aria-label': title,
     },
-    tag('title', {}, escapeXml(picture.title)),
-    markers(theme),
+    tag('title', {}, escapeXml(title)),
     tag('rect', { width, height, fill: theme.background, class: 'ground' }),
-    renderContent(picture, theme),
+    ...renderParts(picture, theme).map(({ svg }) => svg),
   )}\n`;
 }
 
-/** The drawing without its outer element. */
-export function renderContent(picture: Picture, theme: Theme): string {
-  const outer = picture.nodes.filter(({ parent }) => parent === undefined);
-  const inner = picture.nodes.filter(({ parent }) => parent !== undefined);
-  const draw = (node: PictureNode) => nodeSvg(node, theme);
-  const relations = picture.edges.filter((edge) => edge.id.startsWith('relation:'));
-  const inside = picture.edges.filter((edge) => !edge.id.startsWith('relation:'));
+/** The parts of a drawing in the order in which they are painted. */
+export function renderParts(picture: Picture, theme: Theme): Part[] {
+  const nodes = new Map(picture.nodes.map((node) => [node.id, node]));
+  const groups = picture.nodes.filter(({ shape }) => shape === 'group');
+  const inside = (node: PictureNode) => {
+    const parent = node.parent === undefined ? undefined : nodes.get(node.parent);
+    return parent !== undefined && parent.shape !== 'group';
+  };
+  const outer = picture.nodes.filter((node) => node.shape !== 'group' && !inside(node));
+  const inner = picture.nodes.filter(inside);
+  const relations = picture.edges.filter((edge) => edge.inside === undefined);
+  const within = picture.edges.filter((edge) => edge.inside !== undefined);
+  const groundAt = (x: number, y: number) => {
+    const group = groups.find((box) => x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height);
+    return group ? theme.group : theme.background;
+  };
+  const node = (item: PictureNode): Part => ({ key: `node ${item.id}`, svg: nodeSvg(item, theme) });
   return [
-    tag(
-      'text',
-      {
-        x: frame.margin, y: frame.margin + 22, 'font-size': 20, 'font-weight': 700,
-        fill: theme.text, 'font-family': family, 'unicode-bidi': 'isolate', class: 'map-title',
-      },
-      escapeXml(picture.title),
-    ),
-    ...relations.map((edge) => edgeSvg(edge, theme)),
-    ...outer.map(draw),
-    ...picture.ports.map((port) => portSvg(port, theme)),
-    ...relations.map((edge) => labelSvg(edge, theme)),
-    ...inside.map((edge) => edgeSvg(edge, theme)),
-    ...inner.map(draw),
-    ...inside.map((edge) => labelSvg(edge, theme)),
-    legendSvg(picture, theme),
-  ].join('');
+    { key: 'title', svg: titleSvg(picture, theme) },
+    ...groups.map(node),
+    ...relations.map((edge) => ({ key: `edge ${edge.id}`, svg: edgeSvg(edge, theme, theme.background) })),
+    ...outer.map(node),
+    ...picture.ports.map((port) => ({ key: `port ${port.id}`, svg: portSvg(port, theme) })),
+    ...relations.flatMap((edge) => {
+      if (!edge.label) return [];
+      const { x, y, width, height } = edge.label;
+      const ground = groundAt(x + width / 2, y + height / 2);
+      return [{ key: `label ${edge.id}`, svg: labelSvg(edge, theme, ground) }];
+    }),
+    ...within.map((edge) => {
+      const ground = groundOf(nodes.get(edge.inside ?? ''), theme);
+      return { key: `edge ${edge.inside ?? ''} ${edge.id} ${edge.to}`, svg: edgeSvg(edge, theme, ground) };
+    }),
+    ...inner.map(node),
+    ...within.flatMap((edge) => {
+      if (!edge.label) return [];
+      const ground = groundOf(nodes.get(edge.inside ?? ''), theme);
+      return [{ key: `label ${edge.inside ?? ''} ${edge.id} ${edge.to}`, svg: labelSvg(edge, theme, ground) }];
+    }),
+    { key: 'legend', svg: legendSvg(picture, theme) },
+  ];
+}
+
+function titleSvg({ title }: Picture, theme: Theme): string {
+  return textLine(title, frame.margin, frame.margin + fonts.title, fonts.title, theme.text, {
+    'font-weight': 700, class: 'map-title',
+  });
 }

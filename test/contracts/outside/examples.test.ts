@@ -20,8 +20,12 @@ function modern(tree: Tree): Tree {
   if (!isMap(tree)) return tree;
   const entries = Object.entries(tree).map(([key, value]) => [key, modern(value)] as const);
   const schema: Record<string, Tree> = Object.fromEntries(entries);
-  if (schema['nullable'] === true && typeof schema['type'] === 'string') schema['type'] = [schema['type'], 'null'];
-  for (const [bound, flag] of [['minimum', 'exclusiveMinimum'], ['maximum', 'exclusiveMaximum']] as const) {
+  if (schema['nullable'] === true && typeof schema['type'] === 'string')
+    schema['type'] = [schema['type'], 'null'];
+  for (const [bound, flag] of [
+    ['minimum', 'exclusiveMinimum'],
+    ['maximum', 'exclusiveMaximum'],
+  ] as const) {
     if (schema[flag] !== true) continue;
     schema[flag] = schema[bound]!;
     delete schema[bound];
@@ -29,11 +33,16 @@ function modern(tree: Tree): Tree {
   return schema;
 }
 
-function validatorOf(document: TreeMap, draft: 'draft-07' | '2020-12'): (pointer: string) => ValidateFunction {
+function validatorOf(
+  document: TreeMap,
+  draft: 'draft-07' | '2020-12',
+): (pointer: string) => ValidateFunction {
   const options = { strict: false, allErrors: true };
-  const ajv: Ajv = draft === 'draft-07' ? new Ajv(options) : (new Ajv2020(options) as unknown as Ajv);
+  const ajv: Ajv =
+    draft === 'draft-07' ? new Ajv(options) : (new Ajv2020(options) as unknown as Ajv);
   addFormats(ajv);
-  for (const name of ['decimal', 'int32', 'int64', 'float', 'double', 'byte']) ajv.addFormat(name, true);
+  for (const name of ['decimal', 'int32', 'int64', 'float', 'double', 'byte'])
+    ajv.addFormat(name, true);
   ajv.addFormat('date-time-local', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?$/);
   // AsyncAPI's `id` is what an old draft of JSON Schema called `$id`.
   const { $id: _id, $schema: _schema, id: _urn, ...body } = document;
@@ -47,7 +56,8 @@ interface Sample {
   readonly value: Tree;
 }
 
-const segment = (key: string) => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'));
+const segment = (key: string) =>
+  encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'));
 
 /** Every example and default of an OpenAPI document or JSON Schema, with its schema's pointer. */
 function samplesOf(tree: Tree, at = ''): Sample[] {
@@ -55,7 +65,8 @@ function samplesOf(tree: Tree, at = ''): Sample[] {
   if (isList(tree)) return tree.flatMap((item, index) => samplesOf(item, `${at}/${index}`));
   if (!isMap(tree)) return found;
   const schema = isMap(tree['schema']) ? `${at}/schema` : undefined;
-  const own = 'type' in tree || '$ref' in tree || 'oneOf' in tree || 'allOf' in tree ? at : undefined;
+  const own =
+    'type' in tree || '$ref' in tree || 'oneOf' in tree || 'allOf' in tree ? at : undefined;
   if ('default' in tree && own !== undefined && !at.endsWith('/properties')) {
     found.push({ schema: own, at: `${at}/default`, value: tree['default']! });
   }
@@ -64,7 +75,9 @@ function samplesOf(tree: Tree, at = ''): Sample[] {
     found.push({ schema: target, at: `${at}/example`, value: tree['example']! });
   }
   if (isList(tree['examples']) && own !== undefined) {
-    tree['examples'].forEach((value, index) => found.push({ schema: own, at: `${at}/examples/${index}`, value }));
+    tree['examples'].forEach((value, index) =>
+      found.push({ schema: own, at: `${at}/examples/${index}`, value }),
+    );
   }
   if (isMap(tree['examples']) && schema !== undefined) {
     for (const [name, example] of Object.entries(tree['examples'])) {
@@ -80,7 +93,9 @@ function samplesOf(tree: Tree, at = ''): Sample[] {
 }
 
 function messageSamples(document: TreeMap): Sample[] {
-  const messages = (document['components'] as TreeMap)['messages'] as Readonly<Record<string, TreeMap>>;
+  const messages = (document['components'] as TreeMap)['messages'] as Readonly<
+    Record<string, TreeMap>
+  >;
   return Object.entries(messages).flatMap(([name, message]) => {
     const at = `/components/messages/${segment(name)}`;
     return ((message['examples'] ?? []) as TreeMap[]).flatMap((example) => [
@@ -108,7 +123,10 @@ describe.each(models)('Ajv on %s', (_name, model) => {
         const validator = validatorOf(tree, document.kind === 'asyncapi' ? 'draft-07' : '2020-12');
         const samples =
           document.kind === 'asyncapi'
-            ? [...messageSamples(tree), ...samplesOf((tree['components'] as TreeMap)['schemas']!, '/components/schemas')]
+            ? [
+                ...messageSamples(tree),
+                ...samplesOf((tree['components'] as TreeMap)['schemas']!, '/components/schemas'),
+              ]
             : samplesOf(tree);
         for (const { schema, at, value } of samples) {
           const validate = validator(schema);

@@ -52,7 +52,15 @@ describe('linters of OpenAPI and AsyncAPI', () => {
   });
 
   it('Spectral finds nothing, hints included', { timeout: 2 * minutes }, async () => {
-    const args = ['lint', '--ruleset', 'spectral.yaml', '--fail-severity', 'hint', '--format', 'text'];
+    const args = [
+      'lint',
+      '--ruleset',
+      'spectral.yaml',
+      '--fail-severity',
+      'hint',
+      '--format',
+      'text',
+    ];
     const linted = files('openapi', 'asyncapi');
     expect(linted.length).toBeGreaterThan(30);
     const text = await output('spectral', [...args, ...linted], written.folder);

@@ -8,7 +8,9 @@ function buf(command: string, cwd: string): string {
   try {
     return execFileSync(tool('buf'), [command], { cwd, encoding: 'utf8', stdio: 'pipe' });
   } catch (failed) {
-    return (failed as { stdout: string; stderr: string }).stdout + (failed as { stderr: string }).stderr;
+    return (
+      (failed as { stdout: string; stderr: string }).stdout + (failed as { stderr: string }).stderr
+    );
   }
 }
 

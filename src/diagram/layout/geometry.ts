@@ -1,0 +1,52 @@
+import type { ElkExtendedEdge } from 'elkjs/lib/elk-api.js';
+import type { Box, PictureEdge, PictureLabel, Point } from '../picture.js';
+
+/** Half pixels are fine enough, and the same on every machine. */
+export function round(value: number): number {
+  return Math.round(value * 2) / 2;
+}
+
+export function shifted<T extends Point>(point: T, dx: number, dy: number): T {
+  return { ...point, x: round(point.x + dx), y: round(point.y + dy) };
+}
+
+/** An edge moved with its label. */
+export function movedEdge(edge: PictureEdge, dx: number, dy: number): PictureEdge {
+  return {
+    ...edge,
+    points: edge.points.map((point) => shifted(point, dx, dy)),
+    ...(edge.label ? { label: shifted(edge.label, dx, dy) } : {}),
+  };
+}
+
+/** The bend points of an edge that ELK routed, its ends included. */
+export function pointsOf(edge: ElkExtendedEdge): Point[] {
+  return (edge.sections ?? [])
+    .flatMap(({ startPoint, bendPoints = [], endPoint }) => [startPoint, ...bendPoints, endPoint])
+    .map(({ x, y }) => ({ x: round(x), y: round(y) }));
+}
+
+/** The label of an edge that ELK placed. */
+export function labelOf(edge: ElkExtendedEdge, lines: readonly string[]): PictureLabel | undefined {
+  const [label] = edge.labels ?? [];
+  if (!label || lines.length === 0) return undefined;
+  const { x = 0, y = 0, width = 0, height = 0 } = label;
+  return { x: round(x), y: round(y), width, height, lines };
+}
+
+export function overlap(a: Box, b: Box, room = 0): boolean {
+  return (
+    a.x < b.x + b.width + room &&
+    b.x < a.x + a.width + room &&
+    a.y < b.y + b.height + room &&
+    b.y < a.y + a.height + room
+  );
+}
+
+/** The box around points. */
+export function bounds(points: readonly Point[]): Box {
+  const xs = points.map(({ x }) => x);
+  const ys = points.map(({ y }) => y);
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}

@@ -1,0 +1,47 @@
+import type { ElkNode, LayoutOptions } from 'elkjs/lib/elk-api.js';
+import type { Direction } from '../select.js';
+import type { LayoutEngine } from './engine.js';
+
+/**
+ * NETWORK_SIMPLEX placement gives the straightest pictures; beyond this many boxes BRANDES_KOEPF
+ * takes a fraction of its time and looks as good.
+ */
+const carefulLimit = 120;
+
+/** Options of every layered graph; the same seed, so the same picture every time. */
+export function layered(direction: Direction, boxes: number): LayoutOptions {
+  const careful = boxes <= carefulLimit;
+  return {
+    'elk.algorithm': 'layered',
+    'elk.direction': direction === 'down' ? 'DOWN' : 'RIGHT',
+    'elk.edgeRouting': 'ORTHOGONAL',
+    'elk.layered.nodePlacement.strategy': careful ? 'NETWORK_SIMPLEX' : 'BRANDES_KOEPF',
+    'elk.layered.nodePlacement.favorStraightEdges': 'true',
+    'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
+    'elk.layered.crossingMinimization.greedySwitch.type': careful ? 'TWO_SIDED' : 'OFF',
+    'elk.layered.thoroughness': careful ? '20' : '3',
+    'elk.randomSeed': '1',
+    'elk.json.shapeCoords': 'ROOT',
+    'elk.json.edgeCoords': 'ROOT',
+  };
+}
+
+/** Graphs of at most so many boxes are laid out in both directions, and the better one is taken. */
+const bothWaysLimit = 60;
+
+/** Lays a graph out in the direction asked for, else in the one whose shape is nearer to `aspect`. */
+export async function laidOut(
+  engine: LayoutEngine,
+  graph: (direction: Direction) => ElkNode,
+  boxes: number,
+  direction: Direction | undefined,
+  aspect: number,
+): Promise<ElkNode> {
+  if (direction !== undefined || boxes > bothWaysLimit) return engine(graph(direction ?? 'right'));
+  const [right, down] = await Promise.all([engine(graph('right')), engine(graph('down'))]);
+  return distance(down, aspect) < distance(right, aspect) ? down : right;
+}
+
+function distance({ width = 1, height = 1 }: ElkNode, aspect: number): number {
+  return Math.abs(Math.log(Math.max(1, width) / Math.max(1, height) / aspect));
+}

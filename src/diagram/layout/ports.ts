@@ -1,0 +1,52 @@
+import type { Relation } from '../../model/model.js';
+import { portLabel, sharesPort, type PortLabel, type RelationEnd } from '../labels.js';
+import { fonts } from '../measure.js';
+import { textWidth } from '../text-metrics.js';
+
+/** The end of one or several relations at a box, before it has a place. */
+export interface Port {
+  readonly id: string;
+  readonly node: string;
+  /** Missing for separate ways. */
+  readonly label?: PortLabel;
+  readonly width: number;
+  readonly height: number;
+  readonly edges: string[];
+}
+
+/** Width of the cell with `U` or `D`. */
+export const letterWidth = 17;
+export const portHeight = 19;
+
+/** One port for each end of a relation; consumers of an open-host service share its port. */
+export function portsOf(relations: readonly Relation[]): Map<string, Port> {
+  const ports = new Map<string, Port>();
+  for (const relation of relations) {
+    for (const end of ['upstream', 'downstream'] as const) {
+      const node = relation[end];
+      if (node === undefined) continue;
+      const id = portId(relation, end);
+      const known = ports.get(id);
+      if (known) {
+        known.edges.push(relation.id);
+        continue;
+      }
+      const label = portLabel(relation, end);
+      const edges = [relation.id];
+      ports.set(id, { id, node, ...(label ? { label } : {}), ...sizeOf(label), edges });
+    }
+  }
+  return ports;
+}
+
+/** The id of the port at which a relation ends. */
+export function portId(relation: Relation, end: RelationEnd): string {
+  if (!sharesPort(relation, end)) return `${relation.id}|${end}`;
+  return `${relation.upstream ?? ''}|${portLabel(relation, end)?.roles ?? ''}|${relation.origin}`;
+}
+
+function sizeOf(label: PortLabel | undefined): { width: number; height: number } {
+  if (!label) return { width: 1, height: 1 };
+  const roles = label.roles === '' ? 0 : textWidth(label.roles, fonts.port, 'bold') + 12;
+  return { width: (label.letter === '' ? 0 : letterWidth) + roles, height: portHeight };
+}

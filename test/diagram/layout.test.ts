@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pictureOf } from '../../src/diagram/render.js';
+import { modelFromTexts } from '../../src/model/from-text.js';
+import type { Model } from '../../src/model/model.js';
+import { arbitraryDeclarations, bookshop, insurance, modelOf } from './models.js';
+import { overlapsIn } from './overlaps.js';
+
+const allOpen = ({ contexts }: Model) => new Set(contexts.map(({ id }) => id));
+
+describe('the layout of a map', () => {
+  it.each([
+    ['bookshop', bookshop],
+    ['insurance', insurance],
+  ])('covers nothing of the %s, folded, opened or grouped', async (_, load) => {
+    const model = load();
+    expect(overlapsIn(await pictureOf(model))).toEqual([]);
+    expect(overlapsIn(await pictureOf(model, { open: allOpen(model) }))).toEqual([]);
+    expect(overlapsIn(await pictureOf(model, { groupBy: 'domain' }))).toEqual([]);
+    expect(overlapsIn(await pictureOf(model, { groupBy: 'team', level: 'apis' }))).toEqual([]);
+    expect(overlapsIn(await pictureOf(model, { direction: 'right' }))).toEqual([]);
+  });
+
+  it('covers nothing of any landscape', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryDeclarations, fc.boolean(), async (declarations, open) => {
+        const model = modelOf(declarations);
+        const picture = await pictureOf(model, open ? { open: allOpen(model) } : {});
+        expect(overlapsIn(picture)).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+
+  it('does not depend on the order of declarations', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryDeclarations, async (declarations) => {
+        const model = modelOf(declarations);
+        const reordered = modelOf({
+          declarations: [...declarations.declarations].reverse(),
+          relations: [...declarations.relations].reverse(),
+        });
+        const options = { open: allOpen(model) };
+        expect(await pictureOf(reordered, options)).toEqual(await pictureOf(model, options));
+      }),
+      { numRuns: 15 },
+    );
+  }, 60_000);
+
+  it('draws one context, and an empty model', async () => {
+    const one = await pictureOf(modelFromTexts({ 'a.arch': 'context Ordering' }));
+    expect(one.nodes.map(({ id }) => id)).toEqual(['context:Ordering']);
+    const none = await pictureOf(modelFromTexts({}));
+    expect(none.nodes).toEqual([]);
+    expect(none.width).toBeGreaterThan(100);
+  });
+
+  it('shares the port of an open-host service among its consumers', async () => {
+    const { ports } = await pictureOf(bookshop());
+    const host = ports.find(({ node, roles }) => node === 'context:Ordering' && roles === 'OHS, PL');
+    expect(host?.letter).toBe('U');
+    expect(host?.edges).toHaveLength(3);
+  });
+});

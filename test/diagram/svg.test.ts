@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { mapSvg } from '../../src/diagram/render.js';
+import { modelFromTexts } from '../../src/model/from-text.js';
+import { bookshop } from './models.js';
+
+describe('the map as SVG', () => {
+  it('names the source of everything that it draws', async () => {
+    const model = bookshop();
+    const svg = await mapSvg(model, { open: new Set(['context:Ordering']) });
+    for (const id of [
+      'context:Payments',
+      'external:Stripe',
+      'service:Ordering.OrderService',
+      'api:Ordering.OrderService.Orders',
+      'store:Ordering.OrderService.OrdersDb',
+      'event:Ordering.Order.OrderPlaced',
+    ]) {
+      expect(svg).toContain(`data-arch-id="${id}"`);
+    }
+    const shown = model.relations.filter(({ upstream, downstream }) => upstream && downstream);
+    for (const { id } of shown) expect(svg).toContain(`data-arch-id="${id.replace('>', '&gt;')}"`);
+  });
+
+  it('says what each pattern is, and no other', async () => {
+    const svg = await mapSvg(bookshop());
+    expect(svg).toContain('>open-host service<');
+    expect(svg).toContain('>anticorruption layer<');
+    const plain = await mapSvg(modelFromTexts({ 'a.arch': 'context A context B contextmap M { A -> B }' }));
+    expect(plain).not.toContain('anticorruption layer');
+  });
+
+  it('stands by itself: no scripts, no links, nothing from outside', async () => {
+    const svg = await mapSvg(bookshop(), { level: 'apis' });
+    expect(svg).not.toMatch(/<script|<a |href=|url\(|@import|<foreignObject|<image/);
+  });
+
+  it.each([
+    ['</script><script>alert(1)</script>'],
+    [']]>'],
+    ['a & b < c > d " e'],
+    ['\u202Eright to left\u202C'],
+    ['zero\u200Bwidth'],
+    ['control \u0000\u0007 characters'],
+    ['lone surrogate \ud800'],
+  ])('keeps a title such as %j from being markup', async (title) => {
+    const written = JSON.stringify(title).replaceAll('\\u202e', '\u202e');
+    const svg = await mapSvg(modelFromTexts({ 'a.arch': `context A ${written}` }));
+    expect(svg).not.toContain('<script');
+    expect(svg).not.toContain(']]>');
+    // eslint-disable-next-line no-control-regex -- these are not allowed in XML 1.0
+    expect(svg).not.toMatch(/[\u0000-\u0008]|[\ud800-\udbff](?![\udc00-\udfff])/);
+    expect(svg.match(/<[^a-z/!]/g)).toBeNull();
+  });
+
+  it.each(['light', 'dark', 'high-contrast', 'high-contrast-light'] as const)('has a %s theme', async (theme) => {
+    const svg = await mapSvg(modelFromTexts({ 'a.arch': 'context A' }), { theme });
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" /);
+    expect(svg).not.toContain('var(--');
+  });
+});
