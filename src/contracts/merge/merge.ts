@@ -1,4 +1,5 @@
 /** One contract file: what was generated last, what is there, what the model gives now. */
+import { parse } from 'yaml';
 import type { ContractFormat } from '../config.js';
 import type { Tree } from '../tree.js';
 import { documentText } from '../text/text.js';
@@ -93,10 +94,10 @@ function mergeTrees(
 /** A base that cannot be read, as after a bad merge of branches, counts as none: nothing is lost. */
 function baseValue(base: string | undefined, format: ContractFormat): Tree | undefined {
   try {
-    return base === undefined ? undefined : readSource(base, format).root?.value;
-  } catch (failure) {
-    if (failure instanceof UnreadableSource) return undefined;
-    throw failure;
+    if (base === undefined || base.trim() === '') return undefined;
+    return (format === 'json' ? JSON.parse(base) : parse(base)) as Tree;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,10 +1,9 @@
 import {
-  isAlias,
+  Composer,
   isMap,
   isScalar,
   isSeq,
   Parser,
-  parseDocument,
   type CST,
   type Document,
   type Node,
@@ -28,13 +27,23 @@ import {
  * @throws UnreadableSource where it is no YAML, or has several documents or equal keys
  */
 export function readYaml(text: string): SourceText {
-  const document = parseDocument(text, { keepSourceTokens: true, prettyErrors: false });
-  const [error] = document.errors;
+  // One pass of the parser for both: the composed document, and the comments in its tokens.
+  const tokens = [...new Parser().parse(text)];
+  const documents = [
+    ...new Composer({ keepSourceTokens: true }).compose(tokens, true, text.length),
+  ];
+  const [document, second] = documents;
+  const error = document?.errors[0];
   if (error) throw new UnreadableSource(error.message, lineAt(text, error.pos[0]));
-  const reader = new YamlReader(text, document);
+  if (second) {
+    const line = lineAt(text, second.range[0]);
+    throw new UnreadableSource('The file holds several YAML documents.', line);
+  }
   try {
-    const root = document.contents ? reader.node(document.contents as Node) : undefined;
-    return { text, format: 'yaml', root, comments: commentsOf(text) };
+    const root = document?.contents
+      ? new YamlReader(text, document).node(document.contents)
+      : undefined;
+    return { text, format: 'yaml', root, comments: commentsOf(text, tokens) };
   } catch (failure) {
     // Aliases without an anchor, or that unfold to more than anyone would write.
     throw new UnreadableSource(failure instanceof Error ? failure.message : String(failure), 1);
@@ -112,7 +121,7 @@ class YamlReader {
   }
 
   private key(key: Node): string {
-    const value: unknown = key.toJS(this.document);
+    const value: unknown = isScalar(key) ? key.value : key.toJS(this.document);
     return typeof value === 'string'
       ? value
       : isScalar(key)
@@ -121,9 +130,8 @@ class YamlReader {
   }
 
   private scalar(node: Node): Tree {
-    const value = node.toJS(this.document, { maxAliasCount: 100 }) as Tree | bigint | undefined;
-    if (isAlias(node)) return (value ?? null) as Tree;
-    return typeof value === 'bigint' ? Number(value) : (value ?? null);
+    if (isScalar(node)) return plainValue(node.value);
+    return (node.toJS(this.document, { maxAliasCount: 100 }) as Tree | undefined) ?? null;
   }
 
   /** Block scalars end behind their line breaks; what follows stays theirs, but is not replaced. */
@@ -131,6 +139,18 @@ class YamlReader {
     let at = end;
     while (at > start && (this.text[at - 1] === '\n' || this.text[at - 1] === '\r')) at--;
     return at;
+  }
+}
+
+/** YAML 1.2 core has no other values; tags of one's own may make some, and are kept as they print. */
+function plainValue(value: unknown): Tree {
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+      return value;
+    default:
+      return value === null || value === undefined ? null : String(value);
   }
 }
 
@@ -151,8 +171,9 @@ function isEmpty(node: Node): boolean {
 }
 
 /** Every comment, wherever YAML allows one, in the order of the text. */
-function commentsOf(text: string): Comment[] {
-  if (!text.includes('#')) return [];
+function commentsOf(text: string, tokens: readonly CST.Token[]): Comment[] {
+  // A comment starts a line or follows a blank; in generated files none of the many `#` does.
+  if (!/(?:^|\s)#/.test(text)) return [];
   const found: Comment[] = [];
   const visit = (token: unknown): void => {
     if (Array.isArray(token)) {
@@ -168,6 +189,6 @@ function commentsOf(text: string): Comment[] {
       } else for (const part of Object.values(token)) visit(part);
     }
   };
-  for (const token of new Parser().parse(text)) visit(token);
+  visit(tokens);
   return found.sort((a, b) => a.offset - b.offset);
 }

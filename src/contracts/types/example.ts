@@ -22,7 +22,9 @@ import { wireNames, type Direction, type TypeSettings } from './settings.js';
 import { discriminatorsOf, tagOf, unionMembers } from './union.js';
 
 /** Values in one example; types that need more get the optional parts left out. */
-const budget = 400;
+const budget = 100;
+/** Objects within objects; deeper down, optional ones and lists of them are left out. */
+const depth = 3;
 
 /**
  * An example of a type, or undefined where none can be built: a type that contains itself of
@@ -123,7 +125,7 @@ class ExampleBuilder {
   }
 
   private field(field: Field): Tree | undefined {
-    if (field.optional && this.left <= 0) return undefined;
+    if (field.optional && this.isEnough(field.type)) return undefined;
     const value = this.type(field.type, field.constraints, field.name);
     return value === undefined && field.nullable ? null : value;
   }
@@ -132,7 +134,7 @@ class ExampleBuilder {
     const least = constraints.length ?? constraints.min ?? constraints.minLength ?? 0;
     const most = constraints.length ?? constraints.max ?? constraints.maxLength ?? 1;
     if (most < 1) return [];
-    if (least > 50 || (this.left <= 0 && least === 0)) return least === 0 ? [] : undefined;
+    if (least > 50 || (least === 0 && this.isEnough(item))) return least === 0 ? [] : undefined;
     const value = this.type(item, {}, singular(hint));
     if (value === undefined) return least === 0 ? [] : undefined;
     const count = Math.max(least, 1);
@@ -140,6 +142,14 @@ class ExampleBuilder {
     if (!set && !constraints.unique) return Array.from({ length: count }, () => value);
     const values = distinct(value, count, this.enumValues(item));
     return values;
+  }
+
+  /** Whether the example is large or deep enough without a value that may be left out. */
+  private isEnough(type: Type): boolean {
+    if (this.left <= 0) return true;
+    if (this.open.size < depth) return false;
+    const base = baseType(this.settings.model, type).type;
+    return base.shape !== 'primitive' && this.enumValues(type) === undefined;
   }
 
   private enumValues(type: Type): readonly string[] | undefined {
