@@ -36,7 +36,8 @@ const bundles = [
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.cjs',
     banner: { js: '#!/usr/bin/env node' },
-    external: ['@resvg/resvg-js'],
+    // Native or with data files beside them; found in node_modules at run time.
+    external: ['@resvg/resvg-js', 'pdfkit', 'svg-to-pdfkit'],
   },
   { ...node, entryPoints: ['src/diagram/layout/worker.ts'], outfile: 'dist/layout-worker.cjs' },
   {

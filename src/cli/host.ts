@@ -4,7 +4,7 @@ import pc from 'picocolors';
 export interface Host {
   readonly cwd: string;
   /** Data. */
-  out(text: string): void;
+  out(data: string | Uint8Array): void;
   /** Everything else. */
   err(text: string): void;
   /** Colours for what goes to standard output; plain where that is no terminal. */
@@ -15,7 +15,7 @@ export interface Host {
 export function processHost(): Host {
   return {
     cwd: process.cwd(),
-    out: (text) => void process.stdout.write(text),
+    out: (data) => void process.stdout.write(data),
     err: (text) => void process.stderr.write(text),
     colors: pc.createColors(pc.isColorSupported && process.stdout.isTTY),
     get exitCode() {

@@ -1,3 +1,4 @@
+import { LLStarLookaheadStrategy } from 'chevrotain-allstar';
 import {
   createDefaultCoreModule,
   createDefaultSharedCoreModule,
@@ -32,9 +33,14 @@ export function createLanguage(): LangiumCoreServices {
     ArchivoltGeneratedModule,
     {
       parser: {
-        // Lookahead is unlimited (ALL(*)); this bounds only the search for words of error messages,
-        // which we do not use and which costs half a second in a rule of fifty alternatives.
-        ParserConfig: () => ({ ...parserConfig, maxLookahead: 1 }),
+        // Lookahead is unlimited (ALL(*)); `maxLookahead` bounds only the search for words of error
+        // messages, which we do not use and which costs half a second in a rule of fifty
+        // alternatives. The strategy must be named: Langium takes LL(k) where it sees a bound.
+        ParserConfig: () => ({
+          ...parserConfig,
+          maxLookahead: 1,
+          lookaheadStrategy: new LLStarLookaheadStrategy({ logging: () => undefined }),
+        }),
         TokenBuilder: () => new ArchTokenBuilder(),
         Lexer: (services: LangiumCoreServices) => new ArchLexer(services),
         ValueConverter: () => verbatim,

@@ -1,20 +1,39 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, extname, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { closest } from '../../language/closest.js';
+import type { GroupBy } from '../../diagram/groups.js';
+import type { MapFormat } from '../../diagram/render.js';
+import type { Direction, Level, SelectOptions } from '../../diagram/select.js';
+import type { ThemeName } from '../../diagram/svg/theme.js';
 import type { Model } from '../../model/model.js';
 import { exitCode, UsageError } from '../failure.js';
+import { mapFonts } from '../fonts.js';
 import type { Host } from '../host.js';
 import { loadRoots } from '../load.js';
 
 interface MapOptions {
   readonly view?: string;
   readonly context?: string;
-  readonly level?: 'contexts' | 'services' | 'apis';
-  readonly format: 'svg' | 'json';
-  readonly theme: 'light' | 'dark' | 'high-contrast' | 'high-contrast-light';
+  readonly level?: Level;
+  readonly map?: string;
+  readonly groupBy?: GroupBy;
+  readonly direction?: Direction;
+  readonly format?: MapFormat;
+  readonly theme: ThemeName;
   readonly output?: string;
 }
+
+const formats: readonly MapFormat[] = [
+  'svg', 'png', 'pdf', 'mermaid', 'plantuml', 'structurizr', 'drawio', 'dot', 'json',
+];
+
+/** Formats by the usual endings of their files. */
+const endings: Readonly<Record<string, MapFormat>> = {
+  '.svg': 'svg', '.png': 'png', '.pdf': 'pdf', '.mmd': 'mermaid', '.mermaid': 'mermaid',
+  '.puml': 'plantuml', '.plantuml': 'plantuml', '.dsl': 'structurizr', '.drawio': 'drawio',
+  '.dot': 'dot', '.gv': 'dot', '.json': 'json',
+};
 
 export function registerMap(program: Command, host: Host): void {
   program
@@ -26,7 +45,18 @@ export function registerMap(program: Command, host: Host): void {
     .addOption(
       new Option('--level <level>', 'how deep to look').choices(['contexts', 'services', 'apis']),
     )
-    .addOption(new Option('--format <format>', 'output').choices(['svg', 'json']).default('svg'))
+    .option('--map <name>', 'the context map whose relations are shown (default: the as-is one)')
+    .addOption(
+      new Option('--group-by <what>', 'frames around contexts').choices(['domain', 'team']),
+    )
+    .addOption(
+      new Option('--direction <direction>', 'where upstream flows to').choices(['right', 'down']),
+    )
+    .addOption(
+      new Option('--format <format>', 'output (default: by the name of the file, else svg)').choices([
+        ...formats,
+      ]),
+    )
     .addOption(
       new Option('--theme <theme>', 'colours of the drawing')
         .choices(['light', 'dark', 'high-contrast', 'high-contrast-light'])
@@ -39,7 +69,9 @@ export function registerMap(program: Command, host: Host): void {
 Examples:
   archivolt map -o map.svg
   archivolt map shop --context Ordering -o ordering.svg
-  archivolt map --level services --theme dark > map.svg`,
+  archivolt map --level services --theme dark > map.svg
+  archivolt map --group-by team -o teams.pdf
+  archivolt map --format mermaid`,
     )
     .action(async (path: string, options: MapOptions) => {
       const [root, second] = loadRoots([path], host.cwd);
@@ -61,21 +93,23 @@ Examples:
     });
 }
 
-async function draw(model: Model, options: MapOptions): Promise<string> {
+async function draw(model: Model, options: MapOptions): Promise<string | Uint8Array> {
   const view = named('view', options.view, model.views);
+  const map = named('context map', options.map, model.maps);
   const context = named('context', options.context, model.contexts);
-  const deep = options.level === 'services' || options.level === 'apis';
-  const selection = {
+  const { level, groupBy, direction, theme, output = '' } = options;
+  const selection: SelectOptions = {
     ...(view ? { view } : {}),
+    ...(map ? { map } : {}),
     ...(context ? { context: context.id } : {}),
-    ...(deep ? { open: new Set(model.contexts.map(({ id }) => id)) } : {}),
+    ...(level ? { level } : {}),
+    ...(groupBy ? { groupBy } : {}),
+    ...(direction ? { direction } : {}),
   };
+  const format = options.format ?? endings[extname(output).toLowerCase()] ?? 'svg';
   // The layout engine is larger than everything else; other commands start without it.
-  const { mapSvg, pictureOf } = await import('../../diagram/render.js');
-  if (options.format === 'json') {
-    return `${JSON.stringify(await pictureOf(model, selection), undefined, 2)}\n`;
-  }
-  return mapSvg(model, { ...selection, theme: options.theme });
+  const { renderMap } = await import('../../diagram/render.js');
+  return renderMap(model, { ...selection, format, theme, fonts: mapFonts() });
 }
 
 function named<E extends { readonly name: string }>(

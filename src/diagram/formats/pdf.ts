@@ -1,0 +1,37 @@
+import type { Fonts } from './fonts.js';
+
+/** Pixels are 1/96 inch, points are 1/72. */
+const pointsPerPixel = 0.75;
+
+/** An SVG drawing of ours as a PDF page of its size, with selectable text. */
+export async function toPdf(svg: string, { width, height, title }: Page, fonts: Fonts): Promise<Uint8Array> {
+  const [{ default: PdfDocument }, { default: svgToPdf }] = await Promise.all([
+    import('pdfkit'),
+    import('svg-to-pdfkit'),
+  ]);
+  const size: [number, number] = [width * pointsPerPixel, height * pointsPerPixel];
+  // A fixed date: the same model gives the same bytes.
+  const info = { Title: title, Producer: 'Archivolt', Creator: 'Archivolt', CreationDate: new Date(0), ModDate: new Date(0) };
+  const document = new PdfDocument({ size, margin: 0, info, compress: true });
+  const chunks: Uint8Array[] = [];
+  document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+  const done = new Promise<void>((resolve, reject) => {
+    document.on('end', resolve);
+    document.on('error', reject);
+  });
+  const fallback = ['Helvetica', 'Helvetica-Bold', 'Helvetica-Oblique', 'Helvetica-BoldOblique'];
+  const fontCallback = (_family: string, bold: boolean, italic: boolean) => {
+    const index = (bold ? 1 : 0) + (italic ? 2 : 0);
+    return fonts.files[index] ?? fallback[index] ?? 'Helvetica';
+  };
+  svgToPdf(document, svg, 0, 0, { assumePt: false, width: size[0], height: size[1], fontCallback });
+  document.end();
+  await done;
+  return Buffer.concat(chunks);
+}
+
+interface Page {
+  readonly width: number;
+  readonly height: number;
+  readonly title: string;
+}
