@@ -24,7 +24,12 @@ const node = {
 };
 
 const bundles = [
-  { ...node, entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: ['src/extension/extension.ts'],
+    outfile: 'dist/extension.cjs',
+    external: ['vscode'],
+  },
   { ...node, entryPoints: ['src/server/main.ts'], outfile: 'dist/server.cjs' },
   {
     ...node,
@@ -62,7 +67,9 @@ for (const bundle of bundles) {
   }
   const { metafile } = await build(bundle);
   Object.assign(inputs, metafile.inputs);
-  const [size] = Object.entries(metafile.outputs).filter(([path]) => !path.endsWith('.map')).map(([, { bytes }]) => bytes);
+  const [size] = Object.entries(metafile.outputs)
+    .filter(([path]) => !path.endsWith('.map'))
+    .map(([, { bytes }]) => bytes);
   console.log(`${bundle.outfile.padEnd(30)} ${(size / 1024).toFixed(0).padStart(6)} KiB`);
 }
 if (!watch) {

@@ -39,7 +39,8 @@ try {
   writeFileSync(temporary, JSON.stringify({ ...config, out: folder }));
   generate(temporary);
   const differs = readdirSync(folder).filter(
-    (file) => readFileSync(join(folder, file), 'utf8') !== readFileSync(join(generated, file), 'utf8'),
+    (file) =>
+      readFileSync(join(folder, file), 'utf8') !== readFileSync(join(generated, file), 'utf8'),
   );
   if (differs.length > 0) {
     console.error(`Stale: ${differs.join(', ')} in ${generated}. Run \`npm run generate\`.`);

@@ -36,7 +36,9 @@ export function loadRoots(paths: readonly string[], cwd = process.cwd()): Loaded
     if (stats.isDirectory()) {
       const found = filesBelow(absolute);
       if (found.size === 0 && !enclosing) {
-        throw new UsageError(`${path}: there are no .arch files in this folder. \`archivolt init\` makes a first one.`);
+        throw new UsageError(
+          `${path}: there are no .arch files in this folder. \`archivolt init\` makes a first one.`,
+        );
       }
       if (enclosing && enclosing !== absolute) {
         for (const [root, files] of filesBelow(enclosing)) {

@@ -18,7 +18,14 @@ const program = new Command('archivolt')
   .helpOption('--help', 'print help')
   .showHelpAfterError('(archivolt --help shows all commands)')
   .exitOverride()
-  .configureOutput({ writeOut: host.out, writeErr: host.err });
+  .configureOutput({
+    writeOut: (text) => {
+      host.out(text);
+    },
+    writeErr: (text) => {
+      host.err(text);
+    },
+  });
 
 for (const register of [
   registerCheck,

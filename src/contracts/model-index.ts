@@ -73,7 +73,8 @@ function messaging(model: Model): Map<ElementId, Messaging> {
     const message = model.elements.get(id);
     if (message?.kind !== 'event' && message?.kind !== 'command') return;
     let messages = into.get(service);
-    if (!messages) into.set(service, (messages = new Map()));
+    if (!messages)
+      into.set(service, (messages = new Map<string, { message: Event | Command; edge: E }>()));
     // Several handlers may emit the same event; it is one message on one channel all the same.
     if (!messages.has(id)) messages.set(id, { message, edge });
   }

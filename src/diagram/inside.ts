@@ -56,7 +56,8 @@ export function insideOf(model: Model, context: Context, selection: Selection): 
 /** Events are boxes: dashed arrows lead to them from who publishes and from them to who listens. */
 function eventEdges(index: ModelIndex, services: readonly ElementId[], content: Content): void {
   for (const service of services) {
-    for (const { id, event } of index.publishedBy(service)) content.edge(id, service, event, 'publish');
+    for (const { id, event } of index.publishedBy(service))
+      content.edge(id, service, event, 'publish');
     for (const { id, event } of index.subscribedBy(service)) {
       content.edge(id, event, service, 'subscribe');
     }
@@ -64,7 +65,11 @@ function eventEdges(index: ModelIndex, services: readonly ElementId[], content: 
 }
 
 /** Events are not shown: a dashed arrow with the event's name leads from publisher to listener. */
-function directEventEdges(index: ModelIndex, services: readonly ElementId[], content: Content): void {
+function directEventEdges(
+  index: ModelIndex,
+  services: readonly ElementId[],
+  content: Content,
+): void {
   for (const service of services) {
     for (const { id, event } of index.subscribedBy(service)) {
       for (const publication of index.publishersOf(event)) {

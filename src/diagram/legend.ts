@@ -4,7 +4,12 @@ import type { EdgeStyle, NodeShape, Picture } from './picture.js';
 import { textWidth } from './text-metrics.js';
 
 export type LegendSymbol =
-  | { readonly kind: 'box'; readonly shape: NodeShape; readonly subdomain?: string; readonly ghost?: boolean }
+  | {
+      readonly kind: 'box';
+      readonly shape: NodeShape;
+      readonly subdomain?: string;
+      readonly ghost?: boolean;
+    }
   | { readonly kind: 'line'; readonly style: EdgeStyle }
   | { readonly kind: 'letters'; readonly text: string };
 
@@ -66,7 +71,10 @@ export function legendEntries({ nodes, edges, ports }: Drawn): LegendEntry[] {
     if (shapes.has(shape)) entries.push({ symbol: { kind: 'box', shape }, text });
   }
   if (nodes.some(({ ghost }) => ghost)) {
-    entries.push({ symbol: { kind: 'box', shape: 'service', ghost: true }, text: 'of another context' });
+    entries.push({
+      symbol: { kind: 'box', shape: 'service', ghost: true },
+      text: 'of another context',
+    });
   }
   const styles = new Set<EdgeStyle>(edges.map(({ style }) => alike[style] ?? style));
   for (const [style, text] of lineTexts) {

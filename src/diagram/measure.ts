@@ -20,11 +20,26 @@ export type SizedNode = Omit<PictureNode, 'x' | 'y' | 'parent'>;
 
 /** Sizes of type in pixels. */
 export const fonts = {
-  title: 20, mark: 10, name: 15, detail: 11.5, port: 10.5, label: 11, inner: 12.5, row: 11,
+  title: 20,
+  mark: 10,
+  name: 15,
+  detail: 11.5,
+  port: 10.5,
+  label: 11,
+  inner: 12.5,
+  row: 11,
 } as const;
 
 /** Space around the words of a box, and heights of its lines. */
-export const spacing = { padding: 14, mark: 16, line: 4, details: 3, row: 19, rows: 6, person: 26 } as const;
+export const spacing = {
+  padding: 14,
+  mark: 16,
+  line: 4,
+  details: 3,
+  row: 19,
+  rows: 6,
+  person: 26,
+} as const;
 
 const widest = 230;
 const narrowest = 150;
@@ -34,13 +49,17 @@ export function contextNode(model: Model, context: Context, selection: Selection
   const { contextKind, subdomainType, team, id, name } = context;
   const shape =
     contextKind === 'big-ball-of-mud' || contextKind === 'legacy' ? contextKind : 'context';
-  const special = { context: undefined, legacy: 'legacy', 'big-ball-of-mud': 'big ball of mud' }[shape];
+  const special = { context: undefined, legacy: 'legacy', 'big-ball-of-mud': 'big ball of mud' }[
+    shape
+  ];
   const mark = [subdomainType, special].filter((part) => part !== undefined).join(' · ');
-  const teamName = team === undefined ? undefined : (model.elements.get(team)?.title ?? nameOfId(team));
+  const teamName =
+    team === undefined ? undefined : (model.elements.get(team)?.title ?? nameOfId(team));
   const details = titleOf(context);
   if (selection.shows('teams') && teamName !== undefined) details.push(teamName);
   const index = indexOf(model);
-  const expandable = index.servicesOf(id).length + index.storesOf(id).length + index.eventsOf(id).length > 0;
+  const expandable =
+    index.servicesOf(id).length + index.storesOf(id).length + index.eventsOf(id).length > 0;
   return {
     ...boxed({ name, details, mark }),
     id,
@@ -58,13 +77,25 @@ export function contextNode(model: Model, context: Context, selection: Selection
 export function externalNode(external: External): SizedNode {
   const { id, name } = external;
   const box = boxed({ name, details: titleOf(external), mark: 'external' });
-  return plain({ ...box, width: box.width + 14, id, shape: 'external', description: `External system ${name}` });
+  return plain({
+    ...box,
+    width: box.width + 14,
+    id,
+    shape: 'external',
+    description: `External system ${name}`,
+  });
 }
 
 export function actorNode(actor: Actor): SizedNode {
   const { id, name } = actor;
   const box = boxed({ name, details: titleOf(actor), mark: '', least: innerNarrowest });
-  return plain({ ...box, height: box.height + spacing.person, id, shape: 'actor', description: `Actor ${name}` });
+  return plain({
+    ...box,
+    height: box.height + spacing.person,
+    id,
+    shape: 'actor',
+    description: `Actor ${name}`,
+  });
 }
 
 export function serviceNode(model: Model, service: Service, selection: Selection): SizedNode {
@@ -73,11 +104,19 @@ export function serviceNode(model: Model, service: Service, selection: Selection
   const details = technology === undefined ? [] : [technology];
   const context = model.elements.get(service.context);
   const own = team !== undefined && context?.kind === 'context' && context.team !== team;
-  if (selection.shows('teams') && own) details.push(model.elements.get(team)?.title ?? nameOfId(team));
+  if (selection.shows('teams') && own)
+    details.push(model.elements.get(team)?.title ?? nameOfId(team));
   const rows = apis.map((api): PictureRow => ({ id: api.id, text: api.name, tag: api.style }));
   return {
     ...plain({
-      ...boxed({ name, details, rows, mark: serviceKind, size: fonts.inner, least: innerNarrowest }),
+      ...boxed({
+        name,
+        details,
+        rows,
+        mark: serviceKind,
+        size: fonts.inner,
+        least: innerNarrowest,
+      }),
       id,
       shape: 'service',
       description: sentence(`Service ${name}`, serviceKind, technology),
@@ -153,7 +192,11 @@ function boxed({ name, details, rows = [], mark, size = fonts.name, least = narr
   ];
   const width = Math.max(least, Math.min(widest, Math.max(...widths) + 2 * spacing.padding));
   const content = { name: nameLines, details: detailLines, rows, mark };
-  return { ...content, width, height: Math.ceil(2 * spacing.padding + wordsHeight(content, size) + rowsHeight(rows)) };
+  return {
+    ...content,
+    width,
+    height: Math.ceil(2 * spacing.padding + wordsHeight(content, size) + rowsHeight(rows)),
+  };
 }
 
 function rowWidth(text: string, tag: string): number {

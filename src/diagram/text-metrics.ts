@@ -4,11 +4,11 @@
  * to tilde (Adobe font metrics, Helvetica); other scripts by rule of thumb, rather too wide.
  */
 const ascii = [
-  278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556,
-  556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778,
-  722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278,
-  278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
-  556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+  278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556,
+  556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667,
+  611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667,
+  667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500,
+  222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 ];
 /** Bold is wider, and the reader's font may be wider than Helvetica. */
 const slack = { normal: 1.06, bold: 1.14 } as const;
@@ -28,7 +28,12 @@ export function textWidth(text: string, size: number, weight: Weight = 'normal')
 }
 
 /** Text cut to a width, with an ellipsis where something is missing. */
-export function clipped(text: string, width: number, size: number, weight: Weight = 'normal'): string {
+export function clipped(
+  text: string,
+  width: number,
+  size: number,
+  weight: Weight = 'normal',
+): string {
   if (textWidth(text, size, weight) <= width) return text;
   const characters = [...text];
   while (characters.length > 1 && textWidth(`${characters.join('')}…`, size, weight) > width) {
@@ -67,7 +72,10 @@ export function wrapped(
 /** A name on one or two lines, broken where a word begins: `CustomerSelf` `Service`. */
 export function brokenName(name: string, width: number, size: number): string[] {
   if (textWidth(name, size, 'bold') <= width) return [name];
-  const words = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').replaceAll('_', '_ ').split(' ');
+  const words = name
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll('_', '_ ')
+    .split(' ');
   let first = '';
   let used = 0;
   for (const word of words) {

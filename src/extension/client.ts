@@ -23,13 +23,14 @@ export function startClient(context: ExtensionContext): LanguageClient {
     'Archivolt',
     {
       run: { module, transport: TransportKind.ipc },
-      debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect'] } },
+      debug: {
+        module,
+        transport: TransportKind.ipc,
+        options: { execArgv: ['--nolazy', '--inspect'] },
+      },
     },
     {
-      documentSelector: [
-        { language: 'archivolt' },
-        { pattern: '**/archivolt.json' },
-      ],
+      documentSelector: [{ language: 'archivolt' }, { pattern: '**/archivolt.json' }],
       synchronize: {
         fileEvents: [
           workspace.createFileSystemWatcher('**/*.arch'),

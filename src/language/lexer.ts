@@ -49,7 +49,7 @@ function markStatusOnlyResults(tokens: IToken[], endOfStatus: TokenType): IToken
     result.push(...tokens.slice(from, index + 1), virtualToken(tokens[index], '', endOfStatus));
     from = index + 1;
   }
-  for (let i = from; i < tokens.length; i++) result.push(tokens[i] as IToken);
+  for (let i = from; i < tokens.length; i++) result.push(tokens[i]!);
   return result;
 }
 

@@ -3,7 +3,11 @@
 export interface TextLiteral {
   readonly value: string;
   /** What is wrong with it, with the offset inside the literal. */
-  readonly problems: readonly { readonly message: string; readonly offset: number; readonly length: number }[];
+  readonly problems: readonly {
+    readonly message: string;
+    readonly offset: number;
+    readonly length: number;
+  }[];
 }
 
 const escapes: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', n: '\n', t: '\t' };
@@ -15,7 +19,8 @@ export function textLiteral(source: string): TextLiteral {
   const closed = long || (source.length > 1 && /^"(?:[^"\\]|\\.)*"$/.test(source));
   if (!closed) {
     problems.push({
-      message: 'This text is not closed. Add the missing `"` on the same line, or use `"""` for several lines.',
+      message:
+        'This text is not closed. Add the missing `"` on the same line, or use `"""` for several lines.',
       offset: 0,
       length: source.length,
     });
@@ -62,7 +67,13 @@ export function dedent(text: string): string {
   return lines.map((line) => line.slice(common).trimEnd()).join('\n');
 }
 
-const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const units: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
 
 /** Milliseconds of `250ms 2s 5m 1h 30d`. */
 export function durationLiteral(source: string): number {
@@ -96,14 +107,18 @@ function round(value: number): number {
 /** Text of a comment `/** … *​/`: without its marks and leading stars. */
 export function docComment(source: string): string {
   const body = source.slice(3, -2).replaceAll('\r\n', '\n');
-  const lines = body.split('\n').map((line, index) => (index === 0 ? line : line.replace(/^\s*\*(?!\*) ?|^\s*\*$/, '')));
+  const lines = body
+    .split('\n')
+    .map((line, index) => (index === 0 ? line : line.replace(/^\s*\*(?!\*) ?|^\s*\*$/, '')));
   const first = lines[0]?.trim() ?? '';
   const rest = dedentLines(lines.slice(1));
   return [first, ...rest].join('\n').trim();
 }
 
 function dedentLines(lines: readonly string[]): string[] {
-  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
+  const indents = lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.length - line.trimStart().length);
   const common = indents.length > 0 ? Math.min(...indents) : 0;
   return lines.map((line) => line.slice(common).trimEnd());
 }

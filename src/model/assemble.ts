@@ -1,6 +1,15 @@
 import type { Draft } from './build/draft.js';
 import { deriveRelations, leadingMap } from './derived-relations.js';
-import type { Context, Duplicate, Element, ElementId, ElementKind, ElementOf, Model, Problem } from './model.js';
+import type {
+  Context,
+  Duplicate,
+  Element,
+  ElementId,
+  ElementKind,
+  ElementOf,
+  Model,
+  Problem,
+} from './model.js';
 import type { LinkedFile } from './resolve/link.js';
 
 /** Puts linked files together. `files` are in the order of their names. */

@@ -69,14 +69,26 @@ function collect(model: Parts): Dependency[] {
 
   for (const call of model.calls) {
     if (call.fromService === undefined) continue;
-    add({ via: 'call', evidence: call.id, target: call.to, source: call.fromService, span: call.targetSpan });
+    add({
+      via: 'call',
+      evidence: call.id,
+      target: call.to,
+      source: call.fromService,
+      span: call.targetSpan,
+    });
   }
   const publishers = new Map<ElementId, Set<ElementId>>();
   for (const { event, service } of model.publications) {
     publishers.set(event, (publishers.get(event) ?? new Set()).add(service));
   }
   for (const { id, event, service, targetSpan } of model.subscriptions) {
-    const shared = { via: 'subscription' as const, evidence: id, target: event, source: service, span: targetSpan };
+    const shared = {
+      via: 'subscription' as const,
+      evidence: id,
+      target: event,
+      source: service,
+      span: targetSpan,
+    };
     const from = publishers.get(event);
     if (!from) add(shared);
     else for (const publisher of uniqueBoundaries([...from], boundary)) add(shared, publisher);

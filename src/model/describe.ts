@@ -3,15 +3,23 @@ import type { Element, ElementId, Field, Model, Slo, Type } from './model.js';
 
 /** What a hover says about an element, in Markdown: what it is, its effective values, its users. */
 export function describe(model: Model, element: Element | Field): string {
-  const lines = [`**${kindWord(element)} ${element.qualifiedName}**${element.title === undefined ? '' : ` — ${escaped(element.title)}`}`];
-  if (element.kind === 'field') lines[0] += `: \`${typeText(element.type)}${element.optional ? '?' : ''}${element.nullable ? ' | null' : ''}\``;
+  const type =
+    element.kind === 'field'
+      ? `: \`${typeText(element.type)}${element.optional ? '?' : ''}${element.nullable ? ' | null' : ''}\``
+      : '';
+  const lines = [
+    `**${kindWord(element)} ${element.qualifiedName}**${element.title === undefined ? '' : ` — ${escaped(element.title)}`}${type}`,
+  ];
   if (element.deprecated) {
     const { replacement, sunset } = element.deprecated;
-    lines.push(`*Deprecated*${sunset === undefined ? '' : `, goes away on ${sunset}`}${replacement === undefined ? '' : `: ${escaped(replacement)}`}`);
+    lines.push(
+      `*Deprecated*${sunset === undefined ? '' : `, goes away on ${sunset}`}${replacement === undefined ? '' : `: ${escaped(replacement)}`}`,
+    );
   }
   if (element.doc !== undefined) lines.push(element.doc);
   const facts = factsOf(model, element).filter(([, value]) => value !== undefined && value !== '');
-  if (facts.length > 0) lines.push(facts.map(([name, value]) => `- ${name}: ${value ?? ''}`).join('\n'));
+  if (facts.length > 0)
+    lines.push(facts.map(([name, value]) => `- ${name}: ${value ?? ''}`).join('\n'));
   return lines.join('\n\n');
 }
 
@@ -20,7 +28,9 @@ type Fact = readonly [string, string | undefined];
 function factsOf(model: Model, element: Element | Field): Fact[] {
   const names = (ids: Iterable<ElementId>) => {
     const unique = [...new Set(ids)].map((id) => `\`${nameOfId(id)}\``);
-    return unique.length > 8 ? `${unique.slice(0, 8).join(', ')} and ${String(unique.length - 8)} more` : unique.join(', ');
+    return unique.length > 8
+      ? `${unique.slice(0, 8).join(', ')} and ${String(unique.length - 8)} more`
+      : unique.join(', ');
   };
   const team = 'team' in element && element.team !== undefined ? nameOfId(element.team) : undefined;
   switch (element.kind) {
@@ -28,7 +38,11 @@ function factsOf(model: Model, element: Element | Field): Fact[] {
       return [
         ['implements', names(element.implements)],
         ['team', team],
-        ['volatility', element.volatility && `${element.volatility}${element.volatilityDeclared ? '' : ' (from its subdomain)'}`],
+        [
+          'volatility',
+          element.volatility &&
+            `${element.volatility}${element.volatilityDeclared ? '' : ' (from its subdomain)'}`,
+        ],
         ['vision', element.vision && escaped(element.vision)],
       ];
     case 'service':
@@ -37,27 +51,68 @@ function factsOf(model: Model, element: Element | Field): Fact[] {
         ['team', team && `${team}${element.teamDeclared ? '' : ' (of its context)'}`],
         ['technology', element.technology && escaped(element.technology)],
         ['objectives', sloText(element.slo)],
-        ['called by', names(model.calls.filter(({ toService }) => toService === element.id).map(({ from }) => from))],
-        ['calls', names(model.calls.filter(({ fromService }) => fromService === element.id).map(({ to }) => to))],
+        [
+          'called by',
+          names(
+            model.calls.filter(({ toService }) => toService === element.id).map(({ from }) => from),
+          ),
+        ],
+        [
+          'calls',
+          names(
+            model.calls.filter(({ fromService }) => fromService === element.id).map(({ to }) => to),
+          ),
+        ],
       ];
     case 'operation':
       return [
         ['route', element.method && `\`${element.method} ${element.fullPath ?? ''}\``],
         ['audience', element.audience],
         ['objectives', sloText(element.slo)],
-        ['called by', names(model.calls.filter(({ to }) => to === element.id).map(({ from }) => from))],
+        [
+          'called by',
+          names(model.calls.filter(({ to }) => to === element.id).map(({ from }) => from)),
+        ],
       ];
     case 'event':
       return [
         ['topic', `\`${escaped(element.topic)}\`${element.topicDeclared ? '' : ' (default)'}`],
-        ['published by', names(model.publications.filter(({ event }) => event === element.id).map(({ service }) => service))],
-        ['consumed by', names(model.subscriptions.filter(({ event }) => event === element.id).map(({ service }) => service))],
+        [
+          'published by',
+          names(
+            model.publications
+              .filter(({ event }) => event === element.id)
+              .map(({ service }) => service),
+          ),
+        ],
+        [
+          'consumed by',
+          names(
+            model.subscriptions
+              .filter(({ event }) => event === element.id)
+              .map(({ service }) => service),
+          ),
+        ],
       ];
     case 'command':
       return [
         ['topic', `\`${escaped(element.topic)}\`${element.topicDeclared ? '' : ' (default)'}`],
-        ['sent by', names(model.sendings.filter(({ command }) => command === element.id).map(({ service }) => service))],
-        ['handled by', names(model.handlings.filter(({ command }) => command === element.id).map(({ service }) => service))],
+        [
+          'sent by',
+          names(
+            model.sendings
+              .filter(({ command }) => command === element.id)
+              .map(({ service }) => service),
+          ),
+        ],
+        [
+          'handled by',
+          names(
+            model.handlings
+              .filter(({ command }) => command === element.id)
+              .map(({ service }) => service),
+          ),
+        ],
       ];
     case 'aggregate':
       return [
@@ -67,7 +122,14 @@ function factsOf(model: Model, element: Element | Field): Fact[] {
     case 'store':
       return [
         ['technology', escaped(element.technology)],
-        ['accessed by', names(model.accesses.filter(({ store }) => store === element.id).map(({ service }) => service))],
+        [
+          'accessed by',
+          names(
+            model.accesses
+              .filter(({ store }) => store === element.id)
+              .map(({ service }) => service),
+          ),
+        ],
       ];
     case 'scalar':
       return [['type', `\`${typeText(element.type)}\``]];
@@ -120,5 +182,7 @@ function sloText(slo: Slo | undefined): string | undefined {
 
 /** Plain text in Markdown: nothing in it formats or links. */
 function escaped(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]()#+!|<>&]/g, (character) => `\\${character}`).replaceAll(/\s+/g, ' ');
+  return text
+    .replaceAll(/[\\`*_{}[\]()#+!|<>&]/g, (character) => `\\${character}`)
+    .replaceAll(/\s+/g, ' ');
 }

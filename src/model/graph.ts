@@ -51,7 +51,7 @@ export function stronglyConnectedComponents(graph: Digraph): Components {
     if (index[root] !== -1) continue;
     path.push(root);
     while (path.length > 0) {
-      const node = path.at(-1) as number;
+      const node = path.at(-1)!;
       if (index[node] === -1) {
         index[node] = low[node] = counter++;
         cursor[node] = first[node] ?? 0;
@@ -71,7 +71,7 @@ export function stronglyConnectedComponents(graph: Digraph): Components {
       if (low[node] === index[node]) {
         const component: number[] = [];
         for (;;) {
-          const member = stack.pop() as number;
+          const member = stack.pop()!;
           of[member] = members.length;
           component.push(member);
           if (member === node) break;
@@ -95,13 +95,13 @@ export function shortestCycle(
   const parent = new Map<number, number>();
   const queue = [start];
   const component = components.of[start];
-  for (let head = 0; head < queue.length; head++) {
-    const node = queue[head] as number;
+  // The queue grows while it is walked.
+  for (const node of queue) {
     for (const to of successors(graph, node)) {
       if (to === start) {
         const cycle = [node];
-        for (let at = node; at !== start; ) {
-          at = parent.get(at) as number;
+        for (let at = node; at !== start;) {
+          at = parent.get(at)!;
           cycle.push(at);
         }
         return cycle.reverse();
@@ -150,10 +150,10 @@ export function longestPaths(
     length,
     path(from) {
       const path = [from];
-      for (let component = components.of[from] ?? 0; exit[component] !== -1; ) {
-        const left = exit[component] as number;
+      for (let component = components.of[from] ?? 0; exit[component] !== -1;) {
+        const left = exit[component]!;
         if (left !== path.at(-1)) path.push(left);
-        const to = entry[component] as number;
+        const to = entry[component]!;
         path.push(to);
         component = components.of[to] ?? 0;
       }

@@ -5,10 +5,13 @@ const idempotentMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'PUT', 'D
 /** Whether an operation only reads: GET and HEAD, GraphQL queries, RPCs named like a read. */
 export function isQuery(operation: Operation): boolean {
   const { operationKind, method, name, modifies, emits } = operation;
-  if (operationKind === 'rest') return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+  if (operationKind === 'rest')
+    return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
   if (operationKind === 'query' || operationKind === 'subscription') return true;
   if (operationKind === 'mutation') return false;
-  const reads = /^(get|list|search|find|watch|batchGet|lookup|read|query|check)(?=[A-Z_]|$)/i.test(name);
+  const reads = /^(get|list|search|find|watch|batchGet|lookup|read|query|check)(?=[A-Z_]|$)/i.test(
+    name,
+  );
   return reads && modifies.length === 0 && emits.length === 0;
 }
 

@@ -80,4 +80,3 @@ function policiesJson(policies: Policies): object {
     entries.filter(([key, value]) => value !== false && !(key === 'times' && value === 1)),
   );
 }
-

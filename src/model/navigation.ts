@@ -124,7 +124,7 @@ export function namesOf(model: Model, id: ElementId): NameInText[] {
 }
 
 function isWithin(model: Model, id: ElementId, around: ElementId): boolean {
-  for (let current: ElementId | undefined = id; current !== undefined; ) {
+  for (let current: ElementId | undefined = id; current !== undefined;) {
     if (current === around) return true;
     current = model.elements.get(current)?.parent;
   }

@@ -48,7 +48,11 @@ export function serviceLevelUnits(model: Model): ServiceLevelUnit[] {
     const service = find(model, 'service', operation.service);
     const own = byOperation.get(operation.id);
     if (!service || (!operation.slo && !own)) continue;
-    const slo = { ...service.slo, ...operation.slo, spans: { ...service.slo?.spans, ...operation.slo?.spans } };
+    const slo = {
+      ...service.slo,
+      ...operation.slo,
+      spans: { ...service.slo?.spans, ...operation.slo?.spans },
+    };
     const calls = own ?? byService.get(service.id) ?? [];
     units.push({ id: operation.id, service, operation, slo, calls });
   }
@@ -56,7 +60,11 @@ export function serviceLevelUnits(model: Model): ServiceLevelUnit[] {
 }
 
 /** The callee's target for a percentile: the operation's, else its service's. */
-export function latencyTarget(model: Model, call: Call, percentile: Percentile): number | undefined {
+export function latencyTarget(
+  model: Model,
+  call: Call,
+  percentile: Percentile,
+): number | undefined {
   return (
     find(model, 'operation', call.toOperation)?.slo?.[percentile] ??
     sloOfService(model, call.toService)?.[percentile]

@@ -76,7 +76,7 @@ export class ModelWorkspace {
     if (this.#contextsStale) this.#mergeContexts();
     const around = this.#surroundings();
     const files = this.files.map((file) => {
-      const state = this.#files.get(file) as FileState;
+      const state = this.#files.get(file)!;
       state.linked ??= linkDraft(state.draft, around);
       return { draft: state.draft, linked: state.linked };
     });
@@ -123,10 +123,11 @@ export class ModelWorkspace {
 
   /** Merges contexts anew; files whose context's team changed are linked again. */
   #mergeContexts(): void {
-    const drafts = this.files.map((file) => (this.#files.get(file) as FileState).draft);
+    const drafts = this.files.map((file) => this.#files.get(file)!.draft);
     const domains = new Map<ElementId, Domain | Subdomain>();
     for (const { element } of drafts.flatMap(({ elements }) => elements)) {
-      if (element.kind === 'domain' || element.kind === 'subdomain') domains.set(element.id, element);
+      if (element.kind === 'domain' || element.kind === 'subdomain')
+        domains.set(element.id, element);
     }
     const merged = mergeContexts(
       drafts.flatMap(({ contexts }) => contexts),
@@ -210,7 +211,16 @@ function usedNames(draft: Draft): Set<string> {
       }
     }
   };
-  for (const { refs, fields, type, parameters, result, include, exclude, element } of draft.elements) {
+  for (const {
+    refs,
+    fields,
+    type,
+    parameters,
+    result,
+    include,
+    exclude,
+    element,
+  } of draft.elements) {
     visit([refs, fields?.map((field) => field.type), type, include, exclude]);
     visit([parameters?.map((parameter) => parameter.type), result?.type]);
     if (element.kind === 'event' || element.kind === 'command') names.add(anyBroker);

@@ -14,7 +14,10 @@ export function checkSchema(): object {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Output of archivolt check --format json',
     description: 'Lines and columns count from 1. Files are relative to the root of their model.',
-    ...closed({ version: { const: 1 }, models: { type: 'array', items: { $ref: '#/$defs/model' } } }),
+    ...closed({
+      version: { const: 1 },
+      models: { type: 'array', items: { $ref: '#/$defs/model' } },
+    }),
     $defs: {
       range: closed({ start: position, end: position }),
       model: closed({
@@ -52,7 +55,10 @@ export function checkSchema(): object {
 }
 
 /** An object with these properties, all required, and some optional ones. */
-function closed(required: Readonly<Record<string, object>>, optional: Readonly<Record<string, object>> = {}) {
+function closed(
+  required: Readonly<Record<string, object>>,
+  optional: Readonly<Record<string, object>> = {},
+) {
   return {
     type: 'object',
     additionalProperties: false,

@@ -30,7 +30,10 @@ export function configurationSchema(rules: readonly AnyRule[]): object {
           additionalProperties: false,
           required: ['rules'],
           properties: {
-            match: { ...strings, description: 'Names such as `Legacy.*`, `tag:pci` or `team:Checkout`.' },
+            match: {
+              ...strings,
+              description: 'Names such as `Legacy.*`, `tag:pci` or `team:Checkout`.',
+            },
             files: { ...strings, description: 'Globs of files.' },
             rules: { $ref: '#/definitions/rules' },
           },
@@ -48,7 +51,11 @@ export function configurationSchema(rules: readonly AnyRule[]): object {
         type: 'object',
         additionalProperties: false,
         properties: {
-          outDir: { type: 'string', default: 'contracts', description: 'Folder below the model root.' },
+          outDir: {
+            type: 'string',
+            default: 'contracts',
+            description: 'Folder below the model root.',
+          },
           openapi: word('Version of OpenAPI documents.', ...openApiVersions),
           asyncapi: word('Version of AsyncAPI documents.', ...asyncApiVersions),
           format: word('Format of OpenAPI and AsyncAPI documents.', 'yaml', 'json'),
@@ -67,9 +74,22 @@ export function configurationSchema(rules: readonly AnyRule[]): object {
             type: 'object',
             additionalProperties: false,
             properties: {
-              casing: word('Casing of fields.', 'camelCase', 'snake_case', 'kebab-case', 'PascalCase', 'preserve'),
+              casing: word(
+                'Casing of fields.',
+                'camelCase',
+                'snake_case',
+                'kebab-case',
+                'PascalCase',
+                'preserve',
+              ),
               pagination: word('How a page is asked for.', 'cursor', 'offset', 'page'),
-              versioning: word('How a version is asked for.', 'path', 'header', 'query', 'media-type'),
+              versioning: word(
+                'How a version is asked for.',
+                'path',
+                'header',
+                'query',
+                'media-type',
+              ),
               mediaType: { type: 'string', default: style.mediaType },
               decimal: word('How `decimal` is written.', 'string', 'number'),
               int64: word('How `int64` is written.', 'string', 'number'),
@@ -77,7 +97,11 @@ export function configurationSchema(rules: readonly AnyRule[]): object {
           },
         },
       },
-      baseline: { type: 'string', default: '.archivolt/baseline.json', description: 'File of accepted findings.' },
+      baseline: {
+        type: 'string',
+        default: '.archivolt/baseline.json',
+        description: 'File of accepted findings.',
+      },
     },
     definitions: {
       severity: { enum: ['off', ...severities] },
@@ -98,7 +122,12 @@ function ruleSchema(rule: AnyRule): object {
   const properties = Object.fromEntries(
     options.map(([name, { default: value, minimum, description }]) => [
       name,
-      { type: 'number', default: value, description, ...(minimum === undefined ? {} : { minimum }) },
+      {
+        type: 'number',
+        default: value,
+        description,
+        ...(minimum === undefined ? {} : { minimum }),
+      },
     ]),
   );
   return {

@@ -39,13 +39,18 @@ const defaultBaseline = '.archivolt/baseline.json';
 type Check = (value: unknown, path: Path, problems: ConfigurationProblem[]) => void;
 type Path = readonly (string | number)[];
 
-const oneOf = (...allowed: readonly string[]): Check => (value, path, problems) => {
-  if (typeof value === 'string' && allowed.includes(value)) return;
-  const near = typeof value === 'string' ? closest(value, allowed, 1)[0] : undefined;
-  const hint = near ? ` Did you mean "${near}"?` : '';
-  const key = String(path.at(-1));
-  problems.push({ message: `\`${key}\` is one of ${allowed.map((word) => `"${word}"`).join(', ')}.${hint}`, path });
-};
+const oneOf =
+  (...allowed: readonly string[]): Check =>
+  (value, path, problems) => {
+    if (typeof value === 'string' && allowed.includes(value)) return;
+    const near = typeof value === 'string' ? closest(value, allowed, 1)[0] : undefined;
+    const hint = near ? ` Did you mean "${near}"?` : '';
+    const key = String(path.at(-1));
+    problems.push({
+      message: `\`${key}\` is one of ${allowed.map((word) => `"${word}"`).join(', ')}.${hint}`,
+      path,
+    });
+  };
 const text: Check = (value, path, problems) => {
   if (typeof value !== 'string' || value === '') {
     problems.push({ message: `\`${String(path.at(-1))}\` is a text.`, path });
@@ -132,7 +137,10 @@ export function readConfiguration(
   if (source === undefined) return { configuration: toConfiguration({}, rules, []), problems: [] };
   const json = parseJsonText(source.replace(/^\uFEFF/, ''));
   if (json.errors.length > 0) {
-    const problems = json.errors.map(({ message, position }) => ({ message: `${message}.`, position }));
+    const problems = json.errors.map(({ message, position }) => ({
+      message: `${message}.`,
+      position,
+    }));
     return { configuration: toConfiguration({}, rules, []), problems };
   }
   const problems: ConfigurationProblem[] = [];
@@ -160,13 +168,11 @@ function toConfiguration(
   rules: ReadonlyMap<string, AnyRule>,
   problems: ConfigurationProblem[],
 ): Configuration {
-  const overrides = (raw.overrides ?? []).map(
-    (override, index): Override => ({
-      match: override.match ?? [],
-      files: override.files ?? [],
-      rules: readRuleSettings(override.rules, rules, ['overrides', index, 'rules'], problems),
-    }),
-  );
+  const overrides = (raw.overrides ?? []).map((override, index): Override => ({
+    match: override.match ?? [],
+    files: override.files ?? [],
+    rules: readRuleSettings(override.rules, rules, ['overrides', index, 'rules'], problems),
+  }));
   return {
     rules: {
       preset: raw.extends ?? 'recommended',

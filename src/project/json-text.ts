@@ -1,4 +1,10 @@
-import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import {
+  findNodeAtLocation,
+  parseTree,
+  printParseErrorCode,
+  type Node,
+  type ParseError,
+} from 'jsonc-parser';
 import type { Position } from '../model/span.js';
 
 /** A JSON text with comments, and the way from a path of keys back to its place. */
@@ -51,6 +57,9 @@ function positionAt(text: string, offset: number): Position {
 
 /** `InvalidSymbol` → `Invalid symbol`. */
 function sentence(code: string): string {
-  const words = code.replaceAll(/([A-Z])/g, ' $1').trim().toLowerCase();
+  const words = code
+    .replaceAll(/([A-Z])/g, ' $1')
+    .trim()
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

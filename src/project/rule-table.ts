@@ -26,7 +26,9 @@ export function ruleTable(rules: readonly AnyRule[]): string {
       (rule) =>
         `| [\`${rule.id}\`](../src/rules/${category}/${rule.id}.md) | ${rule.severityNote ?? rule.severity} | ${gateText(rule.gate)} | ${rule.summary.replaceAll('|', '\\|')} |`,
     );
-    return [`## ${titles[category]}\n\n| rule | severity | runs | fires when |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`];
+    return [
+      `## ${titles[category]}\n\n| rule | severity | runs | fires when |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`,
+    ];
   });
   return `<!-- Written by scripts/generate.mjs. Do not edit. -->\n\n# Rules\n\n${String(rules.length)} rules. Each has a page with examples, reasons and sources. Findings of syntax have the rule \`syntax\` and are always errors.\n\n${sections.join('\n')}`;
 }

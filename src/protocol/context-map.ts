@@ -25,7 +25,9 @@ export interface ContextMapResult {
   /** The text has syntax errors; the picture is the last one without. */
   readonly stale: boolean;
   /** Findings that count, by element. */
-  readonly findings: Readonly<Record<string, { readonly severity: string; readonly count: number }>>;
+  readonly findings: Readonly<
+    Record<string, { readonly severity: string; readonly count: number }>
+  >;
 }
 
 export interface ElementParams {
@@ -36,7 +38,10 @@ export interface ElementParams {
 // ---- webview
 
 export type ToWebview =
-  | ({ readonly type: 'show' } & ContextMapResult & { readonly open: readonly string[]; readonly view?: string })
+  | ({ readonly type: 'show' } & ContextMapResult & {
+        readonly open: readonly string[];
+        readonly view?: string;
+      })
   /** Highlights an element and brings it into view. */
   | { readonly type: 'select'; readonly id: string }
   | { readonly type: 'failed'; readonly message: string };
@@ -55,7 +60,8 @@ export function isFromWebview(message: unknown): message is FromWebview {
   const { type } = message;
   if (type === 'ready' || type === 'export') return true;
   if (type === 'reveal') return 'id' in message && typeof message.id === 'string';
-  if (type === 'view') return !('view' in message) || message.view === undefined || typeof message.view === 'string';
+  if (type === 'view')
+    return !('view' in message) || message.view === undefined || typeof message.view === 'string';
   return type === 'open' && 'open' in message && isTexts(message.open);
 }
 

@@ -121,7 +121,9 @@ function fullSeverity(rule: AnyRule, model: Model, configuration: RuleConfigurat
   const { gate } = rule;
   if (gate.kind !== 'absence') return true;
   const { preset, aspects } = configuration;
-  return preset === 'strict' || preset === 'all' || aspects.has(gate.aspect) || gate.declared(model);
+  return (
+    preset === 'strict' || preset === 'all' || aspects.has(gate.aspect) || gate.declared(model)
+  );
 }
 
 function optionsOf(rule: AnyRule, configured: Readonly<Record<string, number>> | undefined) {

@@ -57,7 +57,7 @@ function chain(model: Model, id: ElementId) {
       .map((kind) => model.elements.get(`${kind}:${name}`))
       .find((element) => element !== undefined);
   const result = [];
-  for (let element = start; element; ) {
+  for (let element = start; element;) {
     result.push(element);
     element = element.parent === undefined ? undefined : model.elements.get(element.parent);
   }

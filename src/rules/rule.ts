@@ -121,9 +121,9 @@ export interface RuleContext<
   /** Suggestions for a name that does not resolve; only the hosts' workspace has the index. */
   readonly suggest: Suggest;
   /** How people call an element: `service OrderService`, with its context where that helps. */
-  label(id: ElementId): string;
-  element(id: ElementId): Element | undefined;
-  report(report: Report<Messages>): void;
+  readonly label: (id: ElementId) => string;
+  readonly element: (id: ElementId) => Element | undefined;
+  readonly report: (report: Report<Messages>) => void;
 }
 
 export type Suggest = (path: string, expected: readonly string[]) => readonly string[];
@@ -158,7 +158,7 @@ export type AnyRule = Rule<any, any>;
 /** Declares a rule; only here for the types of its messages and options. */
 export function defineRule<
   const Messages extends Readonly<Record<string, MessageTemplate>>,
-  const Options extends Readonly<Record<string, OptionSpec>> = Record<never, OptionSpec>,
+  const Options extends Readonly<Record<string, OptionSpec>> = Readonly<Record<string, never>>,
 >(
   rule: Omit<Rule<Messages, Options>, 'options'> & { readonly options?: Options },
 ): Rule<Messages, Options> {

@@ -4,7 +4,11 @@ import type { Finding } from './finding.js';
  * Which finding makes which superfluous, from the catalogue: pairs of the rule that stays and the
  * rule that goes, and how the two must relate.
  */
-const pairs: readonly { readonly stays: string; readonly goes: string; readonly on: 'element' | 'set' }[] = [
+const pairs: readonly {
+  readonly stays: string;
+  readonly goes: string;
+  readonly on: 'element' | 'set';
+}[] = [
   { stays: 'sync-cycle', goes: 'contract-cycle', on: 'set' },
   { stays: 'operation-cycle', goes: 'contract-cycle', on: 'set' },
   { stays: 'foreign-store-access', goes: 'shared-datastore', on: 'element' },

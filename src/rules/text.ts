@@ -29,7 +29,9 @@ export function listed(items: readonly string[], conjunction = 'and'): string {
 
 /** `1.5 s`, `250 ms`. */
 export function readableDuration(ms: Milliseconds): string {
-  return ms >= 1000 ? `${String(Number((ms / 1000).toFixed(3)))} s` : `${String(Number(ms.toFixed(3)))} ms`;
+  return ms >= 1000
+    ? `${String(Number((ms / 1000).toFixed(3)))} s`
+    : `${String(Number(ms.toFixed(3)))} ms`;
 }
 
 /** A ratio as a percentage, with as many digits as it takes to tell it from its neighbours. */

@@ -44,7 +44,8 @@ function changesOf(fix: Fix, root: Root): Record<string, TextEdit[]> {
 /** An `@accept` on a line of its own before the line of the finding. */
 function acceptance(finding: Finding): Fix | undefined {
   const { rule, span } = finding;
-  if (rule === 'syntax' || rule === 'unresolved-reference' || rule === 'unused-exception') return undefined;
+  if (rule === 'syntax' || rule === 'unresolved-reference' || rule === 'unused-exception')
+    return undefined;
   const start = { line: span.start.line, column: 1 };
   return {
     title: `Accept ${rule} here, with a reason to fill in`,

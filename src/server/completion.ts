@@ -56,18 +56,39 @@ function contains(label: string, wanted: string): boolean {
 }
 
 const typeKinds: readonly ElementKind[] = [
-  'value', 'entity', 'scalar', 'enum', 'union', 'event', 'command', 'error',
+  'value',
+  'entity',
+  'scalar',
+  'enum',
+  'union',
+  'event',
+  'command',
+  'error',
 ];
 const callKinds: readonly ElementKind[] = ['service', 'api', 'operation', 'external'];
 
 /** Kinds of names that may follow a keyword. */
 const afterKeyword: Readonly<Record<string, readonly ElementKind[]>> = {
-  calls: callKinds, fallback: ['operation'], compensate: callKinds,
-  publishes: ['event'], subscribes: ['event', 'context', 'external'], emits: ['event'],
-  on: ['event'], sends: ['command'], handles: ['command'], modifies: ['aggregate'],
-  owns: ['aggregate'], replicates: ['aggregate'], reads: ['store'], writes: ['store'],
-  libraries: ['library'], via: ['broker'], team: ['team'], implements: ['subdomain', 'domain'],
-  ref: ['aggregate', 'entity'], raises: ['error'],
+  calls: callKinds,
+  fallback: ['operation'],
+  compensate: callKinds,
+  publishes: ['event'],
+  subscribes: ['event', 'context', 'external'],
+  emits: ['event'],
+  on: ['event'],
+  sends: ['command'],
+  handles: ['command'],
+  modifies: ['aggregate'],
+  owns: ['aggregate'],
+  replicates: ['aggregate'],
+  reads: ['store'],
+  writes: ['store'],
+  libraries: ['library'],
+  via: ['broker'],
+  team: ['team'],
+  implements: ['subdomain', 'domain'],
+  ref: ['aggregate', 'entity'],
+  raises: ['error'],
   exposes: ['aggregate', 'api', 'event', 'service', 'value'],
   shares: ['aggregate', 'value', 'entity', 'enum', 'scalar'],
   include: ['context', 'external', 'service', 'actor'],
@@ -89,10 +110,21 @@ function completions(model: Model, cursor: Cursor): CompletionItem[] {
     if (spec?.words) return words(spec.words, CompletionItemKind.EnumMember, spec.doc);
     if (spec && spec.value !== 'flag') return [];
   }
-  if (last === ':' || last === '|' || last === '<' || (last === '=' && /^(scalar|union)$/.test(before.at(-3) ?? ''))) {
-    if (before.at(-3) === 'api') return words(['rest', 'grpc', 'graphql'], CompletionItemKind.EnumMember);
-    if (before.at(-3) === 'broker') return words(['kafka', 'rabbitmq', 'nats', 'sns-sqs', 'pulsar'], CompletionItemKind.EnumMember);
-    if (before.at(-3) === 'store') return words(['postgres', 'mysql', 'mongodb', 'redis', 's3'], CompletionItemKind.EnumMember);
+  if (
+    last === ':' ||
+    last === '|' ||
+    last === '<' ||
+    (last === '=' && /^(scalar|union)$/.test(before.at(-3) ?? ''))
+  ) {
+    if (before.at(-3) === 'api')
+      return words(['rest', 'grpc', 'graphql'], CompletionItemKind.EnumMember);
+    if (before.at(-3) === 'broker')
+      return words(
+        ['kafka', 'rabbitmq', 'nats', 'sns-sqs', 'pulsar'],
+        CompletionItemKind.EnumMember,
+      );
+    if (before.at(-3) === 'store')
+      return words(['postgres', 'mysql', 'mongodb', 'redis', 's3'], CompletionItemKind.EnumMember);
     return typeItems(model, cursor);
   }
   if (last === '(' && /^(entity|value|event|command|error)$/.test(block)) {
@@ -134,11 +166,23 @@ function ruleItems(): CompletionItem[] {
   }));
 }
 
-const upstreamRoles = { U: 'upstream', OHS: 'open-host service', PL: 'published language', S: 'supplier' };
-const downstreamRoles = { D: 'downstream', ACL: 'anticorruption layer', CF: 'conformist', C: 'customer' };
+const upstreamRoles = {
+  U: 'upstream',
+  OHS: 'open-host service',
+  PL: 'published language',
+  S: 'supplier',
+};
+const downstreamRoles = {
+  D: 'downstream',
+  ACL: 'anticorruption layer',
+  CF: 'conformist',
+  C: 'customer',
+};
 const arrows = {
-  '->': 'upstream to downstream', '<-': 'downstream, upstream',
-  '<->': 'partnership or shared kernel', '><': 'separate ways',
+  '->': 'upstream to downstream',
+  '<-': 'downstream, upstream',
+  '<->': 'partnership or shared kernel',
+  '><': 'separate ways',
 };
 
 function mapItems(model: Model, before: readonly string[], cursor: Cursor): CompletionItem[] {
@@ -149,9 +193,14 @@ function mapItems(model: Model, before: readonly string[], cursor: Cursor): Comp
     return described(roles, CompletionItemKind.EnumMember);
   }
   if (last === 'state') return words(['as-is', 'to-be'], CompletionItemKind.EnumMember);
-  if (last === ':') return words(['partnership', 'shared-kernel', 'separate-ways', 'customer-supplier'], CompletionItemKind.EnumMember);
+  if (last === ':')
+    return words(
+      ['partnership', 'shared-kernel', 'separate-ways', 'customer-supplier'],
+      CompletionItemKind.EnumMember,
+    );
   const participants = nameItems(model, ['context', 'external'], cursor);
-  if (/^(->|<-|<->|><)$/.test(last) || (last === ']' && isArrow(before[open - 1]))) return participants;
+  if (/^(->|<-|<->|><)$/.test(last) || (last === ']' && isArrow(before[open - 1])))
+    return participants;
   if (last === ']') return described(arrows, CompletionItemKind.Operator);
   const startsStatement = before.length === 0 || !/^[A-Za-z_]/.test(last);
   return [
@@ -165,7 +214,10 @@ function isArrow(image: string | undefined): boolean {
   return image === '->' || image === '<-' || image === '<->' || image === '><';
 }
 
-function described(entries: Readonly<Record<string, string>>, kind: CompletionItemKind): CompletionItem[] {
+function described(
+  entries: Readonly<Record<string, string>>,
+  kind: CompletionItemKind,
+): CompletionItem[] {
   return Object.entries(entries).map(([label, detail]) => ({ label, detail, kind }));
 }
 
@@ -175,7 +227,10 @@ function flowItems(model: Model, before: readonly string[], cursor: Cursor): Com
   if (last === '->' || last === 'compensate') return nameItems(model, callKinds, cursor);
   if (last === 'publishes' || last === 'on') return nameItems(model, ['event'], cursor);
   const steps = nameItems(model, ['actor', 'service', 'external'], cursor);
-  const keywords = words(['->', 'publishes', 'on', 'compensate', 'pivot', 'kind', 'budget'], CompletionItemKind.Keyword);
+  const keywords = words(
+    ['->', 'publishes', 'on', 'compensate', 'pivot', 'kind', 'budget'],
+    CompletionItemKind.Keyword,
+  );
   return [...steps, ...keywords];
 }
 
@@ -187,17 +242,24 @@ function typeItems(model: Model, cursor: Cursor): CompletionItem[] {
 }
 
 const kindIcons: Readonly<Partial<Record<ElementKind, CompletionItemKind>>> = {
-  service: CompletionItemKind.Class, operation: CompletionItemKind.Method,
-  api: CompletionItemKind.Interface, event: CompletionItemKind.Event,
-  context: CompletionItemKind.Module, external: CompletionItemKind.Module,
-  enum: CompletionItemKind.Enum, value: CompletionItemKind.Struct,
-  entity: CompletionItemKind.Class, command: CompletionItemKind.Function,
+  service: CompletionItemKind.Class,
+  operation: CompletionItemKind.Method,
+  api: CompletionItemKind.Interface,
+  event: CompletionItemKind.Event,
+  context: CompletionItemKind.Module,
+  external: CompletionItemKind.Module,
+  enum: CompletionItemKind.Enum,
+  value: CompletionItemKind.Struct,
+  entity: CompletionItemKind.Class,
+  command: CompletionItemKind.Function,
 };
 
 /** Names of elements, as short as they can be written from here. */
 function nameItems(model: Model, kinds: readonly ElementKind[], cursor: Cursor): CompletionItem[] {
   const context = cursor.path[0];
-  const typed = cursor.prefix.includes('.') ? cursor.prefix.slice(0, cursor.prefix.lastIndexOf('.') + 1) : '';
+  const typed = cursor.prefix.includes('.')
+    ? cursor.prefix.slice(0, cursor.prefix.lastIndexOf('.') + 1)
+    : '';
   const counts = new Map<string, number>();
   const candidates: { element: Element; label: string }[] = [];
   for (const element of model.elements.values()) {

@@ -41,7 +41,10 @@ export function registerContextMap({ connection, roots }: Session, engine: Layou
     contextMapRequest,
     async (params: ContextMapParams): Promise<ContextMapResult> => {
       const { root, picture, stale } = await pictureFor(params);
-      const views = root.project.model.views.map(({ name, title }) => ({ name, title: title ?? name }));
+      const views = root.project.model.views.map(({ name, title }) => ({
+        name,
+        title: title ?? name,
+      }));
       return { picture, stale, views, findings: findingsByNode(root) };
     },
   );
@@ -56,7 +59,13 @@ export function registerContextMap({ connection, roots }: Session, engine: Layou
   });
   connection.onRequest(
     elementAtRequest,
-    ({ uri, position }: { uri: string; position: { line: number; character: number } }): string[] => {
+    ({
+      uri,
+      position,
+    }: {
+      uri: string;
+      position: { line: number; character: number };
+    }): string[] => {
       const { root, file } = roots.locate(uri);
       const at = fromLspPosition(position);
       const around = elementsIn(root.project.model, file).filter((element) =>
@@ -85,7 +94,13 @@ function placeOf(model: Model, id: ElementId) {
   if (element) return element.kind === 'relation' ? element.span : element.nameSpan;
   const relation = model.derivedRelations.find((candidate) => candidate.id === id);
   if (relation) return relation.span;
-  const edges = [model.calls, model.subscriptions, model.publications, model.sendings, model.accesses];
+  const edges = [
+    model.calls,
+    model.subscriptions,
+    model.publications,
+    model.sendings,
+    model.accesses,
+  ];
   return edges.flatMap((list) => list.filter((edge) => edge.id === id))[0]?.targetSpan;
 }
 
@@ -99,7 +114,12 @@ function findingsByNode(root: Root): ContextMapResult['findings'] {
     if (!counts(finding) || finding.severity === 'hint') continue;
     const at = new Set<string>();
     for (const start of [finding.element, ...finding.elements.slice(0, 1)]) {
-      for (let id: string | undefined = start; id !== undefined; id = elementById(model, id)?.parent) at.add(id);
+      for (
+        let id: string | undefined = start;
+        id !== undefined;
+        id = elementById(model, id)?.parent
+      )
+        at.add(id);
     }
     for (const id of at) {
       const known = result.get(id);

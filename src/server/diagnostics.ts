@@ -1,8 +1,4 @@
-import {
-  DiagnosticSeverity,
-  DiagnosticTag,
-  type Diagnostic,
-} from 'vscode-languageserver';
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver';
 import { todayIso } from '../project/project.js';
 import { messageOf, type Finding } from '../rules/finding.js';
 import { helpUrl } from '../rules/help.js';
@@ -46,7 +42,8 @@ export class DiagnosticsPublisher {
     for (const uri of this.#sent.keys()) if (!now.has(uri)) now.set(uri, []);
     for (const [uri, diagnostics] of now) {
       const text = JSON.stringify(diagnostics);
-      if (this.#sent.get(uri) === text || (diagnostics.length === 0 && !this.#sent.has(uri))) continue;
+      if (this.#sent.get(uri) === text || (diagnostics.length === 0 && !this.#sent.has(uri)))
+        continue;
       if (diagnostics.length === 0) this.#sent.delete(uri);
       else this.#sent.set(uri, text);
       void this.#session.connection.sendDiagnostics({ uri, diagnostics });
@@ -59,7 +56,13 @@ export class DiagnosticsPublisher {
     const diagnostics = problems.map(({ message, position }): Diagnostic => {
       const start = { line: position.line - 1, character: position.column - 1 };
       const range = { start, end: { line: start.line, character: start.character + 1 } };
-      return { range, message, severity: DiagnosticSeverity.Error, source: 'archivolt', code: 'configuration' };
+      return {
+        range,
+        message,
+        severity: DiagnosticSeverity.Error,
+        source: 'archivolt',
+        code: 'configuration',
+      };
     });
     now.set(`${root.uri}archivolt.json`, diagnostics);
   }

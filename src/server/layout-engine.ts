@@ -15,7 +15,10 @@ const kept = 600;
 export function workerLayoutEngine(): LayoutEngine & { dispose(): void } {
   let worker: Worker | undefined;
   let counter = 0;
-  const waiting = new Map<number, { resolve(graph: ElkGraph): void; reject(error: Error): void }>();
+  const waiting = new Map<
+    number,
+    { readonly resolve: (graph: ElkGraph) => void; readonly reject: (error: Error) => void }
+  >();
   const cache = new Map<string, Promise<ElkGraph>>();
 
   const fail = (error: Error) => {

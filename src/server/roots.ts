@@ -92,7 +92,9 @@ export class Roots {
     }
     if (text === undefined) {
       // A folder may have gone as a whole.
-      const below = [...this.#onDisk.keys()].filter((file) => file === uri || file.startsWith(withSlash(uri)));
+      const below = [...this.#onDisk.keys()].filter(
+        (file) => file === uri || file.startsWith(withSlash(uri)),
+      );
       for (const file of below) {
         this.#onDisk.delete(file);
         this.#apply(file);
@@ -134,7 +136,8 @@ export class Roots {
     for (const uri of files) {
       if (!uri.startsWith(folder) || !uri.endsWith('.arch')) continue;
       for (const root of this.#roots.values()) {
-        if (uri.startsWith(root.uri)) root.project.workspace.update(uri.slice(root.uri.length), undefined);
+        if (uri.startsWith(root.uri))
+          root.project.workspace.update(uri.slice(root.uri.length), undefined);
       }
       this.#apply(uri);
     }

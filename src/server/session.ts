@@ -18,7 +18,7 @@ export interface Spot {
   readonly file: string;
   readonly model: Model;
   readonly position: Position;
-  location(span: Span): ReturnType<typeof toLocation>;
+  readonly location: (span: Span) => ReturnType<typeof toLocation>;
 }
 
 /** The spot that a request is about. */

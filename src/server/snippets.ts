@@ -12,7 +12,8 @@ const bodies: Readonly<Record<string, string>> = {
   broker: 'broker ${1:Bus}: ${2|kafka,rabbitmq,nats,sns-sqs,pulsar|}$0',
   library: 'library ${1:Name} { kind ${2|domain,utility|}  version "${3:1.0}" }$0',
   context: 'context ${1:Name} implements ${2:Domain.Subdomain} {\n\tvision "$3"\n\t$0\n}',
-  contextmap: 'contextmap ${1:Landscape} {\n\t${2:Upstream} [OHS, PL] -> [ACL] ${3:Downstream}$0\n}',
+  contextmap:
+    'contextmap ${1:Landscape} {\n\t${2:Upstream} [OHS, PL] -> [ACL] ${3:Downstream}$0\n}',
   view: 'view ${1:Name} "${2:title}" {\n\tinclude ${3:*}$0\n}',
   flow: 'flow ${1:Name} "${2:title}" {\n\t${3:Actor} -> ${4:Context.Service.operation}$0\n}',
   aggregate: 'aggregate ${1:Name} {\n\troot entity $1 {\n\t\tid id: uuid\n\t\t$0\n\t}\n}',
@@ -21,7 +22,8 @@ const bodies: Readonly<Record<string, string>> = {
   enum: 'enum ${1:Name} { ${2:first second} }$0',
   scalar: 'scalar ${1:Name} = ${2:string}$0',
   union: 'union ${1:Name} = ${2:A} | ${3:B}$0',
-  event: 'event ${1:SomethingHappened} {\n\tversion 1\n\tkey ${2:id}\n\t$2: uuid\n\toccurredAt: datetime$0\n}',
+  event:
+    'event ${1:SomethingHappened} {\n\tversion 1\n\tkey ${2:id}\n\t$2: uuid\n\toccurredAt: datetime$0\n}',
   command: 'command ${1:DoSomething} {\n\t$0\n}',
   error: 'error ${1:NotFound} { status ${2:404}  title "${3:Not found}" }$0',
   service: 'service ${1:Name}Service {\n\t$0\n}',

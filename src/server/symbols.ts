@@ -7,15 +7,33 @@ import { uriOf } from './roots.js';
 import type { Session } from './session.js';
 
 const symbolKinds: Readonly<Record<string, SymbolKind>> = {
-  system: SymbolKind.Package, domain: SymbolKind.Namespace, subdomain: SymbolKind.Namespace,
-  team: SymbolKind.Object, actor: SymbolKind.Object, external: SymbolKind.Module,
-  broker: SymbolKind.Object, library: SymbolKind.Package, context: SymbolKind.Module,
-  aggregate: SymbolKind.Namespace, entity: SymbolKind.Class, value: SymbolKind.Struct,
-  enum: SymbolKind.Enum, scalar: SymbolKind.TypeParameter, union: SymbolKind.TypeParameter,
-  event: SymbolKind.Event, command: SymbolKind.Function, error: SymbolKind.Constant,
-  service: SymbolKind.Class, store: SymbolKind.File, api: SymbolKind.Interface,
-  operation: SymbolKind.Method, contextmap: SymbolKind.Namespace, view: SymbolKind.Object,
-  flow: SymbolKind.Function, field: SymbolKind.Field, relation: SymbolKind.Operator,
+  system: SymbolKind.Package,
+  domain: SymbolKind.Namespace,
+  subdomain: SymbolKind.Namespace,
+  team: SymbolKind.Object,
+  actor: SymbolKind.Object,
+  external: SymbolKind.Module,
+  broker: SymbolKind.Object,
+  library: SymbolKind.Package,
+  context: SymbolKind.Module,
+  aggregate: SymbolKind.Namespace,
+  entity: SymbolKind.Class,
+  value: SymbolKind.Struct,
+  enum: SymbolKind.Enum,
+  scalar: SymbolKind.TypeParameter,
+  union: SymbolKind.TypeParameter,
+  event: SymbolKind.Event,
+  command: SymbolKind.Function,
+  error: SymbolKind.Constant,
+  service: SymbolKind.Class,
+  store: SymbolKind.File,
+  api: SymbolKind.Interface,
+  operation: SymbolKind.Method,
+  contextmap: SymbolKind.Namespace,
+  view: SymbolKind.Object,
+  flow: SymbolKind.Function,
+  field: SymbolKind.Field,
+  relation: SymbolKind.Operator,
 };
 
 /** Outline of a document and search for symbols of the workspace. */
@@ -36,7 +54,10 @@ export function registerSymbols(session: Session): void {
           name: element.name,
           kind: symbolKinds[element.kind] ?? SymbolKind.Object,
           containerName: element.qualifiedName.slice(0, -element.name.length - 1),
-          location: { uri: uriOf(root, element.nameSpan.file), range: toLspRange(element.nameSpan) },
+          location: {
+            uri: uriOf(root, element.nameSpan.file),
+            range: toLspRange(element.nameSpan),
+          },
         });
         if (found.length >= 500) break;
       }
@@ -60,7 +81,10 @@ function outline(elements: readonly (Element | Field)[], file: string): Document
     .filter(({ kind }) => kind !== 'step')
     .flatMap((element) => {
       const names = declarationsOf(element).filter((span) => span.file === file);
-      const spans = element.kind === 'context' ? element.blocks.filter((span) => span.file === file) : [element.span];
+      const spans =
+        element.kind === 'context'
+          ? element.blocks.filter((span) => span.file === file)
+          : [element.span];
       return names.map((name, index) => {
         const span = spans[index] ?? name;
         const symbol: DocumentSymbol = {

@@ -65,7 +65,7 @@ describe(
           const input = situation(seed, format);
           const merged = mergeDocument({
             ...input,
-            tree: JSON.parse(JSON.stringify(parseBase(input))),
+            tree: JSON.parse(JSON.stringify(parseBase(input))) as ReturnType<typeof parseBase>,
             text: input.base,
           });
           expect(merged.text).toBe(input.disk);

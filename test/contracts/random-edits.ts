@@ -128,9 +128,9 @@ function list(chance: Chance, key: string): MutableTree[] {
 
 /** All maps of a tree, with the key that each hangs on. */
 function maps(tree: MutableTree, key = ''): [string, Mutable][] {
-  if (isList(tree as Tree)) return (tree as MutableTree[]).flatMap((one) => maps(one, key));
-  if (!isMap(tree as Tree)) return [];
-  const own = tree as Mutable;
+  if (isList(tree)) return tree.flatMap((one) => maps(one, key));
+  if (!isMap(tree)) return [];
+  const own = tree;
   return [[key, own], ...Object.entries(own).flatMap(([name, one]) => maps(one, name))];
 }
 
@@ -143,8 +143,7 @@ export function changed(chance: Chance, tree: Mutable, times: number): Mutable {
       chance.one(2) && Object.keys(target).length > 0 ? Object.keys(target) : keys,
     );
     if (chance.one(3)) delete target[key];
-    else if (isList(target[key] as Tree))
-      changeList(chance, key, target[key] as MutableTree[], () => item(chance, key));
+    else if (isList(target[key])) changeList(chance, key, target[key], () => item(chance, key));
     else target[key] = chance.one(3) ? document(chance, 1) : scalar(chance);
   }
   return copy;
@@ -199,9 +198,9 @@ function editValue(chance: Chance, tree: MutableTree, mark: () => string): void 
   const key = own.length > 0 && !chance.one(3) ? chance.pick(own) : chance.pick([...keys, mark()]);
   const old = target[key];
   if (chance.one(4)) delete target[key];
-  else if (isList(old as Tree))
-    (old as MutableTree[]).splice(
-      chance.below((old as MutableTree[]).length + 1),
+  else if (isList(old))
+    old.splice(
+      chance.below(old.length + 1),
       0,
       chance.one(2) ? mark() : { name: mark(), in: 'query' },
     );
@@ -234,7 +233,7 @@ function commented(chance: Chance, text: string, mark: () => string): string {
   if (chance.one(2)) {
     const pad = /^[ -]*/.exec(lines[at]!)![0].replace(/-/g, ' ');
     lines.splice(at, 0, `${chance.one(3) ? '' : pad}${comment}`);
-  } else lines[at] += ` ${comment}`;
+  } else lines[at] = `${lines[at] ?? ''} ${comment}`;
   const result = lines.join('\n');
   // In the middle of a text of several lines it would be no comment.
   try {

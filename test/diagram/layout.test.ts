@@ -57,7 +57,9 @@ describe('the layout of a map', () => {
 
   it('shares the port of an open-host service among its consumers', async () => {
     const { ports } = await pictureOf(bookshop());
-    const host = ports.find(({ node, roles }) => node === 'context:Ordering' && roles === 'OHS, PL');
+    const host = ports.find(
+      ({ node, roles }) => node === 'context:Ordering' && roles === 'OHS, PL',
+    );
     expect(host?.letter).toBe('U');
     expect(host?.edges).toHaveLength(3);
   });

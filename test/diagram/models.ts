@@ -38,8 +38,13 @@ export const arbitraryDeclarations = fc
   .map(({ contexts, relations, calls }) => {
     const declarations: string[] = [];
     for (let i = 0; i < contexts; i++) {
-      const called = new Set(calls.filter(({ from, to }) => from === i && to < contexts).map(({ to }) => to));
-      const body = [...called].map((to) => `calls S${String(to)}x`).join(' ').replaceAll(/S(\d+)x/g, 'C$1.S$1');
+      const called = new Set(
+        calls.filter(({ from, to }) => from === i && to < contexts).map(({ to }) => to),
+      );
+      const body = [...called]
+        .map((to) => `calls S${String(to)}x`)
+        .join(' ')
+        .replaceAll(/S(\d+)x/g, 'C$1.S$1');
       declarations.push(
         `context C${String(i)} "Context number ${String(i)}" { service S${String(i)} { store Db: postgres publishes E ${body} } service W { kind worker subscribes E } event E { id: uuid } }`,
       );
@@ -49,7 +54,9 @@ export const arbitraryDeclarations = fc
       const pair = [from, to].sort().join();
       if (from === to || from >= contexts || to >= contexts || seen.has(pair)) return [];
       seen.add(pair);
-      return [`C${String(from)} ${pattern} C${String(to)}${technology === '' ? '' : ` { technology "${technology}" }`}`];
+      return [
+        `C${String(from)} ${pattern} C${String(to)}${technology === '' ? '' : ` { technology "${technology}" }`}`,
+      ];
     });
     return { declarations, relations: lines };
   });
@@ -57,5 +64,7 @@ export const arbitraryDeclarations = fc
 export type Declarations = typeof arbitraryDeclarations extends fc.Arbitrary<infer T> ? T : never;
 
 export function modelOf({ declarations, relations }: Declarations): Model {
-  return modelFromTexts({ 'map.arch': [...declarations, 'contextmap M {', ...relations, '}'].join('\n') });
+  return modelFromTexts({
+    'map.arch': [...declarations, 'contextmap M {', ...relations, '}'].join('\n'),
+  });
 }

@@ -5,7 +5,8 @@ import type { Box, Picture, PictureNode } from '../../src/diagram/picture.js';
 export function overlapsIn(picture: Picture): string[] {
   const found: string[] = [];
   const nodes = new Map(picture.nodes.map((node) => [node.id, node]));
-  const around = ({ parent }: PictureNode) => (parent === undefined ? undefined : nodes.get(parent));
+  const around = ({ parent }: PictureNode) =>
+    parent === undefined ? undefined : nodes.get(parent);
   const { nodes: boxes, ports } = picture;
   eachPair(boxes, (a, b) => {
     if (a.parent === b.parent && overlap(a, b)) found.push(`${a.id} and ${b.id}`);
@@ -18,12 +19,15 @@ export function overlapsIn(picture: Picture): string[] {
   eachPair(ports, (a, b) => {
     if (overlap(a, b)) found.push(`ports ${a.id} and ${b.id}`);
   });
-  const labels = picture.edges.flatMap(({ id, inside, label }) => (label ? [{ id, inside, ...label }] : []));
+  const labels = picture.edges.flatMap(({ id, inside, label }) =>
+    label ? [{ id, inside, ...label }] : [],
+  );
   eachPair(labels, (a, b) => {
     if (overlap(a, b)) found.push(`labels of ${a.id} and ${b.id}`);
   });
   for (const label of labels) {
-    for (const port of ports) if (overlap(label, port)) found.push(`label of ${label.id} and port ${port.id}`);
+    for (const port of ports)
+      if (overlap(label, port)) found.push(`label of ${label.id} and port ${port.id}`);
     for (const node of boxes) {
       const surrounding = node.shape === 'group' || node.id === label.inside;
       if (!surrounding && overlap(label, node)) found.push(`label of ${label.id} and ${node.id}`);

@@ -58,6 +58,8 @@ describe('what a view shows', () => {
   });
 
   it('keeps contexts folded that were folded by hand', () => {
-    expect(selected('include * show services', { folded: new Set(['context:Shop']) }).open).not.toContain('context:Shop');
+    expect(
+      selected('include * show services', { folded: new Set(['context:Shop']) }).open,
+    ).not.toContain('context:Shop');
   });
 });

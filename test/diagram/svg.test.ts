@@ -25,7 +25,9 @@ describe('the map as SVG', () => {
     const svg = await mapSvg(bookshop());
     expect(svg).toContain('>open-host service<');
     expect(svg).toContain('>anticorruption layer<');
-    const plain = await mapSvg(modelFromTexts({ 'a.arch': 'context A context B contextmap M { A -> B }' }));
+    const plain = await mapSvg(
+      modelFromTexts({ 'a.arch': 'context A context B contextmap M { A -> B }' }),
+    );
     expect(plain).not.toContain('anticorruption layer');
   });
 
@@ -47,14 +49,17 @@ describe('the map as SVG', () => {
     const svg = await mapSvg(modelFromTexts({ 'a.arch': `context A ${written}` }));
     expect(svg).not.toContain('<script');
     expect(svg).not.toContain(']]>');
-    // eslint-disable-next-line no-control-regex -- these are not allowed in XML 1.0
+
     expect(svg).not.toMatch(/[\u0000-\u0008]|[\ud800-\udbff](?![\udc00-\udfff])/);
     expect(svg.match(/<[^a-z/!]/g)).toBeNull();
   });
 
-  it.each(['light', 'dark', 'high-contrast', 'high-contrast-light'] as const)('has a %s theme', async (theme) => {
-    const svg = await mapSvg(modelFromTexts({ 'a.arch': 'context A' }), { theme });
-    expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" /);
-    expect(svg).not.toContain('var(--');
-  });
+  it.each(['light', 'dark', 'high-contrast', 'high-contrast-light'] as const)(
+    'has a %s theme',
+    async (theme) => {
+      const svg = await mapSvg(modelFromTexts({ 'a.arch': 'context A' }), { theme });
+      expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" /);
+      expect(svg).not.toContain('var(--');
+    },
+  );
 });

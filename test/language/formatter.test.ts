@@ -12,15 +12,18 @@ const reference = readFileSync(join(import.meta.dirname, '../fixtures/reference.
 function meaning(text: string): string {
   const { elements, calls, subscriptions, references } = modelFromTexts({ 'a.arch': text });
   const drop = /^(span|nameSpan|keywordStart|targetSpan|blocks|blockNames|spans|.*Span|start|end)$/;
-  return JSON.stringify([[...elements], calls, subscriptions, references.map(({ path, target }) => [path, target])], (key, value: unknown) =>
-    drop.test(key) ? undefined : value,
+  return JSON.stringify(
+    [[...elements], calls, subscriptions, references.map(({ path, target }) => [path, target])],
+    (key, value: unknown) => (drop.test(key) ? undefined : value),
   );
 }
 
 describe('the formatter', () => {
   it('indents by block, sets blanks and keeps comments', () => {
     expect(
-      formatArch('context   A{ // why\nservice S {\ncalls B   {timeout 3s}\n}\n\n\n/** doc\n* more */\nevent  E\n}\ncontext B{}'),
+      formatArch(
+        'context   A{ // why\nservice S {\ncalls B   {timeout 3s}\n}\n\n\n/** doc\n* more */\nevent  E\n}\ncontext B{}',
+      ),
     ).toBe(
       'context A { // why\n  service S {\n    calls B { timeout 3s }\n  }\n\n  /** doc\n   * more */\n  event E\n}\ncontext B {}\n',
     );
@@ -37,10 +40,13 @@ describe('the formatter', () => {
 
   it('changes nothing the second time, and never the meaning, whatever the blanks were', () => {
     const tokens = lexArch(reference).filter(({ image }) => image !== '');
-    const gaps = fc.array(fc.constantFrom(' ', '  ', '\n', '\n\n\n', '\t', ' // c\n', '\n/* d */ '), {
-      minLength: tokens.length,
-      maxLength: tokens.length,
-    });
+    const gaps = fc.array(
+      fc.constantFrom(' ', '  ', '\n', '\n\n\n', '\t', ' // c\n', '\n/* d */ '),
+      {
+        minLength: tokens.length,
+        maxLength: tokens.length,
+      },
+    );
     const expected = meaning(reference);
     fc.assert(
       fc.property(gaps, (blanks) => {

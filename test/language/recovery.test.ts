@@ -17,7 +17,9 @@ team Z { size 5 }
 
 function read(broken: string) {
   const model = modelFromTexts({ 'a.arch': broken });
-  const problems = model.problems.map(({ message, span }) => `${String(span.start.line)}: ${message}`);
+  const problems = model.problems.map(
+    ({ message, span }) => `${String(span.start.line)}: ${message}`,
+  );
   return { problems, ids: [...model.elements.keys()].sort() };
 }
 
@@ -57,7 +59,9 @@ describe('recovery', () => {
   ])('keeps the rest after %s', (_, good, broken) => {
     const { problems, ids } = read(text.replace(good, broken));
     expect(problems.length).toBeGreaterThan(0);
-    expect(ids).toEqual(expect.arrayContaining(['context:A', 'service:A.S', 'service:A.T', 'team:Z']));
+    expect(ids).toEqual(
+      expect.arrayContaining(['context:A', 'service:A.S', 'service:A.T', 'team:Z']),
+    );
   });
 
   it('reads a misspelt keyword as the right one, and says so', () => {
@@ -74,11 +78,19 @@ describe('recovery', () => {
   });
 
   it('takes CRLF, a byte order mark and comments as they come', () => {
-    expect(read(`\uFEFF${text.replaceAll('\n', '\r\n')}/* end */`)).toEqual({ problems: [], ids: all });
+    expect(read(`\uFEFF${text.replaceAll('\n', '\r\n')}/* end */`)).toEqual({
+      problems: [],
+      ids: all,
+    });
   });
 
   it('names the wrong value, and what is right', () => {
-    const { problems } = read(text.replace('kind worker', 'kind wrker').replace('replicas 2', 'replicas "2"').replace('size 5', 'size 5 size 6'));
+    const { problems } = read(
+      text
+        .replace('kind worker', 'kind wrker')
+        .replace('replicas 2', 'replicas "2"')
+        .replace('size 5', 'size 5 size 6'),
+    );
     expect(problems).toEqual([
       '4: `wrker` is no kind of a service. Did you mean `worker`?',
       '9: `replicas` takes a number.',
@@ -87,7 +99,24 @@ describe('recovery', () => {
   });
 
   it('survives anything', () => {
-    for (const garbage of ['', '{', '}', '}}}}', '"', '@', '/*', 'context', 'context A {{{{', '% § ?', '"""', '\\', 'a.b.c', '-> <- ><', '\u202E\u200B', '{'.repeat(2000)]) {
+    for (const garbage of [
+      '',
+      '{',
+      '}',
+      '}}}}',
+      '"',
+      '@',
+      '/*',
+      'context',
+      'context A {{{{',
+      '% § ?',
+      '"""',
+      '\\',
+      'a.b.c',
+      '-> <- ><',
+      '\u202E\u200B',
+      '{'.repeat(2000),
+    ]) {
       expect(() => read(garbage)).not.toThrow();
     }
   });

@@ -8,7 +8,8 @@ function resolved(text: string | Record<string, string>): string[] {
   return [
     ...model.references.map(({ path, target }) => `${path} = ${target}`),
     ...model.unresolved.map(
-      ({ path, candidates }) => `${path} ? ${candidates.length > 0 ? candidates.join(' or ') : 'nothing'}`,
+      ({ path, candidates }) =>
+        `${path} ? ${candidates.length > 0 ? candidates.join(' or ') : 'nothing'}`,
     ),
   ].sort();
 }
@@ -87,7 +88,9 @@ describe('names', () => {
 
   it('stand for an aggregate’s root behind `ref`', () => {
     expect(
-      resolved('context A { aggregate C { root entity C { id id: uuid } } value V { c: ref C  d: ref A.C } }'),
+      resolved(
+        'context A { aggregate C { root entity C { id id: uuid } } value V { c: ref C  d: ref A.C } }',
+      ),
     ).toEqual(['A.C = aggregate:A.C', 'C = aggregate:A.C']);
   });
 });

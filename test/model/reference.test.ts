@@ -33,7 +33,11 @@ describe('the text of the language reference', () => {
 
   it('fills in effective values', () => {
     const context = model.contexts.find(({ name }) => name === 'Ordering');
-    expect(context).toMatchObject({ volatility: 'high', volatilityDeclared: false, subdomainType: 'core' });
+    expect(context).toMatchObject({
+      volatility: 'high',
+      volatilityDeclared: false,
+      subdomainType: 'core',
+    });
     expect(model.services.find(({ name }) => name === 'OrderService')).toMatchObject({
       team: 'team:Checkout',
       teamDeclared: false,
@@ -48,7 +52,9 @@ describe('the text of the language reference', () => {
   it('places parameters by the path template, `body` and what they say themselves', () => {
     const operation = model.operations.find(({ name }) => name === 'changeOrder');
     expect(operation?.fullPath).toBe('/v1/orders/{id}');
-    expect(operation?.parameters.map(({ name, wireName, in: place }) => [name, wireName, place])).toEqual([
+    expect(
+      operation?.parameters.map(({ name, wireName, in: place }) => [name, wireName, place]),
+    ).toEqual([
       ['id', 'id', 'path'],
       ['ifMatch', 'If-Match', 'header'],
       ['body', 'body', 'body'],
@@ -56,8 +62,12 @@ describe('the text of the language reference', () => {
   });
 
   it('knows results: status, page, stream, nothing', () => {
-    const result = (name: string) => model.operations.find((operation) => operation.name === name)?.result;
-    expect(result('placeOrder')).toMatchObject({ status: 201, type: { target: 'entity:Ordering.Order.Order' } });
+    const result = (name: string) =>
+      model.operations.find((operation) => operation.name === name)?.result;
+    expect(result('placeOrder')).toMatchObject({
+      status: 201,
+      type: { target: 'entity:Ordering.Order.Order' },
+    });
     expect(result('listOrders')).toMatchObject({ status: 200, paged: true });
     expect(result('touchOrder')).toMatchObject({ status: 202 });
     expect(result('touchOrder')?.type).toBeUndefined();
@@ -83,7 +93,11 @@ describe('the text of the language reference', () => {
   });
 
   it('expands wildcards and lets the explicit subscription win', () => {
-    const subscriptions = model.subscriptions.map(({ event, pattern, policies }) => [event, pattern, policies.retry]);
+    const subscriptions = model.subscriptions.map(({ event, pattern, policies }) => [
+      event,
+      pattern,
+      policies.retry,
+    ]);
     expect(subscriptions).toEqual([
       ['event:Payments.PaymentFailed', 'Payments.*', undefined],
       ['event:Payments.PaymentCaptured', undefined, 5],
@@ -92,7 +106,9 @@ describe('the text of the language reference', () => {
 
   it('keeps fields apart from properties of the same name', () => {
     const entity = model.entities.find(({ id }) => id === 'entity:Ordering.Order.Order');
-    expect(entity?.fields.map(({ name, optional, nullable }) => [name, optional, nullable]).slice(-4)).toEqual([
+    expect(
+      entity?.fields.map(({ name, optional, nullable }) => [name, optional, nullable]).slice(-4),
+    ).toEqual([
       ['version', false, false],
       ['type', true, false],
       ['key', false, false],

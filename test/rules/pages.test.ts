@@ -20,7 +20,8 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule)
   it('has a page with every heading, and with its options', () => {
     expect(page.startsWith(`# ${id}\n`)).toBe(true);
     for (const heading of headings) expect(page).toContain(`\n## ${heading}\n`);
-    for (const option of Object.keys(rule.options as object)) expect(page).toContain(`\`${option}\``);
+    for (const option of Object.keys(rule.options as object))
+      expect(page).toContain(`\`${option}\``);
     for (const source of rule.sources) expect(page).toContain(source);
   });
 
@@ -56,7 +57,11 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule)
 describe('the rule folders', () => {
   it('hold no page without a rule', () => {
     const known = new Set(allRules.map((rule) => `${rule.category}/${rule.id}.md`));
-    const pages = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
-    expect(pages.map((page) => page.replaceAll('\\', '/')).filter((page) => !known.has(page))).toEqual([]);
+    const pages = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.md'),
+    );
+    expect(
+      pages.map((page) => page.replaceAll('\\', '/')).filter((page) => !known.has(page)),
+    ).toEqual([]);
   });
 });

@@ -13,7 +13,10 @@ export const cacheFolder = process.env.ARCHIVOLT_CACHE ?? join(homedir(), '.cach
 export async function launchChromium() {
   const folder = join(cacheFolder, 'chromium');
   mkdirSync(folder, { recursive: true });
-  const before = { TMPDIR: process.env.TMPDIR, AWS_LAMBDA_JS_RUNTIME: process.env.AWS_LAMBDA_JS_RUNTIME };
+  const before = {
+    TMPDIR: process.env.TMPDIR,
+    AWS_LAMBDA_JS_RUNTIME: process.env.AWS_LAMBDA_JS_RUNTIME,
+  };
   process.env.TMPDIR = folder;
   // Makes the package unpack its own system libraries, which a bare Debian lacks.
   process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x';

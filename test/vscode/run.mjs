@@ -1,7 +1,15 @@
 // Runs the suite in a real VS Code, twice: against the source tree, and against the packed VSIX,
 // which is what users get. `--desktop` uses a downloaded VS Code (needs the internet); otherwise
 // VS Code comes from the npm registry (host/install.mjs).
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,7 +54,11 @@ async function suite(name, extensionDevelopmentPath, extensionTestsPath, extensi
         ARCHIVOLT_SUITE_RESULT: result,
         ARCHIVOLT_SUITE_SCREENSHOT: join(root, 'out', 'vscode.png'),
       },
-      launchArgs: [workspace, `--user-data-dir=${data}`, ...(extensions ? [`--extensions-dir=${extensions}`] : [])],
+      launchArgs: [
+        workspace,
+        `--user-data-dir=${data}`,
+        ...(extensions ? [`--extensions-dir=${extensions}`] : []),
+      ],
     });
   } catch (error) {
     if (!existsSync(result)) console.error(error);
@@ -72,12 +84,21 @@ function installPacked() {
   run('npx', ['vsce', 'package', '--no-dependencies', '--out', vsix]);
   const extensions = join(temporary, 'extensions');
   mkdirSync(extensions, { recursive: true });
-  run(executable, [`--install-extension=${vsix}`, `--extensions-dir=${extensions}`, `--user-data-dir=${join(temporary, 'install')}`]);
+  run(executable, [
+    `--install-extension=${vsix}`,
+    `--extensions-dir=${extensions}`,
+    `--user-data-dir=${join(temporary, 'install')}`,
+  ]);
   const helper = join(temporary, 'helper');
   mkdirSync(helper, { recursive: true });
   writeFileSync(
     join(helper, 'package.json'),
-    JSON.stringify({ name: 'helper', publisher: 'archivolt', version: '0.0.1', engines: { vscode: '^1.101.0' } }),
+    JSON.stringify({
+      name: 'helper',
+      publisher: 'archivolt',
+      version: '0.0.1',
+      engines: { vscode: '^1.101.0' },
+    }),
   );
   return { extensions, helper };
 }

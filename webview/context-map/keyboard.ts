@@ -2,12 +2,12 @@ import type { Picture, PictureNode, Point } from '../../src/diagram/picture.js';
 import type { Viewport } from './viewport.js';
 
 interface Keyboard {
-  picture(): Picture | undefined;
-  selected(): string | undefined;
-  select(id: string): void;
-  reveal(id: string): void;
-  toggle(id: string): void;
-  search(): void;
+  readonly picture: () => Picture | undefined;
+  readonly selected: () => string | undefined;
+  readonly select: (id: string) => void;
+  readonly reveal: (id: string) => void;
+  readonly toggle: (id: string) => void;
+  readonly search: () => void;
   readonly viewport: Viewport;
 }
 
@@ -72,7 +72,11 @@ function walk({ picture, selected, select }: Keyboard, direction: Point): void {
   }
   const linked = new Set(
     map.edges.flatMap((candidate) =>
-      candidate.from === from.id ? [candidate.to] : candidate.to === from.id ? [candidate.from] : [],
+      candidate.from === from.id
+        ? [candidate.to]
+        : candidate.to === from.id
+          ? [candidate.from]
+          : [],
     ),
   );
   let best: PictureNode | undefined;

@@ -51,7 +51,8 @@ const toolbar = new Toolbar({
     send({ type: 'open', open: [] });
   },
   expand: () => {
-    const contexts = picture?.nodes.filter(({ expandable, parent }) => expandable && parent === undefined) ?? [];
+    const contexts =
+      picture?.nodes.filter(({ expandable, parent }) => expandable && parent === undefined) ?? [];
     send({ type: 'open', open: contexts.map(({ id }) => id) });
   },
   save: () => {
@@ -115,7 +116,8 @@ function select(id: string, focus: boolean): void {
 
 function show(message: Extract<ToWebview, { type: 'show' }>): void {
   const first = picture === undefined;
-  const sameSet = picture?.nodes.map(({ id }) => id).join() === message.picture.nodes.map(({ id }) => id).join();
+  const sameSet =
+    picture?.nodes.map(({ id }) => id).join() === message.picture.nodes.map(({ id }) => id).join();
   ({ picture, open } = message);
   view.show(picture, message.findings);
   toolbar.showViews(message.views, message.view);
@@ -127,7 +129,8 @@ function show(message: Extract<ToWebview, { type: 'show' }>): void {
   if (first || !sameSet) viewport.fit();
   const { nodes, edges } = picture;
   const relations = edges.filter(({ id }) => id.startsWith('relation:')).length;
-  if (first) announce(`Context map with ${String(nodes.length)} boxes and ${String(relations)} relations`);
+  if (first)
+    announce(`Context map with ${String(nodes.length)} boxes and ${String(relations)} relations`);
 }
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {

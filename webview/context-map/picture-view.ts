@@ -4,8 +4,8 @@ import { variableTheme } from '../../src/diagram/svg/theme.js';
 import type { ContextMapResult } from '../../src/protocol/context-map.js';
 
 interface Actions {
-  reveal(id: string): void;
-  toggle(id: string): void;
+  readonly reveal: (id: string) => void;
+  readonly toggle: (id: string) => void;
 }
 
 /** Distance that a pointer may move between press and release of a click. */
@@ -57,7 +57,8 @@ export class PictureView {
     if (before) this.#animate(before, picture);
     if (this.#selected !== undefined) this.select(this.#selected, focused);
     const [first] = picture.nodes;
-    if (this.#selected === undefined && first) this.#elementOf(first.id)?.setAttribute('tabindex', '0');
+    if (this.#selected === undefined && first)
+      this.#elementOf(first.id)?.setAttribute('tabindex', '0');
   }
 
   /** Marks an element; with `focus` the keyboard goes there too. */
@@ -122,12 +123,19 @@ export class PictureView {
     badge.append(circle, text);
     element.append(badge);
     const label = element.getAttribute('aria-label') ?? '';
-    element.setAttribute('aria-label', `${label}, ${String(found.count)} findings, gravest ${found.severity}`);
+    element.setAttribute(
+      'aria-label',
+      `${label}, ${String(found.count)} findings, gravest ${found.severity}`,
+    );
   }
 
   /** Boxes glide from where they were, unless motion is reduced. */
   #animate(before: Picture, after: Picture): void {
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches || document.body.classList.contains('vscode-reduce-motion')) return;
+    if (
+      matchMedia('(prefers-reduced-motion: reduce)').matches ||
+      document.body.classList.contains('vscode-reduce-motion')
+    )
+      return;
     const places = new Map(before.nodes.map((node) => [node.id, node]));
     if (after.nodes.length > 300) return;
     for (const node of after.nodes) {
@@ -135,10 +143,10 @@ export class PictureView {
       if (!old || (old.x === node.x && old.y === node.y)) continue;
       const offset = `translate(${String(old.x - node.x)}px, ${String(old.y - node.y)}px)`;
       const at = `translate(${String(node.x)}px, ${String(node.y)}px)`;
-      this.#elementOf(node.id)?.animate(
-        [{ transform: `${at} ${offset}` }, { transform: at }],
-        { duration: 180, easing: 'ease-out' },
-      );
+      this.#elementOf(node.id)?.animate([{ transform: `${at} ${offset}` }, { transform: at }], {
+        duration: 180,
+        easing: 'ease-out',
+      });
     }
   }
 }

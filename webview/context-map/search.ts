@@ -1,10 +1,10 @@
 import type { Picture } from '../../src/diagram/picture.js';
 
 interface Search {
-  picture(): Picture | undefined;
-  select(id: string): void;
-  leave(): void;
-  announce(text: string): void;
+  readonly picture: () => Picture | undefined;
+  readonly select: (id: string) => void;
+  readonly leave: () => void;
+  readonly announce: (text: string) => void;
 }
 
 /** Finds boxes by name as one types; Enter goes to the next one, Escape back to the map. */
@@ -22,7 +22,11 @@ export function installSearch(field: HTMLInputElement, search: Search): { focus(
     if (node) search.select(node.id);
     field.focus();
     if (field.value !== '') {
-      search.announce(found.length === 0 ? 'Nothing found' : `${String(found.length)} found, ${node?.name.join('') ?? ''}`);
+      search.announce(
+        found.length === 0
+          ? 'Nothing found'
+          : `${String(found.length)} found, ${node?.name.join('') ?? ''}`,
+      );
     }
   };
   field.addEventListener('input', () => {

@@ -1,10 +1,10 @@
 interface ToolbarActions {
-  view(name: string | undefined): void;
-  fit(): void;
-  zoom(factor: number): void;
-  expand(): void;
-  collapse(): void;
-  save(): void;
+  readonly view: (name: string | undefined) => void;
+  readonly fit: () => void;
+  readonly zoom: (factor: number) => void;
+  readonly expand: () => void;
+  readonly collapse: () => void;
+  readonly save: () => void;
 }
 
 /** Views, search and zoom above the map. */
@@ -48,7 +48,10 @@ export class Toolbar {
     );
   }
 
-  showViews(views: readonly { readonly name: string; readonly title: string }[], active: string | undefined): void {
+  showViews(
+    views: readonly { readonly name: string; readonly title: string }[],
+    active: string | undefined,
+  ): void {
     const options = [{ name: '', title: 'Landscape' }, ...views].map(({ name, title }) => {
       const option = document.createElement('option');
       option.value = name;

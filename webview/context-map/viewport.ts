@@ -19,9 +19,13 @@ export class Viewport {
     this.content = document.createElement('div');
     this.content.className = 'content';
     stage.append(this.content);
-    stage.addEventListener('wheel', (event) => {
-      this.#wheel(event);
-    }, { passive: false });
+    stage.addEventListener(
+      'wheel',
+      (event) => {
+        this.#wheel(event);
+      },
+      { passive: false },
+    );
     this.#drag();
     new ResizeObserver(() => {
       this.#apply();

@@ -24,7 +24,9 @@ export function registerFormat(program: Command, host: Host): void {
           const before = readFileSync(file, 'utf8');
           if (parseArch(before).problems.length > 0) {
             broken++;
-            host.err(`${shown}: not formatted, it has syntax errors (archivolt check says which)\n`);
+            host.err(
+              `${shown}: not formatted, it has syntax errors (archivolt check says which)\n`,
+            );
             continue;
           }
           const after = formatArch(before);

@@ -120,8 +120,16 @@ function named<E extends { readonly name: string }>(
   if (name === undefined) return undefined;
   const found = elements.find((element) => element.name === name);
   if (found) return found;
-  const near = closest(name, elements.map((element) => element.name), 1)[0];
+  const near = closest(
+    name,
+    elements.map((element) => element.name),
+    1,
+  )[0];
   const known = elements.map((element) => element.name).join(', ');
-  const hint = near ? `Did you mean ${near}?` : known === '' ? 'The model has none.' : `There are ${known}.`;
+  const hint = near
+    ? `Did you mean ${near}?`
+    : known === ''
+      ? 'The model has none.'
+      : `There are ${known}.`;
   throw new UsageError(`There is no ${kind} ${name}. ${hint}`);
 }

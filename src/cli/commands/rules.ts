@@ -13,7 +13,9 @@ export function registerRules(program: Command, host: Host): void {
     .command('rules')
     .description('list the rules')
     .addOption(
-      new Option('--format <format>', 'output').choices(['text', 'json', 'markdown']).default('text'),
+      new Option('--format <format>', 'output')
+        .choices(['text', 'json', 'markdown'])
+        .default('text'),
     )
     .action(({ format }: { format: 'text' | 'json' | 'markdown' }) => {
       if (format === 'json') host.out(`${JSON.stringify(allRules.map(jsonRule), undefined, 2)}\n`);

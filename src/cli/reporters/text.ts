@@ -7,7 +7,10 @@ import type { Host } from '../host.js';
 import { addSummaries, summarize, type RootReport, type Summary } from './report.js';
 
 /** Findings for people: place, what, code frame, why, remedy, and a summary. Hints are counted. */
-export function textReport(reports: readonly RootReport[], { colors }: Pick<Host, 'colors'>): string {
+export function textReport(
+  reports: readonly RootReport[],
+  { colors }: Pick<Host, 'colors'>,
+): string {
   const parts = reports.flatMap(({ root, findings }) => {
     const shown = findings.filter(({ severity }) => severity !== 'hint');
     return shown.map((finding) => {
@@ -82,8 +85,9 @@ function frameOf(text: string, { start, end }: Span): string {
 
 /** Control characters would let a model's text drive the terminal. */
 function visible(text: string, lines = false): string {
-  // eslint-disable-next-line no-control-regex -- these are what must not reach a terminal
-  const control = lines ? /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g : /[\u0000-\u001f\u007f-\u009f]/g;
+  const control = lines
+    ? /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
+    : /[\u0000-\u001f\u007f-\u009f]/g;
   return text.replaceAll('\r\n', '\n').replaceAll(control, '\uFFFD');
 }
 

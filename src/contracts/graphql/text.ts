@@ -3,7 +3,7 @@ import type { Deprecation } from '../../model/model.js';
 import { isList, isMap, type Tree } from '../tree.js';
 
 /** Control, direction and other invisible characters have no place in source text. */
-// eslint-disable-next-line no-control-regex
+
 const invisible =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 

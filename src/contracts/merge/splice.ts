@@ -36,7 +36,7 @@ export function splices(source: SourceText, edits: Edits): Splice[] {
       ...(node.flow ? flowSplices(source, node, change) : blockSplices(source, node, change)),
     );
   }
-  const eol = /\r\n/.test(source.text) ? '\r\n' : '\n';
+  const eol = source.text.includes('\r\n') ? '\r\n' : '\n';
   return found
     .map((splice) => ({ ...splice, text: splice.text.replaceAll('\n', eol) }))
     .sort((a, b) => a.start - b.start || a.end - b.end);
@@ -84,7 +84,7 @@ function replacement(source: SourceText, { parent, entry }: Spot, value: Tree): 
   const onKey = source.comments.find(({ offset }) => offset >= entry.valueStart && offset < first);
   const comment = onKey?.text ?? text.slice(end, stop).trim();
   if (comment === '') return { start: entry.valueStart, end, text: behind };
-  const line = behind.indexOf('\n') < 0 ? behind.length : behind.indexOf('\n');
+  const line = !behind.includes('\n') ? behind.length : behind.indexOf('\n');
   const own = `${behind.slice(0, line)} ${comment}${behind.slice(line)}`;
   return { start: entry.valueStart, end: stop, text: own };
 }
@@ -187,9 +187,7 @@ function oneLine(value: Tree): string {
   if (typeof value === 'string') return quoted(value);
   if (Array.isArray(value)) return `[${(value as readonly Tree[]).map(oneLine).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return yamlValue(value, 0);
-  const entries = Object.entries(value).map(
-    ([key, one]) => `${quoted(key)}: ${oneLine(one as Tree)}`,
-  );
+  const entries = Object.entries(value).map(([key, one]) => `${quoted(key)}: ${oneLine(one)}`);
   return `{${entries.join(', ')}}`;
 }
 

@@ -35,7 +35,8 @@ export class Parts {
    */
   use(section: Section, key: string, name: string, make: () => TreeMap): TreeMap {
     let parts = this.sections.get(section);
-    if (!parts) this.sections.set(section, (parts = new Map()));
+    if (!parts)
+      this.sections.set(section, (parts = new Map<string, { name: string; tree: TreeMap }>()));
     let part = parts.get(key);
     if (!part) {
       const own = unique(name, this.namesOf(section));

@@ -46,7 +46,7 @@ export class FieldNumbers {
    */
   assign(owner: ElementId, items: readonly Numbered[], first = 1): Numbers {
     let known = this.known.get(owner);
-    if (!known) this.known.set(owner, (known = new Map()));
+    if (!known) this.known.set(owner, (known = new Map<string, number>()));
     for (const { name, renamedFrom } of items) {
       const former = renamedFrom === undefined ? undefined : known.get(renamedFrom);
       if (former === undefined || known.has(name)) continue;

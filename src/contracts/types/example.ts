@@ -274,7 +274,5 @@ function stretched(text: string, least: number, most: number): string | undefine
     least === most || result.length > most ? Math.min(most, Math.max(least, 0)) : undefined;
   if (result.length > most) result = result.slice(0, most === Infinity ? undefined : most);
   else if (wanted !== undefined) result = result.slice(0, wanted);
-  return result.trim().length === result.length
-    ? result
-    : `${result.trim()}`.padEnd(result.length, 'x');
+  return result.trim().length === result.length ? result : result.trim().padEnd(result.length, 'x');
 }

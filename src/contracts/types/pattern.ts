@@ -97,17 +97,17 @@ class Sampler {
   private atom(atom: Atom): string | undefined {
     switch (atom.type) {
       case 'Character':
-        return String.fromCharCode(atom.value as number);
+        return String.fromCharCode(atom.value);
       case 'Set':
-        return this.set(atom as CharacterSet);
+        return this.set(atom);
       case 'Group': {
-        const text = this.disjunction(atom.value as Disjunction);
+        const text = this.disjunction(atom.value);
         const index = (atom as { idx?: number }).idx;
         if (index !== undefined && text !== undefined) this.groups.set(index, text);
         return text;
       }
       default:
-        return this.groups.get(atom.value as number) ?? '';
+        return this.groups.get(atom.value) ?? '';
     }
   }
 

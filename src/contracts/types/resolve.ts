@@ -85,7 +85,10 @@ function unresolved(type: Extract<Type, { target: ElementId }>): Type {
 
 /** All constraints at once: the narrower bound counts, of everything else the last one. */
 export function mergedConstraints(all: readonly Constraints[]): Constraints {
-  const merged: { -readonly [K in keyof Constraints]: Constraints[K] } = Object.assign({}, ...all);
+  const merged: { -readonly [K in keyof Constraints]: Constraints[K] } = Object.assign(
+    {},
+    ...all,
+  ) as Constraints;
   for (const key of ['min', 'exclusiveMin', 'minLength'] as const) {
     const bounds = all.flatMap((one) => one[key] ?? []);
     if (bounds.length > 0) merged[key] = Math.max(...bounds);

@@ -287,7 +287,7 @@ export class Schemas implements TypeSettings {
   /** The way back to the model, and deprecation. */
   head(element: TypeElement): TreeMap {
     return compact({
-      title: element.title === undefined ? undefined : element.title,
+      title: element.title,
       deprecated: element.deprecated ? true : undefined,
       'x-sunset': element.deprecated?.sunset,
       'x-arch-id': element.id,

@@ -20,6 +20,7 @@ interface Described {
 /** An edge between services, stores and events in a sentence. */
 export function describeEdge({ from, to, style, label }: Described): string {
   const name = (id: string) => nameOfId(id.split('@')[0] ?? id);
-  const verb = style === 'subscribe' && label !== undefined ? 'sends an event to' : (verbs[style] ?? 'to');
+  const verb =
+    style === 'subscribe' && label !== undefined ? 'sends an event to' : (verbs[style] ?? 'to');
   return `${name(from)} ${verb} ${name(to)}${label === undefined ? '' : `: ${label}`}`;
 }

@@ -27,7 +27,12 @@ export async function layoutInside(
 ): Promise<InsideLayout> {
   const { nodes, edges } = insideOf(model, context, selection);
   if (nodes.length === 0) return { width: 0, height: 0, nodes: [], edges: [] };
-  const labels = new Map(edges.map(({ id, label }) => [id, label === undefined ? [] : wrapped(label, 150, fonts.label, 2)]));
+  const labels = new Map(
+    edges.map(({ id, label }) => [
+      id,
+      label === undefined ? [] : wrapped(label, 150, fonts.label, 2),
+    ]),
+  );
   const graph = (direction: Direction): ElkNode => ({
     id: context.id,
     layoutOptions: {

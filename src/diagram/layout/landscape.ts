@@ -46,9 +46,11 @@ export function landscapeGraph(
           'elk.spacing.portPort': '9',
           'elk.spacing.portsSurrounding': '[top=12,left=12,bottom=12,right=12]',
         },
-        ports: (byNode.get(id) ?? []).map(
-          (port): ElkPort => ({ id: port.id, width: port.width, height: port.height }),
-        ),
+        ports: (byNode.get(id) ?? []).map((port): ElkPort => ({
+          id: port.id,
+          width: port.width,
+          height: port.height,
+        })),
       },
     ]),
   );
@@ -115,7 +117,9 @@ export function readLandscape(
     places.set(child.id, child);
     for (const member of child.children ?? []) places.set(member.id, member);
   }
-  const result: PictureNode[] = selection.groups.map((group) => groupNode(group, places.get(group.id)));
+  const result: PictureNode[] = selection.groups.map((group) =>
+    groupNode(group, places.get(group.id)),
+  );
   const drawnPorts: PicturePort[] = [];
   for (const node of nodes) {
     const place = places.get(node.id);
@@ -128,7 +132,14 @@ export function readLandscape(
       const port = ports.get(id);
       if (!port?.label) continue;
       const at = { x: round(px), y: round(py), width: port.width, height: port.height };
-      drawnPorts.push({ id, node: node.id, ...port.label, ...at, side: sideOf(at, box), edges: port.edges });
+      drawnPorts.push({
+        id,
+        node: node.id,
+        ...port.label,
+        ...at,
+        side: sideOf(at, box),
+        edges: port.edges,
+      });
     }
   }
   const relations = new Map(selection.relations.map((relation) => [relation.id, relation]));

@@ -32,7 +32,10 @@ export async function layout(
     await Promise.all(
       selection.contexts
         .filter(({ id }) => selection.open.has(id))
-        .map(async (context) => [context.id, await layoutInside(model, context, selection, engine)] as const),
+        .map(
+          async (context) =>
+            [context.id, await layoutInside(model, context, selection, engine)] as const,
+        ),
     ),
   );
   const nodes = participants(model, selection, insides);
@@ -98,5 +101,7 @@ function assemble(
 function titleOf(selection: Selection, model: Model): string {
   const system = model.systems[0];
   const name = system?.title ?? system?.name;
-  return name === undefined || name === selection.title ? selection.title : `${name} – ${selection.title}`;
+  return name === undefined || name === selection.title
+    ? selection.title
+    : `${name} – ${selection.title}`;
 }

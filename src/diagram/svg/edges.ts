@@ -21,7 +21,13 @@ export function edgeSvg(edge: PictureEdge, theme: Theme, ground: string): string
     'g',
     { class: `edge ${style}`, 'data-arch-id': edge.id },
     tag('title', {}, escapeXml(edge.description)),
-    tag('path', { d: roundedPath(points, 8), fill: 'none', stroke: 'transparent', 'stroke-width': 14, class: 'hit' }),
+    tag('path', {
+      d: roundedPath(points, 8),
+      fill: 'none',
+      stroke: 'transparent',
+      'stroke-width': 14,
+      class: 'hit',
+    }),
     edgeLine(style, points, edge.arrow, theme, ground),
   );
 }
@@ -37,7 +43,13 @@ export function edgeLine(
   const stroke = strokeOf(style, theme);
   const width = style === 'partnership' ? 2.6 : style === 'command' ? 2 : 1.6;
   const d = roundedPath(arrow ? shortened(points, 5) : points, 8);
-  const base = { d, fill: 'none', stroke, 'stroke-width': width, 'stroke-dasharray': dashes[style] };
+  const base = {
+    d,
+    fill: 'none',
+    stroke,
+    'stroke-width': width,
+    'stroke-dasharray': dashes[style],
+  };
   switch (style) {
     case 'shared-kernel':
       return (
@@ -45,11 +57,17 @@ export function edgeLine(
         tag('path', { ...base, 'stroke-width': 3, stroke: ground })
       );
     case 'partnership':
-      return tag('path', { ...base, class: 'line' }) + dot(points, stroke) + dot([...points].reverse(), stroke);
+      return (
+        tag('path', { ...base, class: 'line' }) +
+        dot(points, stroke) +
+        dot([...points].reverse(), stroke)
+      );
     case 'separate-ways':
       return tag('path', { ...base, class: 'line' }) + cross(points, stroke);
     default:
-      return tag('path', { ...base, class: 'line' }) + (arrow ? head(points, style, stroke, ground) : '');
+      return (
+        tag('path', { ...base, class: 'line' }) + (arrow ? head(points, style, stroke, ground) : '')
+      );
   }
 }
 
@@ -68,7 +86,14 @@ function head(points: readonly Point[], style: EdgeStyle, stroke: string, ground
   const transform = `translate(${String(end.x)} ${String(end.y)}) rotate(${String(angle)})`;
   // A command's head is open, as its receiver is free to act later.
   const fill = style === 'command' ? ground : stroke;
-  return tag('path', { d: 'M -9 -4.5 L 0 0 L -9 4.5 Z', transform, fill, stroke, 'stroke-width': 1, 'stroke-linejoin': 'round' });
+  return tag('path', {
+    d: 'M -9 -4.5 L 0 0 L -9 4.5 Z',
+    transform,
+    fill,
+    stroke,
+    'stroke-width': 1,
+    'stroke-linejoin': 'round',
+  });
 }
 
 /** The line ends inside the arrow head, so that its tip stays sharp. */
@@ -127,14 +152,30 @@ export function portSvg(port: PicturePort, theme: Theme): string {
   const split = letter === '' ? 0 : letterWidth;
   const baseline = y + height / 2 + fonts.port * 0.36;
   const word = (text: string, center: number, fill: string) =>
-    textLine(text, center, baseline, fonts.port, fill, { 'text-anchor': 'middle', 'font-weight': 700 });
+    textLine(text, center, baseline, fonts.port, fill, {
+      'text-anchor': 'middle',
+      'font-weight': 700,
+    });
   const ink = filled ? theme.portText : theme.port;
   return tag(
     'g',
     { class: 'port detail', 'data-arch-id': port.edges[0] ?? port.node },
-    tag('rect', { x, y, width, height, rx: 4, fill: filled ? theme.port : theme.portGround, stroke: theme.port, 'stroke-width': 1.3 }),
+    tag('rect', {
+      x,
+      y,
+      width,
+      height,
+      rx: 4,
+      fill: filled ? theme.port : theme.portGround,
+      stroke: theme.port,
+      'stroke-width': 1.3,
+    }),
     letter !== '' && roles !== ''
-      ? tag('path', { d: `M ${String(x + split)} ${String(y + 3)} v ${String(height - 6)}`, stroke: ink, 'stroke-width': 0.8 })
+      ? tag('path', {
+          d: `M ${String(x + split)} ${String(y + 3)} v ${String(height - 6)}`,
+          stroke: ink,
+          'stroke-width': 0.8,
+        })
       : '',
     letter === '' ? '' : word(letter, x + split / 2, ink),
     roles === '' ? '' : word(roles, x + split + (width - split) / 2, ink),

@@ -1,5 +1,11 @@
 import { frame } from '../layout/frame.js';
-import { legendEntries, legendFont, legendHeight, placedLegend, type PlacedEntry } from '../legend.js';
+import {
+  legendEntries,
+  legendFont,
+  legendHeight,
+  placedLegend,
+  type PlacedEntry,
+} from '../legend.js';
 import type { Picture } from '../picture.js';
 import { edgeLine } from './edges.js';
 import { tag } from './escape.js';
@@ -15,7 +21,11 @@ export function legendSvg(picture: Picture, theme: Theme): string {
   const placed = placedLegend(legendEntries(picture), width);
   if (placed.length === 0) return '';
   const at = `translate(${String(frame.margin)} ${String(top)})`;
-  return tag('g', { class: 'legend', transform: at }, ...placed.map((entry) => entrySvg(entry, theme)));
+  return tag(
+    'g',
+    { class: 'legend', transform: at },
+    ...placed.map((entry) => entrySvg(entry, theme)),
+  );
 }
 
 function entrySvg(entry: PlacedEntry, theme: Theme): string {
@@ -33,10 +43,22 @@ function symbolSvg({ symbol }: PlacedEntry, theme: Theme): string {
     case 'letters':
       return textLine(symbol.text, 0, 4, legendFont, theme.text, { 'font-weight': 700 });
     case 'line':
-      return edgeLine(symbol.style, [{ x: 0, y: 0 }, { x: 34, y: 0 }], symbol.style !== 'use', theme, theme.background);
+      return edgeLine(
+        symbol.style,
+        [
+          { x: 0, y: 0 },
+          { x: 34, y: 0 },
+        ],
+        symbol.style !== 'use',
+        theme,
+        theme.background,
+      );
     case 'box': {
       const { shape, subdomain, ghost = false } = symbol;
-      const known = subdomain === 'core' || subdomain === 'supporting' || subdomain === 'generic' ? { subdomain } as const : {};
+      const known =
+        subdomain === 'core' || subdomain === 'supporting' || subdomain === 'generic'
+          ? ({ subdomain } as const)
+          : {};
       const node = { shape, width: 20, height: 13, ghost, open: false, ...known };
       return tag('g', { transform: 'translate(0 -6.5)' }, outline(node, coloursOf(node, theme)));
     }

@@ -2,7 +2,10 @@ import type { PictureNode } from '../picture.js';
 import { tag } from './escape.js';
 import type { Colours } from './shapes.js';
 
-type Outlined = Pick<PictureNode, 'shape' | 'width' | 'height' | 'ghost' | 'open' | 'subdomain' | 'serviceKind'>;
+type Outlined = Pick<
+  PictureNode,
+  'shape' | 'width' | 'height' | 'ghost' | 'open' | 'subdomain' | 'serviceKind'
+>;
 
 /** The shape of a box. Kinds differ in shape and stroke, not in colour alone. */
 export function outline(node: Outlined, { fill, line }: Colours): string {
@@ -21,7 +24,12 @@ export function outline(node: Outlined, { fill, line }: Colours): string {
       if (ghost) return tag('rect', { ...paint, width: w, height: h, rx: 2, 'stroke-width': 1.2 });
       return (
         tag('rect', { ...paint, width: w, height: h, rx: 2 }) +
-        tag('path', { d: `M 7 0 V ${num(h)} M ${num(w - 7)} 0 V ${num(h)}`, stroke: line, 'stroke-width': 1, fill: 'none' })
+        tag('path', {
+          d: `M 7 0 V ${num(h)} M ${num(w - 7)} 0 V ${num(h)}`,
+          stroke: line,
+          'stroke-width': 1,
+          fill: 'none',
+        })
       );
     case 'actor':
       return tag('rect', { ...paint, y: 18, width: w, height: h - 18, rx: corner(16) });
@@ -30,14 +38,42 @@ export function outline(node: Outlined, { fill, line }: Colours): string {
     case 'event':
       return sticky(w, h, paint);
     case 'legacy':
-      return tag('rect', { ...paint, width: w, height: h, rx: corner(10), 'stroke-dasharray': h < 20 ? '5 3' : '9 4' });
+      return tag('rect', {
+        ...paint,
+        width: w,
+        height: h,
+        rx: corner(10),
+        'stroke-dasharray': h < 20 ? '5 3' : '9 4',
+      });
     case 'group':
-      return tag('rect', { ...paint, width: w, height: h, rx: 16, 'stroke-width': 1.2, 'stroke-dasharray': '1 0' });
+      return tag('rect', {
+        ...paint,
+        width: w,
+        height: h,
+        rx: 16,
+        'stroke-width': 1.2,
+        'stroke-dasharray': '1 0',
+      });
     case 'service':
       return (
-        tag('rect', { ...paint, width: w, height: h, rx: corner(5), 'stroke-width': ghost ? 1.2 : 1.3 }) +
+        tag('rect', {
+          ...paint,
+          width: w,
+          height: h,
+          rx: corner(5),
+          'stroke-width': ghost ? 1.2 : 1.3,
+        }) +
         (!ghost && (node.serviceKind === 'gateway' || node.serviceKind === 'bff')
-          ? tag('rect', { x: 3, y: 3, width: w - 6, height: h - 6, rx: 3, fill: 'none', stroke: line, 'stroke-width': 0.8 })
+          ? tag('rect', {
+              x: 3,
+              y: 3,
+              width: w - 6,
+              height: h - 6,
+              rx: 3,
+              fill: 'none',
+              stroke: line,
+              'stroke-width': 0.8,
+            })
           : '')
       );
     default:
@@ -49,7 +85,8 @@ type Paint = Readonly<Record<string, string | number | undefined>>;
 
 function cylinder(w: number, h: number, paint: Paint): string {
   const r = Math.min(7, h / 5);
-  const arc = (sweep: 0 | 1, x: number, y: number) => `A ${num(w / 2)} ${num(r)} 0 0 ${num(sweep)} ${num(x)} ${num(y)}`;
+  const arc = (sweep: 0 | 1, x: number, y: number) =>
+    `A ${num(w / 2)} ${num(r)} 0 0 ${num(sweep)} ${num(x)} ${num(y)}`;
   const body = `M 0 ${num(r)} ${arc(1, w, r)} V ${num(h - r)} ${arc(1, 0, h - r)} Z`;
   const lid = `M 0 ${num(r)} ${arc(0, w, r)}`;
   return tag('path', { ...paint, d: body }) + tag('path', { ...paint, d: lid, fill: 'none' });
@@ -60,7 +97,10 @@ function sticky(w: number, h: number, paint: Paint): string {
   const fold = Math.min(12, h / 3);
   const d = `M 0 0 H ${num(w)} V ${num(h - fold)} L ${num(w - fold)} ${num(h)} H 0 Z`;
   const corner = `M ${num(w)} ${num(h - fold)} H ${num(w - fold)} V ${num(h)}`;
-  return tag('path', { ...paint, d }) + tag('path', { d: corner, fill: 'none', stroke: paint['stroke'], 'stroke-width': 1 });
+  return (
+    tag('path', { ...paint, d }) +
+    tag('path', { d: corner, fill: 'none', stroke: paint['stroke'], 'stroke-width': 1 })
+  );
 }
 
 /** A wavy outline: a big ball of mud has no clear border. */

@@ -31,10 +31,16 @@ export interface Colours {
 
 /** Fill and outline of a box. */
 export function coloursOf(
-  node: { readonly shape: NodeShape; readonly subdomain?: string; readonly ghost?: boolean; readonly open?: boolean },
+  node: {
+    readonly shape: NodeShape;
+    readonly subdomain?: string;
+    readonly ghost?: boolean;
+    readonly open?: boolean;
+  },
   theme: Theme,
 ): Colours {
-  if (node.ghost === true) return { fill: theme.ghost, line: node.shape === 'event' ? theme.eventLine : theme.ghostLine };
+  if (node.ghost === true)
+    return { fill: theme.ghost, line: node.shape === 'event' ? theme.eventLine : theme.ghostLine };
   switch (node.shape) {
     case 'external':
     case 'actor':
@@ -48,7 +54,10 @@ export function coloursOf(
         node.subdomain === 'core' || node.subdomain === 'supporting' || node.subdomain === 'generic'
           ? node.subdomain
           : 'plain';
-      return { fill: node.open === true ? theme[`${kind}Ground`] : theme[kind], line: theme[`${kind}Line`] };
+      return {
+        fill: node.open === true ? theme[`${kind}Ground`] : theme[kind],
+        line: theme[`${kind}Line`],
+      };
     }
   }
 }
@@ -71,18 +80,28 @@ function words(node: PictureNode, theme: Theme, stroke: string): string {
   let result = '';
   if (node.mark !== '') {
     result += textLine(node.mark.toUpperCase(), center, y + fonts.mark, fonts.mark, stroke, {
-      ...middle, 'font-weight': 700, 'letter-spacing': 0.6, class: 'detail',
+      ...middle,
+      'font-weight': 700,
+      'letter-spacing': 0.6,
+      class: 'detail',
     });
     y += spacing.mark;
   }
   for (const part of node.name) {
     const style: Record<string, string> = node.ghost ? { 'font-style': 'italic' } : {};
-    result += textLine(part, center, y + size, size, theme.text, { ...middle, 'font-weight': 700, ...style });
+    result += textLine(part, center, y + size, size, theme.text, {
+      ...middle,
+      'font-weight': 700,
+      ...style,
+    });
     y += size + spacing.line;
   }
   y += node.details.length > 0 ? spacing.details : 0;
   for (const part of node.details) {
-    result += textLine(part, center, y + fonts.detail, fonts.detail, theme.muted, { ...middle, class: 'detail' });
+    result += textLine(part, center, y + fonts.detail, fonts.detail, theme.muted, {
+      ...middle,
+      class: 'detail',
+    });
     y += fonts.detail + spacing.line;
   }
   return result + rows(node, node.height - rowsHeight - 6, theme, stroke);
@@ -97,7 +116,16 @@ function rows(node: PictureNode, top: number, theme: Theme, stroke: string): str
       return tag(
         'g',
         { class: 'row detail', 'data-arch-id': id },
-        tag('rect', { x: 7, y, width: node.width - 14, height: spacing.row - 3, rx: 3, fill: theme.plain, stroke, 'stroke-width': 0.6 }),
+        tag('rect', {
+          x: 7,
+          y,
+          width: node.width - 14,
+          height: spacing.row - 3,
+          rx: 3,
+          fill: theme.plain,
+          stroke,
+          'stroke-width': 0.6,
+        }),
         textLine(label, 12, y + 11.5, 8.5, stroke, { 'font-weight': 700 }),
         textLine(text, node.width - 12, y + 12, fonts.row, theme.text, { 'text-anchor': 'end' }),
       );
@@ -112,8 +140,12 @@ function openWords(node: PictureNode, theme: Theme, stroke: string): string {
     node.mark === ''
       ? ''
       : textLine(node.mark.toUpperCase(), left, 20, fonts.mark, stroke, {
-          'font-weight': 700, 'letter-spacing': 0.6, class: 'detail',
+          'font-weight': 700,
+          'letter-spacing': 0.6,
+          class: 'detail',
         });
   const y = node.mark === '' ? 26 : 38;
-  return mark + textLine(node.name.join(''), left, y, fonts.name, theme.text, { 'font-weight': 700 });
+  return (
+    mark + textLine(node.name.join(''), left, y, fonts.name, theme.text, { 'font-weight': 700 })
+  );
 }

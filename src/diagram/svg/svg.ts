@@ -50,14 +50,19 @@ export function renderParts(picture: Picture, theme: Theme): Part[] {
   const relations = picture.edges.filter((edge) => edge.inside === undefined);
   const within = picture.edges.filter((edge) => edge.inside !== undefined);
   const groundAt = (x: number, y: number) => {
-    const group = groups.find((box) => x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height);
+    const group = groups.find(
+      (box) => x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height,
+    );
     return group ? theme.group : theme.background;
   };
   const node = (item: PictureNode): Part => ({ key: `node ${item.id}`, svg: nodeSvg(item, theme) });
   return [
     { key: 'title', svg: titleSvg(picture, theme) },
     ...groups.map(node),
-    ...relations.map((edge) => ({ key: `edge ${edge.id}`, svg: edgeSvg(edge, theme, theme.background) })),
+    ...relations.map((edge) => ({
+      key: `edge ${edge.id}`,
+      svg: edgeSvg(edge, theme, theme.background),
+    })),
     ...outer.map(node),
     ...picture.ports.map((port) => ({ key: `port ${port.id}`, svg: portSvg(port, theme) })),
     ...relations.flatMap((edge) => {
@@ -68,13 +73,21 @@ export function renderParts(picture: Picture, theme: Theme): Part[] {
     }),
     ...within.map((edge) => {
       const ground = groundOf(nodes.get(edge.inside ?? ''), theme);
-      return { key: `edge ${edge.inside ?? ''} ${edge.id} ${edge.to}`, svg: edgeSvg(edge, theme, ground) };
+      return {
+        key: `edge ${edge.inside ?? ''} ${edge.id} ${edge.to}`,
+        svg: edgeSvg(edge, theme, ground),
+      };
     }),
     ...inner.map(node),
     ...within.flatMap((edge) => {
       if (!edge.label) return [];
       const ground = groundOf(nodes.get(edge.inside ?? ''), theme);
-      return [{ key: `label ${edge.inside ?? ''} ${edge.id} ${edge.to}`, svg: labelSvg(edge, theme, ground) }];
+      return [
+        {
+          key: `label ${edge.inside ?? ''} ${edge.id} ${edge.to}`,
+          svg: labelSvg(edge, theme, ground),
+        },
+      ];
     }),
     { key: 'legend', svg: legendSvg(picture, theme) },
   ];
@@ -82,6 +95,7 @@ export function renderParts(picture: Picture, theme: Theme): Part[] {
 
 function titleSvg({ title }: Picture, theme: Theme): string {
   return textLine(title, frame.margin, frame.margin + fonts.title, fonts.title, theme.text, {
-    'font-weight': 700, class: 'map-title',
+    'font-weight': 700,
+    class: 'map-title',
   });
 }

@@ -13,7 +13,15 @@ export function textLine(
 ): string {
   return tag(
     'text',
-    { x, y, 'font-size': size, fill, 'font-family': family, 'unicode-bidi': 'isolate', ...attributes },
+    {
+      x,
+      y,
+      'font-size': size,
+      fill,
+      'font-family': family,
+      'unicode-bidi': 'isolate',
+      ...attributes,
+    },
     escapeXml(text),
   );
 }

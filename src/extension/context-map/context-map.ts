@@ -1,6 +1,6 @@
+import type { Uri } from 'vscode';
 import {
   commands,
-  Uri,
   window,
   workspace,
   type Disposable,

@@ -96,7 +96,10 @@ export class ContextMapPanel {
       const { open, view } = this.#state;
       await this.#post({ type: 'show', ...result, open, ...(view === undefined ? {} : { view }) });
     } catch (error) {
-      await this.#post({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
+      await this.#post({
+        type: 'failed',
+        message: error instanceof Error ? error.message : String(error),
+      });
     }
   }
 
@@ -119,7 +122,8 @@ export class ContextMapPanel {
         break;
       case 'view': {
         const { uri, open } = this.#state;
-        this.#state = message.view === undefined ? { uri, open } : { uri, open, view: message.view };
+        this.#state =
+          message.view === undefined ? { uri, open } : { uri, open, view: message.view };
         this.refresh();
         break;
       }

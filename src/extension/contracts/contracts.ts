@@ -23,7 +23,9 @@ export function registerContracts(
     }),
     output,
     commands.registerCommand('archivolt.previewContract', () => openPreview(client)),
-    commands.registerCommand('archivolt.generateContracts', () => generateContracts(context, output)),
+    commands.registerCommand('archivolt.generateContracts', () =>
+      generateContracts(context, output),
+    ),
   );
 }
 
@@ -36,9 +38,14 @@ async function openPreview(client: LanguageClient): Promise<void> {
   const uri = editor.document.uri.toString();
   const { line, character } = editor.selection.active;
   const params: ContractPlacesParams = { uri, position: { line, character } };
-  const places = await client.sendRequest<readonly ContractPlaceItem[]>(contractPlacesRequest, params);
+  const places = await client.sendRequest<readonly ContractPlaceItem[]>(
+    contractPlacesRequest,
+    params,
+  );
   if (places.length === 0) {
-    void window.showInformationMessage('This model has no API, event or command yet, so no contract follows from it.');
+    void window.showInformationMessage(
+      'This model has no API, event or command yet, so no contract follows from it.',
+    );
     return;
   }
   const here = places.filter((place) => place.here);

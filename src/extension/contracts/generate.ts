@@ -12,14 +12,20 @@ export async function generateContracts(
 ): Promise<void> {
   const editor = window.activeTextEditor;
   if (editor?.document.languageId !== 'archivolt') {
-    void window.showInformationMessage('Open an .arch file to generate the contracts of its model.');
+    void window.showInformationMessage(
+      'Open an .arch file to generate the contracts of its model.',
+    );
     return;
   }
   await workspace.saveAll();
   const folder = workspace.getWorkspaceFolder(editor.document.uri)?.uri.fsPath;
   const cwd = folder ?? dirname(editor.document.uri.fsPath);
   const target = await modelFolder(editor.document.uri.fsPath, cwd);
-  const { code, text } = await run(context.asAbsolutePath('dist/cli.cjs'), ['generate', target], cwd);
+  const { code, text } = await run(
+    context.asAbsolutePath('dist/cli.cjs'),
+    ['generate', target],
+    cwd,
+  );
   output.clear();
   output.append(text);
   const lines = text.trim().split('\n');
@@ -53,7 +59,11 @@ function run(module: string, args: readonly string[], cwd: string) {
     execFile(
       process.execPath,
       [module, ...args],
-      { cwd, env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NO_COLOR: '1' }, maxBuffer: 1 << 24 },
+      {
+        cwd,
+        env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NO_COLOR: '1' },
+        maxBuffer: 1 << 24,
+      },
       (error, stdout, stderr) => {
         const code = error && typeof error.code === 'number' ? error.code : error ? 3 : 0;
         resolve({ code, text: `${stdout}${stderr}` });

@@ -28,6 +28,8 @@ export class ContractPreview implements TextDocumentContentProvider {
   async provideTextDocumentContent(uri: Uri): Promise<string> {
     const params: ContractTextParams = { uri: uri.query, path: uri.path.slice(1) };
     const text = await this.#client.sendRequest<string | null>(contractTextRequest, params);
-    return text ?? '# This contract no longer follows from the model: its API or service is gone.\n';
+    return (
+      text ?? '# This contract no longer follows from the model: its API or service is gone.\n'
+    );
   }
 }

@@ -1,6 +1,5 @@
 import type { AstNode } from 'langium';
 import type {
-  Annotation as AnnotationNode,
   Flag,
   FlowProperty,
   ListProperty,
@@ -41,14 +40,40 @@ function memberKeyword(node: AstNode & { keyword?: string; type?: unknown }): st
 }
 
 const keywordByType: Readonly<Record<string, string>> = {
-  System: 'system', Domain: 'domain', Subdomain: 'subdomain', Team: 'team', Actor: 'actor',
-  External: 'external', Broker: 'broker', Library: 'library', Context: 'context',
-  ContextMap: 'contextmap', View: 'view', Flow: 'flow', Aggregate: 'aggregate', Entity: 'entity',
-  ValueType: 'value', EnumType: 'enum', ScalarType: 'scalar', UnionType: 'union',
-  EventType: 'event', CommandType: 'command', ErrorType: 'error', Service: 'service',
-  Store: 'store', Api: 'api', RestOperation: 'operation', RpcOperation: 'operation',
-  GraphqlOperation: 'operation', Slo: 'slo', Term: 'term', AuthProperty: 'auth', Field: 'field',
-  Relation: 'relation', Selection: 'include', Step: 'step',
+  System: 'system',
+  Domain: 'domain',
+  Subdomain: 'subdomain',
+  Team: 'team',
+  Actor: 'actor',
+  External: 'external',
+  Broker: 'broker',
+  Library: 'library',
+  Context: 'context',
+  ContextMap: 'contextmap',
+  View: 'view',
+  Flow: 'flow',
+  Aggregate: 'aggregate',
+  Entity: 'entity',
+  ValueType: 'value',
+  EnumType: 'enum',
+  ScalarType: 'scalar',
+  UnionType: 'union',
+  EventType: 'event',
+  CommandType: 'command',
+  ErrorType: 'error',
+  Service: 'service',
+  Store: 'store',
+  Api: 'api',
+  RestOperation: 'operation',
+  RpcOperation: 'operation',
+  GraphqlOperation: 'operation',
+  Slo: 'slo',
+  Term: 'term',
+  AuthProperty: 'auth',
+  Field: 'field',
+  Relation: 'relation',
+  Selection: 'include',
+  Step: 'step',
 };
 
 /**
@@ -70,7 +95,7 @@ export class Block {
     const specs = propertiesOf(kind);
     const allowed = membersOf(kind);
     const statements: Statement[] = [];
-    for (const statement of reader.statements(members as (AstNode | AnnotationNode)[])) {
+    for (const statement of reader.statements(members)) {
       const { node } = statement;
       if (isProperty(node)) {
         this.#addProperty(node, specs);
@@ -213,9 +238,12 @@ function keywordLength(node: AstNode, keyword: string): number {
 }
 
 const blockNames: Readonly<Partial<Record<BlockKind, string>>> = {
-  file: 'the top level of a file', call: 'the block of a `calls`',
-  subscription: 'the block of a `subscribes`', handling: 'the block of a `handles`',
-  slo: 'an `slo`', contextmap: 'a context map',
+  file: 'the top level of a file',
+  call: 'the block of a `calls`',
+  subscription: 'the block of a `subscribes`',
+  handling: 'the block of a `handles`',
+  slo: 'an `slo`',
+  contextmap: 'a context map',
 };
 
 function articled(kind: BlockKind): string {

@@ -1,4 +1,3 @@
-import type { AstNode } from 'langium';
 import type { ParsedText } from '../../language/parse.js';
 import { Block } from './block.js';
 import type { Draft } from './draft.js';
@@ -15,7 +14,7 @@ import { topLevelDeclarations } from './strategic.js';
 export function buildDraft(file: string, parsed: ParsedText): Draft {
   const reader = new FileReader(file, parsed);
   const sink: Sink = { reader, elements: [], contexts: [], edges: [] };
-  const top = new Block(reader, 'file', reader.members as readonly AstNode[], 'a file');
+  const top = new Block(reader, 'file', reader.members, 'a file');
   topLevelDeclarations(sink, top);
   const { elements, contexts, edges } = sink;
   return { file, elements, contexts, edges, problems: reader.problems };

@@ -1,5 +1,4 @@
 import type * as ast from '../../language/generated/ast.js';
-import type { AstNode } from 'langium';
 import type { ElementId, ElementKind, Policies } from '../model.js';
 import type { Span } from '../span.js';
 import type { Block } from './block.js';
@@ -37,7 +36,10 @@ export function targetsOf(
     .flatMap(({ node }) => node.targets)
     .flatMap((target) => {
       if (target.wildcard || !target.path) {
-        sink.reader.problem('A wildcard may stand only after `subscribes`.', sink.reader.span(target));
+        sink.reader.problem(
+          'A wildcard may stand only after `subscribes`.',
+          sink.reader.span(target),
+        );
         return [];
       }
       return [sink.reader.ref(target.path, expected, scope, owner)];
@@ -94,7 +96,7 @@ function paths(sink: Sink, node: ast.Collaboration): ast.Path[] {
 }
 
 function calls(sink: Sink, statement: Collaboration, caller: Caller): void {
-  const body = block(sink, 'call', statement.node.members as AstNode[], '');
+  const body = block(sink, 'call', statement.node.members, '');
   const { handlerIndex, fromOperation, fromService } = caller;
   for (const path of paths(sink, statement.node)) {
     const owner = `call:${nameOf(caller.from)}->${compact(path.text)}`;
@@ -111,7 +113,7 @@ function calls(sink: Sink, statement: Collaboration, caller: Caller): void {
 function subscribes(sink: Sink, statement: Collaboration, caller: Caller): void {
   const { reader } = sink;
   const { node } = statement;
-  const body = block(sink, 'subscription', node.members as AstNode[], '');
+  const body = block(sink, 'subscription', node.members, '');
   for (const target of node.targets) {
     const path = target.path && compact(target.path.text);
     const pattern = path === undefined ? '*' : target.wildcard ? `${path}.*` : undefined;
@@ -133,7 +135,7 @@ function subscribes(sink: Sink, statement: Collaboration, caller: Caller): void 
 }
 
 function handles(sink: Sink, statement: Collaboration, caller: Caller): void {
-  const body = block(sink, 'handling', statement.node.members as AstNode[], '');
+  const body = block(sink, 'handling', statement.node.members, '');
   for (const path of paths(sink, statement.node)) {
     const owner = `handling:${nameOf(caller.from)}->${compact(path.text)}`;
     const index = sink.edges.length;

@@ -1,5 +1,4 @@
 import type * as ast from '../../language/generated/ast.js';
-import type { AstNode } from 'langium';
 import type { Api, Audience, ElementId, OperationKind } from '../model.js';
 import { collaborations, targetsOf } from './collaborations.js';
 import type { DraftResult } from './draft.js';
@@ -20,7 +19,11 @@ interface ApiPlace {
   readonly audience: Audience;
 }
 
-const styleOfNode = { RestOperation: 'rest', RpcOperation: 'grpc', GraphqlOperation: 'graphql' } as const;
+const styleOfNode = {
+  RestOperation: 'rest',
+  RpcOperation: 'grpc',
+  GraphqlOperation: 'graphql',
+} as const;
 
 export function operationDeclaration(
   sink: Sink,
@@ -36,7 +39,7 @@ export function operationDeclaration(
       element.nameSpan,
     );
   }
-  const body = block(sink, 'operation', node.members as AstNode[], element.name);
+  const body = block(sink, 'operation', node.members, element.name);
   const rest = node.$type === 'RestOperation' ? node : undefined;
   const path = rest && reader.text(rest.path);
   const place: TypePlace = { scope: api.scope, owner: element.id };
@@ -71,7 +74,9 @@ export function operationDeclaration(
       }),
     },
     {
-      parameters: node.parameters.map((parameter) => readParameter(reader, parameter, place, names)),
+      parameters: node.parameters.map((parameter) =>
+        readParameter(reader, parameter, place, names),
+      ),
       result: readResult(sink, node, place),
       refs: {
         raises: node.raises.map((error) => reader.ref(error, ['error'], api.scope, owner)),
@@ -110,7 +115,8 @@ function readResult(sink: Sink, node: OperationNode, place: TypePlace): DraftRes
   const none = { optional: false, nullable: false, paged: false, stream: false };
   if (!result) return { status: 204, ...none };
   const span = sink.reader.span(result);
-  const status: string | undefined = result.status;
+  // The grammar leaves the status out where there is none; its generated type does not say so.
+  const status = result.status as string | undefined;
   const number = status === undefined ? undefined : Number(status);
   if (number !== undefined && !(Number.isInteger(number) && number >= 100 && number <= 599)) {
     sink.reader.problem(`\`${status}\` is no HTTP status. It lies between 100 and 599.`, span);

@@ -197,17 +197,17 @@ export class FileReader {
     }
   }
 
-  ref(
-    node: Path,
-    expected: Ref['expected'],
-    scope: string,
-    owner: string,
-  ): Ref {
+  ref(node: Path, expected: Ref['expected'], scope: string, owner: string): Ref {
     return { path: compact(node.text), span: this.span(node), expected, scope, owner };
   }
 
   /** `word` if it is one of `allowed`, else undefined and a problem that names them. */
-  oneOf<W extends string>(word: string, allowed: readonly W[], what: string, span: Span): W | undefined {
+  oneOf<W extends string>(
+    word: string,
+    allowed: readonly W[],
+    what: string,
+    span: Span,
+  ): W | undefined {
     if ((allowed as readonly string[]).includes(word)) return word as W;
     const near = closest(word, allowed, 1)[0];
     const hint = near ? ` Did you mean \`${near}\`?` : ` It is one of ${allowed.join(', ')}.`;
@@ -237,7 +237,8 @@ export class FileReader {
           tags.push(...values);
           break;
         case 'deprecated': {
-          const replacement = values[0] ?? named(annotation, 'use') ?? named(annotation, 'replacement');
+          const replacement =
+            values[0] ?? named(annotation, 'use') ?? named(annotation, 'replacement');
           const sunset = named(annotation, 'sunset');
           result.deprecated = {
             ...(replacement === undefined ? {} : { replacement }),
@@ -254,7 +255,10 @@ export class FileReader {
           break;
         case 'link':
           if (values[0] !== undefined) {
-            links.push({ url: values[0], ...(values[1] === undefined ? {} : { title: values[1] }) });
+            links.push({
+              url: values[0],
+              ...(values[1] === undefined ? {} : { title: values[1] }),
+            });
           }
           break;
         case 'accept': {
@@ -344,6 +348,7 @@ export function hasAnnotation(annotated: Annotated, name: string): boolean {
 
 /** The number in `@name(n)`. */
 export function annotationNumber(annotated: Annotated, name: string): number | undefined {
-  const argument = annotated.annotations.find((annotation) => annotation.name === name)?.arguments[0];
+  const argument = annotated.annotations.find((annotation) => annotation.name === name)
+    ?.arguments[0];
   return argument?.value.kind === 'number' ? argument.value.value : undefined;
 }

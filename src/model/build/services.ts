@@ -1,5 +1,4 @@
 import type * as ast from '../../language/generated/ast.js';
-import type { AstNode } from 'langium';
 import { closest } from '../../language/closest.js';
 import type { Api, Audience, Auth, AuthScheme, ElementId, Slo, SloFigure } from '../model.js';
 import type { Block } from './block.js';
@@ -43,7 +42,14 @@ export function serviceDeclaration(
       refs: {
         team: teamOf(sink, body, element.id),
         owns: targetsOf(sink, body, 'owns', ['aggregate'], element.qualifiedName, element.id),
-        replicates: targetsOf(sink, body, 'replicates', ['aggregate'], element.qualifiedName, element.id),
+        replicates: targetsOf(
+          sink,
+          body,
+          'replicates',
+          ['aggregate'],
+          element.qualifiedName,
+          element.id,
+        ),
         libraries: targetsOf(sink, body, 'libraries', ['library'], '', element.id),
       },
     },
@@ -54,7 +60,11 @@ export function serviceDeclaration(
 export function externalDeclaration(sink: Sink, statement: Statement<ast.External>): void {
   const element = base(sink, 'external', statement, topLevel);
   const body = block(sink, 'external', statement.node.members, element.name);
-  add(sink, { ...element, ...shared(sink, body, element) }, { refs: { team: teamOf(sink, body, element.id) } });
+  add(
+    sink,
+    { ...element, ...shared(sink, body, element) },
+    { refs: { team: teamOf(sink, body, element.id) } },
+  );
   serviceMembers(sink, body, element);
 }
 
@@ -98,7 +108,7 @@ function shared(sink: Sink, body: Block, element: Owner) {
 }
 
 function readSlo(sink: Sink, statement: Statement<ast.Slo>): Slo {
-  const body = block(sink, 'slo', statement.node.members as AstNode[], '');
+  const body = block(sink, 'slo', statement.node.members, '');
   return { ...sloFigures(body), span: statement.span };
 }
 
@@ -121,7 +131,7 @@ export function sloFigures(body: Block): Slo {
       p99: body.duration('p99'),
       throughput: body.rate('throughput'),
     }),
-    spans: spans as Slo['spans'],
+    spans: spans,
   };
 }
 
@@ -158,7 +168,15 @@ function contextOfService(place: Place): ElementId | undefined {
 }
 
 const styles: readonly Api['style'][] = ['rest', 'grpc', 'graphql'];
-const schemes: readonly AuthScheme[] = ['none', 'basic', 'api-key', 'jwt', 'oauth2', 'oidc', 'mtls'];
+const schemes: readonly AuthScheme[] = [
+  'none',
+  'basic',
+  'api-key',
+  'jwt',
+  'oauth2',
+  'oidc',
+  'mtls',
+];
 
 function apiDeclaration(sink: Sink, statement: Statement<ast.Api>, place: Place): void {
   const { reader } = sink;
@@ -168,7 +186,9 @@ function apiDeclaration(sink: Sink, statement: Statement<ast.Api>, place: Place)
   const declaredStyle = reader.oneOf(node.style.text, styles, 'API style', reader.span(node.style));
   const style = declaredStyle ?? closest(node.style.text, styles, 1)[0] ?? guessStyle(body);
   const operations = body.of<ast.RestOperation | ast.RpcOperation | ast.GraphqlOperation>(
-    'RestOperation', 'RpcOperation', 'GraphqlOperation',
+    'RestOperation',
+    'RpcOperation',
+    'GraphqlOperation',
   );
   const audience = body.word<Audience>('audience');
   add(sink, {

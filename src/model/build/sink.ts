@@ -78,11 +78,7 @@ export function defined<T extends object>(
 }
 
 /** Adds an element whose references (if any) are still names. */
-export function add(
-  sink: Sink,
-  element: object,
-  rest: Omit<DraftElement, 'element'> = {},
-): void {
+export function add(sink: Sink, element: object, rest: Omit<DraftElement, 'element'> = {}): void {
   // Kinds differ in dozens of properties; the builders are tested through the model they give.
   sink.elements.push({ element: element as Element, ...rest });
 }

@@ -1,5 +1,4 @@
 import type * as ast from '../../language/generated/ast.js';
-import type { AstNode } from 'langium';
 import type { Context, RelationKind, RoleToken, Subdomain, Term } from '../model.js';
 import type { Block } from './block.js';
 import type { Ref } from './draft.js';
@@ -192,7 +191,7 @@ function readTerm(sink: Sink, { node, span }: Statement<ast.Term>): Term {
 
 function contextMap(sink: Sink, statement: Statement<ast.ContextMap>): void {
   const element = base(sink, 'contextmap', statement, topLevel);
-  const body = block(sink, 'contextmap', statement.node.members as AstNode[], element.name);
+  const body = block(sink, 'contextmap', statement.node.members, element.name);
   const ids = new Map<string, number>();
   const relations = body
     .of<ast.Relation>('Relation')
@@ -207,7 +206,11 @@ function contextMap(sink: Sink, statement: Statement<ast.ContextMap>): void {
 }
 
 const relationKinds: readonly RelationKind[] = [
-  'partnership', 'shared-kernel', 'separate-ways', 'customer-supplier', 'upstream-downstream',
+  'partnership',
+  'shared-kernel',
+  'separate-ways',
+  'customer-supplier',
+  'upstream-downstream',
 ];
 
 function readRelation(
@@ -231,7 +234,7 @@ function readRelation(
   const count = (ids.get(name) ?? 0) + 1;
   ids.set(name, count);
   const id = `relation:${name}${count > 1 ? `#${String(count)}` : ''}`;
-  const body = block(sink, 'relation', node.members as AstNode[], '');
+  const body = block(sink, 'relation', node.members, '');
   const comment = reader.text(node.comment);
   const participant = (path: ast.Path) => reader.ref(path, ['context', 'external'], '', id);
   const targets = (keyword: string) =>
@@ -280,8 +283,19 @@ function readRelation(
 
 /** What a relation may expose or share. */
 const sharedKinds = [
-  'aggregate', 'service', 'api', 'event', 'command', 'value', 'entity', 'enum', 'scalar', 'union',
-  'error', 'operation', 'store',
+  'aggregate',
+  'service',
+  'api',
+  'event',
+  'command',
+  'value',
+  'entity',
+  'enum',
+  'scalar',
+  'union',
+  'error',
+  'operation',
+  'store',
 ] as const;
 
 function relationKind(

@@ -141,7 +141,10 @@ function message(
         aggregate,
       }),
     },
-    { fields: fieldsOf(sink, body, element, place), refs: { broker: viaOf(sink, body, element.id) } },
+    {
+      fields: fieldsOf(sink, body, element, place),
+      refs: { broker: viaOf(sink, body, element.id) },
+    },
   );
 }
 
@@ -171,7 +174,8 @@ function enumeration(sink: Sink, statement: Statement<ast.EnumType>, place: Plac
     });
   const names = new Set<string>();
   for (const { name, span } of values) {
-    if (names.has(name)) reader.problem(`\`${name}\` is listed twice. Remove one of the two.`, span);
+    if (names.has(name))
+      reader.problem(`\`${name}\` is listed twice. Remove one of the two.`, span);
     names.add(name);
   }
   add(sink, { ...element, values, open: hasAnnotation(element, 'open') });

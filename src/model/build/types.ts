@@ -17,7 +17,14 @@ import {
 } from './reader.js';
 
 export const typeKinds: readonly ElementKind[] = [
-  'value', 'entity', 'scalar', 'enum', 'union', 'event', 'command', 'error',
+  'value',
+  'entity',
+  'scalar',
+  'enum',
+  'union',
+  'event',
+  'command',
+  'error',
 ];
 const identityKinds: readonly ElementKind[] = ['aggregate', 'entity'];
 
@@ -35,20 +42,26 @@ export interface ReadType {
 
 export function readType(reader: FileReader, node: TypeNode, place: TypePlace): ReadType {
   let type = readBase(reader, node.base, place);
-  for (let i = 0; i < node.lists.length; i++) type = { shape: 'list', item: type };
+  for (const _ of node.lists) type = { shape: 'list', item: type };
   return { type, optional: node.optional || node.optionalNull, nullable: node.nullable };
 }
 
 function readBase(reader: FileReader, node: BaseType, place: TypePlace): DraftType {
   switch (node.$type) {
     case 'RefType':
-      return { shape: 'ref', ref: reader.ref(node.target, identityKinds, place.scope, place.owner) };
+      return {
+        shape: 'ref',
+        ref: reader.ref(node.target, identityKinds, place.scope, place.owner),
+      };
     case 'CollectionType': {
       if (node.name === 'set') {
         return { shape: 'set', item: readType(reader, node.item, place).type };
       }
       if (!node.value) {
-        reader.problem('A map names the types of key and value: `map<string, T>`.', reader.span(node));
+        reader.problem(
+          'A map names the types of key and value: `map<string, T>`.',
+          reader.span(node),
+        );
         return { shape: 'map', value: readType(reader, node.item, place).type };
       }
       const key = readType(reader, node.item, place).type;
@@ -68,11 +81,22 @@ function readBase(reader: FileReader, node: BaseType, place: TypePlace): DraftTy
 }
 
 const numeric = new Set([
-  'min', 'max', 'exclusiveMin', 'exclusiveMax', 'multipleOf', 'minLength', 'maxLength', 'length',
-  'precision', 'scale',
+  'min',
+  'max',
+  'exclusiveMin',
+  'exclusiveMax',
+  'multipleOf',
+  'minLength',
+  'maxLength',
+  'length',
+  'precision',
+  'scale',
 ]);
 
-export function readConstraints(reader: FileReader, node: ConstraintsNode | undefined): Constraints {
+export function readConstraints(
+  reader: FileReader,
+  node: ConstraintsNode | undefined,
+): Constraints {
   const result: Record<string, unknown> = {};
   for (const constraint of node?.constraints ?? []) {
     const span = reader.span(constraint);
@@ -127,7 +151,10 @@ export function readField(
   const qualifiedName = `${parent.qualifiedName}.${name}`;
   const id = `field:${qualifiedName}`;
   const annotated = reader.annotated(annotations);
-  const { type, optional, nullable } = readType(reader, node.type, { scope: parent.scope, owner: id });
+  const { type, optional, nullable } = readType(reader, node.type, {
+    scope: parent.scope,
+    owner: id,
+  });
   const number = annotationNumber(annotated, 'number');
   return {
     kind: 'field',
@@ -192,9 +219,7 @@ function headerIdentifier(header: string): string {
   const words = header.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
   const joined = words
     .map((word, index) =>
-      index === 0
-        ? word.toLowerCase()
-        : word.charAt(0).toUpperCase() + word.slice(1).toLowerCase(),
+      index === 0 ? word.toLowerCase() : word.charAt(0).toUpperCase() + word.slice(1).toLowerCase(),
     )
     .join('');
   return joined === '' ? 'header' : joined;

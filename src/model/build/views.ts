@@ -1,18 +1,27 @@
 import type * as ast from '../../language/generated/ast.js';
-import type { AstNode } from 'langium';
 import type { Block } from './block.js';
 import type { DraftSelector } from './draft.js';
 import type { Statement } from './reader.js';
 import { add, base, block, defined, topLevel, type Sink } from './sink.js';
 
 const selectable = [
-  'context', 'external', 'service', 'actor', 'aggregate', 'api', 'store', 'event', 'domain',
-  'subdomain', 'team', 'broker',
+  'context',
+  'external',
+  'service',
+  'actor',
+  'aggregate',
+  'api',
+  'store',
+  'event',
+  'domain',
+  'subdomain',
+  'team',
+  'broker',
 ] as const;
 
 export function viewDeclaration(sink: Sink, statement: Statement<ast.View>): void {
   const element = base(sink, 'view', statement, topLevel);
-  const body = block(sink, 'view', statement.node.members as AstNode[], element.name);
+  const body = block(sink, 'view', statement.node.members, element.name);
   add(
     sink,
     {
@@ -65,7 +74,7 @@ const callees = ['service', 'api', 'operation', 'external'] as const;
 export function flowDeclaration(sink: Sink, statement: Statement<ast.Flow>): void {
   const { reader } = sink;
   const element = base(sink, 'flow', statement, topLevel);
-  const body = block(sink, 'flow', statement.node.members as AstNode[], element.name);
+  const body = block(sink, 'flow', statement.node.members, element.name);
   add(sink, {
     ...element,
     steps: [],

@@ -1,4 +1,10 @@
-import type { Draft, DraftCall, DraftEdge, DraftHandling, DraftSubscription } from '../build/draft.js';
+import type {
+  Draft,
+  DraftCall,
+  DraftEdge,
+  DraftHandling,
+  DraftSubscription,
+} from '../build/draft.js';
 import { kindOfId, nameOfId } from '../lookup.js';
 import type {
   Access,

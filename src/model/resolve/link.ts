@@ -176,9 +176,10 @@ function linkElement(draft: DraftElement, linker: Linker): Element {
       return set({ members: linker.many(refs['members']) });
     case 'operation':
       return set({
-        parameters: (draft.parameters ?? []).map(
-          (parameter): Parameter => ({ ...parameter, type: linker.type(parameter.type) }),
-        ),
+        parameters: (draft.parameters ?? []).map((parameter): Parameter => ({
+          ...parameter,
+          type: linker.type(parameter.type),
+        })),
         result: linkResult(draft, linker),
         raises: linker.many(refs['raises']),
         emits: linker.many(refs['emits']),

@@ -93,8 +93,18 @@ function nearestOf(
 
 /** Kinds that live inside a context or external and may be reached past what is around them. */
 const hidden: ReadonlySet<ElementKind> = new Set<ElementKind>([
-  'aggregate', 'entity', 'value', 'enum', 'scalar', 'union', 'event', 'command', 'error', 'store',
-  'api', 'operation',
+  'aggregate',
+  'entity',
+  'value',
+  'enum',
+  'scalar',
+  'union',
+  'event',
+  'command',
+  'error',
+  'store',
+  'api',
+  'operation',
 ]);
 
 /** Full path and short paths, each with the number of parts that it leaves out. */

@@ -19,13 +19,18 @@ export const syncChainTooLong = defineRule({
   ],
   options: {
     warnHops: { default: 3, minimum: 1, description: 'Calls in a row that are still fine.' },
-    errorHops: { default: 6, minimum: 1, description: 'Calls in a row from which on it is an error.' },
+    errorHops: {
+      default: 6,
+      minimum: 1,
+      description: 'Calls in a row from which on it is an error.',
+    },
   },
   messages: {
     chain: {
       what: 'A request to `{entry}` waits for {hops} calls in a row ({level}): {chain}.',
       why: 'Latencies add up and availabilities multiply along a chain; the last link decides about the first.',
-      remedy: 'Make a hop asynchronous, or keep a replica of the data that the last service is asked for.',
+      remedy:
+        'Make a hop asynchronous, or keep a replica of the data that the last service is asked for.',
     },
   },
   check({ model, options, report }) {
@@ -63,13 +68,21 @@ export const syncChainTooLong = defineRule({
         data: {
           entry: nameOfId(entry.id),
           hops,
-          level: operations === chain.length ? 'operations' : operations > 0 ? 'operations and services' : 'services',
+          level:
+            operations === chain.length
+              ? 'operations'
+              : operations > 0
+                ? 'operations and services'
+                : 'services',
           chain: chainOf(chain),
         },
         span: anchor(model, entry),
         element: entry.id,
         elements: chain,
-        related: hopsOf(model, nodes.map((step) => graph.ids[step] ?? '')),
+        related: hopsOf(
+          model,
+          nodes.map((step) => graph.ids[step] ?? ''),
+        ),
         severity: hops >= options.errorHops ? 'error' : 'warning',
         facts: { hops, services: [...new Set(services)] },
       });
@@ -84,7 +97,9 @@ function levelOf(model: Model, operation: ElementId): ElementId {
     ({ fromService, fromOperation, handler }) =>
       fromService === service && fromOperation === undefined && handler === undefined,
   );
-  const perOperation = model.calls.some(({ toOperation, fromOperation }) => toOperation === operation && fromOperation !== undefined);
+  const perOperation = model.calls.some(
+    ({ toOperation, fromOperation }) => toOperation === operation && fromOperation !== undefined,
+  );
   return whole || !perOperation ? (service ?? operation) : operation;
 }
 

@@ -25,7 +25,8 @@ export const againstTheStream = defineRule({
     against: {
       what: '`{source}` of the upstream `{upstream}` {verb} `{target}` of its downstream `{downstream}`.',
       why: 'An upstream team should be able to succeed whatever becomes of its downstream; this ties it to it.',
-      remedy: 'Turn the dependency round with an event that `{upstream}` publishes, or change the relation.',
+      remedy:
+        'Turn the dependency round with an event that `{upstream}` publishes, or change the relation.',
     },
   },
   check({ model, report }) {

@@ -6,7 +6,8 @@ export const customerSupplierConflict = defineRule({
   severity: 'error',
   severityNote: 'error (CF, OHS) / info (ACL)',
   gate: { kind: 'structural' },
-  summary: 'A customer/supplier relation with a conformist, an open-host service or an anticorruption layer.',
+  summary:
+    'A customer/supplier relation with a conformist, an open-host service or an anticorruption layer.',
   sources: [
     'S. Kapferer, O. Zimmermann: Context Mapper semantic rules #1-#10 and validators (context-mapper-dsl @995f486a) (2020-25)',
     'E. Evans: Domain-Driven Design Reference (2015)',

@@ -135,7 +135,8 @@ function ownership(model: Model, relation: Relation, report: ReportHere): void {
       });
     }
   };
-  const symmetric = relation.relationKind === 'partnership' || relation.relationKind === 'shared-kernel';
+  const symmetric =
+    relation.relationKind === 'partnership' || relation.relationKind === 'shared-kernel';
   check('exposes', symmetric ? [upstream, downstream] : [upstream], exposes);
   check('shares', [upstream, downstream], shares);
 }

@@ -114,7 +114,8 @@ function participants({ upstream, downstream }: Relation): string[] {
 }
 
 function whySide(role: string): string {
-  if (role === 'ACL') return 'It protects the model of the one who depends; the upstream has nothing to protect itself from.';
+  if (role === 'ACL')
+    return 'It protects the model of the one who depends; the upstream has nothing to protect itself from.';
   if (role === 'CF') return 'Conforming is what the one who depends may decide to do.';
   if (role === 'OHS' || role === 'PL') return 'It is offered by the one whom others depend on.';
   return 'The arrow already says who is upstream; the role contradicts it.';
@@ -175,7 +176,8 @@ function addition(relation: Relation, side: Side, role: string): { span: Span; t
   const { roles, span } = listOf(relation, side);
   if (span) return rewritten([...roles.map(({ role: name }) => name), role], span);
   const { upstreamSpan, downstreamSpan } = relation;
-  const left = upstreamSpan.start.line < downstreamSpan.start.line ||
+  const left =
+    upstreamSpan.start.line < downstreamSpan.start.line ||
     (upstreamSpan.start.line === downstreamSpan.start.line &&
       upstreamSpan.start.column < downstreamSpan.start.column);
   const name = side === 'upstream' ? upstreamSpan : downstreamSpan;

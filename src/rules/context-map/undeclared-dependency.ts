@@ -28,7 +28,8 @@ export const undeclaredDependency = defineRule({
     undeclared: {
       what: '`{source}` {verb} `{target}`, but the context map `{map}` knows no relation between `{downstream}` and `{upstream}`.',
       why: 'A dependency that nobody decided on is one that nobody looks after.',
-      remedy: 'Add `{upstream} -> {downstream}` to the map with its patterns, or remove the dependency.',
+      remedy:
+        'Add `{upstream} -> {downstream}` to the map with its patterns, or remove the dependency.',
     },
     separateWays: {
       what: '`{source}` {verb} `{target}`, but the context map `{map}` says that `{downstream}` and `{upstream}` go separate ways.',

@@ -32,7 +32,9 @@ export function cyclesOf(graph: IdGraph, loops: boolean): Cycle[] {
     const rest = starts.filter((node) => !nodes.includes(node));
     result.push({
       ring: nodes.map((node) => id(graph, node)),
-      calls: nodes.map((node, i) => callBetween(graph, node, nodes[(i + 1) % nodes.length] ?? node)),
+      calls: nodes.map((node, i) =>
+        callBetween(graph, node, nodes[(i + 1) % nodes.length] ?? node),
+      ),
       members: [...nodes, ...rest].map((node) => id(graph, node)),
     });
   }

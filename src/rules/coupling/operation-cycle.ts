@@ -41,7 +41,8 @@ export const operationCycle = defineRule({
         })),
         facts: { level: 'operation', ring },
       };
-      if (ring.length === 1) report({ message: 'loop', data: { operation: nameOfId(first) }, ...at });
+      if (ring.length === 1)
+        report({ message: 'loop', data: { operation: nameOfId(first) }, ...at });
       else report({ message: 'cycle', data: { chain: chainOf([...ring, first]) }, ...at });
     }
   },

@@ -28,7 +28,8 @@ export const syncCycle = defineRule({
     servicesOnly: {
       what: 'These services depend on each other in a ring, though none of their operations does: {chain}.',
       why: 'No request goes round, but the services still need each other to be up and to be released in step.{more}',
-      remedy: 'Turn one of the calls into an event, extract what both need, or accept it with a reason.',
+      remedy:
+        'Turn one of the calls into an event, extract what both need, or accept it with a reason.',
     },
   },
   check({ model, report }) {

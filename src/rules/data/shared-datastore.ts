@@ -20,12 +20,14 @@ export const sharedDatastore = defineRule({
     shared: {
       what: 'The store `{store}` is used by {count} services{where}: {services}.',
       why: 'Its schema is a contract that nobody wrote down: a change for one service breaks the others.',
-      remedy: 'Give each service its own store and let the others ask its owner, or keep a replica fed by events.',
+      remedy:
+        'Give each service its own store and let the others ask its owner, or keep a replica fed by events.',
     },
     access: {
       what: '`{service}` {verb} the store `{store}`, which {others} use as well.',
       why: 'Its schema is a contract that nobody wrote down: a change for one service breaks the others.',
-      remedy: 'Go through the API of the service that owns the data, or keep a replica fed by events.',
+      remedy:
+        'Go through the API of the service that owns the data, or keep a replica fed by events.',
     },
   },
   check({ model, report }) {

@@ -10,7 +10,8 @@ export const eventWiring = defineRule({
   severity: 'warning',
   severityNote: 'warning (no publisher, no handler, several handlers) / info (no consumer)',
   gate: { kind: 'structural' },
-  summary: 'An event that nobody publishes or consumes; a command that nobody, or more than one, handles.',
+  summary:
+    'An event that nobody publishes or consumes; a command that nobody, or more than one, handles.',
   sources: [
     'Zalando: RESTful API and Event Guidelines (@67505882), rule 207 (2025)',
     'AsyncAPI: AsyncAPI 3 specification (2023-26)',
@@ -46,7 +47,8 @@ export const eventWiring = defineRule({
       if (inExternal(event.id)) continue;
       const at = { span: event.nameSpan, element: event.id, data: { name: event.name } };
       if (!published.has(event.id)) report({ message: 'noPublisher', ...at });
-      else if (!subscribed.has(event.id)) report({ message: 'noSubscriber', severity: 'info', ...at });
+      else if (!subscribed.has(event.id))
+        report({ message: 'noSubscriber', severity: 'info', ...at });
     }
     const handlers = handlersOf(model);
     for (const command of model.commands) {

@@ -3,7 +3,12 @@ import type { Element, ElementKind, Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 
 /** Kinds whose members are compared; relations and steps have no names of their own. */
-const skipped: ReadonlySet<ElementKind> = new Set<ElementKind>(['relation', 'step', 'field', 'context']);
+const skipped: ReadonlySet<ElementKind> = new Set<ElementKind>([
+  'relation',
+  'step',
+  'field',
+  'context',
+]);
 
 export const duplicateName = defineRule({
   id: 'duplicate-name',

@@ -55,7 +55,12 @@ export const unresolvedReference = defineRule({
       }));
       const callee = calleeOf(model, reference);
       if (callee) {
-        report({ message: 'missingOperation', data: { name: lastPart(path), ...callee }, ...at, fixes });
+        report({
+          message: 'missingOperation',
+          data: { name: lastPart(path), ...callee },
+          ...at,
+          fixes,
+        });
         continue;
       }
       const hint =

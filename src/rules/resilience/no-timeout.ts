@@ -49,7 +49,8 @@ export const noTimeout = defineRule({
 function suggestedTimeout(model: Model, call: Call): string {
   const target = find(model, 'operation', call.toOperation)?.slo?.p99;
   const service = model.elements.get(call.toService);
-  const whole = service?.kind === 'service' || service?.kind === 'external' ? service.slo?.p99 : undefined;
+  const whole =
+    service?.kind === 'service' || service?.kind === 'external' ? service.slo?.p99 : undefined;
   const p99 = target ?? whole;
   return p99 === undefined ? '1s' : `${String(Math.ceil(p99 * 1.5))}ms`;
 }

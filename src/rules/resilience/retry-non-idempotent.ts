@@ -54,10 +54,13 @@ export const retryNonIdempotent = defineRule({
 function markIdempotent(operation: Operation): Fix[] {
   const { result, raises, span, nameSpan } = operation;
   const last = raises.at(-1)?.span.end ?? result.span?.end;
-  const bare = last && last.line === span.end.line && last.column === span.end.column;
+  const bare = last?.line === span.end.line && last.column === span.end.column;
   if (!bare) return [];
   const place = { file: nameSpan.file, start: span.end, end: span.end };
   return [
-    { title: `Make ${operation.name} idempotent`, edits: [{ span: place, text: ' { idempotent }' }] },
+    {
+      title: `Make ${operation.name} idempotent`,
+      edits: [{ span: place, text: ' { idempotent }' }],
+    },
   ];
 }

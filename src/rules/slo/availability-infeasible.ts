@@ -23,19 +23,25 @@ export const availabilityInfeasible = defineRule({
     weakest: {
       what: '`{name}` promises {promised}, but needs {weakest}, which promises only {possible}.',
       why: 'Whenever `{weakest}` is down, so is `{name}`, even if all failures fell together.',
-      remedy: 'Lower the target to {possible}, add a `fallback`, or make the dependency asynchronous.',
+      remedy:
+        'Lower the target to {possible}, add a `fallback`, or make the dependency asynchronous.',
     },
     product: {
       what: '`{name}` promises {promised}; {factors} = {possible} is possible.',
       why: 'It needs {dependencies} for every answer, and independent failures add up.',
-      remedy: 'Lower the target to {possible}, add a `fallback` to a call, or make one asynchronous.',
+      remedy:
+        'Lower the target to {possible}, add a `fallback` to a call, or make one asynchronous.',
     },
   },
   check({ model, report }) {
     for (const unit of serviceLevelUnits(model)) {
       const promised = unit.slo.availability;
       // An operation without a target of its own and without calls of its own is its service.
-      if (!promised || (unit.operation && !unit.operation.slo?.availability && unit.calls.length === 0)) continue;
+      if (
+        !promised ||
+        (unit.operation && !unit.operation.slo?.availability && unit.calls.length === 0)
+      )
+        continue;
       const needed = dependencies(model, unit);
       const weakest = [...needed].sort((a, b) => a.ratio - b.ratio)[0];
       if (!weakest) continue;

@@ -23,8 +23,16 @@ export const latencyInfeasible = defineRule({
     'B. Treynor, M. Dahlin, V. Rau, B. Beyer: The Calculus of Service Availability, ACM Queue/CACM (2017)',
   ],
   options: {
-    hopOverheadMs: { default: 5, minimum: 0, description: 'Milliseconds that a call costs besides the callee’s work.' },
-    tailShare: { default: 0.1, minimum: 0, description: 'Share of requests that may meet a slow parallel call.' },
+    hopOverheadMs: {
+      default: 5,
+      minimum: 0,
+      description: 'Milliseconds that a call costs besides the callee’s work.',
+    },
+    tailShare: {
+      default: 0.1,
+      minimum: 0,
+      description: 'Share of requests that may meet a slow parallel call.',
+    },
   },
   messages: {
     slowest: {
@@ -67,7 +75,9 @@ function unitFinding(
   { hopOverheadMs, tailShare }: Options,
   report: ReportHere,
 ): void {
-  const calls = unit.calls.filter(({ policies, toService }) => !policies.optional && toService !== unit.service.id);
+  const calls = unit.calls.filter(
+    ({ policies, toService }) => !policies.optional && toService !== unit.service.id,
+  );
   const judged = percentiles.flatMap((percentile) => {
     const promised = unit.slo[percentile];
     return promised === undefined ? [] : [judge(model, calls, percentile, promised, hopOverheadMs)];
@@ -77,7 +87,10 @@ function unitFinding(
     span: objectiveSpan(unit, percentile),
     element: unit.id,
     elements: [unit.id, ...new Set(involved.map(({ to }) => to))],
-    related: involved.map(({ targetSpan }) => ({ span: targetSpan, message: 'It waits for this call.' })),
+    related: involved.map(({ targetSpan }) => ({
+      span: targetSpan,
+      message: 'It waits for this call.',
+    })),
   });
   const tooSlow = judged.find(({ slowest, promised }) => slowest && slowest.target > promised);
   if (tooSlow?.slowest) {
@@ -96,7 +109,9 @@ function unitFinding(
     });
     return;
   }
-  const tooLong = judged.find(({ sum, promised, involved }) => involved.length > 0 && sum > promised);
+  const tooLong = judged.find(
+    ({ sum, promised, involved }) => involved.length > 0 && sum > promised,
+  );
   if (tooLong) {
     const { percentile, promised, sum, involved, terms } = tooLong;
     report({
@@ -161,8 +176,10 @@ function judge(
     sum += together + overhead;
     terms.push(`${readableDuration(together)} in parallel`);
   }
-  const hops = involved.filter(({ policies }) => !policies.parallel).length + (together > 0 ? 1 : 0);
-  if (overhead > 0 && hops > 0) terms.push(`${String(hops)} × ${readableDuration(overhead)} overhead`);
+  const hops =
+    involved.filter(({ policies }) => !policies.parallel).length + (together > 0 ? 1 : 0);
+  if (overhead > 0 && hops > 0)
+    terms.push(`${String(hops)} × ${readableDuration(overhead)} overhead`);
   return { percentile, promised, slowest, sum, involved, terms };
 }
 

@@ -38,8 +38,7 @@ function validatorOf(
   draft: 'draft-07' | '2020-12',
 ): (pointer: string) => ValidateFunction {
   const options = { strict: false, allErrors: true };
-  const ajv: Ajv =
-    draft === 'draft-07' ? new Ajv(options) : (new Ajv2020(options) as unknown as Ajv);
+  const ajv: Ajv = draft === 'draft-07' ? new Ajv(options) : new Ajv2020(options);
   addFormats(ajv);
   for (const name of ['decimal', 'int32', 'int64', 'float', 'double', 'byte'])
     ajv.addFormat(name, true);

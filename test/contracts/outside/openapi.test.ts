@@ -17,7 +17,10 @@ async function output(name: string, args: readonly string[], cwd: string): Promi
   const options = { cwd, maxBuffer: 1 << 28, env: { ...process.env, REDOCLY_TELEMETRY: 'off' } };
   return run(tool(name), args, options).then(
     (done) => done.stdout,
-    (failed: { stdout?: string; stderr?: string }) => failed.stdout || failed.stderr || 'failed',
+    (reason: unknown) => {
+      const { stdout = '', stderr = '' } = reason as { stdout?: string; stderr?: string };
+      return `${stdout}${stderr}failed`;
+    },
   );
 }
 

@@ -27,7 +27,17 @@ if (options.has('install-extension')) {
   const vsix = options.get('install-extension') || positional[0];
   const child = spawn(
     host.node,
-    [host.server, '--accept-server-license-terms', '--server-data-dir', data, '--extensions-dir', extensions, '--install-extension', vsix, '--force'],
+    [
+      host.server,
+      '--accept-server-license-terms',
+      '--server-data-dir',
+      data,
+      '--extensions-dir',
+      extensions,
+      '--install-extension',
+      vsix,
+      '--force',
+    ],
     { stdio: 'inherit' },
   );
   child.on('exit', (code) => process.exit(code ?? 1));
@@ -56,7 +66,9 @@ async function runWorkbench() {
       'workbench.tips.enabled': false,
       'security.workspace.trust.enabled': false,
       'files.simpleDialog.enable': true,
-      ...(process.env.ARCHIVOLT_VSCODE_SETTINGS ? JSON.parse(process.env.ARCHIVOLT_VSCODE_SETTINGS) : {}),
+      ...(process.env.ARCHIVOLT_VSCODE_SETTINGS
+        ? JSON.parse(process.env.ARCHIVOLT_VSCODE_SETTINGS)
+        : {}),
     }),
   );
   const token = randomBytes(16).toString('hex');
@@ -67,10 +79,14 @@ async function runWorkbench() {
       host.server,
       '--accept-server-license-terms',
       '--without-connection-token',
-      '--host', '127.0.0.1',
-      '--port', String(port),
-      '--server-data-dir', data,
-      '--extensions-dir', extensions,
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(port),
+      '--server-data-dir',
+      data,
+      '--extensions-dir',
+      extensions,
       '--enable-smoke-test-driver',
     ],
     {
@@ -84,7 +100,9 @@ async function runWorkbench() {
   let controller;
   try {
     await listening(port, server, () => log);
-    const [width = 1600, height = 900] = (process.env.ARCHIVOLT_VSCODE_SIZE ?? '1600x900').split('x').map(Number);
+    const [width = 1600, height = 900] = (process.env.ARCHIVOLT_VSCODE_SIZE ?? '1600x900')
+      .split('x')
+      .map(Number);
     const page = await browser.newPage({ viewport: { width, height } });
     const finished = new Promise((resolve) => {
       void page.exposeFunction('codeAutomationLog', (type, args) => {

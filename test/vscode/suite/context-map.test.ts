@@ -12,7 +12,11 @@ test('the context map opens beside the text and draws contexts and relations', a
   );
   if (!canLook) return;
   const ids = JSON.parse(await look<string>('evaluate', { script: boxes })) as string[];
-  equal(ids.sort(), ['context:Ordering', 'context:Payments', 'context:Shipping'], 'boxes of the map');
+  equal(
+    ids.sort(),
+    ['context:Ordering', 'context:Payments', 'context:Shipping'],
+    'boxes of the map',
+  );
   const ports = await look<string>('evaluate', {
     script: `[...document.querySelectorAll('g.port text')].map((text) => text.textContent).join('|')`,
   });
@@ -55,8 +59,9 @@ test('the map follows typing', async () => {
   }
   await revert();
   if (canLook) {
-    await eventually('the context to go', async () =>
-      !(await look<string>('evaluate', { script: boxes })).includes('context:Refunds'),
+    await eventually(
+      'the context to go',
+      async () => !(await look<string>('evaluate', { script: boxes })).includes('context:Refunds'),
     );
   }
 });

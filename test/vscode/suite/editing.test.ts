@@ -2,6 +2,7 @@ import {
   commands,
   extensions,
   languages,
+  MarkdownString,
   workspace,
   type CodeAction,
   type CompletionList,
@@ -25,9 +26,16 @@ test('the extension is active in a workspace with .arch files', async () => {
 test('a clean model has no diagnostics, and an unknown name gets one as it is typed', async () => {
   const document = await openFile('ordering.arch');
   equal(languages.getDiagnostics(document.uri).map(codeOf), [], 'diagnostics of the clean model');
-  await replace(document, 'calls Payments.PaymentService.capture', 'calls Payments.PaymentService.captur');
+  await replace(
+    document,
+    'calls Payments.PaymentService.capture',
+    'calls Payments.PaymentService.captur',
+  );
   const [found] = await diagnosticsWith(document.uri, 'unresolved-reference');
-  ok(found?.message.includes('capture'), `the message names the operation: ${found?.message ?? ''}`);
+  ok(
+    found?.message.includes('capture'),
+    `the message names the operation: ${found?.message ?? ''}`,
+  );
   ok(typeof found?.code === 'object', 'the code links to the page of its rule');
   const actions = await commands.executeCommand<CodeAction[]>(
     'vscode.executeCodeActionProvider',
@@ -37,7 +45,10 @@ test('a clean model has no diagnostics, and an unknown name gets one as it is ty
   const fix = actions.find(({ title }) => title.includes('capture'));
   ok(fix?.edit, 'a quick fix for the misspelt name');
   if (fix?.edit) await workspace.applyEdit(fix.edit);
-  await eventually('the diagnostic to go', () => languages.getDiagnostics(document.uri).length === 0);
+  await eventually(
+    'the diagnostic to go',
+    () => languages.getDiagnostics(document.uri).length === 0,
+  );
   await revert();
 });
 
@@ -67,7 +78,14 @@ test('rename changes every file', async () => {
     'PayService',
   );
   const changed = edit.entries().map(([uri, edits]) => [uri.path.split('/').pop(), edits.length]);
-  equal(changed.sort(), [['ordering.arch', 1], ['payments.arch', 1]], 'edits by file');
+  equal(
+    changed.sort(),
+    [
+      ['ordering.arch', 1],
+      ['payments.arch', 1],
+    ],
+    'edits by file',
+  );
 });
 
 test('completion knows the block and what a keyword takes', async () => {
@@ -90,8 +108,13 @@ test('hover, outline and formatting answer', async () => {
     document.uri,
     place(document, 'OrderPlaced', 2),
   );
-  const contents = hovers.flatMap((hover) => hover.contents).map((part) => (typeof part === 'string' ? part : part.value));
-  ok(contents.join().includes('An order was accepted'), `the doc comment in the hover: ${contents.join()}`);
+  const contents = hovers
+    .flatMap((hover) => hover.contents)
+    .map((part) => (part instanceof MarkdownString ? part.value : ''));
+  ok(
+    contents.join().includes('An order was accepted'),
+    `the doc comment in the hover: ${contents.join()}`,
+  );
   const symbols = await commands.executeCommand<DocumentSymbol[]>(
     'vscode.executeDocumentSymbolProvider',
     document.uri,
@@ -109,7 +132,11 @@ test('hover, outline and formatting answer', async () => {
 
 test('a syntax error in one file leaves the others their diagnostics', async () => {
   const ordering = await openFile('ordering.arch');
-  await replace(ordering, 'calls Payments.PaymentService.capture', 'calls Payments.PaymentService.captur');
+  await replace(
+    ordering,
+    'calls Payments.PaymentService.capture',
+    'calls Payments.PaymentService.captur',
+  );
   const payments = await openFile('payments.arch');
   await replace(payments, 'context Payments', 'context Payments ]]');
   await diagnosticsWith(payments.uri, 'syntax');
@@ -117,5 +144,8 @@ test('a syntax error in one file leaves the others their diagnostics', async () 
   await revert();
   await openFile('ordering.arch');
   await revert();
-  await eventually('all diagnostics to go', () => languages.getDiagnostics(ordering.uri).length === 0);
+  await eventually(
+    'all diagnostics to go',
+    () => languages.getDiagnostics(ordering.uri).length === 0,
+  );
 });

@@ -1,7 +1,7 @@
+import type { Position } from 'vscode';
 import {
   commands,
   languages,
-  Position,
   Range,
   Uri,
   window,
