@@ -119,10 +119,11 @@ export interface Resolved {
 }
 
 /**
- * Decides one conflict and leaves the others open. Nothing else of the file changes: what the
- * model has moved elsewhere comes with the next generation.
+ * Decides one conflict and leaves the others open. Whatever else the model has moved in this file
+ * comes with it, as generating would bring it. Hosts write `text` and `base` both.
  *
  * @param base what was generated last, as the base file has it
+ * @returns undefined where there is no file, or where it cannot be read
  */
 export function resolveConflict(
   contract: GeneratedContract,

@@ -1,5 +1,5 @@
 /** From a place in a contract to the place in the model that it comes from. */
-import type { Element, Model } from '../../model/model.js';
+import type { Element, Field, Model } from '../../model/model.js';
 import type { Span } from '../../model/span.js';
 import { isList, valueAt, type Tree } from '../tree.js';
 import { words } from '../naming.js';
@@ -45,15 +45,16 @@ export function modelSpan(
   const element = ids
     .map((id) => (id === undefined ? undefined : model.elements.get(id)))
     .find((one) => one);
-  return element && (fieldSpan(element, pointer) ?? element.nameSpan);
+  return element && (fieldAt(element, pointer)?.nameSpan ?? element.nameSpan);
 }
 
-function fieldSpan(element: Element, pointer: string): Span | undefined {
+/** The field of an element that a place below `properties` describes. */
+export function fieldAt(element: Element, pointer: string): Field | undefined {
   const parts = pointerParts(pointer);
   const name = parts[parts.lastIndexOf('properties') + 1];
-  if (!parts.includes('properties') || name === undefined || !('fields' in element))
+  if (!parts.includes('properties') || name === undefined || !('fields' in element)) {
     return undefined;
+  }
   const key = words(name).join(' ').toLowerCase();
-  return element.fields.find((field) => words(field.name).join(' ').toLowerCase() === key)
-    ?.nameSpan;
+  return element.fields.find((field) => words(field.name).join(' ').toLowerCase() === key);
 }

@@ -44,7 +44,7 @@ export function renamesOf(model: Model, style: ContractStyle, tree: Tree): Renam
     // An error's own fields stand in the second part of its composition.
     const parts = valueAt(at, 'allOf');
     const where = isList(parts) && !valueAt(at, 'properties') ? `${pointer}/allOf/1` : pointer;
-    const names = wireNames({ model, style }, element);
+    const names = wireNames({ style }, element);
     for (const field of fieldsOf(element) ?? []) {
       if (field.renamedFrom === undefined) continue;
       note(`${where}/properties`, names.get(field.name)!, cased(field.renamedFrom, style.casing));

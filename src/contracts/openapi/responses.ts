@@ -250,7 +250,7 @@ function successDescription({ result }: Operation): string {
       return result.paged
         ? 'A page of the result.'
         : result.stream
-          ? 'A stream of items.'
+          ? 'A stream of items, one JSON document on each line.'
           : 'The result.';
   }
 }

@@ -85,6 +85,7 @@ function unresolved(type: Extract<Type, { target: ElementId }>): Type {
 
 /** All constraints at once: the narrower bound counts, of everything else the last one. */
 export function mergedConstraints(all: readonly Constraints[]): Constraints {
+  if (all.length === 1) return all[0]!;
   const merged: { -readonly [K in keyof Constraints]: Constraints[K] } = Object.assign(
     {},
     ...all,

@@ -1,5 +1,5 @@
 import type { Model, TypeElement } from '../../model/model.js';
-import type { ContractStyle } from '../config.js';
+import type { Casing, ContractStyle } from '../config.js';
 import { casedAll } from '../naming.js';
 import { fieldsOf } from './resolve.js';
 
@@ -12,16 +12,19 @@ export interface TypeSettings {
 /** Which way a value goes; `readOnly` and `writeOnly` fields go one way only. */
 export type Direction = 'request' | 'response';
 
+const known = new WeakMap<TypeElement, Map<Casing, ReadonlyMap<string, string>>>();
+
 /** Field names on the wire, by declared name, in the order of declaration. */
 export function wireNames(
-  settings: TypeSettings,
+  { style }: Pick<TypeSettings, 'style'>,
   element: TypeElement,
 ): ReadonlyMap<string, string> {
-  const names = (fieldsOf(element) ?? []).map((field) => field.name);
-  return casedAll(names, settings.style.casing);
-}
-
-/** The wire name of one field, as a message's `key` names it. */
-export function wireName(settings: TypeSettings, element: TypeElement, field: string): string {
-  return wireNames(settings, element).get(field) ?? field;
+  let byCasing = known.get(element);
+  if (!byCasing) known.set(element, (byCasing = new Map()));
+  let names = byCasing.get(style.casing);
+  if (!names) {
+    const declared = (fieldsOf(element) ?? []).map((field) => field.name);
+    byCasing.set(style.casing, (names = casedAll(declared, style.casing)));
+  }
+  return names;
 }

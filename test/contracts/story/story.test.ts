@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contractDiagnostics, resolveConflict } from '../../../src/contracts/diagnostics.js';
 import { baseFolder } from '../../../src/contracts/merge/lock.js';
+import { pullIntoModel } from '../../../src/contracts/pull.js';
 import { modelFromTexts } from '../../../src/model/from-text.js';
 import { Memory } from '../memory.js';
 
@@ -132,6 +133,26 @@ describe('a team keeps its contract while the model moves', () => {
     expect(settled?.conflicts).toEqual([]);
     expect(settled?.action).toBe('keep');
     expect(settled?.text).toContain('# for support');
+  });
+
+  it('pulls a description that it wrote into the model', () => {
+    const other = new Memory();
+    other.generate(before);
+    byTheTeam(other);
+    const [contract] = other.plan(before).contracts;
+    const tree = contract!.document!.tree;
+    const model = modelFromTexts({ 'model.arch': before });
+    const pulled = (pointer: string, text: string): string => {
+      const edit = pullIntoModel(model, tree, pointer, text, () => before)!;
+      return before.slice(0, edit.start) + edit.text + before.slice(edit.end);
+    };
+    const operation = pulled('/paths/~1v1~1orders/get/description', 'All orders, oldest first.');
+    expect(operation).toContain('      /** All orders, oldest first. */\n      GET "/" listOrders');
+    const field = pulled('/components/schemas/Order/properties/note/description', 'A few\nwords.');
+    expect(field).toMatch(/\/\*\*\n +\* A few\n +\* words\.\n +\*\/\n +note: string\?/);
+    expect(pullIntoModel(model, tree, '/servers/0/description', 'x', () => before)).toBeUndefined();
+    other.generate(operation);
+    expect(other.plan(operation).contracts[0]?.conflicts).toEqual([]);
   });
 
   it('loses the file only when it is untouched', () => {
