@@ -1,0 +1,184 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import Ajv2020 from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundle } from '../support/bundle.js';
+
+const root = join(import.meta.dirname, '../..');
+let cli = '';
+
+beforeAll(async () => {
+  cli = join(await bundle('src/cli/main.ts'), 'cli.cjs');
+});
+
+function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'archivolt-cli-'));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+function archivolt(cwd: string, ...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+  });
+  return { status, stdout, stderr };
+}
+
+const cycle = 'context A {\n  service S { calls T }\n  service T { calls S }\n}\n';
+const clean = 'context A { service S }\n';
+
+describe('archivolt check', () => {
+  it('ends with 0 where nothing fails, 1 where findings do, and says so on stdout', () => {
+    expect(archivolt(folderWith({ 'a.arch': clean }), 'check')).toEqual({
+      status: 0,
+      stdout: '1 file, 1 service in 1 model: no findings\n',
+      stderr: '',
+    });
+    const failing = archivolt(folderWith({ 'a.arch': cycle }), 'check');
+    expect(failing.status).toBe(1);
+    expect(failing.stdout).toContain('a.arch:2:21 error sync-cycle\n');
+    expect(failing.stdout).toContain('> 2 |   service S { calls T }');
+    expect(failing.stderr).toBe('');
+  });
+
+  it('takes the severity that fails from --fail-on', () => {
+    const folder = folderWith({ 'a.arch': 'context A { event ShipOrder }' });
+    expect(archivolt(folder, 'check').status).toBe(0);
+    expect(archivolt(folder, 'check', '--fail-on', 'warning').status).toBe(1);
+    expect(archivolt(folderWith({ 'a.arch': cycle }), 'check', '--fail-on', 'never').status).toBe(
+      0,
+    );
+  });
+
+  it('ends with 2 and one clear line for wrong usage, input or configuration', () => {
+    const folder = folderWith({
+      'a.arch': clean,
+      'b/archivolt.json': '{\n  "rules": { "sync-cycl": "off" }\n}',
+      'b/b.arch': clean,
+    });
+    const lineOf = (...args: string[]) => {
+      const { status, stderr, stdout } = archivolt(folder, ...args);
+      expect(status).toBe(2);
+      expect(stdout).toBe('');
+      return stderr.split('\n')[0];
+    };
+    expect(lineOf('check', 'missing')).toBe('archivolt: missing: no such file or folder.');
+    expect(lineOf('check', '--rule', 'sync-cycl')).toBe(
+      'archivolt: There is no rule sync-cycl. Did you mean sync-cycle?',
+    );
+    expect(lineOf('check', 'b')).toBe(
+      'archivolt: b/archivolt.json:2:14: There is no rule `sync-cycl`. Did you mean `sync-cycle`?',
+    );
+    expect(lineOf('check', '--format', 'jsno')).toContain("'jsno' is invalid");
+    expect(lineOf('chekc')).toContain("unknown command 'chekc'");
+  });
+
+  it('gives JSON that its published schema accepts, also for the examples', () => {
+    const schema = JSON.parse(
+      readFileSync(join(root, 'schemas/check.schema.json'), 'utf8'),
+    ) as object;
+    const ajv = new Ajv2020.default({ strict: true, allErrors: true });
+    addFormats.default(ajv);
+    const validate = ajv.compile(schema);
+    const folder = folderWith({
+      'a.arch': `${cycle}@accept(event-past-tense, because: "old", until: 2099-01-01)\ncontext B { event ShipOrder }`,
+    });
+    for (const [cwd, ...args] of [
+      [folder],
+      [root, 'examples/online-boutique'],
+      [root, 'examples'],
+    ] as const) {
+      const { stdout } = archivolt(cwd, 'check', ...args, '--format', 'json');
+      validate(JSON.parse(stdout));
+      expect(validate.errors).toBeNull();
+    }
+    const { models } = JSON.parse(archivolt(folder, 'check', '--format', 'json').stdout) as {
+      models: {
+        summary: object;
+        findings: { rule: string; elements: string[]; accepted?: object }[];
+      }[];
+    };
+    expect(models[0]?.summary).toMatchObject({ error: 1, accepted: 1 });
+    expect(models[0]?.findings.find(({ rule }) => rule === 'sync-cycle')?.elements).toEqual([
+      'service:A.S',
+      'service:A.T',
+    ]);
+  });
+
+  it('keeps model roots apart', () => {
+    const folder = folderWith({
+      'x/archivolt.json': '{}',
+      'x/a.arch': 'context A { service S }',
+      'y/archivolt.json': '{ "exclude": ["old/**"] }',
+      'y/b.arch': 'context B { service S { calls A.S } }',
+      'y/old/c.arch': 'context A { service S }',
+    });
+    const { models } = JSON.parse(archivolt(folder, 'check', '--format', 'json').stdout) as {
+      models: { root: string; findings: { rule: string }[] }[];
+    };
+    expect(
+      models.map(({ root: name, findings }) => [name, findings.map(({ rule }) => rule)]),
+    ).toEqual([
+      ['x', []],
+      ['y', ['unresolved-reference']],
+    ]);
+  });
+
+  it('does not let a model drive the terminal', () => {
+    const { stdout } = archivolt(
+      folderWith({ 'a.arch': 'context A {\n  // \u001b[2J\n  service S { calls X } }' }),
+      'check',
+    );
+    expect(stdout).not.toContain('\u001b');
+  });
+});
+
+describe('other commands', () => {
+  it('init writes a model that check is content with, and never overwrites', () => {
+    const folder = folderWith({});
+    expect(archivolt(folder, 'init').status).toBe(0);
+    expect(archivolt(folder, 'check', '--fail-on', 'info').status).toBe(0);
+    expect(archivolt(folder, 'init').status).toBe(2);
+  });
+
+  it('format --check fails until format has run', () => {
+    const folder = folderWith({ 'a.arch': 'context   A{}' });
+    expect(archivolt(folder, 'format', '--check').status).toBe(1);
+    expect(archivolt(folder, 'format').status).toBe(0);
+    expect(readFileSync(join(folder, 'a.arch'), 'utf8')).toBe('context A {}\n');
+    expect(archivolt(folder, 'format', '--check').status).toBe(0);
+  });
+
+  it('map draws SVG to stdout, the same bytes whatever the order of declarations', () => {
+    const one = archivolt(
+      folderWith({ 'a.arch': 'context A\ncontext B\ncontextmap M { A [OHS] -> [ACL] B }' }),
+      'map',
+    );
+    const two = archivolt(
+      folderWith({ 'z.arch': 'contextmap M { B [ACL] <- [OHS] A }\ncontext B\ncontext A' }),
+      'map',
+    );
+    expect(one.stdout).toMatch(/^<svg /);
+    expect(one.stdout).toContain('data-arch-id="context:A"');
+    expect(two.stdout).toBe(one.stdout);
+  });
+
+  it('rules lists them and explain shows a page', () => {
+    expect(archivolt(root, 'rules').stdout).toContain('sync-cycle');
+    expect(archivolt(root, 'explain', 'sync-cycle').stdout).toContain('# sync-cycle');
+    expect(archivolt(root, 'explain', 'nothing').status).toBe(2);
+  });
+
+  it('prints version and help', () => {
+    expect(archivolt(root, '--version')).toMatchObject({ status: 0, stdout: '0.1.0\n' });
+    expect(archivolt(root, '--help').stdout).toContain('check');
+  });
+});

@@ -1,0 +1,184 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type MessageConnection,
+} from 'vscode-jsonrpc/node';
+import { bundle } from '../support/bundle.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'archivolt-wire-'));
+const uri = (name: string) => pathToFileURL(join(folder, name)).href;
+let server: ChildProcess;
+let client: MessageConnection;
+const diagnostics = new Map<string, { code: string; message: string }[]>();
+
+async function eventually<T>(what: string, probe: () => T | undefined | false): Promise<T> {
+  for (let i = 0; i < 600; i++) {
+    const value = probe();
+    if (value !== undefined && value !== false) return value;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`In vain waited for: ${what}`);
+}
+
+beforeAll(async () => {
+  cpSync(join(import.meta.dirname, '../vscode/workspace'), folder, { recursive: true });
+  const built = await bundle('src/server/main.ts', 'src/diagram/layout/worker.ts');
+  server = spawn(process.execPath, [join(built, 'server.cjs'), '--stdio'], { stdio: 'pipe' });
+  if (!server.stdout || !server.stdin) throw new Error('The server has no streams.');
+  client = createMessageConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
+  client.onNotification(
+    'textDocument/publishDiagnostics',
+    (params: { uri: string; diagnostics: { code: string; message: string }[] }) => {
+      diagnostics.set(params.uri, params.diagnostics);
+    },
+  );
+  client.listen();
+  await client.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: {},
+    workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'w' }],
+  });
+  await client.sendNotification('initialized', {});
+  await eventually('a model', () => server.exitCode === null);
+});
+
+afterAll(() => {
+  client.dispose();
+  server.kill();
+});
+
+const broken = 'context Extra {\n  service X { calls Payments.PaymentService.captur }\n}\n';
+
+describe('the language server over the wire', () => {
+  it('checks what it finds on disk, and what is typed, and sends only what changed', async () => {
+    await client.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: uri('extra.arch'), languageId: 'archivolt', version: 1, text: broken },
+    });
+    const found = await eventually('diagnostics', () => diagnostics.get(uri('extra.arch')));
+    expect(found.map(({ code }) => code)).toEqual(['unresolved-reference']);
+    diagnostics.clear();
+    await client.sendNotification('textDocument/didChange', {
+      textDocument: { uri: uri('extra.arch'), version: 2 },
+      contentChanges: [{ text: 'context Extra\n' }],
+    });
+    await eventually('no diagnostics', () => diagnostics.get(uri('extra.arch'))?.length === 0);
+    expect([...diagnostics.keys()]).toEqual([uri('extra.arch')]);
+  });
+
+  it('draws the map, finds an element’s place and the elements at a place', async () => {
+    const params = { uri: uri('ordering.arch'), open: ['context:Ordering'] };
+    const map = await client.sendRequest<{ picture: { nodes: { id: string }[] }; stale: boolean }>(
+      'archivolt/contextMap',
+      params,
+    );
+    const ids = map.picture.nodes.map(({ id }) => id);
+    expect(ids).toContain('service:Ordering.OrderService');
+    expect(map.stale).toBe(false);
+    const place = await client.sendRequest<{ uri: string }>('archivolt/elementLocation', {
+      uri: uri('ordering.arch'),
+      id: 'context:Payments',
+    });
+    expect(place.uri).toBe(uri('payments.arch'));
+    const at = await client.sendRequest<string[]>('archivolt/elementAt', {
+      uri: uri('ordering.arch'),
+      position: { line: 11, character: 8 },
+    });
+    expect(at).toContain('event:Ordering.Order.OrderPlaced');
+  });
+
+  it('keeps the last good map while the text has syntax errors, and says so', async () => {
+    const params = { uri: uri('extra.arch'), open: [] };
+    const before = await client.sendRequest<{ picture: unknown }>('archivolt/contextMap', params);
+    await client.sendNotification('textDocument/didChange', {
+      textDocument: { uri: uri('extra.arch'), version: 3 },
+      contentChanges: [{ text: 'context Ext {{{ ]] service' }],
+    });
+    const after = await client.sendRequest<{ picture: unknown; stale: boolean }>(
+      'archivolt/contextMap',
+      params,
+    );
+    expect(after.stale).toBe(true);
+    expect(after.picture).toEqual(before.picture);
+  });
+
+  it('notices files that are created and deleted outside', async () => {
+    writeFileSync(join(folder, 'new.arch'), broken.replaceAll('Extra', 'New'));
+    await client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: uri('new.arch'), type: 1 }],
+    });
+    await eventually(
+      'diagnostics of the new file',
+      () => (diagnostics.get(uri('new.arch'))?.length ?? 0) > 0,
+    );
+  });
+
+  it('answers contracts as they follow from the text', async () => {
+    const places = await client.sendRequest<{ path: string }[]>('archivolt/contractPlaces', {
+      uri: uri('payments.arch'),
+    });
+    const path = places.find((place) => place.path.endsWith('.openapi.yaml'))?.path;
+    const text = await client.sendRequest<string>('archivolt/contractText', {
+      uri: uri('payments.arch'),
+      path,
+    });
+    expect(text).toContain('openapi:');
+  });
+
+  it('answers or errs, and never dies, whatever it is sent', async () => {
+    const texts = [
+      '',
+      '{{{{',
+      '"',
+      '\u0000',
+      'context __proto__ { service constructor { calls toString } }',
+      '@accept(',
+      '}'.repeat(500),
+      'context A { service S { calls S } }'.repeat(50),
+    ];
+    for (const [index, text] of texts.entries()) {
+      await client.sendNotification('textDocument/didChange', {
+        textDocument: { uri: uri('extra.arch'), version: 10 + index },
+        contentChanges: [{ text }],
+      });
+      for (const method of [
+        'completion',
+        'hover',
+        'definition',
+        'references',
+        'documentHighlight',
+        'prepareRename',
+      ]) {
+        const request = {
+          textDocument: { uri: uri('extra.arch') },
+          position: { line: 0, character: 3 },
+          context: { includeDeclaration: true },
+        };
+        await client.sendRequest(`textDocument/${method}`, request);
+      }
+      await client.sendRequest('textDocument/formatting', {
+        textDocument: { uri: uri('extra.arch') },
+        options: { tabSize: 2, insertSpaces: true },
+      });
+      await client.sendRequest('textDocument/documentSymbol', {
+        textDocument: { uri: uri('extra.arch') },
+      });
+    }
+    await client.sendRequest('textDocument/hover', {
+      textDocument: { uri: 'untitled:x' },
+      position: { line: 9, character: 9 },
+    });
+    await expect(client.sendRequest('archivolt/nothing', {})).rejects.toThrow();
+    expect(server.exitCode).toBeNull();
+  });
+});
