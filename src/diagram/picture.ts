@@ -57,11 +57,16 @@ export interface PictureNode extends Box {
   readonly ghost: boolean;
   /** Opened: its inside is drawn. */
   readonly open: boolean;
+  /** Where the inside of an opened box flows to; later pictures keep to it. */
+  readonly flow?: Flow;
   /** There is an inside that could be opened. */
   readonly expandable: boolean;
   /** What a screen reader says. */
   readonly description: string;
 }
+
+/** Where upstream and callers flow to. */
+export type Flow = 'right' | 'down';
 
 export type Side = 'left' | 'right' | 'top' | 'bottom';
 
@@ -102,8 +107,11 @@ export interface PictureEdge {
 
 export interface Picture {
   readonly title: string;
+  readonly flow: Flow;
   readonly width: number;
   readonly height: number;
+  /** Where the drawing's own coordinates begin; pins and arrangements count from here. */
+  readonly origin: Point;
   readonly nodes: readonly PictureNode[];
   readonly ports: readonly PicturePort[];
   readonly edges: readonly PictureEdge[];

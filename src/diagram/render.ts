@@ -9,7 +9,7 @@ import { toPlantUml } from './formats/plantuml.js';
 import { toPng } from './formats/raster.js';
 import { toStructurizr } from './formats/structurizr.js';
 import { visibleGraph } from './graph.js';
-import { elkLayout } from './layout/elk.js';
+import { elkEngine } from './layout/elk.js';
 import { layout, type LayoutEngine } from './layout/layout.js';
 import type { Picture } from './picture.js';
 import { select, type SelectOptions } from './select.js';
@@ -53,7 +53,7 @@ export async function renderMap(model: Model, options: RenderOptions): Promise<s
     case 'dot':
       return toDot(visibleGraph(model, selection));
     default:
-      return renderPicture(await layout(model, selection, options.engine ?? elkLayout), {
+      return renderPicture(await layout(model, selection, options.engine ?? elkEngine), {
         ...options,
         format: options.format,
       });
@@ -85,7 +85,7 @@ export async function renderPicture(
 
 /** A model's map, laid out. */
 export async function pictureOf(model: Model, options: SelectOptions = {}): Promise<Picture> {
-  return layout(model, select(model, options), elkLayout);
+  return layout(model, select(model, options), elkEngine);
 }
 
 /** A model's map as a self-contained SVG file. */

@@ -13,13 +13,14 @@ import type {
 } from '../model/model.js';
 import { groupsOf, type Group, type GroupBy } from './groups.js';
 import { byId, indexOf } from './model-index.js';
+import type { Flow } from './picture.js';
 import { resolveView, type ViewSelection } from './view-selection.js';
 
 /** How much of a context is shown: its box, its services, or their APIs and events as well. */
 export type Level = 'contexts' | 'services' | 'apis';
 
 /** Where upstream flows to. */
-export type Direction = 'right' | 'down';
+export type Direction = Flow;
 
 export interface SelectOptions {
   readonly view?: View;

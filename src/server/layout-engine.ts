@@ -3,68 +3,88 @@ import { Worker } from 'node:worker_threads';
 import type { LayoutEngine } from '../diagram/layout/layout.js';
 import type { LayoutAnswer, LayoutRequest } from '../diagram/layout/messages.js';
 
-type ElkGraph = Parameters<LayoutEngine>[0];
-
 /** Results that are kept: a map of some hundred opened contexts, and what it was before. */
 const kept = 600;
+
+type Payload = LayoutRequest extends infer R ? (R extends unknown ? Omit<R, 'id'> : never) : never;
+interface Job {
+  readonly id: number;
+  readonly payload: Payload;
+  resolve(result: unknown): void;
+  reject(error: Error): void;
+}
+
+/** Layout in a thread of its own. */
+export interface WorkerLayoutEngine extends LayoutEngine {
+  dispose(): void;
+}
 
 /**
  * Layout in a thread of its own, started with the first map and warm from then on. Graphs that were
  * laid out before come from a cache, so an edit inside one context lays out that context only.
+ * Requests wait here and not in the thread, so that what nobody waits for any more is not run.
  */
-export function workerLayoutEngine(): LayoutEngine & { dispose(): void } {
+export function workerLayoutEngine(): WorkerLayoutEngine {
   let worker: Worker | undefined;
   let counter = 0;
-  const waiting = new Map<
-    number,
-    { readonly resolve: (graph: ElkGraph) => void; readonly reject: (error: Error) => void }
-  >();
-  const cache = new Map<string, Promise<ElkGraph>>();
+  let running: Job | undefined;
+  const queue: Job[] = [];
+  const cache = new Map<string, Promise<unknown>>();
 
-  const fail = (error: Error) => {
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-    cache.clear();
+  const next = () => {
+    running = queue.shift();
+    if (!running) return;
+    worker ??= start();
+    worker.postMessage({ id: running.id, ...running.payload } as LayoutRequest);
+  };
+  const fail = (failed: Worker, error: Error) => {
+    if (worker !== failed) return;
     worker = undefined;
+    running?.reject(error);
+    next();
   };
   const start = () => {
     const started = new Worker(join(__dirname, 'layout-worker.cjs'));
     started.on('message', (answer: LayoutAnswer) => {
-      const request = waiting.get(answer.id);
-      waiting.delete(answer.id);
-      if ('result' in answer) request?.resolve(answer.result);
-      else request?.reject(new Error(answer.error));
+      if (answer.id !== running?.id) return;
+      if ('result' in answer) running.resolve(answer.result);
+      else running.reject(new Error(answer.error));
+      next();
     });
-    started.on('error', fail);
-    started.on('exit', () => fail(new Error('The layout thread ended.')));
+    started.on('error', (error) => {
+      fail(started, error);
+    });
+    started.on('exit', () => {
+      fail(started, new Error('The layout thread ended.'));
+    });
     started.unref();
     return started;
   };
-  const run = (graph: ElkGraph) =>
-    new Promise<ElkGraph>((resolve, reject) => {
-      worker ??= start();
-      const id = ++counter;
-      waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, graph } satisfies LayoutRequest);
-    });
-
-  const engine = (graph: ElkGraph) => {
-    const key = JSON.stringify(graph);
-    let result = cache.get(key);
-    if (result) {
+  const run = (payload: Payload): Promise<unknown> => {
+    const key = JSON.stringify(payload);
+    const known = cache.get(key);
+    if (known) {
       cache.delete(key);
-    } else {
-      result = run(graph);
-      result.catch(() => cache.delete(key));
+      cache.set(key, known);
+      return known;
     }
+    const result = new Promise<unknown>((resolve, reject) => {
+      queue.push({ id: ++counter, payload, resolve, reject });
+      if (!running) next();
+    });
+    result.catch(() => cache.delete(key));
     cache.set(key, result);
     const oldest = cache.size > kept ? cache.keys().next().value : undefined;
     if (oldest !== undefined) cache.delete(oldest);
     return result;
   };
-  return Object.assign(engine, {
+
+  return {
+    place: (graph) => run({ graph }) as ReturnType<LayoutEngine['place']>,
+    route: (problem) => run({ problem }) as ReturnType<LayoutEngine['route']>,
     dispose: () => {
+      queue.length = 0;
       void worker?.terminate();
     },
-  });
+  };
 }

@@ -1,4 +1,10 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
+import type { RouteProblem, Routes } from './route.js';
 
-/** Runs the Eclipse Layout Kernel on a graph: in this thread, in a worker, or from a cache. */
-export type LayoutEngine = (graph: ElkNode) => Promise<ElkNode>;
+/** What takes long in a layout: in this thread, in a worker, or from a cache. */
+export interface LayoutEngine {
+  /** Runs the Eclipse Layout Kernel on a graph. */
+  place(graph: ElkNode): Promise<ElkNode>;
+  /** Routes edges around boxes that have their places. */
+  route(problem: RouteProblem): Promise<Routes>;
+}

@@ -8,8 +8,8 @@ import { bounds, movedEdge, shifted } from './geometry.js';
 export const frame = { margin: 28, title: 50, legendGap: 26, narrowest: 560 } as const;
 
 /** Moves a drawing into a frame with room for title and legend. */
-export function framed(content: Omit<Picture, 'width' | 'height'>): Picture {
-  const { title, nodes, ports, edges } = content;
+export function framed(content: Omit<Picture, 'width' | 'height' | 'origin'>): Picture {
+  const { title, flow, nodes, ports, edges } = content;
   const corners = [...nodes, ...ports, ...edges.flatMap(({ label }) => label ?? [])].flatMap(
     ({ x, y, width, height }) => [
       { x, y },
@@ -26,8 +26,10 @@ export function framed(content: Omit<Picture, 'width' | 'height'>): Picture {
   const legendRoom = legend === 0 ? 0 : frame.legendGap + legend;
   return {
     title,
+    flow,
     width,
     height: Math.ceil(around.height + 2 * frame.margin + frame.title + legendRoom),
+    origin: { x: dx, y: dy },
     nodes: nodes.map((node) => shifted(node, dx, dy)),
     ports: ports.map((port) => shifted(port, dx, dy)),
     edges: edges.map((edge) => movedEdge(edge, dx, dy)),

@@ -14,6 +14,7 @@ import { describeEdge } from './describe-edge.js';
 export interface InsideLayout {
   readonly width: number;
   readonly height: number;
+  readonly flow: Direction;
   readonly nodes: readonly PictureNode[];
   readonly edges: readonly PictureEdge[];
 }
@@ -24,9 +25,10 @@ export async function layoutInside(
   context: Context,
   selection: Selection,
   engine: LayoutEngine,
+  former?: Direction,
 ): Promise<InsideLayout> {
   const { nodes, edges } = insideOf(model, context, selection);
-  if (nodes.length === 0) return { width: 0, height: 0, nodes: [], edges: [] };
+  if (nodes.length === 0) return { width: 0, height: 0, flow: 'right', nodes: [], edges: [] };
   const labels = new Map(
     edges.map(({ id, label }) => [
       id,
@@ -57,11 +59,13 @@ export async function layoutInside(
       };
     }),
   });
-  const placed = await laidOut(engine, graph, nodes.length, selection.direction, 1.5);
+  const direction = selection.direction ?? former;
+  const { placed, flow } = await laidOut(engine, graph, nodes.length, direction, 1.5);
   const places = new Map((placed.children ?? []).map((child) => [child.id, child]));
   return {
     width: placed.width ?? 0,
     height: placed.height ?? 0,
+    flow,
     nodes: nodes.map((node) => {
       const { x = 0, y = 0 } = places.get(node.id) ?? {};
       return { ...node, x, y, parent: context.id };

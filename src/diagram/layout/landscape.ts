@@ -12,8 +12,6 @@ import { portId, type Port } from './ports.js';
 
 /** What is placed on the outer level: boxes, ports and routes, before insides are put in. */
 export interface Landscape {
-  readonly width: number;
-  readonly height: number;
   readonly nodes: readonly PictureNode[];
   readonly ports: readonly PicturePort[];
   readonly edges: readonly PictureEdge[];
@@ -151,8 +149,6 @@ export function readLandscape(
     return link ? [linkEdge(link, points)] : [];
   });
   return {
-    width: Math.ceil(placed.width ?? 0),
-    height: Math.ceil(placed.height ?? 0),
     nodes: result,
     ports: drawnPorts,
     edges,

@@ -1,16 +1,20 @@
 import type { Model } from '../../model/model.js';
 import { actorNode, contextNode, externalNode, type SizedNode } from '../measure.js';
-import type { Picture, PictureEdge, PictureNode } from '../picture.js';
-import type { Selection } from '../select.js';
+import { byId } from '../model-index.js';
+import type { Picture, PictureEdge, PictureNode, Point } from '../picture.js';
+import type { Direction, Selection } from '../select.js';
 import type { LayoutEngine } from './engine.js';
 import { framed } from './frame.js';
 import { layoutInside, type InsideLayout } from './inside.js';
+import { arrangeLike, type Arrangement } from './incremental.js';
 import { landscapeGraph, readLandscape, type Landscape } from './landscape.js';
 import { laidOut } from './options.js';
-import { portsOf } from './ports.js';
+import { portsOf, type Port } from './ports.js';
 import { movedEdge, shifted } from './geometry.js';
+import type { RouteProblem } from './route.js';
 
 export type { LayoutEngine } from './engine.js';
+export type { Arrangement } from './incremental.js';
 
 /** Room inside an opened context, around its content. */
 const room = { side: 22, bottom: 22, header: 40, mark: 14 } as const;
@@ -27,20 +31,49 @@ export async function layout(
   model: Model,
   selection: Selection,
   engine: LayoutEngine,
+  arrangement: Arrangement = { pins: {} },
 ): Promise<Picture> {
+  const flows = new Map(arrangement.previous?.nodes.map(({ id, flow }) => [id, flow] as const));
   const insides = new Map(
     await Promise.all(
       selection.contexts
         .filter(({ id }) => selection.open.has(id))
         .map(
           async (context) =>
-            [context.id, await layoutInside(model, context, selection, engine)] as const,
+            [context.id, await layoutInside(model, context, selection, engine, flows.get(context.id))] as const,
         ),
     ),
   );
   const nodes = participants(model, selection, insides);
   const ports = portsOf(selection.relations);
-  const placed = await laidOut(
+  const { landscape, flow } = await arranged(nodes, ports, selection, engine, arrangement);
+  return assemble(titleOf(selection, model), flow, landscape, insides);
+}
+
+/**
+ * Places the outer level: like the previous one where most of its boxes are there again, else
+ * afresh. Groups are always laid out afresh, as a frame must hold its members together.
+ */
+async function arranged(
+  nodes: readonly SizedNode[],
+  ports: ReadonlyMap<string, Port>,
+  selection: Selection,
+  engine: LayoutEngine,
+  { previous, pins }: Arrangement,
+): Promise<{ landscape: Landscape; flow: Direction }> {
+  const like = async (former: Landscape, flow: Direction) => {
+    const route = (problem: RouteProblem) => engine.route(problem);
+    const directed = { ...selection, direction: flow };
+    return { landscape: await arrangeLike(former, pins, nodes, ports, directed, route), flow };
+  };
+  const grouped = selection.groups.length > 0;
+  if (previous && !grouped) {
+    const former = outerLevel(previous);
+    const known = new Set(former.nodes.map(({ id }) => id));
+    const again = nodes.filter(({ id }) => known.has(id)).length;
+    if (again > 0 && again * 2 >= nodes.length) return like(former, previous.flow);
+  }
+  const { placed, flow } = await laidOut(
     engine,
     (direction) => landscapeGraph(nodes, ports, selection, direction),
     nodes.length,
@@ -48,7 +81,21 @@ export async function layout(
     screen,
   );
   const landscape = readLandscape(placed, nodes, ports, selection);
-  return assemble(titleOf(selection, model), landscape, insides);
+  const moved = !grouped && nodes.some(({ id }) => Object.hasOwn(pins, id));
+  return moved ? like(landscape, flow) : { landscape, flow };
+}
+
+/** The participants of a picture in the coordinates that arrangements count in. */
+function outerLevel({ nodes, ports, edges, origin }: Picture): Landscape {
+  const back = <T extends Point>(item: T) => shifted(item, -origin.x, -origin.y);
+  const outer = nodes.filter(({ parent, shape }) => parent === undefined && shape !== 'group');
+  return {
+    nodes: outer.map(back),
+    ports: ports.map(back),
+    edges: edges
+      .filter(({ inside }) => inside === undefined)
+      .map((edge) => movedEdge(edge, -origin.x, -origin.y)),
+  };
 }
 
 /** Boxes of the outer level with their sizes; opened ones are as large as their inside needs. */
@@ -65,6 +112,7 @@ function participants(
       return {
         ...node,
         open: true,
+        flow: inside.flow,
         width: Math.max(node.width, inside.width + 2 * room.side),
         height: inside.height + headerHeight(node) + room.bottom,
       };
@@ -81,6 +129,7 @@ function headerHeight({ mark }: SizedNode): number {
 /** Puts insides into their contexts, and a frame with title and legend around everything. */
 function assemble(
   title: string,
+  flow: Direction,
   landscape: Landscape,
   insides: ReadonlyMap<string, InsideLayout>,
 ): Picture {
@@ -95,7 +144,8 @@ function assemble(
     nodes.push(...inside.nodes.map((inner) => shifted(inner, left, top)));
     edges.push(...inside.edges.map((edge) => movedEdge(edge, left, top)));
   }
-  return framed({ title, nodes, ports: landscape.ports, edges });
+  const ports = [...landscape.ports].sort(byId);
+  return framed({ title, flow, nodes, ports, edges });
 }
 
 function titleOf(selection: Selection, model: Model): string {

@@ -1,10 +1,11 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
+import type { RouteProblem, Routes } from './route.js';
 
-export interface LayoutRequest {
-  readonly id: number;
-  readonly graph: ElkNode;
-}
+/** What the layout thread is asked. */
+export type LayoutRequest =
+  | { readonly id: number; readonly graph: ElkNode }
+  | { readonly id: number; readonly problem: RouteProblem };
 
 export type LayoutAnswer =
-  | { readonly id: number; readonly result: ElkNode }
+  | { readonly id: number; readonly result: ElkNode | Routes }
   | { readonly id: number; readonly error: string };

@@ -36,10 +36,15 @@ export async function laidOut(
   boxes: number,
   direction: Direction | undefined,
   aspect: number,
-): Promise<ElkNode> {
-  if (direction !== undefined || boxes > bothWaysLimit) return engine(graph(direction ?? 'right'));
-  const [right, down] = await Promise.all([engine(graph('right')), engine(graph('down'))]);
-  return distance(down, aspect) < distance(right, aspect) ? down : right;
+): Promise<{ placed: ElkNode; flow: Direction }> {
+  if (direction !== undefined || boxes > bothWaysLimit) {
+    const flow = direction ?? 'right';
+    return { placed: await engine.place(graph(flow)), flow };
+  }
+  const [right, down] = await Promise.all([engine.place(graph('right')), engine.place(graph('down'))]);
+  return distance(down, aspect) < distance(right, aspect)
+    ? { placed: down, flow: 'down' }
+    : { placed: right, flow: 'right' };
 }
 
 function distance({ width = 1, height = 1 }: ElkNode, aspect: number): number {

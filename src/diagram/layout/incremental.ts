@@ -1,0 +1,266 @@
+import { fonts, type SizedNode } from '../measure.js';
+import type { Box, Picture, PictureEdge, PictureNode, PicturePort, Point } from '../picture.js';
+import type { Selection } from '../select.js';
+import { textWidth } from '../text-metrics.js';
+import { anchorOf, hullOf, placePorts, sidesOf, sizeForPorts, type FormerPort, type PlacedPort } from './attach.js';
+import { movedEdge, overlap } from './geometry.js';
+import { linkEdge, relationEdge, relationLines, type Landscape } from './landscape.js';
+import { crosses, placeLabel } from './place-label.js';
+import { portId, type Port } from './ports.js';
+import { rearranged, type Hull, type Places } from './positions.js';
+import type { Anchor, RouteProblem, RouteRequest, Routes } from './route.js';
+
+/** What a new picture should be like: the last one, and boxes that were put somewhere by hand. */
+export interface Arrangement {
+  readonly previous?: Picture;
+  /** Corners of boxes, counted from the picture's origin. */
+  readonly pins: Readonly<Record<string, Point>>;
+}
+
+/** An edge of the outer level that ends at two ports. */
+interface Ends {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly fromPort: string;
+  readonly toPort: string;
+}
+
+/**
+ * Arranges the outer level like a previous one: boxes keep their places, edges between boxes that
+ * did not move keep their routes, and only the rest is routed anew.
+ */
+export async function arrangeLike(
+  former: Landscape,
+  pins: Readonly<Record<string, Point>>,
+  nodes: readonly SizedNode[],
+  ports: ReadonlyMap<string, Port>,
+  selection: Selection,
+  route: (problem: RouteProblem) => Promise<Routes>,
+): Promise<Landscape> {
+  const edges = endsOf(selection);
+  const all = [...ports.values(), ...linkPorts(selection)];
+  const otherEnds = (port: Port) =>
+    edges.flatMap(({ fromPort, toPort, from, to }) => (fromPort === port.id ? [to] : toPort === port.id ? [from] : []));
+  const known = new Map(former.nodes.map((node) => [node.id, node]));
+  const before = formerPorts(former, edges, known);
+  const { places, sides } = fitted(nodes, all, (sized, hull) => rearranged(sized, known, pins, selection, hull), (at) =>
+    sidesOf(all, at, before, otherEnds),
+  );
+  const center = (id: string | undefined): Point => {
+    const box = id === undefined ? undefined : places.get(id);
+    return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : { x: 0, y: 0 };
+  };
+  const placed = new Map<string, PlacedPort>();
+  for (const [id, box] of places) {
+    const own = all.filter(({ node }) => node === id);
+    for (const port of placePorts(box, own, sides, before, (item) => center(otherEnds(item)[0]))) {
+      placed.set(port.port.id, port);
+    }
+  }
+  const obstacles = [...places.values(), ...placed.values()];
+  const { kept, requests } = split(former, edges, placed, obstacles);
+  const routes =
+    requests.length === 0
+      ? {}
+      : await route({
+          obstacles: [...obstacles, ...kept.flatMap(({ edge }) => edge.label ?? [])],
+          kept: kept.map(({ edge, ends }) => ({ bundle: ends.fromPort, points: edge.points })),
+          requests,
+        });
+  const points = new Map<string, readonly Point[]>([
+    ...kept.map(({ edge }) => [edge.id, edge.points] as const),
+    ...Object.entries(routes),
+  ]);
+  return {
+    nodes: nodes.flatMap((node): PictureNode[] => {
+      const place = places.get(node.id);
+      return place ? [{ ...node, ...place }] : [];
+    }),
+    ports: [...placed.values()].flatMap(({ port, side, x, y, width, height }): PicturePort[] =>
+      port.label ? [{ id: port.id, node: port.node, ...port.label, side, x, y, width, height, edges: port.edges }] : [],
+    ),
+    edges: labelled(selection, points, kept.map(({ edge }) => edge), obstacles),
+  };
+}
+
+function endsOf({ relations, links }: Selection): Ends[] {
+  return [
+    ...relations.map((relation): Ends => ({
+      id: relation.id,
+      from: relation.upstream ?? '',
+      to: relation.downstream ?? '',
+      fromPort: portId(relation, 'upstream'),
+      toPort: portId(relation, 'downstream'),
+    })),
+    ...links.map(({ id, from, to }): Ends => ({ id, from, to, fromPort: `${id}|from`, toPort: `${id}|to` })),
+  ];
+}
+
+function linkPorts({ links }: Selection): Port[] {
+  return links.flatMap(({ id, from, to }): Port[] => [
+    { id: `${id}|from`, node: from, width: 1, height: 1, edges: [id] },
+    { id: `${id}|to`, node: to, width: 1, height: 1, edges: [id] },
+  ]);
+}
+
+/** Sides and offsets of the ports of a picture; those without a plate are known by their edge. */
+function formerPorts(
+  { ports, edges }: Landscape,
+  ends: readonly Ends[],
+  nodes: ReadonlyMap<string, Box>,
+): Map<string, FormerPort> {
+  const result = new Map<string, FormerPort>();
+  const remember = (id: string, node: string, side: PicturePort['side'], x: number, y: number) => {
+    const box = nodes.get(node);
+    if (box) result.set(id, { side, offset: side === 'left' || side === 'right' ? y - box.y : x - box.x });
+  };
+  for (const { id, node, side, x, y, width, height } of ports) {
+    remember(id, node, side, x + width / 2, y + height / 2);
+  }
+  const routes = new Map(edges.map((edge) => [edge.id, edge.points]));
+  for (const { id, from, to, fromPort, toPort } of ends) {
+    const points = routes.get(id);
+    const [first, last] = [points?.[0], points?.at(-1)];
+    for (const [port, node, point] of [[fromPort, from, first], [toPort, to, last]] as const) {
+      const box = nodes.get(node);
+      if (result.has(port) || !point || !box) continue;
+      remember(port, node, nearestSide(point, box), point.x, point.y);
+    }
+  }
+  return result;
+}
+
+function nearestSide({ x, y }: Point, box: Box): PicturePort['side'] {
+  const distances = [
+    ['left', Math.abs(x - box.x)],
+    ['right', Math.abs(x - box.x - box.width)],
+    ['top', Math.abs(y - box.y)],
+    ['bottom', Math.abs(y - box.y - box.height)],
+  ] as const;
+  return [...distances].sort((a, b) => a[1] - b[1])[0]?.[0] ?? 'right';
+}
+
+/** Times that places are looked for until boxes and the plates at their sides have room. */
+const rounds = 4;
+
+/** Places boxes; where one is too small for its ports or plates collide, places are found again. */
+function fitted(
+  nodes: readonly SizedNode[],
+  ports: readonly Port[],
+  place: (nodes: readonly SizedNode[], hull: Hull) => Places,
+  sidesAt: (places: Places) => ReturnType<typeof sidesOf>,
+) {
+  const own = new Map(nodes.map(({ id }) => [id, ports.filter(({ node }) => node === id)]));
+  let hull: Hull = (_, box) => box;
+  let sized = nodes;
+  for (let round = 1; ; round++) {
+    const places = place(sized, hull);
+    const sides = sidesAt(places);
+    hull = (id, box) => hullOf(box, own.get(id) ?? [], sides);
+    sized = nodes.map((node) => {
+      const need = sizeForPorts(own.get(node.id) ?? [], sides);
+      const { width, height } = node;
+      return { ...node, width: Math.max(width, need.width), height: Math.max(height, need.height) };
+    });
+    const small = sized.some(({ id, width, height }) => {
+      const box = places.get(id);
+      return box !== undefined && (box.width < width || box.height < height);
+    });
+    const hulls = [...places].map(([id, box]) => hull(id, box));
+    const collide = hulls.some((box, index) => hulls.slice(index + 1).some((other) => overlap(box, other)));
+    if (round === rounds || (!small && !collide)) return { places, sides };
+  }
+}
+
+/** Edges whose ends moved alike keep their routes, if nothing stands there now. */
+function split(
+  former: Landscape,
+  edges: readonly Ends[],
+  placed: ReadonlyMap<string, PlacedPort>,
+  obstacles: readonly Box[],
+) {
+  const old = new Map(former.edges.map((edge) => [edge.id, edge]));
+  const kept: { edge: PictureEdge; ends: Ends }[] = [];
+  const requests: RouteRequest[] = [];
+  for (const ends of edges) {
+    const [source, target] = [placed.get(ends.fromPort), placed.get(ends.toPort)];
+    if (!source || !target) continue;
+    const [from, to] = [anchorOf(source), anchorOf(target)];
+    const edge = old.get(ends.id);
+    const moved = edge && movedAlike(edge, from, to);
+    const others = obstacles.filter((box) => box !== source && box !== target);
+    if (moved && !others.some((box) => crosses(inner(moved.points), box))) kept.push({ edge: moved, ends });
+    else requests.push({ id: ends.id, from, to, bundle: ends.fromPort });
+  }
+  return { kept, requests };
+}
+
+/** A route without its very ends, which touch their boxes. */
+function inner(points: readonly Point[]): Point[] {
+  const [first, second] = points;
+  const [last, beforeLast] = [points.at(-1), points.at(-2)];
+  if (!first || !second || !last || !beforeLast) return [];
+  return [toward(first, second), ...points.slice(1, -1), toward(last, beforeLast)];
+}
+
+function toward(from: Point, to: Point): Point {
+  const x = from.x + Math.sign(to.x - from.x) * Math.min(2, Math.abs(to.x - from.x));
+  return { x, y: from.y + Math.sign(to.y - from.y) * Math.min(2, Math.abs(to.y - from.y)) };
+}
+
+function movedAlike(edge: PictureEdge, from: Anchor, to: Anchor): PictureEdge | undefined {
+  const [first, last] = [edge.points[0], edge.points.at(-1)];
+  if (!first || !last) return undefined;
+  const [dx, dy] = [from.x - first.x, from.y - first.y];
+  // Half pixels are lost where ports are rounded.
+  if (Math.abs(to.x - last.x - dx) > 1 || Math.abs(to.y - last.y - dy) > 1) return undefined;
+  return movedEdge(edge, dx, dy);
+}
+
+/** Edges with their routes and labels; a label stays where it is, or finds a place on its route. */
+function labelled(
+  { relations, links }: Selection,
+  routes: ReadonlyMap<string, readonly Point[]>,
+  kept: readonly PictureEdge[],
+  obstacles: readonly Box[],
+): PictureEdge[] {
+  const old = new Map(kept.map((edge) => [edge.id, edge]));
+  const taken: Box[] = [...obstacles];
+  const result = new Map<string, PictureEdge>();
+  const open: (typeof relations)[number][] = [];
+  for (const relation of relations) {
+    const label = old.get(relation.id)?.label;
+    const same = label?.lines.join('\n') === relationLines(relation).join('\n');
+    if (!label || !same || taken.some((box) => overlap(label, box))) {
+      open.push(relation);
+      continue;
+    }
+    taken.push(label);
+    result.set(relation.id, relationEdge(relation, routes.get(relation.id) ?? [], label));
+  }
+  for (const relation of open) {
+    const points = routes.get(relation.id);
+    if (!points) continue;
+    const lines = relationLines(relation);
+    const others = [...routes].filter(([id]) => id !== relation.id).map(([, line]) => line);
+    const label = lines.length === 0 ? undefined : placeLabel(measured(lines), points, taken, others);
+    if (label) taken.push(label);
+    result.set(relation.id, relationEdge(relation, points, label));
+  }
+  return [
+    ...relations.flatMap(({ id }) => result.get(id) ?? []),
+    ...links.flatMap((link) => {
+      const points = routes.get(link.id);
+      return points ? [linkEdge(link, points)] : [];
+    }),
+  ];
+}
+
+function measured(lines: readonly string[]) {
+  return {
+    lines,
+    width: Math.max(...lines.map((line) => textWidth(line, fonts.label))) + 10,
+    height: lines.length * (fonts.label + 4) + 4,
+  };
+}

@@ -1,0 +1,89 @@
+/**
+ * Routes edges between boxes that have their places already: after an edit, or around boxes that
+ * were put somewhere by hand. Routes are orthogonal, keep off boxes, and avoid running along or
+ * across other edges. A* on a sparse grid of the lines that matter; deterministic.
+ */
+import type { Box, Point, Side } from '../picture.js';
+import { Grid } from './route-grid.js';
+import { search } from './route-search.js';
+
+/** Where an edge leaves a box or reaches it. */
+export interface Anchor extends Point {
+  readonly side: Side;
+}
+
+export interface RouteRequest {
+  readonly id: string;
+  readonly from: Anchor;
+  readonly to: Anchor;
+  /** Edges of one bundle start at a common port and may run together. */
+  readonly bundle: string;
+}
+
+export interface RouteProblem {
+  /** Boxes, plates and labels that no edge may cross. */
+  readonly obstacles: readonly Box[];
+  /** Edges that stay as they are. */
+  readonly kept: readonly { readonly bundle: string; readonly points: readonly Point[] }[];
+  readonly requests: readonly RouteRequest[];
+}
+
+export type Routes = Readonly<Record<string, readonly Point[]>>;
+
+/** How far an edge runs straight out of its port. */
+const stub = 14;
+
+/** Routes all requests, near ones first. An edge that finds no way gets the simplest bent line. */
+export function routeEdges({ obstacles, kept, requests }: RouteProblem): Routes {
+  const stubs = requests.flatMap(({ from, to }) => [away(from), away(to)]);
+  const grid = new Grid(obstacles, [...stubs, ...kept.flatMap(({ points }) => points)]);
+  for (const { points, bundle } of kept) grid.occupy(points, bundle);
+  const routes: [string, readonly Point[]][] = [];
+  const ordered = [...requests].sort((a, b) => reach(a) - reach(b) || (a.id < b.id ? -1 : 1));
+  for (const request of ordered) {
+    const { id, from, to, bundle } = request;
+    const found = search(grid, away(from), from.side, away(to), to.side, bundle);
+    const points = simplified([from, ...(found ?? bent(away(from), from.side, away(to))), to]);
+    grid.occupy(points, bundle);
+    routes.push([id, points]);
+  }
+  return Object.fromEntries(routes);
+}
+
+/** The point at which an edge may turn first. */
+function away({ x, y, side }: Anchor): Point {
+  switch (side) {
+    case 'left':
+      return { x: x - stub, y };
+    case 'right':
+      return { x: x + stub, y };
+    case 'top':
+      return { x, y: y - stub };
+    case 'bottom':
+      return { x, y: y + stub };
+  }
+}
+
+function reach({ from, to }: RouteRequest): number {
+  return Math.abs(from.x - to.x) + Math.abs(from.y - to.y);
+}
+
+function bent(from: Point, side: Side, to: Point): Point[] {
+  const corner = side === 'left' || side === 'right' ? { x: from.x, y: to.y } : { x: to.x, y: from.y };
+  return [from, corner, to];
+}
+
+/** Without points that lie on the line between their neighbours. */
+export function simplified(points: readonly Point[]): Point[] {
+  const result: Point[] = [];
+  for (const { x, y } of points) {
+    const last = result.at(-1);
+    const before = result.at(-2);
+    if (last && last.x === x && last.y === y) continue;
+    if (last && before && ((before.x === last.x && last.x === x) || (before.y === last.y && last.y === y))) {
+      result.pop();
+    }
+    result.push({ x, y });
+  }
+  return result;
+}

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { elkEngine } from '../../src/diagram/layout/elk.js';
+import { layout, type Arrangement } from '../../src/diagram/layout/layout.js';
+import type { Picture } from '../../src/diagram/picture.js';
+import { select, type SelectOptions } from '../../src/diagram/select.js';
+import { modelFromTexts } from '../../src/model/from-text.js';
+import type { Model } from '../../src/model/model.js';
+import { arbitraryDeclarations, bookshop, insurance, modelOf, textOf } from './models.js';
+import { overlapsIn } from './overlaps.js';
+
+const draw = (model: Model, arrangement?: Arrangement, options: SelectOptions = {}) =>
+  layout(model, select(model, options), elkEngine, arrangement);
+
+/** Corners of boxes on the outer level, in the drawing's own coordinates. */
+function places({ nodes, origin }: Picture): Map<string, string> {
+  return new Map(
+    nodes.filter(({ parent }) => parent === undefined).map(({ id, x, y }) => [id, `${String(x - origin.x)} ${String(y - origin.y)}`]),
+  );
+}
+
+function moved(before: Picture, after: Picture): string[] {
+  const old = places(before);
+  return [...places(after)].filter(([id, at]) => old.has(id) && old.get(id) !== at).map(([id]) => id);
+}
+
+describe('a map after an edit', () => {
+  it('is the same picture when nothing changed', async () => {
+    const model = bookshop();
+    const first = await draw(model);
+    expect(await draw(model, { previous: first, pins: {} })).toEqual(first);
+  });
+
+  it('keeps every box when a relation is added', async () => {
+    const first = await draw(bookshop());
+    const text = textOf('bookshop').replace('Warehouse -> [ACL] Shipping', 'Warehouse [OHS] -> [CF] Pricing { technology "CSV" }\nWarehouse -> [ACL] Shipping');
+    const second = await draw(modelFromTexts({ 'a.arch': text }), { previous: first, pins: {} });
+    expect(moved(first, second)).toEqual([]);
+    expect(second.edges.length).toBe(first.edges.length + 1);
+    expect(overlapsIn(second)).toEqual([]);
+  });
+
+  it('keeps every box when a context is added, and draws the new one clear of them', async () => {
+    const first = await draw(insurance());
+    const text = textOf('insurance').replace('contextmap M', 'context Complaints\ncontextmap M').replace('Schufa [OHS]', 'Printing -> Complaints\nSchufa [OHS]');
+    const second = await draw(modelFromTexts({ 'a.arch': text }), { previous: first, pins: {} });
+    expect(moved(first, second)).toEqual([]);
+    expect(second.nodes.map(({ id }) => id)).toContain('context:Complaints');
+    expect(overlapsIn(second)).toEqual([]);
+  });
+
+  it('moves only what an opened context needs room from when it grows', async () => {
+    const open = new Set(['context:Ordering']);
+    const first = await draw(bookshop(), undefined, { open });
+    const text = textOf('bookshop').replace('service OrderMailer', 'service Audit { kind job } service OrderMailer');
+    const second = await draw(modelFromTexts({ 'a.arch': text }), { previous: first, pins: {} }, { open });
+    expect(moved(first, second).length).toBeLessThanOrEqual(3);
+    expect(overlapsIn(second)).toEqual([]);
+  });
+
+  it('folding a context undoes opening it', async () => {
+    const model = bookshop();
+    const first = await draw(model);
+    const opened = await draw(model, { previous: first, pins: {} }, { open: new Set(['context:Ordering']) });
+    expect(overlapsIn(opened)).toEqual([]);
+    const folded = await draw(model, { previous: opened, pins: {} });
+    expect(moved(first, folded)).toEqual([]);
+  });
+
+  it('puts a box where it was pinned, and routes around it', async () => {
+    const model = bookshop();
+    const first = await draw(model);
+    const pins = { 'context:Careers': { x: 900, y: 40 } };
+    const second = await draw(model, { previous: first, pins });
+    expect(places(second).get('context:Careers')).toBe('900 40');
+    expect(moved(first, second)).toEqual(['context:Careers']);
+    expect(overlapsIn(second)).toEqual([]);
+    expect(places(await draw(model, { pins })).get('context:Careers')).toBe('900 40');
+  });
+
+  it('covers nothing, whatever the edit', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryDeclarations, arbitraryDeclarations, fc.boolean(), async (one, other, open) => {
+        const first = await draw(modelOf(one));
+        const model = modelOf(other);
+        const options = open ? { open: new Set(model.contexts.slice(0, 2).map(({ id }) => id)) } : {};
+        const second = await draw(model, { previous: first, pins: {} }, options);
+        expect(overlapsIn(second)).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  }, 90_000);
+});
