@@ -35,10 +35,10 @@ export class Toolbar {
     this.element.append(
       this.#views,
       this.searchField,
-      button('＋', 'Zoom in', () => {
+      button('+', 'Zoom in', () => {
         actions.zoom(1.2);
       }),
-      button('－', 'Zoom out', () => {
+      button('−', 'Zoom out', () => {
         actions.zoom(1 / 1.2);
       }),
       button('Fit', 'Show everything', actions.fit),
