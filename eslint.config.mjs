@@ -24,7 +24,10 @@ export default tseslint.config(
       // Code points are what is measured and counted; graphemes are the renderer's business.
       '@typescript-eslint/no-misused-spread': 'off',
       // An empty title counts as none, which is what `||` says.
-      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+      '@typescript-eslint/prefer-nullish-coalescing': [
+        'error',
+        { ignorePrimitives: { string: true } },
+      ],
       // The newest rules on assignments misjudge enums and classes of other packages.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',
