@@ -92,7 +92,7 @@ function pushApart(
 ): void {
   const queue = [...changed].sort();
   for (let turns = 0; queue.length > 0 && turns < 40 * places.size; turns++) {
-    const id = queue.shift()!;
+    const id = queue.shift() as string;
     const box = places.get(id);
     if (!box) continue;
     for (const [other, place] of [...places].sort(([a], [b]) => (a < b ? -1 : 1))) {
