@@ -20,7 +20,7 @@ export function wireNames(
   element: TypeElement,
 ): ReadonlyMap<string, string> {
   let byCasing = known.get(element);
-  if (!byCasing) known.set(element, (byCasing = new Map()));
+  if (!byCasing) known.set(element, (byCasing = new Map<Casing, ReadonlyMap<string, string>>()));
   let names = byCasing.get(style.casing);
   if (!names) {
     const declared = (fieldsOf(element) ?? []).map((field) => field.name);
