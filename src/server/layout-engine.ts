@@ -35,7 +35,7 @@ export function workerLayoutEngine(): WorkerLayoutEngine {
     running = queue.shift();
     if (!running) return;
     worker ??= start();
-    worker.postMessage({ id: running.id, ...running.payload });
+    worker.postMessage({ id: running.id, ...running.payload } as LayoutRequest);
   };
   const fail = (failed: Worker, error: Error) => {
     if (worker !== failed) return;
