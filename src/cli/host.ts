@@ -12,12 +12,18 @@ export interface Host {
   exitCode: number;
 }
 
+/** Node leaves `isTTY` out of streams that are no terminals, whatever its types say. */
+function isTerminal({ isTTY = false }: { readonly isTTY?: boolean }): boolean {
+  return isTTY;
+}
+
 export function processHost(): Host {
   return {
     cwd: process.cwd(),
     out: (data) => void process.stdout.write(data),
     err: (text) => void process.stderr.write(text),
-    colors: pc.createColors(pc.isColorSupported && process.stdout.isTTY),
+    // Never undefined, which picocolors takes for "decide yourself", and CI variables for a terminal.
+    colors: pc.createColors(pc.isColorSupported && isTerminal(process.stdout)),
     get exitCode() {
       return Number(process.exitCode ?? 0);
     },
