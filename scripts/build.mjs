@@ -23,6 +23,8 @@ const node = {
   mainFields: ['module', 'main'],
 };
 
+const rasterizers = ['@resvg/resvg-js', 'pdfkit', 'svg-to-pdfkit'];
+
 const bundles = [
   {
     ...node,
@@ -30,14 +32,20 @@ const bundles = [
     outfile: 'dist/extension.cjs',
     external: ['vscode'],
   },
-  { ...node, entryPoints: ['src/server/main.ts'], outfile: 'dist/server.cjs' },
+  {
+    ...node,
+    entryPoints: ['src/server/main.ts'],
+    outfile: 'dist/server.cjs',
+    // Images and PDF are made by the command line and the panel; the server never loads these.
+    external: rasterizers,
+  },
   {
     ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.cjs',
     banner: { js: '#!/usr/bin/env node' },
     // Native or with data files beside them; found in node_modules at run time.
-    external: ['@resvg/resvg-js', 'pdfkit', 'svg-to-pdfkit'],
+    external: rasterizers,
   },
   { ...node, entryPoints: ['src/diagram/layout/worker.ts'], outfile: 'dist/layout-worker.cjs' },
   {

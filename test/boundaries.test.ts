@@ -18,7 +18,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   protocol: ['diagram'],
   server: ['language', 'model', 'rules', 'contracts', 'diagram', 'project', 'protocol'],
   cli: ['language', 'model', 'rules', 'contracts', 'diagram', 'project'],
-  extension: ['protocol'],
+  extension: ['diagram', 'protocol'],
   webview: ['diagram', 'protocol'],
 };
 

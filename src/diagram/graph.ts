@@ -50,13 +50,25 @@ export function visibleGraph(model: Model, selection: Selection): VisibleGraph {
     selection.groups.flatMap(({ id, members }) => members.map((member) => [member, id] as const)),
   );
   for (const { id, label, kind } of selection.groups) {
-    nodes.push({ id, element: id, shape: 'group', name: label, details: [], apis: [], mark: kind, open: true });
+    nodes.push({
+      id,
+      element: id,
+      shape: 'group',
+      name: label,
+      details: [],
+      apis: [],
+      mark: kind,
+      open: true,
+    });
   }
   const ghosts = new Map<string, ElementId>();
   for (const context of selection.contexts) {
     const inside = selection.open.has(context.id) ? insideOf(model, context, selection) : undefined;
     const open = inside !== undefined && inside.nodes.length > 0;
-    nodes.push({ ...visible(contextNode(model, context, selection), groupOf.get(context.id)), open });
+    nodes.push({
+      ...visible(contextNode(model, context, selection), groupOf.get(context.id)),
+      open,
+    });
     if (!inside) continue;
     for (const node of inside.nodes) {
       if (node.ghost) ghosts.set(node.id, node.element);
@@ -72,7 +84,9 @@ export function visibleGraph(model: Model, selection: Selection): VisibleGraph {
     const { id, relationKind, origin, upstream = '', downstream = '' } = relation;
     const plate = (end: 'upstream' | 'downstream') => {
       const label = portLabel(relation, end);
-      return [label?.letter, label?.roles].filter((part) => part !== undefined && part !== '').join(' ');
+      return [label?.letter, label?.roles]
+        .filter((part) => part !== undefined && part !== '')
+        .join(' ');
     };
     edges.push({
       id,

@@ -105,6 +105,29 @@ export interface PictureEdge {
   readonly description: string;
 }
 
+/** Words at the lower edge of a box. */
+export interface OverlayMark {
+  readonly node: string;
+  readonly text: string;
+  /** One of eight colours, by number; none for plain words. */
+  readonly tone?: number;
+}
+
+/** A numbered step from box to box. */
+export interface OverlayStep {
+  readonly number: number;
+  readonly from: string;
+  readonly to: string;
+  readonly text: string;
+}
+
+/** What is laid over a picture. */
+export interface Overlay {
+  readonly title: string;
+  readonly marks: readonly OverlayMark[];
+  readonly steps: readonly OverlayStep[];
+}
+
 export interface Picture {
   readonly title: string;
   readonly flow: Flow;
@@ -115,4 +138,5 @@ export interface Picture {
   readonly nodes: readonly PictureNode[];
   readonly ports: readonly PicturePort[];
   readonly edges: readonly PictureEdge[];
+  readonly overlay?: Overlay;
 }

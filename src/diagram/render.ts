@@ -41,7 +41,10 @@ export interface RenderOptions extends SelectOptions {
 const systemFonts: Fonts = { family: 'Helvetica', files: [] };
 
 /** A model's map in any format. The same model and options give the same bytes. */
-export async function renderMap(model: Model, options: RenderOptions): Promise<string | Uint8Array> {
+export async function renderMap(
+  model: Model,
+  options: RenderOptions,
+): Promise<string | Uint8Array> {
   const selection = select(model, options);
   switch (options.format) {
     case 'mermaid':
@@ -66,7 +69,11 @@ export type PictureFormat = Exclude<MapFormat, 'mermaid' | 'plantuml' | 'structu
 /** A laid-out picture as a file. */
 export async function renderPicture(
   picture: Picture,
-  { format, theme = 'light', fonts = systemFonts }: Pick<RenderOptions, 'theme' | 'fonts'> & { readonly format: PictureFormat },
+  {
+    format,
+    theme = 'light',
+    fonts = systemFonts,
+  }: Pick<RenderOptions, 'theme' | 'fonts'> & { readonly format: PictureFormat },
 ): Promise<string | Uint8Array> {
   const svg = () => renderSvg(picture, themes[theme]);
   switch (format) {

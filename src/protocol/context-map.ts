@@ -1,33 +1,74 @@
-/** What client, server and webview say to each other about the map: types and guards. */
+/** What client and server say to each other about the map: types, and nothing else. */
+import type { PictureChanges } from '../diagram/changes.js';
+import type { Details } from '../diagram/details.js';
+import type { GroupBy } from '../diagram/groups.js';
+import type { OverlayName } from '../diagram/overlays.js';
 import type { Picture } from '../diagram/picture.js';
-
-// ---- language server
+import type { Pins } from '../diagram/pins.js';
 
 export const contextMapRequest = 'archivolt/contextMap';
 export const elementLocationRequest = 'archivolt/elementLocation';
 export const elementAtRequest = 'archivolt/elementAt';
+export const elementDetailsRequest = 'archivolt/elementDetails';
 export const exportMapRequest = 'archivolt/exportMap';
 /** Server to client: the model of some root changed. */
 export const modelChangedNotification = 'archivolt/modelChanged';
 
-export interface ContextMapParams {
-  /** Any document of the model. */
-  readonly uri: string;
+/** What a map is asked to show. */
+export interface MapQuery {
   /** Name of a view; the whole landscape without. */
   readonly view?: string;
-  /** Ids of opened contexts. */
+  /** Id of a context that is shown opened with its neighbours, instead of a view. */
+  readonly context?: string;
+  /** Ids of contexts opened by hand, and folded although the view opens them. */
   readonly open: readonly string[];
+  readonly folded?: readonly string[];
+  readonly groupBy?: GroupBy;
+  readonly overlay?: OverlayName;
+}
+
+export interface ContextMapParams extends MapQuery {
+  /** Any document of the model. */
+  readonly uri: string;
+  readonly pins?: Pins;
+  /** The picture that the client has; it gets the changes since. */
+  readonly revision?: string;
+  /** Forget how the map was arranged. */
+  readonly reset?: boolean;
+}
+
+export interface FindingsMark {
+  readonly severity: string;
+  readonly count: number;
+}
+
+export interface FindingItem {
+  readonly severity: string;
+  readonly rule: string;
+  readonly message: string;
+  /** The element or edge whose source shows it. */
+  readonly element: string;
+}
+
+export interface NamedChoice {
+  readonly name: string;
+  readonly title: string;
 }
 
 export interface ContextMapResult {
-  readonly picture: Picture;
-  readonly views: readonly { readonly name: string; readonly title: string }[];
+  readonly revision: string;
+  /** The whole picture, or changes against the picture with revision `base`. */
+  readonly picture?: Picture;
+  readonly changes?: PictureChanges;
+  readonly base?: string;
+  /** The root folder of the model. */
+  readonly root: string;
+  readonly views: readonly NamedChoice[];
+  readonly overlays: readonly NamedChoice[];
   /** The text has syntax errors; the picture is the last one without. */
   readonly stale: boolean;
   /** Findings that count, by element. */
-  readonly findings: Readonly<
-    Record<string, { readonly severity: string; readonly count: number }>
-  >;
+  readonly findings: Readonly<Record<string, FindingsMark>>;
 }
 
 export interface ElementParams {
@@ -35,60 +76,13 @@ export interface ElementParams {
   readonly id: string;
 }
 
-// ---- webview
-
-export type ToWebview =
-  | ({ readonly type: 'show' } & ContextMapResult & {
-        readonly open: readonly string[];
-        readonly view?: string;
-      })
-  /** Highlights an element and brings it into view. */
-  | { readonly type: 'select'; readonly id: string }
-  | { readonly type: 'failed'; readonly message: string };
-
-export type FromWebview =
-  | { readonly type: 'ready' }
-  /** Show the source of an element. */
-  | { readonly type: 'reveal'; readonly id: string }
-  | { readonly type: 'open'; readonly open: readonly string[] }
-  | { readonly type: 'view'; readonly view: string | undefined }
-  | { readonly type: 'export' };
-
-/** Whether a message from the webview is one that we know. */
-export function isFromWebview(message: unknown): message is FromWebview {
-  if (typeof message !== 'object' || message === null || !('type' in message)) return false;
-  const { type } = message;
-  if (type === 'ready' || type === 'export') return true;
-  if (type === 'reveal') return 'id' in message && typeof message.id === 'string';
-  if (type === 'view')
-    return !('view' in message) || message.view === undefined || typeof message.view === 'string';
-  return type === 'open' && 'open' in message && isTexts(message.open);
+export interface ElementDetails extends Details {
+  readonly findings: readonly FindingItem[];
 }
 
-/** Whether a message to the webview is one that we know. */
-export function isToWebview(message: unknown): message is ToWebview {
-  if (typeof message !== 'object' || message === null || !('type' in message)) return false;
-  return message.type === 'show' || message.type === 'select' || message.type === 'failed';
-}
+export type ServerExportFormat =
+  'svg' | 'drawio' | 'mermaid' | 'plantuml' | 'structurizr' | 'dot' | 'json';
 
-/** State that a panel is restored from. */
-export interface MapState {
-  readonly uri: string;
-  readonly view?: string;
-  readonly open: readonly string[];
-}
-
-export function isMapState(state: unknown): state is MapState {
-  return (
-    typeof state === 'object' &&
-    state !== null &&
-    'uri' in state &&
-    typeof state.uri === 'string' &&
-    'open' in state &&
-    isTexts(state.open)
-  );
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+export interface ExportMapParams extends ContextMapParams {
+  readonly format: ServerExportFormat;
 }

@@ -1,91 +1,123 @@
-import type { Location } from 'vscode-languageserver';
-import { layout, type LayoutEngine } from '../diagram/layout/layout.js';
-import type { Picture } from '../diagram/picture.js';
-import { select } from '../diagram/select.js';
-import { renderSvg } from '../diagram/svg/svg.js';
-import { themes } from '../diagram/svg/theme.js';
+import type { CancellationToken, Location } from 'vscode-languageserver';
+import { detailsOf } from '../diagram/details.js';
+import { overlaysOf } from '../diagram/overlays.js';
+import { renderMap, renderPicture } from '../diagram/render.js';
+import type { Element, ElementId, Field, Model } from '../model/model.js';
 import { elementById, elementsIn } from '../model/navigation.js';
 import { compare, contains } from '../model/span.js';
-import type { Element, ElementId, Field, Model } from '../model/model.js';
-import { todayIso } from '../project/project.js';
 import {
   contextMapRequest,
   elementAtRequest,
+  elementDetailsRequest,
   elementLocationRequest,
   exportMapRequest,
   type ContextMapParams,
   type ContextMapResult,
+  type ElementDetails,
   type ElementParams,
+  type ExportMapParams,
+  type NamedChoice,
 } from '../protocol/context-map.js';
-import { counts } from '../rules/finding.js';
+import type { WorkerLayoutEngine } from './layout-engine.js';
+import { findingsAt, findingsByElement } from './map-findings.js';
+import { MapPictures, selectOptions } from './map-pictures.js';
 import { fromLspPosition, toLocation } from './places.js';
-import { uriOf, type Root } from './roots.js';
+import { uriOf } from './roots.js';
 import type { Session } from './session.js';
 
 /** Answers what the map's panel asks. Layout runs behind `engine`, never on this thread. */
-export function registerContextMap({ connection, roots }: Session, engine: LayoutEngine): void {
-  /** The last pictures of texts without syntax errors, by root and what they show. */
-  const lastGood = new Map<string, Picture>();
-  const pictureFor = async ({ uri, view, open }: ContextMapParams) => {
-    const { root } = roots.locate(uri);
+export function registerContextMap(
+  { connection, roots }: Session,
+  engine: WorkerLayoutEngine,
+): void {
+  const pictures = new MapPictures();
+  const draw = async (params: ContextMapParams, token: CancellationToken) => {
+    const { root } = roots.locate(params.uri);
     const { model } = root.project;
-    const broken = model.problems.length > 0;
-    const key = JSON.stringify([root.uri, view, open]);
-    const known = broken ? lastGood.get(key) : undefined;
-    const picture = known ?? (await layout(model, selectionOf(model, view, open), engine));
-    if (!broken) lastGood.set(key, picture);
-    return { root, picture, stale: broken };
+    const stale = model.problems.length > 0;
+    const asked = { ...params, uri: root.uri };
+    const picture = await pictures.draw(model, asked, stale, engine.for(signalOf(token)));
+    return { root, picture, stale };
   };
 
   connection.onRequest(
     contextMapRequest,
-    async (params: ContextMapParams): Promise<ContextMapResult> => {
-      const { root, picture, stale } = await pictureFor(params);
-      const views = root.project.model.views.map(({ name, title }) => ({
-        name,
-        title: title ?? name,
-      }));
-      return { picture, stale, views, findings: findingsByNode(root) };
+    async (params: ContextMapParams, token: CancellationToken): Promise<ContextMapResult> => {
+      const { root, picture, stale } = await draw(params, token);
+      const { model } = root.project;
+      return {
+        ...pictures.answer(picture, params.revision),
+        root: root.uri,
+        stale,
+        views: viewsOf(model),
+        overlays: overlaysOf(model),
+        findings: findingsByElement(root),
+      };
     },
   );
-  connection.onRequest(exportMapRequest, async (params: ContextMapParams): Promise<string> => {
-    const { picture } = await pictureFor(params);
-    return renderSvg(picture, themes.light);
-  });
+  connection.onRequest(
+    exportMapRequest,
+    async (params: ExportMapParams, token: CancellationToken): Promise<string> => {
+      const { format } = params;
+      if (format === 'svg' || format === 'drawio' || format === 'json') {
+        const { picture } = await draw(params, token);
+        return String(await renderPicture(picture, { format }));
+      }
+      const { model } = roots.locate(params.uri).root.project;
+      return String(await renderMap(model, { ...selectOptions(model, params), format }));
+    },
+  );
   connection.onRequest(elementLocationRequest, ({ uri, id }: ElementParams): Location | null => {
     const { root } = roots.locate(uri);
     const span = placeOf(root.project.model, id);
     return span ? toLocation(span, (file) => uriOf(root, file)) : null;
   });
   connection.onRequest(
-    elementAtRequest,
-    ({
-      uri,
-      position,
-    }: {
-      uri: string;
-      position: { line: number; character: number };
-    }): string[] => {
-      const { root, file } = roots.locate(uri);
-      const at = fromLspPosition(position);
-      const around = elementsIn(root.project.model, file).filter((element) =>
-        spansOf(element).some((span) => span.file === file && contains(span, at)),
-      );
-      // Innermost first, so that the map can take the first one that it shows.
-      return around
-        .sort((a, b) => compare(b.span.start, a.span.start) || compare(a.span.end, b.span.end))
-        .map(({ id }) => id);
+    elementDetailsRequest,
+    ({ uri, id }: ElementParams): ElementDetails | null => {
+      const { root } = roots.locate(uri);
+      const details = detailsOf(root.project.model, id);
+      return details ? { ...details, findings: findingsAt(root, id) } : null;
     },
   );
+  connection.onRequest(elementAtRequest, ({ uri, position }: ElementAtParams): string[] => {
+    const { root, file } = roots.locate(uri);
+    const at = fromLspPosition(position);
+    const around = elementsIn(root.project.model, file).filter((element) =>
+      spansOf(element).some((span) => span.file === file && contains(span, at)),
+    );
+    // Innermost first, so that the map can take the first one that it shows.
+    return around
+      .sort((a, b) => compare(b.span.start, a.span.start) || compare(a.span.end, b.span.end))
+      .map(({ id }) => id);
+  });
+}
+
+interface ElementAtParams {
+  readonly uri: string;
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+function signalOf(token: CancellationToken): AbortSignal {
+  const controller = new AbortController();
+  if (token.isCancellationRequested) controller.abort();
+  token.onCancellationRequested(() => {
+    controller.abort();
+  });
+  return controller.signal;
+}
+
+/** Views of the model, and its context maps where there are several. */
+function viewsOf({ views, maps }: Model): NamedChoice[] {
+  const choice = ({ name, title }: { readonly name: string; readonly title?: string }) => ({
+    name,
+    title: title ?? name,
+  });
+  return [...(maps.length > 1 ? maps.map(choice) : []), ...views.map(choice)];
 }
 
 function spansOf(element: Element | Field) {
   return element.kind === 'context' ? element.blocks : [element.span];
-}
-
-function selectionOf(model: Model, view: string | undefined, open: readonly string[]) {
-  const found = model.views.find(({ name }) => name === view);
-  return select(model, { ...(found ? { view: found } : {}), open: new Set(open) });
 }
 
 /** Where an element or edge stands. */
@@ -102,31 +134,4 @@ function placeOf(model: Model, id: ElementId) {
     model.accesses,
   ];
   return edges.flatMap((list) => list.filter((edge) => edge.id === id))[0]?.targetSpan;
-}
-
-const order = ['hint', 'info', 'warning', 'error'];
-
-/** Findings counted for each element and everything around it, with the gravest severity. */
-function findingsByNode(root: Root): ContextMapResult['findings'] {
-  const { model } = root.project;
-  const result = new Map<string, { severity: string; count: number }>();
-  for (const finding of root.project.findings(todayIso())) {
-    if (!counts(finding) || finding.severity === 'hint') continue;
-    const at = new Set<string>();
-    for (const start of [finding.element, ...finding.elements.slice(0, 1)]) {
-      for (
-        let id: string | undefined = start;
-        id !== undefined;
-        id = elementById(model, id)?.parent
-      )
-        at.add(id);
-    }
-    for (const id of at) {
-      const known = result.get(id);
-      const graver = order.indexOf(finding.severity) > order.indexOf(known?.severity ?? 'hint');
-      const severity = graver ? finding.severity : (known?.severity ?? finding.severity);
-      result.set(id, { severity, count: (known?.count ?? 0) + 1 });
-    }
-  }
-  return Object.fromEntries(result);
 }

@@ -5,17 +5,26 @@ import type { LayoutAnswer, LayoutRequest } from '../diagram/layout/messages.js'
 
 /** Results that are kept: a map of some hundred opened contexts, and what it was before. */
 const kept = 600;
+/** A layout that nobody waits for any more is stopped when it has run for so long, in ms. */
+const patience = 1000;
 
 type Payload = LayoutRequest extends infer R ? (R extends unknown ? Omit<R, 'id'> : never) : never;
+
 interface Job {
   readonly id: number;
+  readonly key: string;
   readonly payload: Payload;
-  resolve(result: unknown): void;
-  reject(error: Error): void;
+  readonly result: Promise<unknown>;
+  settle(outcome: { readonly result: unknown } | { readonly error: Error }): void;
+  /** How many wait for it. */
+  wanted: number;
+  started?: number;
 }
 
 /** Layout in a thread of its own. */
-export interface WorkerLayoutEngine extends LayoutEngine {
+export interface WorkerLayoutEngine {
+  /** The engine for one request. When the signal aborts, what only that request wanted is dropped. */
+  for(signal: AbortSignal): LayoutEngine;
   dispose(): void;
 }
 
@@ -24,31 +33,33 @@ export interface WorkerLayoutEngine extends LayoutEngine {
  * laid out before come from a cache, so an edit inside one context lays out that context only.
  * Requests wait here and not in the thread, so that what nobody waits for any more is not run.
  */
-export function workerLayoutEngine(): WorkerLayoutEngine {
+export function workerLayoutEngine(
+  script = join(__dirname, 'layout-worker.cjs'),
+): WorkerLayoutEngine {
   let worker: Worker | undefined;
   let counter = 0;
   let running: Job | undefined;
   const queue: Job[] = [];
-  const cache = new Map<string, Promise<unknown>>();
+  const jobs = new Map<string, Job>();
 
   const next = () => {
     running = queue.shift();
     if (!running) return;
+    running.started = Date.now();
     worker ??= start();
-    worker.postMessage({ id: running.id, ...running.payload } as LayoutRequest);
+    worker.postMessage({ id: running.id, ...running.payload });
   };
   const fail = (failed: Worker, error: Error) => {
     if (worker !== failed) return;
     worker = undefined;
-    running?.reject(error);
+    running?.settle({ error });
     next();
   };
   const start = () => {
-    const started = new Worker(join(__dirname, 'layout-worker.cjs'));
+    const started = new Worker(script);
     started.on('message', (answer: LayoutAnswer) => {
       if (answer.id !== running?.id) return;
-      if ('result' in answer) running.resolve(answer.result);
-      else running.reject(new Error(answer.error));
+      running.settle('result' in answer ? answer : { error: new Error(answer.error) });
       next();
     });
     started.on('error', (error) => {
@@ -60,28 +71,68 @@ export function workerLayoutEngine(): WorkerLayoutEngine {
     started.unref();
     return started;
   };
-  const run = (payload: Payload): Promise<unknown> => {
+
+  const jobFor = (payload: Payload): Job => {
     const key = JSON.stringify(payload);
-    const known = cache.get(key);
+    const known = jobs.get(key);
     if (known) {
-      cache.delete(key);
-      cache.set(key, known);
+      jobs.delete(key);
+      jobs.set(key, known);
       return known;
     }
+    let settle: Job['settle'] = () => undefined;
     const result = new Promise<unknown>((resolve, reject) => {
-      queue.push({ id: ++counter, payload, resolve, reject });
-      if (!running) next();
+      settle = (outcome) => {
+        if ('result' in outcome) {
+          resolve(outcome.result);
+        } else {
+          jobs.delete(key);
+          reject(outcome.error);
+        }
+      };
     });
-    result.catch(() => cache.delete(key));
-    cache.set(key, result);
-    const oldest = cache.size > kept ? cache.keys().next().value : undefined;
-    if (oldest !== undefined) cache.delete(oldest);
-    return result;
+    // Who waits for it learns of a failure; that nobody does is none.
+    result.catch(() => undefined);
+    const job: Job = { id: ++counter, key, payload, result, settle, wanted: 0 };
+    jobs.set(key, job);
+    const oldest = jobs.size > kept ? jobs.keys().next().value : undefined;
+    if (oldest !== undefined) jobs.delete(oldest);
+    queue.push(job);
+    if (!running) next();
+    return job;
+  };
+
+  const drop = (job: Job) => {
+    const waiting = queue.indexOf(job);
+    if (waiting >= 0) {
+      queue.splice(waiting, 1);
+      job.settle({ error: new Error('Nobody waits for this layout any more.') });
+    } else if (job === running && Date.now() - (job.started ?? 0) > patience) {
+      void worker?.terminate();
+    }
+  };
+
+  const run = async (payload: Payload, signal: AbortSignal): Promise<unknown> => {
+    signal.throwIfAborted();
+    const job = jobFor(payload);
+    job.wanted++;
+    const abort = () => {
+      if (--job.wanted === 0) drop(job);
+    };
+    signal.addEventListener('abort', abort, { once: true });
+    try {
+      return await job.result;
+    } finally {
+      signal.removeEventListener('abort', abort);
+      if (!signal.aborted) job.wanted--;
+    }
   };
 
   return {
-    place: (graph) => run({ graph }) as ReturnType<LayoutEngine['place']>,
-    route: (problem) => run({ problem }) as ReturnType<LayoutEngine['route']>,
+    for: (signal) => ({
+      place: (graph) => run({ graph }, signal) as ReturnType<LayoutEngine['place']>,
+      route: (problem) => run({ problem }, signal) as ReturnType<LayoutEngine['route']>,
+    }),
     dispose: () => {
       queue.length = 0;
       void worker?.terminate();

@@ -15,13 +15,17 @@ const draw = (model: Model, arrangement?: Arrangement, options: SelectOptions = 
 /** Corners of boxes on the outer level, in the drawing's own coordinates. */
 function places({ nodes, origin }: Picture): Map<string, string> {
   return new Map(
-    nodes.filter(({ parent }) => parent === undefined).map(({ id, x, y }) => [id, `${String(x - origin.x)} ${String(y - origin.y)}`]),
+    nodes
+      .filter(({ parent }) => parent === undefined)
+      .map(({ id, x, y }) => [id, `${String(x - origin.x)} ${String(y - origin.y)}`]),
   );
 }
 
 function moved(before: Picture, after: Picture): string[] {
   const old = places(before);
-  return [...places(after)].filter(([id, at]) => old.has(id) && old.get(id) !== at).map(([id]) => id);
+  return [...places(after)]
+    .filter(([id, at]) => old.has(id) && old.get(id) !== at)
+    .map(([id]) => id);
 }
 
 describe('a map after an edit', () => {
@@ -33,7 +37,10 @@ describe('a map after an edit', () => {
 
   it('keeps every box when a relation is added', async () => {
     const first = await draw(bookshop());
-    const text = textOf('bookshop').replace('Warehouse -> [ACL] Shipping', 'Warehouse [OHS] -> [CF] Pricing { technology "CSV" }\nWarehouse -> [ACL] Shipping');
+    const text = textOf('bookshop').replace(
+      'Warehouse -> [ACL] Shipping',
+      'Warehouse [OHS] -> [CF] Pricing { technology "CSV" }\nWarehouse -> [ACL] Shipping',
+    );
     const second = await draw(modelFromTexts({ 'a.arch': text }), { previous: first, pins: {} });
     expect(moved(first, second)).toEqual([]);
     expect(second.edges.length).toBe(first.edges.length + 1);
@@ -42,7 +49,9 @@ describe('a map after an edit', () => {
 
   it('keeps every box when a context is added, and draws the new one clear of them', async () => {
     const first = await draw(insurance());
-    const text = textOf('insurance').replace('contextmap M', 'context Complaints\ncontextmap M').replace('Schufa [OHS]', 'Printing -> Complaints\nSchufa [OHS]');
+    const text = textOf('insurance')
+      .replace('contextmap M', 'context Complaints\ncontextmap M')
+      .replace('Schufa [OHS]', 'Printing -> Complaints\nSchufa [OHS]');
     const second = await draw(modelFromTexts({ 'a.arch': text }), { previous: first, pins: {} });
     expect(moved(first, second)).toEqual([]);
     expect(second.nodes.map(({ id }) => id)).toContain('context:Complaints');
@@ -52,8 +61,15 @@ describe('a map after an edit', () => {
   it('moves only what an opened context needs room from when it grows', async () => {
     const open = new Set(['context:Ordering']);
     const first = await draw(bookshop(), undefined, { open });
-    const text = textOf('bookshop').replace('service OrderMailer', 'service Audit { kind job } service OrderMailer');
-    const second = await draw(modelFromTexts({ 'a.arch': text }), { previous: first, pins: {} }, { open });
+    const text = textOf('bookshop').replace(
+      'service OrderMailer',
+      'service Audit { kind job } service OrderMailer',
+    );
+    const second = await draw(
+      modelFromTexts({ 'a.arch': text }),
+      { previous: first, pins: {} },
+      { open },
+    );
     expect(moved(first, second).length).toBeLessThanOrEqual(3);
     expect(overlapsIn(second)).toEqual([]);
   });
@@ -61,7 +77,11 @@ describe('a map after an edit', () => {
   it('folding a context undoes opening it', async () => {
     const model = bookshop();
     const first = await draw(model);
-    const opened = await draw(model, { previous: first, pins: {} }, { open: new Set(['context:Ordering']) });
+    const opened = await draw(
+      model,
+      { previous: first, pins: {} },
+      { open: new Set(['context:Ordering']) },
+    );
     expect(overlapsIn(opened)).toEqual([]);
     const folded = await draw(model, { previous: opened, pins: {} });
     expect(moved(first, folded)).toEqual([]);
@@ -80,13 +100,20 @@ describe('a map after an edit', () => {
 
   it('covers nothing, whatever the edit', async () => {
     await fc.assert(
-      fc.asyncProperty(arbitraryDeclarations, arbitraryDeclarations, fc.boolean(), async (one, other, open) => {
-        const first = await draw(modelOf(one));
-        const model = modelOf(other);
-        const options = open ? { open: new Set(model.contexts.slice(0, 2).map(({ id }) => id)) } : {};
-        const second = await draw(model, { previous: first, pins: {} }, options);
-        expect(overlapsIn(second)).toEqual([]);
-      }),
+      fc.asyncProperty(
+        arbitraryDeclarations,
+        arbitraryDeclarations,
+        fc.boolean(),
+        async (one, other, open) => {
+          const first = await draw(modelOf(one));
+          const model = modelOf(other);
+          const options = open
+            ? { open: new Set(model.contexts.slice(0, 2).map(({ id }) => id)) }
+            : {};
+          const second = await draw(model, { previous: first, pins: {} }, options);
+          expect(overlapsIn(second)).toEqual([]);
+        },
+      ),
       { numRuns: 40 },
     );
   }, 90_000);

@@ -1,4 +1,4 @@
-import type { Picture, PictureNode, Point } from '../../src/diagram/picture.js';
+import type { Picture, PictureEdge, PictureNode, Point } from '../../src/diagram/picture.js';
 import type { Viewport } from './viewport.js';
 
 interface Keyboard {
@@ -8,6 +8,12 @@ interface Keyboard {
   readonly reveal: (id: string) => void;
   readonly toggle: (id: string) => void;
   readonly search: () => void;
+  /** Opens the card of something. */
+  readonly details: (id: string) => void;
+  /** Shows a context with its neighbours only. */
+  readonly focusContext: (id: string) => void;
+  /** Leaves a card or a context; answers whether there was anything to leave. */
+  readonly back: () => boolean;
   readonly viewport: Viewport;
 }
 
@@ -18,10 +24,19 @@ const directions: Readonly<Record<string, Point>> = {
   ArrowDown: { x: 0, y: 1 },
 };
 
-/** Arrows walk, Enter goes to the source, Space opens, `+ - 0` zoom, `/` searches, Tab walks edges. */
+/**
+ * Arrows walk, `e` goes through the edges of a box, Enter goes to the source, Space opens, `i`
+ * tells, `f` shows a context alone, Esc leads back, `+ - 0` zoom, `/` searches.
+ */
 export function installKeyboard(stage: HTMLElement, keys: Keyboard): void {
+  const edges = new EdgeWalk(keys);
   stage.addEventListener('keydown', (event) => {
-    const { key } = event;
+    const { key, target } = event;
+    // Fields and buttons have their own keys; only the search's and Escape are everybody's.
+    const field =
+      target instanceof Element && target.closest('input, select, button, .card') !== null;
+    if (field && key !== 'Escape') return;
+    if (target instanceof HTMLInputElement) return;
     const id = keys.selected();
     if (key === '/' || (key === 'f' && (event.ctrlKey || event.metaKey))) keys.search();
     else if (key === '+' || key === '=') keys.viewport.zoom(1.2);
@@ -29,12 +44,29 @@ export function installKeyboard(stage: HTMLElement, keys: Keyboard): void {
     else if (key === '0') keys.viewport.fit();
     else if (key === 'Enter' && id !== undefined) keys.reveal(id);
     else if (key === ' ' && id !== undefined) keys.toggle(id);
-    else if (key === 'Escape') selectParent(keys);
-    else if (key === 'e') walkEdges(keys);
+    else if (key === 'Escape') {
+      if (!keys.back()) selectParent(keys);
+    } else if (key === 'i' && id !== undefined) keys.details(id);
+    else if (key === 'f' && id !== undefined) keys.focusContext(id);
+    else if (key === 'PageDown') selectInside(keys);
+    else if (key === 'Home') selectEnd(keys, 0);
+    else if (key === 'End') selectEnd(keys, -1);
+    else if (key === 'e') edges.next();
     else if (directions[key]) walk(keys, directions[key]);
     else return;
     event.preventDefault();
   });
+}
+
+function selectEnd({ picture, select }: Keyboard, end: 0 | -1): void {
+  const node = picture()?.nodes.at(end);
+  if (node) select(node.id);
+}
+
+/** From an opened context to its first inner box. */
+function selectInside({ picture, selected, select }: Keyboard): void {
+  const inner = picture()?.nodes.find((node) => node.parent === selected());
+  if (inner) select(inner.id);
 }
 
 /** From an inner box to the context around it. */
@@ -44,27 +76,50 @@ function selectParent({ picture, selected, select }: Keyboard): void {
   if (parent !== undefined) select(parent);
 }
 
-/** Each edge of the selected box in turn, then its other end. */
-function walkEdges({ picture, selected, select }: Keyboard): void {
-  const map = picture();
-  const id = selected();
-  if (!map || id === undefined) return;
-  const edge = map.edges.find((candidate) => candidate.id === id);
-  if (edge) {
-    select(edge.to);
-    return;
+/** Goes through the edges of the box from which it started. */
+class EdgeWalk {
+  readonly #keys: Keyboard;
+  #from: string | undefined;
+
+  constructor(keys: Keyboard) {
+    this.#keys = keys;
   }
-  const next = map.edges.find(({ from, to }) => from === id || to === id);
-  if (next) select(next.id);
+
+  next(): void {
+    const map = this.#keys.picture();
+    const id = this.#keys.selected();
+    if (!map || id === undefined) return;
+    if (map.nodes.some((node) => node.id === id)) this.#from = id;
+    const edges = map.edges.filter(({ from, to }) => from === this.#from || to === this.#from);
+    const at = edges.findIndex((edge) => edge.id === id);
+    const next = edges[(at + 1) % Math.max(1, edges.length)];
+    if (next) this.#keys.select(next.id);
+  }
+}
+
+/** From an edge to the end that lies in a direction. */
+function walkToEnd({ picture, select }: Keyboard, edge: PictureEdge, direction: Point): void {
+  const ends = [edge.from, edge.to].flatMap(
+    (id) => picture()?.nodes.find((node) => node.id === id) ?? [],
+  );
+  const reach = ({ x, y, width, height }: PictureNode) =>
+    (x + width / 2) * direction.x + (y + height / 2) * direction.y;
+  const [best] = ends.sort((a, b) => reach(b) - reach(a));
+  if (best) select(best.id);
 }
 
 /** The nearest box in a direction; along an edge if one leads there. */
-function walk({ picture, selected, select }: Keyboard, direction: Point): void {
+function walk(keys: Keyboard, direction: Point): void {
+  const { picture, selected, select } = keys;
   const map = picture();
   if (!map) return;
   const id = selected();
   const edge = map.edges.find((candidate) => candidate.id === id);
-  const from = map.nodes.find((node) => node.id === (edge?.from ?? id)) ?? map.nodes[0];
+  if (edge && !map.nodes.some((node) => node.id === id)) {
+    walkToEnd(keys, edge, direction);
+    return;
+  }
+  const from = map.nodes.find((node) => node.id === id) ?? map.nodes[0];
   if (!from) return;
   if (id === undefined) {
     select(from.id);
@@ -82,7 +137,8 @@ function walk({ picture, selected, select }: Keyboard, direction: Point): void {
   let best: PictureNode | undefined;
   let least = Infinity;
   for (const node of map.nodes) {
-    if (node.id === from.id) continue;
+    // What is around a box is reached by Escape, what is inside an opened one is beside nothing outside.
+    if (node.id === from.id || node.parent !== from.parent) continue;
     const dx = node.x + node.width / 2 - from.x - from.width / 2;
     const dy = node.y + node.height / 2 - from.y - from.height / 2;
     const ahead = dx * direction.x + dy * direction.y;

@@ -1,13 +1,21 @@
+import { applyChanges } from '../../src/diagram/changes.js';
 import type { Picture } from '../../src/diagram/picture.js';
+import type { MapQuery, NamedChoice } from '../../src/protocol/context-map.js';
 import {
   isToWebview,
   type FromWebview,
   type MapState,
   type ToWebview,
-} from '../../src/protocol/context-map.js';
+} from '../../src/protocol/map-webview.js';
+import { Breadcrumbs } from './breadcrumbs.js';
+import { DetailsCard } from './details-card.js';
 import { installKeyboard } from './keyboard.js';
+import { Minimap } from './minimap.js';
 import { PictureView } from './picture-view.js';
+import { toPng } from './png.js';
+import { installPointer } from './pointer.js';
 import { installSearch } from './search.js';
+import { summary } from './summary.js';
 import { followTheme } from './theme.js';
 import { Toolbar } from './toolbar.js';
 import { Viewport } from './viewport.js';
@@ -23,24 +31,42 @@ const vscode = acquireVsCodeApi();
 const app = document.getElementById('app');
 if (!app) throw new Error('The page has no place for the map.');
 
+let picture: Picture | undefined;
+let revision: string | undefined;
+let query: MapQuery = { open: [] };
+let views: readonly NamedChoice[] = [];
+/** View, context and groups of the last picture; another choice is shown from the start. */
+let lastShown = '';
+
 const stage = element('div', 'stage');
-stage.tabIndex = -1;
 const status = element('div', 'status');
 status.setAttribute('role', 'status');
 status.setAttribute('aria-live', 'polite');
 const banner = element('div', 'banner');
+banner.setAttribute('role', 'note');
 banner.hidden = true;
+
 const viewport = new Viewport(stage);
-const view = new PictureView(viewport.content, {
-  reveal: (id) => {
-    send({ type: 'reveal', id });
+const minimap = new Minimap(viewport);
+viewport.onChange = () => {
+  minimap.follow();
+};
+const card = new DetailsCard({
+  ask: (id) => {
+    send({ type: 'details', id });
   },
-  toggle,
+  reveal,
 });
-const toolbar = new Toolbar({
-  view: (name) => {
-    send({ type: 'view', view: name });
+const view = new PictureView(viewport.content, {
+  reveal,
+  toggle,
+  findings: (id) => {
+    hold(id);
   },
+});
+const crumbs = new Breadcrumbs();
+const toolbar = new Toolbar({
+  change,
   fit: () => {
     viewport.fit();
   },
@@ -48,55 +74,70 @@ const toolbar = new Toolbar({
     viewport.zoom(factor);
   },
   collapse: () => {
-    send({ type: 'open', open: [] });
+    const opened = picture?.nodes.filter((node) => node.open && node.expandable) ?? [];
+    change({ open: [], folded: opened.map(({ id }) => id) });
   },
   expand: () => {
-    const contexts =
-      picture?.nodes.filter(({ expandable, parent }) => expandable && parent === undefined) ?? [];
-    send({ type: 'open', open: contexts.map(({ id }) => id) });
+    const contexts = picture?.nodes.filter(({ expandable }) => expandable) ?? [];
+    change({ open: contexts.map(({ id }) => id), folded: [] });
+  },
+  reset: () => {
+    send({ type: 'reset' });
   },
   save: () => {
     send({ type: 'export' });
   },
 });
-app.append(toolbar.element, banner, stage, status);
+stage.append(minimap.element, card.element);
+app.append(toolbar.element, crumbs.element, banner, stage, status);
 followTheme();
 
-let picture: Picture | undefined;
-let open: readonly string[] = [];
+installPointer(viewport, {
+  canDrag: (id) => {
+    const node = picture?.nodes.find((candidate) => candidate.id === id);
+    return node?.parent === undefined && node?.shape !== 'group' && query.groupBy === undefined;
+  },
+  drag: (id, dx, dy) => {
+    card.close();
+    view.drag(id, dx, dy);
+  },
+  drop: (id, dx, dy) => {
+    const node = picture?.nodes.find((candidate) => candidate.id === id);
+    if (!node || !picture) return;
+    const { origin } = picture;
+    send({ type: 'pin', id, x: node.x + dx - origin.x, y: node.y + dy - origin.y });
+    announce(`${node.name.join('')} stays here`);
+  },
+});
+stage.addEventListener('pointermove', ({ target, clientX, clientY, buttons }) => {
+  const box = stage.getBoundingClientRect();
+  const over =
+    target instanceof Element && target.closest('.card') ? undefined : view.itemAt(target);
+  card.hover(buttons === 0 ? elementIdOf(over) : undefined, clientX - box.left, clientY - box.top);
+});
+stage.addEventListener('pointerleave', () => {
+  card.hover(undefined, 0, 0);
+});
 
-function send(message: FromWebview): void {
-  vscode.postMessage(message);
-}
-
-/** Opens or folds a context. */
-function toggle(id: string): void {
-  const node = picture?.nodes.find((candidate) => candidate.id === id);
-  if (!node?.expandable || node.parent !== undefined) return;
-  const next = open.includes(id) ? open.filter((other) => other !== id) : [...open, id];
-  announce(`${node.name.join('')} ${next.includes(id) ? 'opened' : 'folded'}`);
-  send({ type: 'open', open: next });
-}
-
-function announce(text: string): void {
-  status.textContent = text;
-}
-
-installKeyboard(stage, {
+const keys = {
   picture: () => picture,
   selected: () => view.selected,
-  select: (id) => {
+  select: (id: string) => {
     select(id, true);
   },
-  reveal: (id) => {
-    send({ type: 'reveal', id });
-  },
+  reveal,
   toggle,
+  details: hold,
+  focusContext: (id: string) => {
+    if (id.startsWith('context:')) change({ context: id, view: undefined, open: [], folded: [] });
+  },
+  back,
   viewport,
   search: () => {
     search.focus();
   },
-});
+};
+installKeyboard(app, keys);
 const search = installSearch(toolbar.searchField, {
   picture: () => picture,
   select: (id) => {
@@ -108,29 +149,127 @@ const search = installSearch(toolbar.searchField, {
   announce,
 });
 
+function send(message: FromWebview): void {
+  vscode.postMessage(message);
+}
+
+function announce(text: string): void {
+  status.textContent = text;
+}
+
+/** The element that a node or edge of the picture stands for. */
+function elementIdOf(id: string | undefined): string | undefined {
+  return picture?.nodes.find((node) => node.id === id)?.element ?? id;
+}
+
+function reveal(id: string): void {
+  const target = elementIdOf(id);
+  if (target !== undefined) send({ type: 'reveal', id: target });
+}
+
+/** Asks for another map; what is `undefined` is asked for no longer. */
+function change(changes: Partial<{ [K in keyof MapQuery]: MapQuery[K] | undefined }>): void {
+  const merged: Readonly<Record<string, unknown>> = { ...query, ...changes };
+  const asked = Object.entries(merged).filter(([, value]) => value !== undefined);
+  query = { open: [], ...Object.fromEntries(asked) };
+  send({ type: 'query', query });
+}
+
+/** Opens or folds a context. */
+function toggle(id: string): void {
+  const node = picture?.nodes.find((candidate) => candidate.id === id);
+  if (!node?.expandable) return;
+  const without = (list: readonly string[] = []) => list.filter((other) => other !== id);
+  const [open, folded] = [without(query.open), without(query.folded)];
+  announce(`${node.name.join('')} ${node.open ? 'folded' : 'opened'}`);
+  change(node.open ? { open, folded: [...folded, id] } : { open: [...open, id], folded });
+}
+
+/** Opens the card of something and keeps it open. */
+function hold(id: string): void {
+  const target = elementIdOf(id);
+  const box = view.elementOf(id)?.getBoundingClientRect();
+  const { left, top } = stage.getBoundingClientRect();
+  if (target !== undefined && box) card.hold(target, box.right - left, box.top - top);
+}
+
+/** Closes the card, else leaves a context or view; answers whether there was anything to leave. */
+function back(): boolean {
+  if (!card.element.hidden) {
+    card.close();
+    view.focusSelected();
+    return true;
+  }
+  if (query.context === undefined) return false;
+  change({ context: undefined });
+  return true;
+}
+
 function select(id: string, focus: boolean): void {
   view.select(id, focus);
   const box = view.boxOf(id);
   if (box) viewport.bringIntoView(box);
 }
 
-function show(message: Extract<ToWebview, { type: 'show' }>): void {
-  const first = picture === undefined;
-  const sameSet =
-    picture?.nodes.map(({ id }) => id).join() === message.picture.nodes.map(({ id }) => id).join();
-  ({ picture, open } = message);
+type Show = Extract<ToWebview, { type: 'show' }>;
+
+function show(message: Show): void {
+  const before = picture;
+  const next = nextPicture(message);
+  if (!next) {
+    // We don't have what the changes are against: ask for the whole picture.
+    revision = undefined;
+    send({ type: 'ready' });
+    return;
+  }
+  picture = next;
+  ({ revision, views } = message);
+  ({ query } = message.state);
+  vscode.setState(message.state);
   view.show(picture, message.findings);
-  toolbar.showViews(message.views, message.view);
+  toolbar.show(query, views, message.overlays);
+  showCrumbs();
   banner.hidden = !message.stale && picture.nodes.length > 0;
   banner.textContent = message.stale
     ? 'The text has syntax errors; this is the last map without.'
     : 'Nothing to show yet. Declare a context: context Ordering { }';
   viewport.setSize(picture);
-  if (first || !sameSet) viewport.fit();
-  const { nodes, edges } = picture;
-  const relations = edges.filter(({ id }) => id.startsWith('relation:')).length;
-  if (first)
-    announce(`Context map with ${String(nodes.length)} boxes and ${String(relations)} relations`);
+  const shown = JSON.stringify([query.view, query.context, query.groupBy]);
+  if (!before || before.nodes.length === 0 || shown !== lastShown) viewport.fit();
+  else viewport.shift(before.origin.x - picture.origin.x, before.origin.y - picture.origin.y);
+  lastShown = shown;
+  minimap.show(picture);
+  const changes = summary(before, picture);
+  if (changes !== '') announce(changes);
+}
+
+function nextPicture({ picture: whole, changes, base }: Show): Picture | undefined {
+  if (whole) return whole;
+  return changes && picture && base === revision ? applyChanges(picture, changes) : undefined;
+}
+
+function showCrumbs(): void {
+  const viewTitle = views.find(({ name }) => name === query.view)?.title;
+  const contextName = query.context?.slice('context:'.length);
+  crumbs.show([
+    {
+      text: 'Landscape',
+      go: () => {
+        change({ view: undefined, context: undefined });
+      },
+    },
+    ...(viewTitle === undefined
+      ? []
+      : [
+          {
+            text: viewTitle,
+            go: () => {
+              change({ context: undefined });
+            },
+          },
+        ]),
+    ...(contextName === undefined ? [] : [{ text: contextName, go: () => undefined }]),
+  ]);
 }
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
@@ -139,8 +278,18 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     case 'show':
       show(data);
       break;
-    case 'select':
-      select(data.id, false);
+    case 'select': {
+      const shown = data.ids.find((id) => view.boxOf(id) !== undefined);
+      if (shown !== undefined) select(shown, false);
+      break;
+    }
+    case 'details':
+      card.show(data.details);
+      break;
+    case 'rasterize':
+      void toPng(data.svg, data.scale).then((png) => {
+        send({ type: 'png', data: png });
+      });
       break;
     case 'failed':
       banner.hidden = false;

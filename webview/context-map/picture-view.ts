@@ -1,43 +1,43 @@
+import { edgeKey } from '../../src/diagram/changes.js';
 import type { Box, Picture, PictureEdge, PictureNode } from '../../src/diagram/picture.js';
-import { renderSvg } from '../../src/diagram/svg/svg.js';
+import { renderParts } from '../../src/diagram/svg/svg.js';
 import { variableTheme } from '../../src/diagram/svg/theme.js';
 import type { ContextMapResult } from '../../src/protocol/context-map.js';
+import { badge } from './badge.js';
+import { glide, reducedMotion } from './motion.js';
+import { Scene } from './scene.js';
 
 interface Actions {
   readonly reveal: (id: string) => void;
   readonly toggle: (id: string) => void;
+  readonly findings: (id: string) => void;
 }
 
-/** Distance that a pointer may move between press and release of a click. */
-const clickSlack = 4;
+/** More boxes than this do not glide, as that would take longer than it explains. */
+const mostGliding = 300;
 
 /** The drawing in the page: the exported SVG with focus, selection and badges added. */
 export class PictureView {
-  readonly #content: HTMLElement;
+  readonly #scene = new Scene();
   readonly #actions: Actions;
   #picture: Picture | undefined;
   #selected: string | undefined;
 
   constructor(content: HTMLElement, actions: Actions) {
-    this.#content = content;
     this.#actions = actions;
-    let pressed = { x: 0, y: 0 };
-    content.addEventListener('pointerdown', ({ clientX, clientY }) => {
-      pressed = { x: clientX, y: clientY };
+    const { root } = this.#scene;
+    root.setAttribute('role', 'group');
+    root.setAttribute('aria-roledescription', 'context map');
+    content.append(root);
+    root.addEventListener('click', (event) => {
+      this.#click(event);
     });
-    content.addEventListener('click', (event) => {
-      if (Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > clickSlack) return;
-      const id = idOf(event.target);
-      if (id === undefined) return;
-      this.select(id, true);
-      this.#actions.reveal(id);
-    });
-    content.addEventListener('dblclick', (event) => {
-      const id = idOf(event.target);
+    root.addEventListener('dblclick', ({ target }) => {
+      const id = this.#nodeAt(target);
       if (id !== undefined) this.#actions.toggle(id);
     });
-    content.addEventListener('focusin', ({ target }) => {
-      const id = idOf(target);
+    root.addEventListener('focusin', ({ target }) => {
+      const id = this.itemAt(target);
       if (id !== undefined) this.select(id, false);
     });
   }
@@ -49,29 +49,37 @@ export class PictureView {
   show(picture: Picture, findings: ContextMapResult['findings']): void {
     const before = this.#picture;
     this.#picture = picture;
-    const focused = this.#content.contains(document.activeElement);
-    // Our own drawing: every text of the model in it is escaped (src/diagram/svg/escape.ts).
-    this.#content.innerHTML = renderSvg(picture, variableTheme);
+    const focused = this.#scene.root.contains(document.activeElement);
+    const { root } = this.#scene;
+    root.setAttribute('width', String(picture.width));
+    root.setAttribute('height', String(picture.height));
+    root.setAttribute('viewBox', `0 0 ${String(picture.width)} ${String(picture.height)}`);
+    root.setAttribute('aria-label', picture.title);
+    const fresh = this.#scene.show(renderParts(picture, variableTheme));
     for (const item of [...picture.nodes, ...picture.edges]) this.#makeReachable(item);
-    for (const node of picture.nodes) this.#badge(node, findings[node.id]);
-    if (before) this.#animate(before, picture);
+    for (const node of picture.nodes) this.#mark(node, findings[node.element]);
+    if (before && !reducedMotion() && picture.nodes.length <= mostGliding) {
+      this.#animate(before, picture, fresh);
+    }
     if (this.#selected !== undefined) this.select(this.#selected, focused);
     const [first] = picture.nodes;
-    if (this.#selected === undefined && first)
-      this.#elementOf(first.id)?.setAttribute('tabindex', '0');
+    if (!this.#scene.root.querySelector('[tabindex="0"]') && first) {
+      this.elementOf(first.id)?.setAttribute('tabindex', '0');
+    }
   }
 
   /** Marks an element; with `focus` the keyboard goes there too. */
   select(id: string, focus: boolean): void {
-    for (const old of this.#content.querySelectorAll('.selected')) {
+    for (const old of this.#scene.root.querySelectorAll('.selected, [tabindex="0"]')) {
       old.classList.remove('selected');
       old.setAttribute('tabindex', '-1');
     }
-    const element = this.#elementOf(id);
+    const element = this.elementOf(id);
     if (!element) return;
     this.#selected = id;
     element.classList.add('selected');
     element.setAttribute('tabindex', '0');
+    this.#trace(id);
     if (focus && document.activeElement !== element) element.focus({ preventScroll: true });
   }
 
@@ -90,16 +98,75 @@ export class PictureView {
     return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
   }
 
-  #elementOf(id: string): SVGGElement | undefined {
-    const groups = this.#content.querySelectorAll<SVGGElement>('g.node, g.edge');
-    return [...groups].find((group) => group.dataset['archId'] === id);
+  /** The element of a node or edge. */
+  elementOf(id: string): SVGElement | undefined {
+    const node = this.#scene.element(`node ${id}`);
+    if (node) return node;
+    const edge = this.#picture?.edges.find((candidate) => candidate.id === id);
+    return edge && this.#scene.element(`edge ${edgeKey(edge)}`);
+  }
+
+  /** Moves a box with its inside while it is dragged; its relations fade until it has a place. */
+  drag(id: string, dx: number, dy: number): void {
+    const picture = this.#picture;
+    if (!picture) return;
+    for (const node of picture.nodes) {
+      if (node.id !== id && node.parent !== id) continue;
+      const at = `translate(${String(node.x + dx)} ${String(node.y + dy)})`;
+      this.#scene.element(`node ${node.id}`)?.setAttribute('transform', at);
+    }
+    for (const edge of picture.edges) {
+      if (edge.from !== id && edge.to !== id && edge.inside !== id) continue;
+      this.#scene.element(`edge ${edgeKey(edge)}`)?.classList.add('loose');
+      this.#scene.element(`label ${edgeKey(edge)}`)?.classList.add('loose');
+    }
+    for (const port of picture.ports) {
+      if (port.node === id) this.#scene.element(`port ${port.id}`)?.classList.add('loose');
+    }
+  }
+
+  /** The id of the node or edge that something in the page belongs to. */
+  itemAt(target: EventTarget | null): string | undefined {
+    const group =
+      target instanceof Element ? target.closest('g.node, g.edge, g.edge-label, g.port') : null;
+    if (!(group instanceof SVGElement)) return undefined;
+    return group.dataset['node'] ?? group.dataset['archId'];
+  }
+
+  #nodeAt(target: EventTarget | null): string | undefined {
+    const group = target instanceof Element ? target.closest('g.node') : null;
+    return group ? this.itemAt(group) : undefined;
+  }
+
+  #click({ target }: MouseEvent): void {
+    if (!(target instanceof Element)) return;
+    const item = this.itemAt(target);
+    if (item !== undefined) this.select(item, true);
+    if (target.closest('g.badge') && item !== undefined) {
+      this.#actions.findings(item);
+      return;
+    }
+    const source = target.closest('[data-arch-id]');
+    const id = source instanceof SVGElement ? source.dataset['archId'] : undefined;
+    if (id !== undefined) this.#actions.reveal(id);
+  }
+
+  /** Relations of the selected box stand out. */
+  #trace(id: string): void {
+    for (const edge of this.#picture?.edges ?? []) {
+      const near = edge.from === id || edge.to === id || edge.id === id;
+      this.#scene.element(`edge ${edgeKey(edge)}`)?.classList.toggle('near', near);
+    }
   }
 
   /** A stop for keyboard and screen reader, with a name of its own. */
   #makeReachable(item: PictureNode | PictureEdge): void {
-    const element = this.#elementOf(item.id);
+    const element =
+      'points' in item
+        ? this.#scene.element(`edge ${edgeKey(item)}`)
+        : this.#scene.element(`node ${item.id}`);
     if (!element) return;
-    element.setAttribute('tabindex', '-1');
+    if (!element.hasAttribute('tabindex')) element.setAttribute('tabindex', '-1');
     element.setAttribute('role', 'button');
     element.setAttribute('aria-label', item.description);
     if ('expandable' in item && item.expandable) {
@@ -107,52 +174,30 @@ export class PictureView {
     }
   }
 
-  #badge(node: PictureNode, found: ContextMapResult['findings'][string] | undefined): void {
-    const element = this.#elementOf(node.id);
-    if (!found || !element) return;
-    const badge = document.createElementNS('http://www.w3.org/2000/svg', 'g');
-    badge.setAttribute('class', `badge ${found.severity}`);
-    badge.setAttribute('transform', `translate(${String(node.width - 4)} 4)`);
-    const circle = document.createElementNS('http://www.w3.org/2000/svg', 'circle');
-    circle.setAttribute('r', '11');
-    const text = document.createElementNS('http://www.w3.org/2000/svg', 'text');
-    text.setAttribute('text-anchor', 'middle');
-    text.setAttribute('y', '4');
-    const sign = { error: '✕', warning: '!', info: 'i' }[found.severity] ?? '';
-    text.textContent = `${sign}${String(found.count)}`;
-    badge.append(circle, text);
-    element.append(badge);
-    const label = element.getAttribute('aria-label') ?? '';
-    element.setAttribute(
-      'aria-label',
-      `${label}, ${String(found.count)} findings, gravest ${found.severity}`,
-    );
+  #mark(node: PictureNode, found: ContextMapResult['findings'][string] | undefined): void {
+    const element = this.#scene.element(`node ${node.id}`);
+    if (!element) return;
+    element.querySelector(':scope > g.badge')?.remove();
+    if (!found || node.ghost) return;
+    element.append(badge(node, found));
+    const words = `${String(found.count)} ${found.count === 1 ? 'finding' : 'findings'}, gravest ${found.severity}`;
+    element.setAttribute('aria-label', `${node.description}, ${words}`);
   }
 
-  /** Boxes glide from where they were, unless motion is reduced. */
-  #animate(before: Picture, after: Picture): void {
-    if (
-      matchMedia('(prefers-reduced-motion: reduce)').matches ||
-      document.body.classList.contains('vscode-reduce-motion')
-    )
-      return;
+  /** Boxes glide from where they were; what is drawn anew around them fades in. */
+  #animate(before: Picture, after: Picture, fresh: ReadonlySet<string>): void {
+    const dx = after.origin.x - before.origin.x;
+    const dy = after.origin.y - before.origin.y;
     const places = new Map(before.nodes.map((node) => [node.id, node]));
-    if (after.nodes.length > 300) return;
     for (const node of after.nodes) {
+      const element = this.#scene.element(`node ${node.id}`);
       const old = places.get(node.id);
-      if (!old || (old.x === node.x && old.y === node.y)) continue;
-      const offset = `translate(${String(old.x - node.x)}px, ${String(old.y - node.y)}px)`;
-      const at = `translate(${String(node.x)}px, ${String(node.y)}px)`;
-      this.#elementOf(node.id)?.animate([{ transform: `${at} ${offset}` }, { transform: at }], {
-        duration: 180,
-        easing: 'ease-out',
-      });
+      if (!element || !old) continue;
+      glide(element, { x: old.x + dx, y: old.y + dy }, node);
+    }
+    for (const key of fresh) {
+      if (key.startsWith('node ')) continue;
+      this.#scene.element(key)?.animate([{ opacity: 0 }, { opacity: 1 }], { duration: 220 });
     }
   }
-}
-
-function idOf(target: EventTarget | null): string | undefined {
-  if (!(target instanceof Element)) return undefined;
-  const group = target.closest('[data-arch-id]');
-  return group instanceof SVGElement ? group.dataset['archId'] : undefined;
 }

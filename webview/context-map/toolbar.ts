@@ -1,65 +1,107 @@
+import type { MapQuery, NamedChoice } from '../../src/protocol/context-map.js';
+
 interface ToolbarActions {
-  readonly view: (name: string | undefined) => void;
+  readonly change: (query: Partial<MapQuery>) => void;
   readonly fit: () => void;
   readonly zoom: (factor: number) => void;
   readonly expand: () => void;
   readonly collapse: () => void;
+  readonly reset: () => void;
   readonly save: () => void;
 }
 
-/** Views, search and zoom above the map. */
+const groupings: readonly NamedChoice[] = [
+  { name: '', title: 'No groups' },
+  { name: 'domain', title: 'By domain' },
+  { name: 'team', title: 'By team' },
+];
+
+/** Views, groups, overlays, search and zoom above the map. */
 export class Toolbar {
   readonly element = document.createElement('div');
   readonly searchField = document.createElement('input');
-  readonly #views = document.createElement('select');
+  readonly #views: HTMLSelectElement;
+  readonly #groups: HTMLSelectElement;
+  readonly #overlays: HTMLSelectElement;
 
   constructor(actions: ToolbarActions) {
     this.element.className = 'toolbar';
     this.element.setAttribute('role', 'toolbar');
     this.element.setAttribute('aria-label', 'Context map');
-    this.#views.setAttribute('aria-label', 'View');
-    this.#views.addEventListener('change', () => {
-      actions.view(this.#views.value === '' ? undefined : this.#views.value);
+    this.#views = picker('View', (view) => {
+      actions.change({ view, context: undefined, open: [], folded: [] });
+    });
+    this.#groups = picker('Groups', (name) => {
+      actions.change({ groupBy: name === 'domain' || name === 'team' ? name : undefined });
+    });
+    this.#overlays = picker('Overlay', (name) => {
+      actions.change({ overlay: name as MapQuery['overlay'] });
     });
     this.searchField.type = 'search';
     this.searchField.placeholder = 'Find ( / )';
     this.searchField.setAttribute('aria-label', 'Find in the map');
-    const button = (text: string, title: string, action: () => void) => {
-      const created = document.createElement('button');
-      created.textContent = text;
-      created.title = title;
-      created.setAttribute('aria-label', title);
-      created.addEventListener('click', action);
-      return created;
-    };
     this.element.append(
       this.#views,
+      this.#groups,
+      this.#overlays,
       this.searchField,
-      button('+', 'Zoom in', () => {
+      button('＋', 'Zoom in', () => {
         actions.zoom(1.2);
       }),
-      button('−', 'Zoom out', () => {
+      button('－', 'Zoom out', () => {
         actions.zoom(1 / 1.2);
       }),
       button('Fit', 'Show everything', actions.fit),
       button('Open all', 'Open all contexts', actions.expand),
       button('Fold all', 'Fold all contexts', actions.collapse),
-      button('Export', 'Save as SVG', actions.save),
+      button(
+        'Reset layout',
+        'Forget where boxes were put, and arrange the map afresh',
+        actions.reset,
+      ),
+      button('Export', 'Save the map as a file', actions.save),
     );
   }
 
-  showViews(
-    views: readonly { readonly name: string; readonly title: string }[],
-    active: string | undefined,
-  ): void {
-    const options = [{ name: '', title: 'Landscape' }, ...views].map(({ name, title }) => {
-      const option = document.createElement('option');
-      option.value = name;
-      option.textContent = title;
-      option.selected = name === (active ?? '');
-      return option;
-    });
-    this.#views.replaceChildren(...options);
+  show(query: MapQuery, views: readonly NamedChoice[], overlays: readonly NamedChoice[]): void {
+    fill(this.#views, [{ name: '', title: 'Landscape' }, ...views], query.view);
     this.#views.hidden = views.length === 0;
+    fill(this.#groups, groupings, query.groupBy);
+    fill(this.#overlays, [{ name: '', title: 'No overlay' }, ...overlays], query.overlay);
   }
+}
+
+function button(text: string, title: string, action: () => void): HTMLButtonElement {
+  const created = document.createElement('button');
+  created.textContent = text;
+  created.title = title;
+  created.setAttribute('aria-label', title);
+  created.addEventListener('click', action);
+  return created;
+}
+
+/** A pick list; the empty name stands for none. */
+function picker(label: string, change: (name: string | undefined) => void): HTMLSelectElement {
+  const created = document.createElement('select');
+  created.setAttribute('aria-label', label);
+  created.addEventListener('change', () => {
+    change(created.value === '' ? undefined : created.value);
+  });
+  return created;
+}
+
+function fill(select: HTMLSelectElement, choices: readonly NamedChoice[], active = ''): void {
+  const wanted = JSON.stringify(choices);
+  if (select.dataset['choices'] !== wanted) {
+    select.dataset['choices'] = wanted;
+    select.replaceChildren(
+      ...choices.map(({ name, title }) => {
+        const option = document.createElement('option');
+        option.value = name;
+        option.textContent = title;
+        return option;
+      }),
+    );
+  }
+  select.value = active;
 }

@@ -1,21 +1,27 @@
-import type { Box } from '../../src/diagram/picture.js';
+import type { Box, Point } from '../../src/diagram/picture.js';
 
-const smallest = 0.08;
+const smallest = 0.05;
 const largest = 4;
-/** Below this scale details are too small to read and are not drawn. */
+/** Below this scale words are too small to read and are not drawn. */
 const detailScale = 0.35;
+/** Time after the last movement until the content is drawn sharp again, in ms. */
+const settleTime = 160;
 
 /** Pan and zoom. The content moves by a CSS transform, which the compositor does without layout. */
 export class Viewport {
   readonly content: HTMLElement;
-  readonly #stage: HTMLElement;
+  readonly stage: HTMLElement;
+  /** Called when what is seen has changed. */
+  onChange: () => void = () => undefined;
   #x = 0;
   #y = 0;
   #scale = 1;
   #size = { width: 1, height: 1 };
+  #settling: ReturnType<typeof setTimeout> | undefined;
+  #frame: number | undefined;
 
   constructor(stage: HTMLElement) {
-    this.#stage = stage;
+    this.stage = stage;
     this.content = document.createElement('div');
     this.content.className = 'content';
     stage.append(this.content);
@@ -26,7 +32,6 @@ export class Viewport {
       },
       { passive: false },
     );
-    this.#drag();
     new ResizeObserver(() => {
       this.#apply();
     }).observe(stage);
@@ -36,6 +41,17 @@ export class Viewport {
     return this.#scale;
   }
 
+  /** What is seen, in the picture's coordinates. */
+  get seen(): Box {
+    const { clientWidth, clientHeight } = this.stage;
+    return {
+      x: -this.#x / this.#scale,
+      y: -this.#y / this.#scale,
+      width: clientWidth / this.#scale,
+      height: clientHeight / this.#scale,
+    };
+  }
+
   setSize({ width, height }: { readonly width: number; readonly height: number }): void {
     this.#size = { width, height };
     this.#apply();
@@ -43,7 +59,7 @@ export class Viewport {
 
   /** Shows everything, no larger than at its own size. */
   fit(): void {
-    const { clientWidth, clientHeight } = this.#stage;
+    const { clientWidth, clientHeight } = this.stage;
     const { width, height } = this.#size;
     const scale = Math.min(clientWidth / width, clientHeight / height, 1.2);
     this.#scale = Math.max(smallest, scale || 1);
@@ -53,19 +69,34 @@ export class Viewport {
   }
 
   /** Zooms around the middle, or around a point of the stage. */
-  zoom(factor: number, at?: { readonly x: number; readonly y: number }): void {
-    const center = at ?? { x: this.#stage.clientWidth / 2, y: this.#stage.clientHeight / 2 };
+  zoom(factor: number, at?: Point): void {
+    const center = at ?? { x: this.stage.clientWidth / 2, y: this.stage.clientHeight / 2 };
     const scale = Math.min(largest, Math.max(smallest, this.#scale * factor));
     this.#x = center.x - ((center.x - this.#x) * scale) / this.#scale;
     this.#y = center.y - ((center.y - this.#y) * scale) / this.#scale;
     this.#scale = scale;
-    this.#apply();
+    this.#move();
   }
 
+  /** Moves by pixels of the screen. */
   pan(dx: number, dy: number): void {
     this.#x += dx;
     this.#y += dy;
+    this.#move();
+  }
+
+  /** Moves by units of the picture, so that a picture with another origin stays where it was. */
+  shift(dx: number, dy: number): void {
+    this.#x += dx * this.#scale;
+    this.#y += dy * this.#scale;
     this.#apply();
+  }
+
+  /** Puts a point of the picture in the middle. */
+  center({ x, y }: Point): void {
+    this.#x = this.stage.clientWidth / 2 - x * this.#scale;
+    this.#y = this.stage.clientHeight / 2 - y * this.#scale;
+    this.#move();
   }
 
   /** Moves as little as it takes to see a box with some room around it. */
@@ -75,44 +106,46 @@ export class Viewport {
     const top = this.#y + box.y * this.#scale;
     const right = left + box.width * this.#scale;
     const bottom = top + box.height * this.#scale;
-    const { clientWidth, clientHeight } = this.#stage;
+    const { clientWidth, clientHeight } = this.stage;
     if (left < room) this.#x += room - left;
-    else if (right > clientWidth - room) this.#x -= right - clientWidth + room;
+    else if (right > clientWidth - room)
+      this.#x -= Math.min(right - clientWidth + room, left - room);
     if (top < room) this.#y += room - top;
-    else if (bottom > clientHeight - room) this.#y -= bottom - clientHeight + room;
+    else if (bottom > clientHeight - room)
+      this.#y -= Math.min(bottom - clientHeight + room, top - room);
     this.#apply();
   }
 
+  /**
+   * While it moves, the content is a layer of its own that is moved as it is; afterwards it is
+   * drawn anew, sharp at the new scale.
+   */
+  #move(): void {
+    this.content.classList.add('moving');
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => {
+      this.content.classList.remove('moving');
+    }, settleTime);
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = undefined;
+      this.#apply();
+    });
+  }
+
   #apply(): void {
-    this.content.style.transform = `translate(${String(this.#x)}px, ${String(this.#y)}px) scale(${String(this.#scale)})`;
-    this.content.classList.toggle('far', this.#scale < detailScale);
+    const { style, classList } = this.content;
+    style.transform = `translate(${String(this.#x)}px, ${String(this.#y)}px) scale(${String(this.#scale)})`;
+    classList.toggle('far', this.#scale < detailScale);
+    this.onChange();
   }
 
   #wheel(event: WheelEvent): void {
     event.preventDefault();
-    const box = this.#stage.getBoundingClientRect();
+    const box = this.stage.getBoundingClientRect();
     const at = { x: event.clientX - box.left, y: event.clientY - box.top };
     // A pinch arrives as a wheel with Ctrl; so does the usual shortcut for zooming.
     if (event.ctrlKey || event.metaKey) this.zoom(Math.exp(-event.deltaY / 200), at);
     else if (event.shiftKey) this.pan(-event.deltaY, 0);
     else this.pan(-event.deltaX, -event.deltaY);
-  }
-
-  #drag(): void {
-    let from: { x: number; y: number } | undefined;
-    this.#stage.addEventListener('pointerdown', (event) => {
-      if (event.button > 1) return;
-      from = { x: event.clientX, y: event.clientY };
-    });
-    window.addEventListener('pointermove', (event) => {
-      if (!from) return;
-      this.#stage.classList.add('dragging');
-      this.pan(event.clientX - from.x, event.clientY - from.y);
-      from = { x: event.clientX, y: event.clientY };
-    });
-    window.addEventListener('pointerup', () => {
-      from = undefined;
-      this.#stage.classList.remove('dragging');
-    });
   }
 }

@@ -25,14 +25,31 @@ interface MapOptions {
 }
 
 const formats: readonly MapFormat[] = [
-  'svg', 'png', 'pdf', 'mermaid', 'plantuml', 'structurizr', 'drawio', 'dot', 'json',
+  'svg',
+  'png',
+  'pdf',
+  'mermaid',
+  'plantuml',
+  'structurizr',
+  'drawio',
+  'dot',
+  'json',
 ];
 
 /** Formats by the usual endings of their files. */
 const endings: Readonly<Record<string, MapFormat>> = {
-  '.svg': 'svg', '.png': 'png', '.pdf': 'pdf', '.mmd': 'mermaid', '.mermaid': 'mermaid',
-  '.puml': 'plantuml', '.plantuml': 'plantuml', '.dsl': 'structurizr', '.drawio': 'drawio',
-  '.dot': 'dot', '.gv': 'dot', '.json': 'json',
+  '.svg': 'svg',
+  '.png': 'png',
+  '.pdf': 'pdf',
+  '.mmd': 'mermaid',
+  '.mermaid': 'mermaid',
+  '.puml': 'plantuml',
+  '.plantuml': 'plantuml',
+  '.dsl': 'structurizr',
+  '.drawio': 'drawio',
+  '.dot': 'dot',
+  '.gv': 'dot',
+  '.json': 'json',
 };
 
 export function registerMap(program: Command, host: Host): void {
@@ -53,9 +70,10 @@ export function registerMap(program: Command, host: Host): void {
       new Option('--direction <direction>', 'where upstream flows to').choices(['right', 'down']),
     )
     .addOption(
-      new Option('--format <format>', 'output (default: by the name of the file, else svg)').choices([
-        ...formats,
-      ]),
+      new Option(
+        '--format <format>',
+        'output (default: by the name of the file, else svg)',
+      ).choices([...formats]),
     )
     .addOption(
       new Option('--theme <theme>', 'colours of the drawing')

@@ -39,14 +39,23 @@ export function toDot(graph: VisibleGraph): string {
 }
 
 function words({ mark, name, details, apis }: VisibleNode): string {
-  return [...(mark === '' ? [] : [`«${mark}»`]), name, ...details, ...apis].map((line) => printable(line)).join('\n');
+  return [...(mark === '' ? [] : [`«${mark}»`]), name, ...details, ...apis]
+    .map((line) => printable(line))
+    .join('\n');
 }
 
 function attributes(node: VisibleNode): string {
   const { fill, line } = coloursOf(node, themes.light);
   const shape = {
-    group: 'box', context: 'box', legacy: 'box', 'big-ball-of-mud': 'egg', external: 'box',
-    actor: 'oval', service: 'box', store: 'cylinder', event: 'note',
+    group: 'box',
+    context: 'box',
+    legacy: 'box',
+    'big-ball-of-mud': 'egg',
+    external: 'box',
+    actor: 'oval',
+    service: 'box',
+    store: 'cylinder',
+    event: 'note',
   }[node.shape];
   const rounded = node.shape === 'context' || node.shape === 'legacy' ? ',rounded' : '';
   const style = `filled${rounded}${node.shape === 'legacy' ? ',dashed' : ''}`;
@@ -54,7 +63,11 @@ function attributes(node: VisibleNode): string {
   return `label=${quoted(words(node))}, shape=${shape}, style="${style}", fillcolor="${fill}", color="${line}", id=${quoted(node.element)}${peripheries}`;
 }
 
-function edgeAttributes(edge: VisibleEdge, open: ReadonlySet<string>, alias: (id: string) => string): string {
+function edgeAttributes(
+  edge: VisibleEdge,
+  open: ReadonlySet<string>,
+  alias: (id: string) => string,
+): string {
   const parts: string[] = [];
   if (edge.label !== '') parts.push(`label=${quoted(edge.label)}`);
   if (edge.upstream !== '') parts.push(`taillabel=${quoted(edge.upstream)}`);
@@ -66,7 +79,10 @@ function edgeAttributes(edge: VisibleEdge, open: ReadonlySet<string>, alias: (id
       parts.push('dir=both', 'penwidth=2.5', 'arrowhead=dot', 'arrowtail=dot');
       break;
     case 'shared-kernel':
-      parts.push('dir=none', `color="${themes.light.line}:${themes.light.background}:${themes.light.line}"`);
+      parts.push(
+        'dir=none',
+        `color="${themes.light.line}:${themes.light.background}:${themes.light.line}"`,
+      );
       break;
     case 'separate-ways':
       parts.push('dir=none', 'style=dotted');
@@ -93,6 +109,8 @@ function edgeAttributes(edge: VisibleEdge, open: ReadonlySet<string>, alias: (id
 
 /** A quoted string: only quote and backslash need care; lines are separated by `\n`. */
 function quoted(text: string): string {
-  const lines = text.split('\n').map((line) => printable(line).replaceAll('\\', '\\\\').replaceAll('"', '\\"'));
+  const lines = text
+    .split('\n')
+    .map((line) => printable(line).replaceAll('\\', '\\\\').replaceAll('"', '\\"'));
   return `"${lines.join('\\n')}"`;
 }

@@ -19,7 +19,11 @@ export function toDrawio(picture: Picture): string {
     { grid: 0, page: 0, pageWidth: picture.width, pageHeight: picture.height },
     tag('root', {}, ...cells),
   );
-  const diagram = tag('diagram', { id: 'map', name: printable(picture.title) || 'Context map' }, model);
+  const diagram = tag(
+    'diagram',
+    { id: 'map', name: printable(picture.title) || 'Context map' },
+    model,
+  );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${tag('mxfile', { host: 'archivolt' }, diagram)}\n`;
 }
 
@@ -31,7 +35,13 @@ function html(...lines: readonly string[]): string {
 function textCell({ title, width }: Picture): string {
   return tag(
     'mxCell',
-    { id: 'title', value: html(title), style: 'text;html=1;fontSize=20;fontStyle=1;align=left;', vertex: 1, parent: '1' },
+    {
+      id: 'title',
+      value: html(title),
+      style: 'text;html=1;fontSize=20;fontStyle=1;align=left;',
+      vertex: 1,
+      parent: '1',
+    },
     tag('mxGeometry', { x: 28, y: 24, width: width - 56, height: 30, as: 'geometry' }),
   );
 }
@@ -71,7 +81,13 @@ function portCell(port: PicturePort): string {
   const { x, y, width, height } = port;
   return tag(
     'mxCell',
-    { id: `port ${port.id}`, value: html(`${port.letter} ${port.roles}`.trim()), style, vertex: 1, parent: '1' },
+    {
+      id: `port ${port.id}`,
+      value: html(`${port.letter} ${port.roles}`.trim()),
+      style,
+      vertex: 1,
+      parent: '1',
+    },
     tag('mxGeometry', { x, y, width, height, as: 'geometry' }),
   );
 }
@@ -83,7 +99,9 @@ function edgeCell(edge: PictureEdge, index: number, picture: Picture): string {
   const target = port(edge.to);
   const bends = edge.points.slice(1, -1).map(({ x, y }) => tag('mxPoint', { x, y }));
   const ends = [edge.points[0], edge.points.at(-1)].map((point, end) =>
-    point ? tag('mxPoint', { x: point.x, y: point.y, as: end === 0 ? 'sourcePoint' : 'targetPoint' }) : '',
+    point
+      ? tag('mxPoint', { x: point.x, y: point.y, as: end === 0 ? 'sourcePoint' : 'targetPoint' })
+      : '',
   );
   return tag(
     'mxCell',
@@ -97,13 +115,22 @@ function edgeCell(edge: PictureEdge, index: number, picture: Picture): string {
       source: source === undefined ? edge.from : `port ${source}`,
       target: target === undefined ? edge.to : `port ${target}`,
     },
-    tag('mxGeometry', { relative: 1, as: 'geometry' }, ...ends, tag('Array', { as: 'points' }, ...bends)),
+    tag(
+      'mxGeometry',
+      { relative: 1, as: 'geometry' },
+      ...ends,
+      tag('Array', { as: 'points' }, ...bends),
+    ),
   );
 }
 
 function edgeStyle({ style, arrow }: PictureEdge): string {
   const { light } = themes;
-  const head = arrow ? (style === 'command' ? 'endArrow=block;endFill=0;' : 'endArrow=block;') : 'endArrow=none;';
+  const head = arrow
+    ? style === 'command'
+      ? 'endArrow=block;endFill=0;'
+      : 'endArrow=block;'
+    : 'endArrow=none;';
   switch (style) {
     case 'partnership':
       return `strokeWidth=2.5;startArrow=oval;endArrow=oval;strokeColor=${light.line};`;

@@ -1,4 +1,10 @@
-import { aliasesOf, edgeText, type VisibleEdge, type VisibleGraph, type VisibleNode } from '../graph.js';
+import {
+  aliasesOf,
+  edgeText,
+  type VisibleEdge,
+  type VisibleGraph,
+  type VisibleNode,
+} from '../graph.js';
 import { themes } from '../svg/theme.js';
 import { escapedBy } from './text.js';
 
@@ -36,7 +42,9 @@ function escaped(text: string): string {
 }
 
 function label({ name, mark, details, apis }: VisibleNode): string {
-  return [...(mark === '' ? [] : [`«${mark}»`]), name, ...details, ...apis].map((line) => escaped(line)).join('<br/>');
+  return [...(mark === '' ? [] : [`«${mark}»`]), name, ...details, ...apis]
+    .map((line) => escaped(line))
+    .join('<br/>');
 }
 
 function shaped(node: VisibleNode): string {
@@ -95,6 +103,9 @@ function classes({ nodes }: VisibleGraph, alias: (id: string) => string): string
   return Object.entries(styles).flatMap(([name, style]) => {
     const members = nodes.filter(({ shape, subdomain }) => subdomain === name || shape === name);
     if (members.length === 0) return [];
-    return [`  classDef ${name} ${style}`, `  class ${members.map(({ id }) => alias(id)).join(',')} ${name}`];
+    return [
+      `  classDef ${name} ${style}`,
+      `  class ${members.map(({ id }) => alias(id)).join(',')} ${name}`,
+    ];
   });
 }

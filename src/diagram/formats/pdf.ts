@@ -4,14 +4,24 @@ import type { Fonts } from './fonts.js';
 const pointsPerPixel = 0.75;
 
 /** An SVG drawing of ours as a PDF page of its size, with selectable text. */
-export async function toPdf(svg: string, { width, height, title }: Page, fonts: Fonts): Promise<Uint8Array> {
+export async function toPdf(
+  svg: string,
+  { width, height, title }: Page,
+  fonts: Fonts,
+): Promise<Uint8Array> {
   const [{ default: PdfDocument }, { default: svgToPdf }] = await Promise.all([
     import('pdfkit'),
     import('svg-to-pdfkit'),
   ]);
   const size: [number, number] = [width * pointsPerPixel, height * pointsPerPixel];
   // A fixed date: the same model gives the same bytes.
-  const info = { Title: title, Producer: 'Archivolt', Creator: 'Archivolt', CreationDate: new Date(0), ModDate: new Date(0) };
+  const info = {
+    Title: title,
+    Producer: 'Archivolt',
+    Creator: 'Archivolt',
+    CreationDate: new Date(0),
+    ModDate: new Date(0),
+  };
   const document = new PdfDocument({ size, margin: 0, info, compress: true });
   const chunks: Uint8Array[] = [];
   document.on('data', (chunk: Uint8Array) => chunks.push(chunk));

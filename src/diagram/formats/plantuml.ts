@@ -34,7 +34,10 @@ export function toPlantUml(graph: VisibleGraph): string {
   };
   below(undefined, '');
   for (const edge of graph.edges) {
-    const symmetric = edge.style === 'partnership' || edge.style === 'shared-kernel' || edge.style === 'separate-ways';
+    const symmetric =
+      edge.style === 'partnership' ||
+      edge.style === 'shared-kernel' ||
+      edge.style === 'separate-ways';
     const tags = tagOf(edge.style);
     lines.push(
       `${symmetric ? 'BiRel' : 'Rel'}(${alias(edge.from)}, ${alias(edge.to)}, "${escaped(edgeText(edge)) || ' '}"${tags === undefined ? '' : `, $tags="${tags}"`})`,

@@ -15,7 +15,9 @@ export function toStructurizr(graph: VisibleGraph): string {
       lines.push(`${indent}}`);
       return;
     }
-    lines.push(`${indent}${alias(node.id)} = ${declaration(node, names(node))}${children.length > 0 ? ' {' : ''}`);
+    lines.push(
+      `${indent}${alias(node.id)} = ${declaration(node, names(node))}${children.length > 0 ? ' {' : ''}`,
+    );
     for (const child of children) write(child, `${indent}  `);
     if (children.length > 0) lines.push(`${indent}}`);
   };
@@ -32,7 +34,12 @@ export function toStructurizr(graph: VisibleGraph): string {
   lines.push(`      autolayout ${graph.direction === 'down' ? 'tb' : 'lr'}`, '    }');
   for (const node of graph.nodes) {
     if (!node.open || node.shape === 'group') continue;
-    lines.push(`    container ${alias(node.id)} {`, '      include *', '      autolayout lr', '    }');
+    lines.push(
+      `    container ${alias(node.id)} {`,
+      '      include *',
+      '      autolayout lr',
+      '    }',
+    );
   }
   return `${[...lines, ...styles(), '  }', '}'].join('\n')}\n`;
 }
@@ -71,7 +78,10 @@ function distinctNames({ nodes }: VisibleGraph): (node: VisibleNode) => string {
 
 /** A string; the notation has no escape for a backslash, and replaces `${…}` and `!const`. */
 function quoted(text: string): string {
-  const safe = printable(text).replaceAll('\\', '\uFF3C').replaceAll('"', '\\"').replaceAll('${', '$ {');
+  const safe = printable(text)
+    .replaceAll('\\', '\uFF3C')
+    .replaceAll('"', '\\"')
+    .replaceAll('${', '$ {');
   return `"${safe}"`;
 }
 

@@ -1,6 +1,5 @@
 /** What no notation should carry: control characters, lone surrogates, and marks that reorder text. */
 const unprintable =
-  // eslint-disable-next-line no-control-regex -- exactly these are replaced
   /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Text on one line that reads the same in every notation. */

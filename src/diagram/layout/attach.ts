@@ -58,7 +58,9 @@ export function sizeForPorts(ports: readonly Port[], sides: ReadonlyMap<string, 
       const here = ports.filter(({ id }) => sides.get(id) === side);
       return here.length === 0
         ? 0
-        : here.reduce((sum, port) => sum + size(port), 0) + between * (here.length - 1) + 2 * corner;
+        : here.reduce((sum, port) => sum + size(port), 0) +
+            between * (here.length - 1) +
+            2 * corner;
     });
     return Math.max(...lengths);
   };
@@ -102,13 +104,19 @@ export function placePorts(
         const wish = wishOf(port);
         const offset = known?.side === side ? known.offset : (vertical ? wish.y : wish.x) - start;
         const settled = known?.side === side;
-        return { port, settled, size: sizeOf(port), center: Math.min(length - corner, Math.max(corner, offset)) };
+        return {
+          port,
+          settled,
+          size: sizeOf(port),
+          center: Math.min(length - corner, Math.max(corner, offset)),
+        };
       })
       .sort((a, b) => a.center - b.center || (a.port.id < b.port.id ? -1 : 1));
     return spread(items, length).map(({ port, at }): PlacedPort => {
       const { width, height } = port;
       const x = side === 'left' ? box.x - width : side === 'right' ? box.x + box.width : box.x + at;
-      const y = side === 'top' ? box.y - height : side === 'bottom' ? box.y + box.height : box.y + at;
+      const y =
+        side === 'top' ? box.y - height : side === 'bottom' ? box.y + box.height : box.y + at;
       return { port, side, x: half(x), y: half(y), width, height };
     });
   });
@@ -193,7 +201,12 @@ function facing(box: Box, others: readonly Box[]): Side[] {
   const left = box.x - Math.max(...others.map(({ x, width }) => x + width));
   const down = Math.min(...others.map(({ y }) => y)) - (box.y + box.height);
   const up = box.y - Math.max(...others.map(({ y, height }) => y + height));
-  const sides: [Side, number][] = [['right', right], ['left', left], ['bottom', down], ['top', up]];
+  const sides: [Side, number][] = [
+    ['right', right],
+    ['left', left],
+    ['bottom', down],
+    ['top', up],
+  ];
   return sides.sort((a, b) => b[1] - a[1]).map(([side]) => side);
 }
 

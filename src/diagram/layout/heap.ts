@@ -23,7 +23,7 @@ export class Heap {
     if (this.#items.length === 0) return first;
     this.#items[0] = lastItem;
     this.#priorities[0] = lastPriority;
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       const left = 2 * at + 1;
       let least = at;
       if (left < this.#items.length && this.#before(left, least)) least = left;
@@ -41,6 +41,9 @@ export class Heap {
 
   #swap(a: number, b: number): void {
     [this.#items[a], this.#items[b]] = [this.#items[b] ?? 0, this.#items[a] ?? 0];
-    [this.#priorities[a], this.#priorities[b]] = [this.#priorities[b] ?? 0, this.#priorities[a] ?? 0];
+    [this.#priorities[a], this.#priorities[b]] = [
+      this.#priorities[b] ?? 0,
+      this.#priorities[a] ?? 0,
+    ];
   }
 }

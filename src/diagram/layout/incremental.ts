@@ -2,7 +2,15 @@ import { fonts, type SizedNode } from '../measure.js';
 import type { Box, Picture, PictureEdge, PictureNode, PicturePort, Point } from '../picture.js';
 import type { Selection } from '../select.js';
 import { textWidth } from '../text-metrics.js';
-import { anchorOf, hullOf, placePorts, sidesOf, sizeForPorts, type FormerPort, type PlacedPort } from './attach.js';
+import {
+  anchorOf,
+  hullOf,
+  placePorts,
+  sidesOf,
+  sizeForPorts,
+  type FormerPort,
+  type PlacedPort,
+} from './attach.js';
 import { movedEdge, overlap } from './geometry.js';
 import { linkEdge, relationEdge, relationLines, type Landscape } from './landscape.js';
 import { crosses, placeLabel } from './place-label.js';
@@ -41,11 +49,16 @@ export async function arrangeLike(
   const edges = endsOf(selection);
   const all = [...ports.values(), ...linkPorts(selection)];
   const otherEnds = (port: Port) =>
-    edges.flatMap(({ fromPort, toPort, from, to }) => (fromPort === port.id ? [to] : toPort === port.id ? [from] : []));
+    edges.flatMap(({ fromPort, toPort, from, to }) =>
+      fromPort === port.id ? [to] : toPort === port.id ? [from] : [],
+    );
   const known = new Map(former.nodes.map((node) => [node.id, node]));
   const before = formerPorts(former, edges, known);
-  const { places, sides } = fitted(nodes, all, (sized, hull) => rearranged(sized, known, pins, selection, hull), (at) =>
-    sidesOf(all, at, before, otherEnds),
+  const { places, sides } = fitted(
+    nodes,
+    all,
+    (sized, hull) => rearranged(sized, known, pins, selection, hull),
+    (at) => sidesOf(all, at, before, otherEnds),
   );
   const center = (id: string | undefined): Point => {
     const box = id === undefined ? undefined : places.get(id);
@@ -78,9 +91,28 @@ export async function arrangeLike(
       return place ? [{ ...node, ...place }] : [];
     }),
     ports: [...placed.values()].flatMap(({ port, side, x, y, width, height }): PicturePort[] =>
-      port.label ? [{ id: port.id, node: port.node, ...port.label, side, x, y, width, height, edges: port.edges }] : [],
+      port.label
+        ? [
+            {
+              id: port.id,
+              node: port.node,
+              ...port.label,
+              side,
+              x,
+              y,
+              width,
+              height,
+              edges: port.edges,
+            },
+          ]
+        : [],
     ),
-    edges: labelled(selection, points, kept.map(({ edge }) => edge), obstacles),
+    edges: labelled(
+      selection,
+      points,
+      kept.map(({ edge }) => edge),
+      obstacles,
+    ),
   };
 }
 
@@ -93,7 +125,13 @@ function endsOf({ relations, links }: Selection): Ends[] {
       fromPort: portId(relation, 'upstream'),
       toPort: portId(relation, 'downstream'),
     })),
-    ...links.map(({ id, from, to }): Ends => ({ id, from, to, fromPort: `${id}|from`, toPort: `${id}|to` })),
+    ...links.map(({ id, from, to }): Ends => ({
+      id,
+      from,
+      to,
+      fromPort: `${id}|from`,
+      toPort: `${id}|to`,
+    })),
   ];
 }
 
@@ -113,7 +151,8 @@ function formerPorts(
   const result = new Map<string, FormerPort>();
   const remember = (id: string, node: string, side: PicturePort['side'], x: number, y: number) => {
     const box = nodes.get(node);
-    if (box) result.set(id, { side, offset: side === 'left' || side === 'right' ? y - box.y : x - box.x });
+    if (box)
+      result.set(id, { side, offset: side === 'left' || side === 'right' ? y - box.y : x - box.x });
   };
   for (const { id, node, side, x, y, width, height } of ports) {
     remember(id, node, side, x + width / 2, y + height / 2);
@@ -122,7 +161,10 @@ function formerPorts(
   for (const { id, from, to, fromPort, toPort } of ends) {
     const points = routes.get(id);
     const [first, last] = [points?.[0], points?.at(-1)];
-    for (const [port, node, point] of [[fromPort, from, first], [toPort, to, last]] as const) {
+    for (const [port, node, point] of [
+      [fromPort, from, first],
+      [toPort, to, last],
+    ] as const) {
       const box = nodes.get(node);
       if (result.has(port) || !point || !box) continue;
       remember(port, node, nearestSide(point, box), point.x, point.y);
@@ -168,7 +210,9 @@ function fitted(
       return box !== undefined && (box.width < width || box.height < height);
     });
     const hulls = [...places].map(([id, box]) => hull(id, box));
-    const collide = hulls.some((box, index) => hulls.slice(index + 1).some((other) => overlap(box, other)));
+    const collide = hulls.some((box, index) =>
+      hulls.slice(index + 1).some((other) => overlap(box, other)),
+    );
     if (round === rounds || (!small && !collide)) return { places, sides };
   }
 }
@@ -190,7 +234,8 @@ function split(
     const edge = old.get(ends.id);
     const moved = edge && movedAlike(edge, from, to);
     const others = obstacles.filter((box) => box !== source && box !== target);
-    if (moved && !others.some((box) => crosses(inner(moved.points), box))) kept.push({ edge: moved, ends });
+    if (moved && !others.some((box) => crosses(inner(moved.points), box)))
+      kept.push({ edge: moved, ends });
     else requests.push({ id: ends.id, from, to, bundle: ends.fromPort });
   }
   return { kept, requests };
@@ -244,7 +289,8 @@ function labelled(
     if (!points) continue;
     const lines = relationLines(relation);
     const others = [...routes].filter(([id]) => id !== relation.id).map(([, line]) => line);
-    const label = lines.length === 0 ? undefined : placeLabel(measured(lines), points, taken, others);
+    const label =
+      lines.length === 0 ? undefined : placeLabel(measured(lines), points, taken, others);
     if (label) taken.push(label);
     result.set(relation.id, relationEdge(relation, points, label));
   }

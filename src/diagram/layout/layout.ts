@@ -40,7 +40,10 @@ export async function layout(
         .filter(({ id }) => selection.open.has(id))
         .map(
           async (context) =>
-            [context.id, await layoutInside(model, context, selection, engine, flows.get(context.id))] as const,
+            [
+              context.id,
+              await layoutInside(model, context, selection, engine, flows.get(context.id)),
+            ] as const,
         ),
     ),
   );

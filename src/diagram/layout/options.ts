@@ -41,7 +41,10 @@ export async function laidOut(
     const flow = direction ?? 'right';
     return { placed: await engine.place(graph(flow)), flow };
   }
-  const [right, down] = await Promise.all([engine.place(graph('right')), engine.place(graph('down'))]);
+  const [right, down] = await Promise.all([
+    engine.place(graph('right')),
+    engine.place(graph('down')),
+  ]);
   return distance(down, aspect) < distance(right, aspect)
     ? { placed: down, flow: 'down' }
     : { placed: right, flow: 'right' };

@@ -22,7 +22,9 @@ export function placeLabel(
 ): PictureLabel | undefined {
   const { width, height } = label;
   const candidates = [...onRoute(points, width, height), ...besideRoute(points, width, height)];
-  const free = candidates.filter((at) => !taken.some((box) => overlap({ ...at, width, height }, box, 3)));
+  const free = candidates.filter(
+    (at) => !taken.some((box) => overlap({ ...at, width, height }, box, 3)),
+  );
   const clear = free.find((at) => !lines.some((line) => crosses(line, { ...at, width, height })));
   const at = clear ?? free[0];
   return at && { ...label, x: Math.round(at.x * 2) / 2, y: Math.round(at.y * 2) / 2 };
@@ -52,7 +54,9 @@ function onRoute(points: readonly Point[], width: number, height: number): Point
     return shares.flatMap((share) => {
       const at = share * length;
       if (at < needed / 2 || at > length - needed / 2) return [];
-      return [{ x: a.x + (b.x - a.x) * share - width / 2, y: a.y + (b.y - a.y) * share - height / 2 }];
+      return [
+        { x: a.x + (b.x - a.x) * share - width / 2, y: a.y + (b.y - a.y) * share - height / 2 },
+      ];
     });
   });
 }
@@ -63,8 +67,14 @@ function besideRoute(points: readonly Point[], width: number, height: number): P
       const x = a.x + (b.x - a.x) * share;
       const y = a.y + (b.y - a.y) * share;
       return a.y === b.y
-        ? [{ x: x - width / 2, y: y - height - 4 }, { x: x - width / 2, y: y + 4 }]
-        : [{ x: x + 5, y: y - height / 2 }, { x: x - width - 5, y: y - height / 2 }];
+        ? [
+            { x: x - width / 2, y: y - height - 4 },
+            { x: x - width / 2, y: y + 4 },
+          ]
+        : [
+            { x: x + 5, y: y - height / 2 },
+            { x: x - width - 5, y: y - height / 2 },
+          ];
     }),
   );
 }
@@ -74,7 +84,12 @@ export function crosses(points: readonly Point[], box: Box): boolean {
   return points.some((b, index) => {
     const a = points[index - 1];
     if (!a) return false;
-    const segment = { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) };
+    const segment = {
+      x: Math.min(a.x, b.x),
+      y: Math.min(a.y, b.y),
+      width: Math.abs(a.x - b.x),
+      height: Math.abs(a.y - b.y),
+    };
     return overlap(segment, box);
   });
 }

@@ -44,9 +44,17 @@ export function rearranged(
     if (!places.has(node.id)) places.set(node.id, freePlace(node, places, selection));
   }
   const cramped = (id: string) =>
-    [...places].some(([other, place]) => other !== id && overlap(hull(id, places.get(id) ?? place), hull(other, place)));
+    [...places].some(
+      ([other, place]) =>
+        other !== id && overlap(hull(id, places.get(id) ?? place), hull(other, place)),
+    );
   const pushing = nodes.filter(({ id }) => grew(id, places, known) || cramped(id));
-  pushApart(places, pinned, hull, pushing.map(({ id }) => id));
+  pushApart(
+    places,
+    pinned,
+    hull,
+    pushing.map(({ id }) => id),
+  );
   return places;
 }
 
@@ -64,7 +72,14 @@ function fits(needed: number, had: number): boolean {
 
 function grew(id: string, places: Places, known: Known): boolean {
   const [old, now] = [known.get(id), places.get(id)];
-  return !old || !now || now.width > old.width || now.height > old.height || now.x !== old.x || now.y !== old.y;
+  return (
+    !old ||
+    !now ||
+    now.width > old.width ||
+    now.height > old.height ||
+    now.x !== old.x ||
+    now.y !== old.y
+  );
 }
 
 /** Moves what stands right of and below a box that was opened or folded; folding undoes opening. */
@@ -92,11 +107,12 @@ function pushApart(
 ): void {
   const queue = [...changed].sort();
   for (let turns = 0; queue.length > 0 && turns < 40 * places.size; turns++) {
-    const id = queue.shift() as string;
+    const id = queue.shift() ?? '';
     const box = places.get(id);
     if (!box) continue;
     for (const [other, place] of [...places].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const apart = other === id || !overlap(hull(id, places.get(id) ?? box), hull(other, place), least);
+      const apart =
+        other === id || !overlap(hull(id, places.get(id) ?? box), hull(other, place), least);
       if (apart) continue;
       const [mover, still] = pinned(other) ? [id, other] : [other, id];
       if (pinned(mover)) continue;
@@ -128,8 +144,13 @@ function freePlace(
   const beside = (other: string | undefined, behind: boolean) => {
     const place = other === undefined ? undefined : places.get(other);
     if (!place) return;
-    if (down) wishes.push({ x: place.x, y: behind ? place.y + place.height + gap : place.y - height - gap });
-    else wishes.push({ x: behind ? place.x + place.width + gap : place.x - width - gap, y: place.y });
+    if (down)
+      wishes.push({
+        x: place.x,
+        y: behind ? place.y + place.height + gap : place.y - height - gap,
+      });
+    else
+      wishes.push({ x: behind ? place.x + place.width + gap : place.x - width - gap, y: place.y });
   };
   for (const { upstream, downstream } of relations) {
     if (downstream === id) beside(upstream, true);
@@ -143,7 +164,11 @@ function freePlace(
   const bottom = Math.max(0, ...boxes.map((box) => box.y + box.height + gap));
   const left = Math.min(0, ...boxes.map(({ x }) => x));
   const wish = wishes[0] ?? { x: left, y: bottom };
-  const candidates = [wish, ...boxes.flatMap((box) => around(box, width, height)), { x: wish.x, y: bottom }];
+  const candidates = [
+    wish,
+    ...boxes.flatMap((box) => around(box, width, height)),
+    { x: wish.x, y: bottom },
+  ];
   const free = candidates
     .filter((at) => !boxes.some((box) => overlap({ ...at, width, height }, box, gap - 12)))
     .sort((a, b) => distance(a, wish) - distance(b, wish) || a.y - b.y || a.x - b.x);

@@ -66,7 +66,11 @@ export class Grid {
       const [from, to] = horizontal ? [a.x, b.x] : [a.y, b.y];
       const at = horizontal ? a.y : a.x;
       const first = Grid.indexOf(along, Math.min(from, to));
-      for (let line = Grid.indexOf(across, at - apart); (across[line] ?? Infinity) <= at + apart; line++) {
+      for (
+        let line = Grid.indexOf(across, at - apart);
+        (across[line] ?? Infinity) <= at + apart;
+        line++
+      ) {
         for (let step = first; (along[step] ?? Infinity) <= Math.max(from, to); step++) {
           const key = horizontal ? this.#key(step, line, 0) : this.#key(line, step, 1);
           const users = this.#used.get(key);
@@ -86,7 +90,11 @@ export class Grid {
     const [left, right] = [x - room, x + width + room];
     const [top, bottom] = [y - room, y + height + room];
     for (let row = Grid.indexOf(this.ys, top); (this.ys[row] ?? Infinity) <= bottom; row++) {
-      for (let column = Grid.indexOf(this.xs, left); (this.xs[column] ?? Infinity) <= right; column++) {
+      for (
+        let column = Grid.indexOf(this.xs, left);
+        (this.xs[column] ?? Infinity) <= right;
+        column++
+      ) {
         this.#blocked[row * this.xs.length + column] = 1;
       }
     }

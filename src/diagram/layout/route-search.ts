@@ -84,7 +84,11 @@ export function search(
 
 function pathTo(end: number, before: ReadonlyMap<number, number>, { xs, ys }: Grid): Point[] {
   const points: Point[] = [];
-  for (let current: number | undefined = end; current !== undefined; current = before.get(current)) {
+  for (
+    let current: number | undefined = end;
+    current !== undefined;
+    current = before.get(current)
+  ) {
     const cell = Math.floor(current / 4);
     const column = cell % xs.length;
     points.push({ x: xs[column] ?? 0, y: ys[(cell - column) / xs.length] ?? 0 });

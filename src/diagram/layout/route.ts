@@ -69,7 +69,8 @@ function reach({ from, to }: RouteRequest): number {
 }
 
 function bent(from: Point, side: Side, to: Point): Point[] {
-  const corner = side === 'left' || side === 'right' ? { x: from.x, y: to.y } : { x: to.x, y: from.y };
+  const corner =
+    side === 'left' || side === 'right' ? { x: from.x, y: to.y } : { x: to.x, y: from.y };
   return [from, corner, to];
 }
 
@@ -79,8 +80,12 @@ export function simplified(points: readonly Point[]): Point[] {
   for (const { x, y } of points) {
     const last = result.at(-1);
     const before = result.at(-2);
-    if (last && last.x === x && last.y === y) continue;
-    if (last && before && ((before.x === last.x && last.x === x) || (before.y === last.y && last.y === y))) {
+    if (last?.x === x && last.y === y) continue;
+    if (
+      last &&
+      before &&
+      ((before.x === last.x && last.x === x) || (before.y === last.y && last.y === y))
+    ) {
       result.pop();
     }
     result.push({ x, y });

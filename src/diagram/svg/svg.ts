@@ -1,18 +1,15 @@
+import { edgeKey } from '../changes.js';
 import { frame } from '../layout/frame.js';
 import { fonts } from '../measure.js';
 import type { Picture, PictureNode } from '../picture.js';
 import { edgeSvg, labelSvg, portSvg } from './edges.js';
 import { escapeXml, tag } from './escape.js';
 import { legendSvg } from './legend.js';
+import { overlayParts } from './overlay.js';
+import type { Part } from './part.js';
 import { groundOf, nodeSvg } from './shapes.js';
 import { textLine } from './text.js';
 import type { Theme } from './theme.js';
-
-/** One thing of a drawing, with a key that stays the same while the thing does. */
-export interface Part {
-  readonly key: string;
-  readonly svg: string;
-}
 
 /**
  * Draws a picture. The same text is the exported file and the inside of the live map, so what is
@@ -60,7 +57,7 @@ export function renderParts(picture: Picture, theme: Theme): Part[] {
     { key: 'title', svg: titleSvg(picture, theme) },
     ...groups.map(node),
     ...relations.map((edge) => ({
-      key: `edge ${edge.id}`,
+      key: `edge ${edgeKey(edge)}`,
       svg: edgeSvg(edge, theme, theme.background),
     })),
     ...outer.map(node),
@@ -69,12 +66,12 @@ export function renderParts(picture: Picture, theme: Theme): Part[] {
       if (!edge.label) return [];
       const { x, y, width, height } = edge.label;
       const ground = groundAt(x + width / 2, y + height / 2);
-      return [{ key: `label ${edge.id}`, svg: labelSvg(edge, theme, ground) }];
+      return [{ key: `label ${edgeKey(edge)}`, svg: labelSvg(edge, theme, ground) }];
     }),
     ...within.map((edge) => {
       const ground = groundOf(nodes.get(edge.inside ?? ''), theme);
       return {
-        key: `edge ${edge.inside ?? ''} ${edge.id} ${edge.to}`,
+        key: `edge ${edgeKey(edge)}`,
         svg: edgeSvg(edge, theme, ground),
       };
     }),
@@ -84,11 +81,12 @@ export function renderParts(picture: Picture, theme: Theme): Part[] {
       const ground = groundOf(nodes.get(edge.inside ?? ''), theme);
       return [
         {
-          key: `label ${edge.inside ?? ''} ${edge.id} ${edge.to}`,
+          key: `label ${edgeKey(edge)}`,
           svg: labelSvg(edge, theme, ground),
         },
       ];
     }),
+    ...overlayParts(picture, theme),
     { key: 'legend', svg: legendSvg(picture, theme) },
   ];
 }

@@ -9,7 +9,7 @@ import {
   type WebviewPanel,
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { isMapState, type MapState } from '../../protocol/context-map.js';
+import { isMapState, type MapState } from '../../protocol/map-webview.js';
 import { ContextMapPanel, viewType } from './panel.js';
 
 /** The live map: its command, its panel, and its restoration after a reload. */
@@ -38,7 +38,11 @@ export function registerContextMap(
         return;
       }
       if (panel) panel.reveal(uri.toString());
-      else adopt(ContextMapPanel.create(context.extensionUri), { uri: uri.toString(), open: [] });
+      else
+        adopt(ContextMapPanel.create(context.extensionUri), {
+          uri: uri.toString(),
+          query: { open: [] },
+        });
     }),
     commands.registerCommand('archivolt.exportContextMap', () => panel?.export()),
     window.registerWebviewPanelSerializer(viewType, {

@@ -1,29 +1,39 @@
-import { randomBytes } from 'node:crypto';
 import {
+  CancellationTokenSource,
   Range,
   Uri,
   ViewColumn,
   window,
   workspace,
   type TextEditor,
-  type Webview,
   type WebviewPanel,
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   contextMapRequest,
   elementAtRequest,
+  elementDetailsRequest,
   elementLocationRequest,
   exportMapRequest,
-  isFromWebview,
   type ContextMapParams,
   type ContextMapResult,
+  type ElementDetails,
+  type ExportMapParams,
+} from '../../protocol/context-map.js';
+import {
+  isFromWebview,
   type FromWebview,
   type MapState,
   type ToWebview,
-} from '../../protocol/context-map.js';
+} from '../../protocol/map-webview.js';
+import { exportMap } from './export.js';
+import { page } from './page.js';
+import { loadPins, removePins, savePin } from './pins.js';
 
 export const viewType = 'archivolt.contextMap';
+
+/** Pixels of the drawing in an exported image. */
+const pngScale = 2;
 
 interface LspLocation {
   readonly uri: string;
@@ -38,10 +48,13 @@ export class ContextMapPanel {
   readonly #panel: WebviewPanel;
   readonly #client: LanguageClient;
   #state: MapState;
+  #root: Uri | undefined;
+  #revision: string | undefined;
   #ready = false;
-  #refreshing = false;
-  #again = false;
-  #shown = new Set<string>();
+  #reset = false;
+  /** The request that runs; a newer one cancels it. */
+  #asking: CancellationTokenSource | undefined;
+  #png: ((data: string) => void) | undefined;
   /** Set while a click in the map moves the cursor, which must not move the map in turn. */
   #revealing = false;
 
@@ -63,7 +76,8 @@ export class ContextMapPanel {
     panel.webview.onDidReceiveMessage((message: unknown) => {
       if (isFromWebview(message)) void this.#receive(message);
     });
-    panel.webview.html = html(panel.webview, resources);
+    panel.onDidDispose(() => this.#asking?.cancel());
+    panel.webview.html = page(panel.webview, resources);
   }
 
   reveal(uri: string): void {
@@ -72,35 +86,53 @@ export class ContextMapPanel {
     this.refresh();
   }
 
-  /** Asks for the picture again; requests that come while one runs are answered by one more. */
+  /** Asks for the picture again, for the newest state only. */
   refresh(): void {
     if (!this.#ready) return;
-    if (this.#refreshing) {
-      this.#again = true;
-      return;
-    }
-    this.#refreshing = true;
-    void this.#show().finally(() => {
-      this.#refreshing = false;
-      if (!this.#again) return;
-      this.#again = false;
-      this.refresh();
-    });
+    this.#asking?.cancel();
+    const asking = new CancellationTokenSource();
+    this.#asking = asking;
+    void this.#show(asking);
   }
 
-  async #show(): Promise<void> {
-    const params: ContextMapParams = this.#state;
+  async #show(asking: CancellationTokenSource): Promise<void> {
     try {
-      const result = await this.#client.sendRequest<ContextMapResult>(contextMapRequest, params);
-      this.#shown = new Set([...result.picture.nodes, ...result.picture.edges].map(({ id }) => id));
-      const { open, view } = this.#state;
-      await this.#post({ type: 'show', ...result, open, ...(view === undefined ? {} : { view }) });
+      const params = await this.#params();
+      const { token } = asking;
+      if (token.isCancellationRequested) return;
+      const result = await this.#client.sendRequest<ContextMapResult>(
+        contextMapRequest,
+        { ...params, revision: this.#revision, reset: this.#reset },
+        token,
+      );
+      // A newer request has been sent in the meantime.
+      if (this.#asking !== asking) return;
+      this.#revision = result.revision;
+      this.#reset = false;
+      const first = this.#root === undefined;
+      this.#root = Uri.parse(result.root);
+      await this.#post({ type: 'show', ...result, state: this.#state });
+      // Only now we know where pins would be.
+      if (first && Object.keys(await this.#pins()).length > 0) this.refresh();
     } catch (error) {
-      await this.#post({
-        type: 'failed',
-        message: error instanceof Error ? error.message : String(error),
-      });
+      if (this.#asking !== asking) return;
+      const message = error instanceof Error ? error.message : String(error);
+      await this.#post({ type: 'failed', message });
     }
+  }
+
+  async #params(): Promise<ContextMapParams> {
+    return { ...this.#state.query, uri: this.#state.uri, pins: await this.#pins() };
+  }
+
+  async #pins(): ReturnType<typeof loadPins> {
+    return this.#root ? loadPins(this.#root, this.#layoutName) : {};
+  }
+
+  /** What pins are kept under: the view, or the context that is shown alone. */
+  get #layoutName(): string | undefined {
+    const { view, context } = this.#state.query;
+    return context === undefined ? view : context.slice(context.indexOf(':') + 1);
   }
 
   async #post(message: ToWebview): Promise<void> {
@@ -111,26 +143,43 @@ export class ContextMapPanel {
     switch (message.type) {
       case 'ready':
         this.#ready = true;
+        this.#revision = message.revision;
         this.refresh();
         break;
       case 'reveal':
         await this.#revealSource(message.id);
         break;
-      case 'open':
-        this.#state = { ...this.#state, open: message.open };
+      case 'query':
+        this.#state = { ...this.#state, query: message.query };
         this.refresh();
         break;
-      case 'view': {
-        const { uri, open } = this.#state;
-        this.#state =
-          message.view === undefined ? { uri, open } : { uri, open, view: message.view };
+      case 'details':
+        await this.#showDetails(message.id);
+        break;
+      case 'pin':
+        if (this.#root) await savePin(this.#root, this.#layoutName, message.id, message);
         this.refresh();
         break;
-      }
+      case 'reset':
+        if (this.#root) await removePins(this.#root, this.#layoutName);
+        this.#reset = true;
+        this.refresh();
+        break;
       case 'export':
         await this.export();
         break;
+      case 'png':
+        this.#png?.(message.data);
+        break;
     }
+  }
+
+  async #showDetails(id: string): Promise<void> {
+    const details = await this.#client.sendRequest<ElementDetails | null>(elementDetailsRequest, {
+      uri: this.#state.uri,
+      id,
+    });
+    if (details) await this.#post({ type: 'details', details });
   }
 
   async #revealSource(id: string): Promise<void> {
@@ -155,7 +204,7 @@ export class ContextMapPanel {
     }
   }
 
-  /** Highlights what the cursor stands in. */
+  /** Highlights what the cursor stands in; the webview takes the first one that it shows. */
   async follow(editor: TextEditor): Promise<void> {
     if (this.#revealing || !this.#ready || !this.#panel.visible) return;
     const { line, character } = editor.selection.active;
@@ -163,38 +212,34 @@ export class ContextMapPanel {
       uri: editor.document.uri.toString(),
       position: { line, character },
     });
-    const id = ids.find((candidate) => this.#shown.has(candidate));
-    if (id !== undefined) await this.#post({ type: 'select', id });
+    await this.#post({ type: 'select', ids });
   }
 
-  /** Saves the drawing as an SVG file that the user names. */
+  /** Shows one element on the map, opened contexts around it included. */
+  async showElement(ids: readonly string[]): Promise<void> {
+    this.#panel.reveal(undefined, true);
+    await this.#post({ type: 'select', ids });
+  }
+
+  /** Saves the drawing as a file that the user names. */
   async export(): Promise<void> {
-    const folder = workspace.getWorkspaceFolder(Uri.parse(this.#state.uri));
-    const target = await window.showSaveDialog({
-      filters: { SVG: ['svg'] },
-      ...(folder ? { defaultUri: Uri.joinPath(folder.uri, 'context-map.svg') } : {}),
+    const { uri, query } = this.#state;
+    const folder = this.#root ?? workspace.getWorkspaceFolder(Uri.parse(uri))?.uri;
+    if (!folder) return;
+    await exportMap(folder, query.view ?? 'context-map', {
+      text: async (format) => {
+        const params: ExportMapParams = { ...(await this.#params()), format };
+        return this.#client.sendRequest<string>(exportMapRequest, params);
+      },
+      png: (svg) => this.#rasterized(svg),
     });
-    if (!target) return;
-    const svg = await this.#client.sendRequest<string>(exportMapRequest, this.#state);
-    await workspace.fs.writeFile(target, new TextEncoder().encode(svg));
   }
-}
 
-/** Set once; everything that changes comes by messages. */
-function html(webview: Webview, resources: Uri): string {
-  const nonce = randomBytes(18).toString('base64');
-  const script = webview.asWebviewUri(Uri.joinPath(resources, 'context-map.js')).toString();
-  const style = webview.asWebviewUri(Uri.joinPath(resources, 'context-map.css')).toString();
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource}; font-src ${webview.cspSource}`;
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${style}">
-<title>Context Map</title>
-</head>
-<body><div id="app"></div><script nonce="${nonce}" src="${script}"></script></body>
-</html>`;
+  async #rasterized(svg: string): Promise<Uint8Array> {
+    const answer = new Promise<string>((resolve) => (this.#png = resolve));
+    await this.#post({ type: 'rasterize', svg, scale: pngScale });
+    const data = await answer;
+    if (data === '') throw new Error('The drawing is too large for an image. Export SVG instead.');
+    return Buffer.from(data, 'base64');
+  }
 }

@@ -22,7 +22,9 @@ export function awkward(): Model {
     (title, index) =>
       `context C${String(index)} ${text(title)} { service S "x" { technology ${text(title)} store Db: postgres publishes E } event E { id: uuid } service W { subscribes E } }`,
   );
-  const relations = awkwardTitles.slice(1).map((title, index) => `C${String(index)} [OHS] -> [ACL] C${String(index + 1)} ${text(title)}`);
+  const relations = awkwardTitles
+    .slice(1)
+    .map((title, index) => `C${String(index)} [OHS] -> [ACL] C${String(index + 1)} ${text(title)}`);
   return modelFromTexts({
     'a.arch': [
       `system X ${text(awkwardTitles[0] ?? '')}`,

@@ -20,7 +20,11 @@ const cases: readonly (readonly [string, () => Model, SelectOptions])[] = [
   ['awkward names, opened', awkward, { level: 'apis' }],
 ];
 
-async function written(model: Model, format: MapFormat, options: SelectOptions = {}): Promise<string> {
+async function written(
+  model: Model,
+  format: MapFormat,
+  options: SelectOptions = {},
+): Promise<string> {
   const result = await renderMap(model, { ...options, format });
   return typeof result === 'string' ? result : Buffer.from(result).toString('latin1');
 }
@@ -42,7 +46,9 @@ describe('exports', () => {
   });
 
   it('pdf is one page with embedded fonts', async () => {
-    const pdf = Buffer.from(await renderMap(bookshop(), { format: 'pdf', fonts: mapFonts() })).toString('latin1');
+    const pdf = Buffer.from(
+      await renderMap(bookshop(), { format: 'pdf', fonts: mapFonts() }),
+    ).toString('latin1');
     expect(pdf).toMatch(/^%PDF-1\./);
     expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
     expect(pdf).toContain('Arimo');
@@ -86,27 +92,40 @@ describe('in a browser', () => {
     page = await browser.newPage();
     await page.setContent('<!DOCTYPE html><body></body>');
     const { resolve } = createRequire(import.meta.url);
-    await page.addScriptTag({ content: readFileSync(resolve('mermaid/dist/mermaid.min.js'), 'utf8') });
+    await page.addScriptTag({
+      content: readFileSync(resolve('mermaid/dist/mermaid.min.js'), 'utf8'),
+    });
   }, 60_000);
   afterAll(() => browser.close());
 
   it.each(cases)('Mermaid reads the map of %s', async (_, load, options) => {
     const text = await written(load(), 'mermaid', options);
     const read = await page.evaluate(async (source) => {
-      const { mermaid } = globalThis as unknown as { mermaid: { parse(text: string): Promise<{ diagramType: string }> } };
+      const { mermaid } = globalThis as unknown as {
+        mermaid: { parse(text: string): Promise<{ diagramType: string }> };
+      };
       return mermaid.parse(source);
     }, text);
     expect(read.diagramType).toMatch(/^flowchart/);
   });
 
   it.each(cases)('SVG and draw.io files of %s are well-formed XML', async (_, load, options) => {
-    for (const [format, root] of [['svg', 'svg'], ['drawio', 'mxfile']] as const) {
+    for (const [format, root] of [
+      ['svg', 'svg'],
+      ['drawio', 'mxfile'],
+    ] as const) {
       const text = await written(load(), format, options);
       const found = await page.evaluate((source) => {
         const parsed = new DOMParser().parseFromString(source, 'text/xml');
         const error = parsed.querySelector('parsererror')?.textContent;
-        const ids = [...parsed.querySelectorAll('mxCell')].map((cell) => cell.id || cell.getAttribute('id'));
-        return { error, root: parsed.documentElement.nodeName, doubled: ids.filter((id, index) => ids.indexOf(id) !== index) };
+        const ids = [...parsed.querySelectorAll('mxCell')].map(
+          (cell) => cell.id || cell.getAttribute('id'),
+        );
+        return {
+          error,
+          root: parsed.documentElement.nodeName,
+          doubled: ids.filter((id, index) => ids.indexOf(id) !== index),
+        };
       }, text);
       expect(found).toEqual({ error: undefined, root, doubled: [] });
     }

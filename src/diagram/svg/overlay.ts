@@ -1,0 +1,148 @@
+import { frame } from '../layout/frame.js';
+import { fonts } from '../measure.js';
+import type { OverlayMark, OverlayStep, Picture, PictureNode, Point } from '../picture.js';
+import { textWidth } from '../text-metrics.js';
+import { escapeXml, tag } from './escape.js';
+import type { Part } from './part.js';
+import { along } from './path.js';
+import { textLine } from './text.js';
+import type { Theme } from './theme.js';
+
+/** Colours of marks, readable with white words on every theme (Paul Tol's muted scheme, darkened). */
+const tones = [
+  '#332288',
+  '#117733',
+  '#882255',
+  '#7a5c00',
+  '#0b6e8a',
+  '#a13a4a',
+  '#5b4a8a',
+  '#4d5a2a',
+];
+
+/** The overlay of a picture, if it has one. */
+export function overlayParts(picture: Picture, theme: Theme): Part[] {
+  const { overlay } = picture;
+  if (!overlay) return [];
+  const nodes = new Map(picture.nodes.map((node) => [node.id, node]));
+  return [
+    {
+      key: 'overlay title',
+      svg: textLine(overlay.title, frame.margin, frame.margin + 40, 12.5, theme.muted, {
+        class: 'overlay',
+      }),
+    },
+    ...overlay.marks.flatMap((mark) => {
+      const node = nodes.get(mark.node);
+      return node ? [{ key: `mark ${mark.node}`, svg: markSvg(mark, node, theme) }] : [];
+    }),
+    ...stepParts(overlay.steps, picture, nodes, theme),
+  ];
+}
+
+function markSvg({ text, tone }: OverlayMark, node: PictureNode, theme: Theme): string {
+  const width = textWidth(text, fonts.port, 'bold') + 14;
+  const x = node.x + node.width / 2 - width / 2;
+  const y = node.open ? node.y + 8 : node.y + node.height - 10;
+  const fill = tone === undefined ? theme.portGround : tones[tone % tones.length];
+  const ink = tone === undefined ? theme.port : '#ffffff';
+  return tag(
+    'g',
+    { class: 'overlay mark', 'pointer-events': 'none' },
+    tag('rect', { x, y, width, height: 19, rx: 9.5, fill, stroke: theme.port, 'stroke-width': 1 }),
+    textLine(text, x + width / 2, y + 13.5, fonts.port, ink, {
+      'text-anchor': 'middle',
+      'font-weight': 700,
+    }),
+  );
+}
+
+/** Steps that take the same way stand one after the other on it. */
+function stepParts(
+  steps: readonly OverlayStep[],
+  picture: Picture,
+  nodes: ReadonlyMap<string, PictureNode>,
+  theme: Theme,
+): Part[] {
+  const ways = new Map<string, OverlayStep[]>();
+  for (const step of steps) {
+    const key = [step.from, step.to].sort().join(' ');
+    ways.set(key, [...(ways.get(key) ?? []), step]);
+  }
+  return steps.flatMap((step) => {
+    const way = ways.get([step.from, step.to].sort().join(' ')) ?? [step];
+    const share = (way.indexOf(step) + 1) / (way.length + 1);
+    const route = routeOf(step, picture, nodes);
+    if (!route) return [];
+    const at = along(route.points, share);
+    const line = route.drawn
+      ? ''
+      : tag('path', {
+          d: `M ${route.points.map(({ x, y }) => `${String(x)} ${String(y)}`).join(' L ')}`,
+          fill: 'none',
+          stroke: theme.command,
+          'stroke-width': 2,
+          'stroke-dasharray': '1 5',
+          'stroke-linecap': 'round',
+        });
+    return [{ key: `step ${String(step.number)}`, svg: stepSvg(step, at, line, theme) }];
+  });
+}
+
+function stepSvg(
+  { number, text }: OverlayStep,
+  { x, y }: Point,
+  line: string,
+  theme: Theme,
+): string {
+  return tag(
+    'g',
+    { class: 'overlay step' },
+    tag('title', {}, escapeXml(`${String(number)}. ${text}`)),
+    line,
+    tag('circle', {
+      cx: x,
+      cy: y,
+      r: 11,
+      fill: theme.command,
+      stroke: theme.background,
+      'stroke-width': 2,
+    }),
+    textLine(String(number), x, y + 4, 11.5, theme.background, {
+      'text-anchor': 'middle',
+      'font-weight': 700,
+    }),
+  );
+}
+
+/** The edge between two boxes, or a straight line where there is none. */
+function routeOf(
+  { from, to }: OverlayStep,
+  { edges }: Picture,
+  nodes: ReadonlyMap<string, PictureNode>,
+): { points: readonly Point[]; drawn: boolean } | undefined {
+  const [a, b] = [nodes.get(from), nodes.get(to)];
+  if (!a || !b) return undefined;
+  if (a === b) {
+    const corner = { x: a.x + a.width, y: a.y };
+    return { points: [{ x: corner.x - 60, y: corner.y }, corner], drawn: true };
+  }
+  const forth = edges.find((edge) => edge.from === from && edge.to === to);
+  if (forth) return { points: forth.points, drawn: true };
+  const back = edges.find((edge) => edge.from === to && edge.to === from);
+  if (back) return { points: [...back.points].reverse(), drawn: true };
+  return { points: [border(a, b), border(b, a)], drawn: false };
+}
+
+/** Where the line to another box's middle leaves a box. */
+function border(box: PictureNode, other: PictureNode): Point {
+  const x = box.x + box.width / 2;
+  const y = box.y + box.height / 2;
+  const dx = other.x + other.width / 2 - x;
+  const dy = other.y + other.height / 2 - y;
+  const share = Math.min(
+    dx === 0 ? Infinity : box.width / 2 / Math.abs(dx),
+    dy === 0 ? Infinity : box.height / 2 / Math.abs(dy),
+  );
+  return { x: Math.round(x + dx * share), y: Math.round(y + dy * share) };
+}

@@ -1,0 +1,103 @@
+/** What extension and webview say to each other about the map: types and guards. */
+import type { ContextMapResult, ElementDetails, MapQuery } from './context-map.js';
+
+export type ToWebview =
+  | ({ readonly type: 'show'; readonly state: MapState } & ContextMapResult)
+  /** Highlights the first of these elements that is shown, and brings it into view. */
+  | { readonly type: 'select'; readonly ids: readonly string[] }
+  | { readonly type: 'details'; readonly details: ElementDetails }
+  /** Asks for a drawing as PNG, which a browser can make. */
+  | { readonly type: 'rasterize'; readonly svg: string; readonly scale: number }
+  | { readonly type: 'failed'; readonly message: string };
+
+export type FromWebview =
+  /** The page is there; with the revision of the picture that it still has. */
+  | { readonly type: 'ready'; readonly revision?: string }
+  /** Show the source of an element. */
+  | { readonly type: 'reveal'; readonly id: string }
+  | { readonly type: 'query'; readonly query: MapQuery }
+  | { readonly type: 'details'; readonly id: string }
+  | { readonly type: 'pin'; readonly id: string; readonly x: number; readonly y: number }
+  /** Forget pins and arrangement. */
+  | { readonly type: 'reset' }
+  | { readonly type: 'export' }
+  /** The PNG that was asked for, in Base64; empty where it could not be made. */
+  | { readonly type: 'png'; readonly data: string };
+
+/** Whether a message from the webview is one that we know. */
+export function isFromWebview(message: unknown): message is FromWebview {
+  if (!isRecord(message)) return false;
+  switch (message['type']) {
+    case 'ready':
+      return isOptionalText(message['revision']);
+    case 'reset':
+    case 'export':
+      return true;
+    case 'png':
+      return typeof message['data'] === 'string';
+    case 'reveal':
+    case 'details':
+      return typeof message['id'] === 'string';
+    case 'pin':
+      return typeof message['id'] === 'string' && isNumber(message['x']) && isNumber(message['y']);
+    case 'query':
+      return isMapQuery(message['query']);
+    default:
+      return false;
+  }
+}
+
+/** Whether a message to the webview is one that we know. */
+export function isToWebview(message: unknown): message is ToWebview {
+  if (!isRecord(message)) return false;
+  const { type } = message;
+  return (
+    type === 'show' ||
+    type === 'select' ||
+    type === 'details' ||
+    type === 'rasterize' ||
+    type === 'failed'
+  );
+}
+
+/** State that a panel is restored from. */
+export interface MapState {
+  readonly uri: string;
+  readonly query: MapQuery;
+}
+
+export function isMapState(state: unknown): state is MapState {
+  return isRecord(state) && typeof state['uri'] === 'string' && isMapQuery(state['query']);
+}
+
+function isMapQuery(value: unknown): value is MapQuery {
+  if (!isRecord(value)) return false;
+  const { view, context, open, folded, groupBy, overlay } = value;
+  return (
+    isOptionalText(view) &&
+    isOptionalText(context) &&
+    isTexts(open) &&
+    (folded === undefined || isTexts(folded)) &&
+    (groupBy === undefined || groupBy === 'domain' || groupBy === 'team') &&
+    (overlay === undefined ||
+      overlay === 'teams' ||
+      overlay === 'coupling' ||
+      (typeof overlay === 'string' && overlay.startsWith('flow:')))
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isOptionalText(value: unknown): value is string | undefined {
+  return value === undefined || typeof value === 'string';
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}

@@ -1,0 +1,84 @@
+import { changesBetween } from '../diagram/changes.js';
+import { layout, type LayoutEngine } from '../diagram/layout/layout.js';
+import { withOverlay } from '../diagram/overlays.js';
+import type { Picture } from '../diagram/picture.js';
+import { select, type SelectOptions } from '../diagram/select.js';
+import type { Model } from '../model/model.js';
+import type { ContextMapParams, ContextMapResult, MapQuery } from '../protocol/context-map.js';
+
+/** Pictures that are kept for clients that have them, and arrangements for later edits. */
+const kept = 40;
+
+/**
+ * The pictures of the maps that clients look at. An arrangement is remembered by root and view, so
+ * that an edit or an opened context changes as little as it must.
+ */
+export class MapPictures {
+  readonly #sent = new Map<string, Picture>();
+  readonly #arranged = new Map<string, Picture>();
+  /** By root and all that is asked: the last picture of a text without syntax errors. */
+  readonly #good = new Map<string, Picture>();
+  #revision = 0;
+
+  /** The picture that a client asks for. `broken` says that the text has syntax errors now. */
+  async draw(
+    model: Model,
+    params: ContextMapParams,
+    broken: boolean,
+    engine: LayoutEngine,
+  ): Promise<Picture> {
+    const { pins = {}, reset = false, open, folded } = params;
+    const place = arrangementKey(params);
+    if (reset) this.#arranged.delete(place);
+    const exact = JSON.stringify([place, open, folded, pins]);
+    const last = broken ? this.#good.get(exact) : undefined;
+    if (last) return withOverlay(model, last, params.overlay);
+    const previous = this.#arranged.get(place);
+    const picture = await layout(model, select(model, selectOptions(model, params)), engine, {
+      ...(previous ? { previous } : {}),
+      pins,
+    });
+    remember(this.#arranged, place, picture);
+    if (!broken) remember(this.#good, exact, picture);
+    return withOverlay(model, picture, params.overlay);
+  }
+
+  /** A picture as an answer: whole, or as changes against the one that the client has. */
+  answer(
+    picture: Picture,
+    known: string | undefined,
+  ): Pick<ContextMapResult, 'revision' | 'picture' | 'changes' | 'base'> {
+    const revision = String(++this.#revision);
+    const before = known === undefined ? undefined : this.#sent.get(known);
+    remember(this.#sent, revision, picture);
+    if (known === undefined || !before) return { revision, picture };
+    return { revision, base: known, changes: changesBetween(before, picture) };
+  }
+}
+
+function arrangementKey({ uri, view, context, groupBy }: ContextMapParams): string {
+  return JSON.stringify([uri, view, context, groupBy]);
+}
+
+function remember(map: Map<string, Picture>, key: string, picture: Picture): void {
+  map.delete(key);
+  map.set(key, picture);
+  const oldest = map.size > kept ? map.keys().next().value : undefined;
+  if (oldest !== undefined) map.delete(oldest);
+}
+
+/** What a query comes to in a model. A view may be named as well as another context map. */
+export function selectOptions(model: Model, query: MapQuery): SelectOptions {
+  const view = model.views.find(({ id }) => id === `view:${query.view ?? ''}`);
+  const map = view ? undefined : model.maps.find(({ name }) => name === query.view);
+  return {
+    ...(view ? { view } : {}),
+    ...(map ? { map } : {}),
+    ...(query.context !== undefined && model.elements.has(query.context)
+      ? { context: query.context }
+      : {}),
+    open: new Set(query.open),
+    folded: new Set(query.folded ?? []),
+    ...(query.groupBy === undefined ? {} : { groupBy: query.groupBy }),
+  };
+}

@@ -1,0 +1,142 @@
+/// <reference lib="dom" />
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import { elkEngine } from '../../src/diagram/layout/elk.js';
+import { layout } from '../../src/diagram/layout/layout.js';
+import { overlaysOf, withOverlay } from '../../src/diagram/overlays.js';
+import type { Picture } from '../../src/diagram/picture.js';
+import { select } from '../../src/diagram/select.js';
+import type { Model } from '../../src/model/model.js';
+import type { FindingsMark, MapQuery } from '../../src/protocol/context-map.js';
+import type { FromWebview, ToWebview } from '../../src/protocol/map-webview.js';
+import { selectOptions } from '../../src/server/map-pictures.js';
+
+const folder = fileURLToPath(new URL('../../', import.meta.url));
+
+export type PageTheme =
+  'vscode-light' | 'vscode-dark' | 'vscode-high-contrast' | 'vscode-high-contrast-light';
+
+/** Script and style of the map's page, as they are shipped. */
+export async function bundledPage(): Promise<{ script: string; style: string }> {
+  const { outputFiles } = await build({
+    entryPoints: [`${folder}webview/context-map/main.ts`],
+    tsconfig: `${folder}webview/tsconfig.json`,
+    bundle: true,
+    format: 'iife',
+    target: 'es2022',
+    outdir: 'out',
+    write: false,
+  });
+  const text = (ending: string) =>
+    outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
+  return { script: text('.js'), style: text('.css') };
+}
+
+/** The map's page in a browser, with a test in the place of the extension. */
+export class MapPage {
+  readonly page: Page;
+  readonly messages: FromWebview[] = [];
+  picture: Picture | undefined;
+
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  static async open(
+    browser: Browser,
+    { script, style }: { script: string; style: string },
+    theme: PageTheme = 'vscode-light',
+    reducedMotion: 'reduce' | 'no-preference' = 'reduce',
+  ): Promise<MapPage> {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, reducedMotion });
+    const map = new MapPage(page);
+    await page.exposeFunction('receive', (message: FromWebview) => {
+      map.messages.push(message);
+    });
+    const colours =
+      theme.includes('dark') || theme === 'vscode-high-contrast' ? darkColours : lightColours;
+    await page.setContent(
+      `<!DOCTYPE html><html style="${colours}"><head><style>${style}</style></head><body class="${theme}"><div id="app"></div></body></html>`,
+    );
+    await page.evaluate(() => {
+      Object.assign(globalThis, {
+        acquireVsCodeApi: () => ({
+          postMessage: (message: unknown) => {
+            (globalThis as unknown as { receive(message: unknown): void }).receive(message);
+          },
+          setState: (state: unknown) => Object.assign(globalThis, { savedState: state }),
+          getState: () => undefined,
+        }),
+      });
+    });
+    await page.addScriptTag({ content: script });
+    return map;
+  }
+
+  async post(message: ToWebview): Promise<void> {
+    await this.page.evaluate((data) => {
+      window.postMessage(data, '*');
+    }, message);
+    await this.page.evaluate(
+      () =>
+        new Promise((resolve) =>
+          requestAnimationFrame(() => {
+            requestAnimationFrame(resolve);
+          }),
+        ),
+    );
+  }
+
+  /** Draws a model, as the server does, and shows it. */
+  async show(
+    model: Model,
+    query: MapQuery = { open: [] },
+    findings: Readonly<Record<string, FindingsMark>> = {},
+    stale = false,
+  ): Promise<Picture> {
+    const arrangement = this.picture ? { previous: this.picture, pins: {} } : { pins: {} };
+    const placed = await layout(
+      model,
+      select(model, selectOptions(model, query)),
+      elkEngine,
+      arrangement,
+    );
+    const picture = withOverlay(model, placed, query.overlay);
+    this.picture = placed;
+    await this.post({
+      type: 'show',
+      revision: '1',
+      picture,
+      root: 'file:///model',
+      views: model.views.map(({ name, title }) => ({ name, title: title ?? name })),
+      overlays: overlaysOf(model),
+      stale,
+      findings,
+      state: { uri: 'file:///model/a.arch', query },
+    });
+    return picture;
+  }
+
+  /** Messages of a kind, in order. */
+  sent<T extends FromWebview['type']>(type: T): Extract<FromWebview, { type: T }>[] {
+    return this.messages.filter(
+      (message): message is Extract<FromWebview, { type: T }> => message.type === type,
+    );
+  }
+
+  selected(): Promise<string | undefined> {
+    return this.page.evaluate(
+      () => document.querySelector<SVGElement>('g.selected')?.dataset['archId'],
+    );
+  }
+
+  node(id: string) {
+    return this.page.locator(`g.node[data-arch-id="${id}"]`).first();
+  }
+}
+
+const lightColours =
+  '--vscode-editor-background:#fff;--vscode-editor-foreground:#222;--vscode-focusBorder:#0060c0;--vscode-textLink-foreground:#006ab1;--vscode-descriptionForeground:#555;';
+const darkColours =
+  '--vscode-editor-background:#1e1e1e;--vscode-editor-foreground:#ddd;--vscode-focusBorder:#3794ff;--vscode-textLink-foreground:#3794ff;--vscode-descriptionForeground:#aaa;';

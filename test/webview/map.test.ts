@@ -1,0 +1,273 @@
+/// <reference lib="dom" />
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { modelFromTexts } from '../../src/model/from-text.js';
+import { bookshop } from '../diagram/models.js';
+import { launchChromium } from '../support/chromium.mjs';
+import { bundledPage, MapPage, type PageTheme } from './map-page.js';
+
+let browser: Browser;
+let bundle: Awaited<ReturnType<typeof bundledPage>>;
+let map: MapPage;
+
+beforeAll(async () => {
+  [browser, bundle] = await Promise.all([launchChromium(), bundledPage()]);
+}, 60_000);
+afterAll(() => browser.close());
+beforeEach(async () => {
+  map = await MapPage.open(browser, bundle);
+});
+afterEach(() => map.page.close());
+
+describe('the live map', () => {
+  it('says that it is ready before anything is shown', async () => {
+    await expect.poll(() => map.sent('ready')).toHaveLength(1);
+  });
+
+  it('draws what the file shows', async () => {
+    const picture = await map.show(bookshop());
+    expect(await map.page.locator('g.node').count()).toBe(picture.nodes.length);
+    expect(await map.page.locator('g.port').count()).toBe(picture.ports.length);
+    expect(await map.page.locator('g.edge').count()).toBe(picture.edges.length);
+  });
+
+  it('leads to the source on a click, and selects', async () => {
+    await map.show(bookshop());
+    await map.node('context:Payments').click();
+    expect(map.sent('reveal')).toEqual([{ type: 'reveal', id: 'context:Payments' }]);
+    expect(await map.selected()).toBe('context:Payments');
+  });
+
+  it('opens a context on a double click and folds it on the next', async () => {
+    await map.show(bookshop());
+    await map.node('context:Ordering').dblclick();
+    const query = map.sent('query').at(-1)?.query;
+    expect(query?.open).toEqual(['context:Ordering']);
+    await map.show(bookshop(), query);
+    expect(await map.node('service:Ordering.OrderService').isVisible()).toBe(true);
+    await map.page.keyboard.press('Space');
+    expect(map.sent('query').at(-1)?.query).toMatchObject({
+      open: [],
+      folded: ['context:Ordering'],
+    });
+  });
+
+  it('leads to an API inside of a service', async () => {
+    await map.show(bookshop(), { open: ['context:Ordering'] });
+    await map.page.locator('[data-arch-id="api:Ordering.OrderService.Orders"]').click();
+    expect(map.sent('reveal').at(-1)?.id).toBe('api:Ordering.OrderService.Orders');
+  });
+
+  it('follows the cursor in the text', async () => {
+    await map.show(bookshop());
+    await map.post({
+      type: 'select',
+      ids: ['field:Shipping.X.y', 'service:Shipping.Shipper', 'context:Shipping'],
+    });
+    expect(await map.selected()).toBe('context:Shipping');
+  });
+
+  it('replaces only what an edit changed', async () => {
+    await map.show(bookshop());
+    await map.page.evaluate(() => {
+      for (const node of document.querySelectorAll('g.node')) node.setAttribute('data-old', '');
+    });
+    const text = 'context Refunds contextmap Landscape { Refunds -> Stripe2 } external Stripe2';
+    await map.show(modelFromTexts({ 'a.arch': text }));
+    expect(await map.page.locator('g.node[data-old]').count()).toBe(0);
+    await map.page.evaluate(() => {
+      for (const node of document.querySelectorAll('g.node')) node.setAttribute('data-old', '');
+    });
+    await map.show(modelFromTexts({ 'a.arch': `context More ${text}` }));
+    expect(await map.page.locator('g.node[data-old]').count()).toBe(2);
+    expect(await map.page.locator('g.node').count()).toBe(3);
+    await expect.poll(() => map.page.locator('.status').textContent()).toContain('added More');
+  });
+
+  it('keeps the last map while the text has syntax errors, and says so', async () => {
+    await map.show(bookshop(), { open: [] }, {}, true);
+    expect(await map.page.locator('.banner').textContent()).toContain('syntax errors');
+    expect(await map.page.locator('g.node').count()).toBeGreaterThan(5);
+  });
+
+  it('has a calm picture for an empty model', async () => {
+    await map.show(modelFromTexts({}));
+    expect(await map.page.locator('.banner').textContent()).toContain('Nothing to show yet');
+  });
+
+  it('pins a box that is dragged', async () => {
+    const picture = await map.show(bookshop());
+    const box = await map.node('context:Careers').boundingBox();
+    if (!box) throw new Error('no box');
+    await map.page.mouse.move(box.x + 20, box.y + 20);
+    await map.page.mouse.down();
+    await map.page.mouse.move(box.x + 60, box.y + 50, { steps: 4 });
+    await map.page.mouse.up();
+    const [pin] = map.sent('pin');
+    const node = picture.nodes.find(({ id }) => id === 'context:Careers');
+    expect(pin?.id).toBe('context:Careers');
+    expect(pin?.x ?? 0).toBeGreaterThan((node?.x ?? 0) - picture.origin.x);
+    expect(map.sent('reveal')).toEqual([]);
+  });
+
+  it('shows findings on boxes and lists them on a click', async () => {
+    await map.show(
+      bookshop(),
+      { open: [] },
+      { 'context:Ordering': { severity: 'warning', count: 2 } },
+    );
+    await map.page.locator('g.badge').click();
+    expect(map.sent('details').at(-1)?.id).toBe('context:Ordering');
+    await map.post({
+      type: 'details',
+      details: {
+        id: 'context:Ordering',
+        kind: 'context',
+        name: 'Ordering',
+        facts: [{ name: 'team', value: 'Checkout' }],
+        findings: [
+          {
+            severity: 'warning',
+            rule: 'no-timeout',
+            message: '<b>No timeout</b>',
+            element: 'call:A->B',
+          },
+        ],
+      },
+    });
+    const card = map.page.locator('.card');
+    expect(await card.textContent()).toContain('<b>No timeout</b>');
+    await card.locator('button').click();
+    expect(map.sent('reveal').at(-1)?.id).toBe('call:A->B');
+    await map.page.keyboard.press('Escape');
+    expect(await card.isHidden()).toBe(true);
+  });
+
+  it('lays the steps of a flow over the map', async () => {
+    await map.show(bookshop(), { open: [], overlay: 'flow:PlaceOrder' });
+    const numbers = await map.page.locator('g.step > text').allTextContents();
+    expect(numbers).toContain('1');
+    expect(numbers.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('zooms at the pointer and fits again', async () => {
+    await map.show(bookshop());
+    const scale = () =>
+      map.page.evaluate(() => document.querySelector<HTMLElement>('.content')?.style.transform);
+    const before = await scale();
+    await map.page.mouse.move(400, 400);
+    await map.page.keyboard.down('Control');
+    await map.page.mouse.wheel(0, -200);
+    await map.page.keyboard.up('Control');
+    await expect.poll(scale).not.toBe(before);
+    await map.node('context:Ordering').focus();
+    await map.page.keyboard.press('0');
+    await expect.poll(scale).toBe(before);
+  });
+});
+
+describe('without a pointer', () => {
+  it('every box and edge has a name, and one of them is in the tab order', async () => {
+    await map.show(bookshop(), { open: ['context:Ordering'] });
+    const nameless = await map.page.evaluate(
+      () =>
+        [...document.querySelectorAll('g.node, g.edge')].filter(
+          (group) => !group.getAttribute('aria-label'),
+        ).length,
+    );
+    expect(nameless).toBe(0);
+    expect(await map.page.locator('.stage [tabindex="0"]').count()).toBe(1);
+    const tree = await map.page.locator('.stage').ariaSnapshot();
+    expect(tree).toContain('Bounded context Ordering, core');
+    expect(tree).toContain(
+      'Stripe (open-host service, published language) is upstream of Payments (anticorruption layer)',
+    );
+  });
+
+  it('arrows walk, `e` goes along the edges, Enter leads to the source', async () => {
+    await map.show(bookshop());
+    await map.node('external:Stripe').focus();
+    await map.page.keyboard.press('ArrowDown');
+    expect(await map.selected()).toBe('context:Payments');
+    await map.page.keyboard.press('e');
+    expect(await map.selected()).toMatch(/^relation:Landscape\./);
+    await map.page.keyboard.press('Enter');
+    expect(map.sent('reveal').at(-1)?.id).toMatch(/^relation:Landscape\./);
+    await map.page.keyboard.press('ArrowDown');
+    expect(await map.selected()).toMatch(/^context:/);
+  });
+
+  it('`f` shows a context alone and Escape leads back', async () => {
+    await map.show(bookshop());
+    await map.node('context:Ordering').focus();
+    await map.page.keyboard.press('f');
+    const query = map.sent('query').at(-1)?.query;
+    expect(query?.context).toBe('context:Ordering');
+    await map.show(bookshop(), query);
+    expect(await map.page.locator('.crumbs').textContent()).toBe('Landscape › Ordering');
+    await map.node('context:Ordering').focus();
+    await map.page.keyboard.press('Escape');
+    expect(map.sent('query').at(-1)?.query.context).toBeUndefined();
+  });
+
+  it('`/` searches by name', async () => {
+    await map.show(bookshop());
+    await map.node('context:Ordering').focus();
+    await map.page.keyboard.press('/');
+    await map.page.keyboard.type('ship');
+    expect(await map.selected()).toBe('context:Shipping');
+    await map.page.keyboard.press('Escape');
+    expect(
+      await map.page.evaluate(() => document.activeElement?.getAttribute('aria-label')),
+    ).toContain('Shipping');
+  });
+});
+
+describe.each([
+  'vscode-light',
+  'vscode-dark',
+  'vscode-high-contrast',
+  'vscode-high-contrast-light',
+] as const)('in the theme %s', (theme: PageTheme) => {
+  it('words have enough contrast to their boxes', async () => {
+    await map.page.close();
+    map = await MapPage.open(browser, bundle, theme);
+    await map.show(bookshop(), { open: ['context:Ordering'], overlay: 'teams' });
+    const poor = await map.page.evaluate(() => {
+      const luminance = (colour: string) => {
+        const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number).map((part) => {
+          const share = part / 255;
+          return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const contrast = (a: string, b: string) => {
+        const [x, y] = [luminance(a), luminance(b)];
+        return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
+      };
+      return [...document.querySelectorAll('g.node, g.port, g.mark, g.row')].flatMap((group) => {
+        const ground = group.querySelector(':scope > rect, :scope > path');
+        if (!ground) return [];
+        const fill = getComputedStyle(ground).fill;
+        return [...group.querySelectorAll(':scope > text')].flatMap((text) => {
+          const ratio = contrast(getComputedStyle(text).fill, fill);
+          return ratio < 4.5 ? [`${text.textContent} ${ratio.toFixed(2)}`] : [];
+        });
+      });
+    });
+    expect(poor).toEqual([]);
+  });
+});
+
+describe('motion', () => {
+  it('is left out where it is not wanted', async () => {
+    await map.show(bookshop());
+    await map.show(bookshop(), { open: ['context:Ordering'] });
+    expect(await map.page.evaluate(() => document.getAnimations().length)).toBe(0);
+    await map.page.close();
+    map = await MapPage.open(browser, bundle, 'vscode-light', 'no-preference');
+    await map.show(bookshop());
+    await map.show(bookshop(), { open: ['context:Ordering'] });
+    expect(await map.page.evaluate(() => document.getAnimations().length)).toBeGreaterThan(0);
+  });
+});

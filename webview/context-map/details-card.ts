@@ -1,0 +1,108 @@
+import type { ElementDetails, FindingItem } from '../../src/protocol/context-map.js';
+
+/** Time for which a pointer must rest before a card opens, in ms. */
+const restTime = 420;
+
+interface Cards {
+  readonly ask: (id: string) => void;
+  readonly reveal: (id: string) => void;
+}
+
+/**
+ * The card that tells about a box or relation: at the pointer while it rests there, or held open
+ * with its findings until Escape.
+ */
+export class DetailsCard {
+  readonly element = document.createElement('aside');
+  readonly #cards: Cards;
+  #wanted: { id: string; x: number; y: number; held: boolean } | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(cards: Cards) {
+    this.#cards = cards;
+    this.element.className = 'card';
+    this.element.hidden = true;
+    this.element.setAttribute('aria-label', 'Details');
+    this.element.tabIndex = -1;
+    this.element.addEventListener('pointerdown', (event) => {
+      event.stopPropagation();
+    });
+  }
+
+  get held(): boolean {
+    return !this.element.hidden && this.#wanted?.held === true;
+  }
+
+  /** The pointer rests on something, or on nothing. */
+  hover(id: string | undefined, x: number, y: number): void {
+    if (this.held || (id !== undefined && id === this.#wanted?.id)) return;
+    this.close();
+    if (id === undefined) return;
+    this.#wanted = { id, x, y, held: false };
+    this.#timer = setTimeout(() => {
+      this.#cards.ask(id);
+    }, restTime);
+  }
+
+  /** Opens a card that stays. */
+  hold(id: string, x: number, y: number): void {
+    this.close();
+    this.#wanted = { id, x, y, held: true };
+    this.#cards.ask(id);
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#wanted = undefined;
+    this.element.hidden = true;
+  }
+
+  /** The details that were asked for; late ones of something else are dropped. */
+  show(details: ElementDetails): void {
+    const wanted = this.#wanted;
+    if (wanted?.id !== details.id) return;
+    const { kind, name, title, doc, facts, findings } = details;
+    const parts: HTMLElement[] = [made('p', 'kind', kind), made('h2', '', title ?? name)];
+    if (title !== undefined) parts.push(made('p', 'name', name));
+    if (doc !== undefined) parts.push(made('p', 'doc', doc));
+    if (facts.length > 0) {
+      const list = made('dl', '', '');
+      for (const fact of facts) list.append(made('dt', '', fact.name), made('dd', '', fact.value));
+      parts.push(list);
+    }
+    if (findings.length > 0) parts.push(this.#findings(findings, wanted.held));
+    this.element.replaceChildren(...parts);
+    this.element.hidden = false;
+    this.element.classList.toggle('held', wanted.held);
+    this.#place(wanted.x, wanted.y);
+    if (wanted.held) (this.element.querySelector('button') ?? this.element).focus();
+  }
+
+  #findings(findings: readonly FindingItem[], held: boolean): HTMLElement {
+    const list = made('ul', 'findings', '');
+    for (const { severity, rule, message, element } of findings.slice(0, 12)) {
+      const item = made('li', severity, '');
+      const row = made(held ? 'button' : 'span', '', `${severity}: ${message} (${rule})`);
+      row.addEventListener('click', () => {
+        this.#cards.reveal(element);
+      });
+      item.append(row);
+      list.append(item);
+    }
+    return list;
+  }
+
+  #place(x: number, y: number): void {
+    const { offsetParent, offsetWidth, offsetHeight, style } = this.element;
+    const room = offsetParent ?? document.body;
+    style.left = `${String(Math.max(8, Math.min(x + 14, room.clientWidth - offsetWidth - 8)))}px`;
+    style.top = `${String(Math.max(8, Math.min(y + 18, room.clientHeight - offsetHeight - 8)))}px`;
+  }
+}
+
+function made(name: string, className: string, text: string): HTMLElement {
+  const element = document.createElement(name);
+  if (className !== '') element.className = className;
+  element.textContent = text;
+  return element;
+}
