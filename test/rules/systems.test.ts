@@ -105,7 +105,8 @@ describe('Lakeside Mutual, against the facts of its code', () => {
 describe('the bookshop', () => {
   it('is a clean model: nothing above info', () => {
     const grave = findingsOf(textsOf('bookshop')).filter(
-      ({ severity }) => severity === 'error' || severity === 'warning',
+      ({ severity, accepted }) =>
+        accepted === undefined && (severity === 'error' || severity === 'warning'),
     );
     expect(grave.map(({ rule, element }) => `${rule} ${element}`)).toEqual([]);
   });
