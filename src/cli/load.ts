@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import picomatch from 'picomatch';
 import { configurationFile } from '../project/configuration.js';
 import { Project } from '../project/project.js';
 import { UsageError } from './failure.js';
@@ -14,15 +13,24 @@ export interface LoadedRoot {
   readonly project: Project;
 }
 
+export interface LoadOptions {
+  /** Whether the baseline is read; default yes. */
+  readonly baseline?: boolean;
+}
+
 /**
  * Loads every model root below the given files and folders. A root is a folder that holds
  * `archivolt.json`; a given folder without one is a root for the files that belong to no other.
  * Files given by name, outside of any root, form one model by themselves.
  *
- * @throws UsageError for a path that does not exist, a folder without `.arch` files, or an
- * invalid configuration
+ * @throws UsageError for a path that does not exist, a folder without `.arch` files, an invalid
+ * configuration or an invalid baseline
  */
-export function loadRoots(paths: readonly string[], cwd = process.cwd()): LoadedRoot[] {
+export function loadRoots(
+  paths: readonly string[],
+  cwd = process.cwd(),
+  options: LoadOptions = {},
+): LoadedRoot[] {
   const roots = new Map<string, Set<string>>();
   const add = (root: string, files: Iterable<string>) => {
     const known = roots.get(root) ?? new Set<string>();
@@ -55,7 +63,7 @@ export function loadRoots(paths: readonly string[], cwd = process.cwd()): Loaded
   }
   return [...roots]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([root, files]) => loadRoot(root, files, cwd));
+    .map(([root, files]) => loadRoot(root, files, cwd, options));
 }
 
 function statOf(absolute: string, path: string) {
@@ -114,7 +122,12 @@ function commonFolder(paths: readonly string[], cwd: string): string {
   return first.slice(0, length).join(sep) || sep;
 }
 
-function loadRoot(root: string, files: ReadonlySet<string>, cwd: string): LoadedRoot {
+function loadRoot(
+  root: string,
+  files: ReadonlySet<string>,
+  cwd: string,
+  { baseline = true }: LoadOptions,
+): LoadedRoot {
   const project = new Project();
   const configuration = readOptional(join(root, configurationFile));
   project.configure(configuration);
@@ -125,14 +138,18 @@ function loadRoot(root: string, files: ReadonlySet<string>, cwd: string): Loaded
     const file = name === '.' ? configurationFile : `${name}/${configurationFile}`;
     throw new UsageError(`${file}:${String(line)}:${String(column)}: ${problem.message}`);
   }
-  const { exclude } = project.configuration;
-  const excluded = exclude.length > 0 ? picomatch([...exclude], { dot: true }) : undefined;
-  for (const file of files) {
-    const inside = slashes(relative(root, file));
-    if (excluded?.(inside)) continue;
-    project.workspace.update(inside, readText(file));
-  }
+  for (const file of files) project.setFile(slashes(relative(root, file)), readText(file));
+  if (baseline) loadBaseline(root, name, project);
   return { path: root, name, project };
+}
+
+function loadBaseline(root: string, name: string, project: Project): void {
+  const path = project.configuration.baseline;
+  project.setBaseline(readOptional(join(root, path)));
+  const { problem } = project.baseline;
+  if (problem !== undefined) {
+    throw new UsageError(`${name === '.' ? path : `${name}/${path}`}: ${problem}`);
+  }
 }
 
 function readText(file: string): string {

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { registerBaseline } from './commands/baseline.js';
 import { registerCheck } from './commands/check.js';
 import { registerFormat } from './commands/format.js';
 import { registerGenerate } from './commands/generate.js';
@@ -12,6 +13,11 @@ import { processHost } from './host.js';
 import { version } from './version.js';
 
 const host = processHost();
+// A reader that has seen enough (`| head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 const program = new Command('archivolt')
   .description('Architecture models in .arch files: check, draw, generate contracts.')
   .version(version, '--version', 'print the version')
@@ -29,6 +35,7 @@ const program = new Command('archivolt')
 
 for (const register of [
   registerCheck,
+  registerBaseline,
   registerMap,
   registerGenerate,
   registerModel,

@@ -1,6 +1,6 @@
 /** Where a contract lay before its element or the folder was renamed. */
-import { kindOfId } from '../model/lookup.js';
-import type { ElementId, Model } from '../model/model.js';
+import { formerIdsOf } from '../model/former-ids.js';
+import type { Model } from '../model/model.js';
 import type { ContractPlace } from './document.js';
 import type { ContractLock } from './merge/lock.js';
 
@@ -16,28 +16,12 @@ export function formerPlace(
   place: ContractPlace,
   taken: ReadonlySet<string>,
 ): string | undefined {
-  const ids = new Set([place.element, ...formerIds(model, place.element)]);
+  const ids = new Set([place.element, formerIdsOf(model)(place.element)]);
   for (const [path, { kind, element }] of lock.documents) {
     const isSameKind = kind === place.kind && extension(path) === extension(place.path);
     if (isSameKind && ids.has(element) && !taken.has(path)) return path;
   }
   return undefined;
-}
-
-/** What an element was called before it, or something around it, was renamed. */
-function formerIds(model: Model, id: ElementId): ElementId[] {
-  const names: string[] = [];
-  let isRenamed = false;
-  for (
-    let at = model.elements.get(id);
-    at;
-    at = at.parent === undefined ? undefined : model.elements.get(at.parent)
-  ) {
-    if (at.kind === 'system') break;
-    names.unshift(at.renamedFrom ?? at.name);
-    isRenamed ||= at.renamedFrom !== undefined;
-  }
-  return isRenamed ? [`${kindOfId(id)}:${names.join('.')}`] : [];
 }
 
 function extension(path: string): string {

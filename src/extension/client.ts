@@ -35,6 +35,8 @@ export function startClient(context: ExtensionContext): LanguageClient {
         fileEvents: [
           workspace.createFileSystemWatcher('**/*.arch'),
           workspace.createFileSystemWatcher('**/archivolt.json'),
+          // Baselines may have other names, but those lie where the configuration is read again.
+          workspace.createFileSystemWatcher('**/.archivolt/*.json'),
         ],
       },
     },

@@ -20,13 +20,22 @@ export function checkSchema(): object {
     }),
     $defs: {
       range: closed({ start: position, end: position }),
-      model: closed({
-        root: string,
-        files: count,
-        services: count,
-        summary: counts('error', 'warning', 'info', 'hint', 'accepted', 'baselined'),
-        findings: { type: 'array', items: { $ref: '#/$defs/finding' } },
-      }),
+      model: closed(
+        {
+          root: string,
+          files: count,
+          services: count,
+          summary: counts('error', 'warning', 'info', 'hint', 'accepted', 'baselined'),
+          findings: { type: 'array', items: { $ref: '#/$defs/finding' } },
+        },
+        {
+          // Entries of the baseline that nothing answers to any more.
+          stale: {
+            type: 'array',
+            items: closed({ fingerprint: string, rule: string, element: string }),
+          },
+        },
+      ),
       finding: closed(
         {
           rule: string,

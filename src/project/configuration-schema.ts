@@ -100,7 +100,14 @@ export function configurationSchema(rules: readonly AnyRule[]): object {
       baseline: {
         type: 'string',
         default: '.archivolt/baseline.json',
-        description: 'File of accepted findings.',
+        description:
+          'File of findings that were there before, as `archivolt baseline create` writes it.',
+      },
+      neverBaselined: {
+        type: 'array',
+        description: 'Rules whose findings no baseline hides.',
+        uniqueItems: true,
+        items: { enum: rules.map(({ id }) => id) },
       },
     },
     definitions: {

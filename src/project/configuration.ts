@@ -8,6 +8,7 @@ import {
   type ContractsConfigInput,
 } from '../contracts/config.js';
 import {
+  knownRules,
   readRuleSettings,
   type ConfigurationProblem,
   type Override,
@@ -27,6 +28,8 @@ export interface Configuration {
   readonly contracts: ContractsConfig;
   /** Path of the baseline, relative to the root. */
   readonly baseline: string;
+  /** Rules whose findings no baseline hides. */
+  readonly neverBaselined: ReadonlySet<string>;
 }
 
 export interface ReadConfiguration {
@@ -124,6 +127,7 @@ const shape = object({
     }),
   }),
   baseline: folder,
+  neverBaselined: texts,
 });
 
 /**
@@ -161,6 +165,7 @@ interface Raw {
   readonly exclude?: readonly string[];
   readonly contracts?: ContractsConfigInput;
   readonly baseline?: string;
+  readonly neverBaselined?: readonly string[];
 }
 
 function toConfiguration(
@@ -183,6 +188,7 @@ function toConfiguration(
     exclude: raw.exclude ?? [],
     contracts: contractsConfig(raw.contracts),
     baseline: raw.baseline ?? defaultBaseline,
+    neverBaselined: knownRules(raw.neverBaselined ?? [], rules, ['neverBaselined'], problems),
   };
 }
 

@@ -59,15 +59,36 @@ export function readRuleSettings(
   for (const [id, setting] of Object.entries(value)) {
     const rule = rules.get(id);
     if (!rule) {
-      const near = closest(id, rules.keys(), 1)[0];
-      const hint = near ? ` Did you mean \`${near}\`?` : ' `archivolt rules` lists them all.';
-      problems.push({ message: `There is no rule \`${id}\`.${hint}`, path: [...path, id] });
+      problems.push(unknownRule(id, rules, [...path, id]));
       continue;
     }
     const configured = readSetting(setting, rule, [...path, id], problems);
     if (configured) result.set(id, configured);
   }
   return result;
+}
+
+/** A list of rule ids; those that no rule has are problems. */
+export function knownRules(
+  ids: readonly string[],
+  rules: ReadonlyMap<string, AnyRule>,
+  path: readonly (string | number)[],
+  problems: ConfigurationProblem[],
+): Set<string> {
+  for (const [index, id] of ids.entries()) {
+    if (!rules.has(id)) problems.push(unknownRule(id, rules, [...path, index]));
+  }
+  return new Set(ids);
+}
+
+function unknownRule(
+  id: string,
+  rules: ReadonlyMap<string, AnyRule>,
+  path: readonly (string | number)[],
+): ConfigurationProblem {
+  const near = closest(id, rules.keys(), 1)[0];
+  const hint = near ? ` Did you mean \`${near}\`?` : ' `archivolt rules` lists them all.';
+  return { message: `There is no rule \`${id}\`.${hint}`, path };
 }
 
 function readSetting(

@@ -1,3 +1,4 @@
+import { formerIdsOf, type FormerId } from '../model/former-ids.js';
 import type { ElementId, IsoDate, Model } from '../model/model.js';
 import { compareSpans, type Span } from '../model/span.js';
 import { defaultRuleConfiguration, type RuleConfiguration } from './configuration.js';
@@ -105,7 +106,7 @@ function runRule(
     label: (id) => labelOf(id),
     element: (id) => model.elements.get(id),
     report(report) {
-      const finding = toFinding(rule, report, severityOf);
+      const finding = toFinding(rule, report, severityOf, formerIdsOf(model));
       if (finding) findings.push(finding);
     },
   };
@@ -137,6 +138,7 @@ function toFinding(
   rule: AnyRule,
   report: Report<Record<string, MessageTemplate>>,
   severityOf: (own: Severity, element: ElementId, span: Span) => Severity | 'off',
+  former: FormerId,
 ): Finding | undefined {
   const severity = severityOf(report.severity ?? rule.severity, report.element, report.span);
   if (severity === 'off') return undefined;
@@ -144,6 +146,10 @@ function toFinding(
   if (!template) throw new Error(`Rule ${rule.id} has no message ${report.message}.`);
   const data = report.data as Readonly<Record<string, string | number>>;
   const elements = report.elements ?? [report.element];
+  const subjects = [report.element, ...elements];
+  const fingerprint = fingerprintOf(rule.id, report.message, ...subjects);
+  const formerSubjects = subjects.map(former);
+  const isRenamed = formerSubjects.some((id, index) => id !== subjects[index]);
   return {
     rule: rule.id,
     severity,
@@ -155,7 +161,10 @@ function toFinding(
     elements,
     related: report.related ?? [],
     data: { ...data, ...report.facts },
-    fingerprint: fingerprintOf(rule.id, report.message, report.element, ...elements),
+    fingerprint,
+    ...(isRenamed
+      ? { formerFingerprint: fingerprintOf(rule.id, report.message, ...formerSubjects) }
+      : {}),
     fixes: report.fixes ?? [],
   };
 }
@@ -183,10 +192,17 @@ function crashed(rule: AnyRule, model: Model, error: unknown): Finding {
 /** Tells findings with the same fingerprint apart by their order. */
 function numbered(findings: readonly Finding[]): Finding[] {
   const counts = new Map<string, number>();
+  const nth = (fingerprint: string): string => {
+    const count = (counts.get(fingerprint) ?? 0) + 1;
+    counts.set(fingerprint, count);
+    return count === 1 ? fingerprint : fingerprintOf(fingerprint, String(count));
+  };
   return findings.map((finding) => {
-    const count = (counts.get(finding.fingerprint) ?? 0) + 1;
-    counts.set(finding.fingerprint, count);
-    if (count === 1) return finding;
-    return { ...finding, fingerprint: fingerprintOf(finding.fingerprint, String(count)) };
+    const { formerFingerprint } = finding;
+    return {
+      ...finding,
+      fingerprint: nth(finding.fingerprint),
+      ...(formerFingerprint === undefined ? {} : { formerFingerprint: nth(formerFingerprint) }),
+    };
   });
 }

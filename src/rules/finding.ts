@@ -27,6 +27,8 @@ export interface Finding {
   readonly data: Readonly<Record<string, unknown>>;
   /** Stable under moves and reformatting: made of the rule and the elements, never of places. */
   readonly fingerprint: string;
+  /** What it was before the renames that the model declares; missing where that is the same. */
+  readonly formerFingerprint?: string;
   readonly fixes: readonly Fix[];
   readonly accepted?: Accepted;
   readonly baselined?: boolean;

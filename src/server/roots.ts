@@ -57,6 +57,8 @@ export class Roots {
     for (const [file, text] of texts) {
       if (!isConfiguration(file) && text !== undefined) this.#setOnDisk(file, text);
     }
+    const below = this.all.filter((root) => root.uri.startsWith(folder));
+    await Promise.all(below.map((root) => this.#readBaseline(root)));
   }
 
   removeFolder(uri: string): void {
@@ -88,8 +90,17 @@ export class Roots {
     const text = await this.#files.read(uri);
     if (uri.endsWith(`/${configurationFile}`)) {
       if (!this.#open.has(uri)) this.#configure(uri, text);
+      const root = this.#roots.get(uri.slice(0, -configurationFile.length));
+      if (root) await this.#readBaseline(root);
       return;
     }
+    const hidden = this.all.find((root) => baselineUri(root) === uri);
+    if (hidden) {
+      hidden.project.setBaseline(text);
+      return;
+    }
+    // A folder of ours, which holds no models.
+    if (uri.includes('/.archivolt/')) return;
     if (text === undefined) {
       // A folder may have gone as a whole.
       const below = [...this.#onDisk.keys()].filter(
@@ -104,6 +115,10 @@ export class Roots {
     this.#setOnDisk(uri, text);
   }
 
+  async #readBaseline(root: Root): Promise<void> {
+    root.project.setBaseline(await this.#files.read(baselineUri(root)));
+  }
+
   #setOnDisk(uri: string, text: string): void {
     this.#onDisk.set(uri, text);
     if (!this.#open.has(uri)) this.#apply(uri);
@@ -111,7 +126,7 @@ export class Roots {
 
   #apply(uri: string): void {
     const { root, file } = this.locate(uri);
-    root.project.workspace.update(file, this.#open.get(uri) ?? this.#onDisk.get(uri));
+    root.project.setFile(file, this.#open.get(uri) ?? this.#onDisk.get(uri));
   }
 
   #configure(uri: string, text: string | undefined): void {
@@ -137,7 +152,7 @@ export class Roots {
       if (!uri.startsWith(folder) || !uri.endsWith('.arch')) continue;
       for (const root of this.#roots.values()) {
         if (uri.startsWith(root.uri))
-          root.project.workspace.update(uri.slice(root.uri.length), undefined);
+          root.project.setFile(decodeURIComponent(uri.slice(root.uri.length)), undefined);
       }
       this.#apply(uri);
     }
@@ -163,6 +178,10 @@ export class Roots {
 /** URI of a file of a root. */
 export function uriOf(root: Root, file: string): string {
   return root.uri + file.split('/').map(encodeURIComponent).join('/');
+}
+
+function baselineUri(root: Root): string {
+  return uriOf(root, root.project.configuration.baseline);
 }
 
 function withSlash(uri: string): string {

@@ -1,36 +1,16 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bundle } from '../support/bundle.js';
+import { commandLine, folderWith } from './support/run.js';
 
 const root = join(import.meta.dirname, '../..');
-let cli = '';
+let archivolt: Awaited<ReturnType<typeof commandLine>>;
 
 beforeAll(async () => {
-  cli = join(await bundle('src/cli/main.ts'), 'cli.cjs');
+  archivolt = await commandLine();
 });
-
-function folderWith(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'archivolt-cli-'));
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  return folder;
-}
-
-function archivolt(cwd: string, ...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
-    cwd,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
-  });
-  return { status, stdout, stderr };
-}
 
 const cycle = 'context A {\n  service S { calls T }\n  service T { calls S }\n}\n';
 const clean = 'context A { service S }\n';

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { closest } from '../../language/closest.js';
 import { todayIso } from '../../project/project.js';
@@ -5,14 +7,21 @@ import { ruleById } from '../../rules/generated/index.js';
 import { exitCode, UsageError } from '../failure.js';
 import type { Host } from '../host.js';
 import { loadRoots } from '../load.js';
+import { githubReport } from '../reporters/github.js';
+import { gitlabReport } from '../reporters/gitlab.js';
 import { jsonReport } from '../reporters/json.js';
+import { junitReport } from '../reporters/junit.js';
 import { fails, type FailOn, type RootReport } from '../reporters/report.js';
+import { sarifReport } from '../reporters/sarif.js';
 import { textReport } from '../reporters/text.js';
 
+const formats = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab'] as const;
+
 interface CheckOptions {
-  readonly format: 'text' | 'json';
+  readonly format: (typeof formats)[number];
   readonly failOn: FailOn;
   readonly rule?: readonly string[];
+  readonly baseline: boolean;
 }
 
 export function registerCheck(program: Command, host: Host): void {
@@ -20,34 +29,66 @@ export function registerCheck(program: Command, host: Host): void {
     .command('check')
     .description('check models against the rules')
     .argument('[paths...]', 'files or folders', ['.'])
-    .addOption(new Option('--format <format>', 'output').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'output').choices(formats).default('text'))
     .addOption(
       new Option('--fail-on <severity>', 'lowest severity that fails')
         .choices(['error', 'warning', 'info', 'never'])
         .default('error'),
     )
-    .option('--rule <ids...>', 'run only these rules')
+    .option('--rule <ids>', 'run only these rules: ids with commas, or several times', collected)
+    .option('--no-baseline', 'count the findings of the baseline, too')
     .addHelpText(
       'after',
       `
 Examples:
   archivolt check                          all models below this folder
   archivolt check shop --fail-on warning   for CI: warnings fail as well
+  archivolt check --format sarif > archivolt.sarif
   archivolt check --rule sync-cycle --format json`,
     )
-    .action((paths: string[], options: CheckOptions) => {
-      const only = options.rule ? knownRules(options.rule) : undefined;
+    .action((words: string[], options: CheckOptions) => {
+      // `--rule a b` reads well, too: words that are rules and no files belong to it.
+      const more = options.rule
+        ? words.filter((word) => ruleById.has(word) && !existsSync(resolve(host.cwd, word)))
+        : [];
+      const paths = words.filter((word) => !more.includes(word));
+      const only = options.rule ? knownRules([...options.rule, ...more]) : undefined;
       const today = todayIso();
-      const reports: RootReport[] = loadRoots(paths, host.cwd).map((root) => ({
+      const reports = loadRoots(paths, host.cwd, options).map((root): RootReport => ({
         root,
-        findings: root.project.findings(today, only),
+        ...root.project.check(today, only),
       }));
-      host.out(options.format === 'json' ? jsonReport(reports) : textReport(reports, host));
+      host.out(report(reports, options, host));
       const failed = reports.some(({ findings }) =>
         findings.some((finding) => fails(finding, options.failOn)),
       );
       host.exitCode = failed ? exitCode.findings : exitCode.done;
     });
+}
+
+function report(
+  reports: readonly RootReport[],
+  { format, failOn }: CheckOptions,
+  host: Host,
+): string {
+  switch (format) {
+    case 'text':
+      return textReport(reports, host);
+    case 'json':
+      return jsonReport(reports);
+    case 'sarif':
+      return sarifReport(reports);
+    case 'junit':
+      return junitReport(reports, failOn);
+    case 'github':
+      return githubReport(reports);
+    case 'gitlab':
+      return gitlabReport(reports);
+  }
+}
+
+function collected(words: string, before: readonly string[] = []): readonly string[] {
+  return [...before, words];
 }
 
 /** Rule ids, also several in one word separated by commas. */

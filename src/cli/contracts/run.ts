@@ -10,7 +10,7 @@ import type { Host } from '../host.js';
 import { loadRoots, type LoadedRoot } from '../load.js';
 import { version } from '../version.js';
 import { exclusively } from './exclusive.js';
-import { Folder } from './folder.js';
+import { Folder } from '../folder.js';
 import { generationJson } from './json.js';
 import { generationText } from './text.js';
 import { readLock, writeGeneration } from './write.js';

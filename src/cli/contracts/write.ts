@@ -8,7 +8,7 @@ import {
   type ContractLock,
 } from '../../contracts/merge/lock.js';
 import { UsageError } from '../failure.js';
-import type { Folder } from './folder.js';
+import type { Folder } from '../folder.js';
 
 /** @throws UsageError where the lock file cannot be understood */
 export function readLock(folder: Folder): ContractLock {

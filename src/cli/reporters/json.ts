@@ -5,12 +5,13 @@ import { summarize, type RootReport } from './report.js';
 
 /** `check --format json`; its schema is schemas/check.schema.json. */
 export function jsonReport(reports: readonly RootReport[]): string {
-  const models = reports.map(({ root, findings }) => ({
+  const models = reports.map(({ root, findings, stale }) => ({
     root: root.name,
     files: root.project.model.files.length,
     services: root.project.model.services.length,
     summary: summarize(findings),
     findings: findings.map(jsonFinding),
+    ...(stale.length === 0 ? {} : { stale }),
   }));
   return `${JSON.stringify({ version: 1, models }, undefined, 2)}\n`;
 }

@@ -1,11 +1,31 @@
+import type { CheckResult } from '../../project/project.js';
 import type { Finding } from '../../rules/finding.js';
 import { counts } from '../../rules/finding.js';
 import type { LoadedRoot } from '../load.js';
 
 /** What a check found in one root. */
-export interface RootReport {
+export interface RootReport extends CheckResult {
   readonly root: LoadedRoot;
-  readonly findings: readonly Finding[];
+}
+
+/** Path of a model's file, relative to the working directory, with `/`. */
+export function pathOf(root: LoadedRoot, file: string): string {
+  return root.name === '.' ? file : `${root.name}/${file}`;
+}
+
+/** Why a finding does not count: accepted where it stands, or taken over in the baseline. */
+export function markOf({ accepted, baselined }: Finding): string | undefined {
+  if (accepted) {
+    const until = accepted.until === undefined ? '' : ` until ${accepted.until}`;
+    const adr = accepted.adr === undefined ? '' : ` (${accepted.adr})`;
+    return `Accepted${until}: ${accepted.because}${adr}`;
+  }
+  return baselined === true ? 'In the baseline' : undefined;
+}
+
+/** What machines and reviewers are told: hints are for the editor alone. */
+export function reported(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ severity }) => severity !== 'hint');
 }
 
 export interface Summary {

@@ -4,7 +4,16 @@ import type { Finding } from '../../rules/finding.js';
 import type { Severity } from '../../rules/rule.js';
 import { plural } from '../../rules/text.js';
 import type { Host } from '../host.js';
-import { addSummaries, summarize, type RootReport, type Summary } from './report.js';
+import type { LoadedRoot } from '../load.js';
+import {
+  addSummaries,
+  markOf,
+  pathOf,
+  reported,
+  summarize,
+  type RootReport,
+  type Summary,
+} from './report.js';
 
 /** Findings for people: place, what, code frame, why, remedy, and a summary. Hints are counted. */
 export function textReport(
@@ -12,23 +21,35 @@ export function textReport(
   { colors }: Pick<Host, 'colors'>,
 ): string {
   const parts = reports.flatMap(({ root, findings }) => {
-    const shown = findings.filter(({ severity }) => severity !== 'hint');
-    return shown.map((finding) => {
-      const place = placeOf(root.name, finding.span);
+    return reported(findings).map((finding) => {
       const text = root.project.workspace.text(finding.span.file) ?? '';
-      return textFinding(finding, place, text, root.name, colors);
+      return textFinding(finding, text, root, colors);
     });
   });
+  const stale = reports.flatMap((report) => staleLines(report, colors));
   const summary = addSummaries(reports.map(({ findings }) => summarize(findings)));
   const files = reports.reduce((sum, { root }) => sum + root.project.model.files.length, 0);
   const services = reports.reduce((sum, { root }) => sum + root.project.model.services.length, 0);
   const checked = `${plural(files, 'file')}, ${plural(services, 'service')} in ${plural(reports.length, 'model')}`;
-  return `${[...parts, summaryLine(summary, checked, colors)].join('\n')}\n`;
+  return `${[...parts, ...stale, summaryLine(summary, checked, colors)].join('\n')}\n`;
 }
 
-function placeOf(root: string, { file, start }: Span): string {
-  const path = root === '.' ? file : `${root}/${file}`;
-  return `${path}:${String(start.line)}:${String(start.column)}`;
+/** Entries of the baseline that nothing answers to: someone mended them. */
+function staleLines({ root, stale }: RootReport, colors: Colors): string[] {
+  if (stale.length === 0) return [];
+  const path = pathOf(root, root.project.configuration.baseline);
+  const shown = stale.slice(0, 5).map(({ rule, element }) => `    ${rule} ${visible(element)}`);
+  const rest = stale.length - shown.length;
+  return [
+    `${colors.bold(path)} holds ${plural(stale.length, 'finding that is', 'findings that are')} gone; \`archivolt baseline prune\` takes ${stale.length === 1 ? 'it' : 'them'} out:`,
+    ...shown,
+    ...(rest > 0 ? [`    … and ${String(rest)} more`] : []),
+    '',
+  ];
+}
+
+function placeOf(root: LoadedRoot, { file, start }: Span): string {
+  return `${pathOf(root, file)}:${String(start.line)}:${String(start.column)}`;
 }
 
 type Colors = Host['colors'];
@@ -38,24 +59,15 @@ function severityLabel(severity: Severity, colors: Colors): string {
   return paint[severity](severity);
 }
 
-function textFinding(
-  finding: Finding,
-  place: string,
-  text: string,
-  root: string,
-  colors: Colors,
-): string {
+function textFinding(finding: Finding, text: string, root: LoadedRoot, colors: Colors): string {
   const { severity, rule, what, why, remedy, span, related, accepted, baselined } = finding;
-  const mark = accepted ? ' (accepted)' : baselined ? ' (in the baseline)' : '';
-  const lines = [
-    `${colors.bold(place)} ${severityLabel(severity, colors)} ${colors.cyan(rule)}${mark}`,
-    `  ${visible(what)}`,
-  ];
-  if (accepted) {
-    const until = accepted.until === undefined ? '' : ` until ${accepted.until}`;
-    lines.push(colors.gray(`  Accepted${until}: ${visible(accepted.because)}`), '');
-    return lines.join('\n');
-  }
+  const mark = markOf(finding);
+  const short = accepted ? ' (accepted)' : baselined ? ' (in the baseline)' : '';
+  const head = `${colors.bold(placeOf(root, span))} ${severityLabel(severity, colors)} ${colors.cyan(rule)}${short}`;
+  // There may be hundreds in a baseline, and nobody asks about them.
+  if (baselined) return head;
+  const lines = [head, `  ${visible(what)}`];
+  if (mark !== undefined) return [...lines, colors.gray(`  ${visible(mark)}`), ''].join('\n');
   const frame = frameOf(text, span);
   if (frame !== '') lines.push('', frame, '');
   if (why !== '') lines.push(`  ${visible(why)}`);

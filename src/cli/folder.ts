@@ -13,8 +13,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import type { ContractFiles } from '../../contracts/generation.js';
-import { UsageError } from '../failure.js';
+import type { ContractFiles } from '../contracts/generation.js';
+import { UsageError } from './failure.js';
 
 export class Folder implements ContractFiles {
   readonly path: string;
