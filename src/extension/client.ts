@@ -1,5 +1,6 @@
 import { EventEmitter, workspace, type Event, type ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import type { ClientOptions } from '../protocol/findings.js';
 import { modelChangedNotification } from '../protocol/context-map.js';
 
 /**
@@ -30,6 +31,7 @@ export function startClient(context: ExtensionContext): LanguageClient {
       },
     },
     {
+      initializationOptions: { commands: true } satisfies ClientOptions,
       documentSelector: [{ language: 'archivolt' }, { pattern: '**/archivolt.json' }],
       synchronize: {
         fileEvents: [

@@ -2,6 +2,7 @@ import type { ExtensionContext } from 'vscode';
 import { modelChanges, startClient } from './client.js';
 import { registerContextMap } from './context-map/context-map.js';
 import { registerContracts } from './contracts/contracts.js';
+import { registerFindings } from './findings/findings.js';
 
 /** Starts the language server and registers commands and panels. */
 export async function activate(context: ExtensionContext): Promise<void> {
@@ -9,6 +10,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const onModelChanged = modelChanges(context, client);
   registerContextMap(context, client, onModelChanged);
   registerContracts(context, client, onModelChanged);
+  registerFindings(context, client, onModelChanged);
   await client.start();
 }
 

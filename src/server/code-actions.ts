@@ -1,56 +1,155 @@
-import { CodeActionKind, type CodeAction, type TextEdit } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  type CodeAction,
+  type Diagnostic,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { configurationFile } from '../project/configuration.js';
 import { todayIso } from '../project/project.js';
+import { withRuleOff } from '../project/rule-off.js';
+import {
+  acceptFindingCommand,
+  acceptFindingRequest,
+  explainRuleCommand,
+  type AcceptFindingParams,
+} from '../protocol/findings.js';
+import { acceptFix } from '../rules/accept-fix.js';
 import type { Finding } from '../rules/finding.js';
-import type { Fix } from '../rules/rule.js';
+import { fixAllEdits } from '../rules/fix-all.js';
+import type { Edit, Fix } from '../rules/rule.js';
 import { toLspRange } from './places.js';
 import { uriOf, type Root } from './roots.js';
 import type { Session } from './session.js';
 
-/** Quick fixes of findings, and accepting one with a reason. */
-export function registerCodeActions({ connection, roots }: Session): void {
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.archivolt`;
+
+/** Quick fixes of findings, accepting or silencing one, and all safe fixes of a file at once. */
+export function registerCodeActions(session: Session): void {
+  const { connection, roots } = session;
   connection.onCodeAction(({ textDocument, context }) => {
-    const wanted = context.only ?? [CodeActionKind.QuickFix];
-    if (!wanted.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
-    const { root } = roots.locate(textDocument.uri);
-    const findings = root.project.findings(todayIso());
-    return context.diagnostics.flatMap((diagnostic) => {
-      const fingerprint = (diagnostic.data as { fingerprint?: string } | undefined)?.fingerprint;
-      const finding = findings.find((candidate) => candidate.fingerprint === fingerprint);
-      if (!finding) return [];
-      const action = (fix: Fix, isPreferred: boolean): CodeAction => ({
-        title: fix.title,
-        kind: CodeActionKind.QuickFix,
-        diagnostics: [diagnostic],
-        isPreferred,
-        edit: { changes: changesOf(fix, root) },
-      });
-      const fixes = finding.fixes.map((fix, index) =>
-        action(fix, index === 0 && finding.fixes.length === 1),
+    const wants = (kind: string) =>
+      (context.only ?? [CodeActionKind.QuickFix]).some(
+        (wanted) => kind === wanted || kind.startsWith(`${wanted}.`),
       );
-      const accept = acceptance(finding);
-      return accept ? [...fixes, action(accept, false)] : fixes;
-    });
+    const { root, file } = roots.locate(textDocument.uri);
+    const actions: CodeAction[] = [];
+    if (wants(fixAllKind)) {
+      const edits = fixAllEdits(root.project.findings(todayIso()), file);
+      if (edits.length > 0) {
+        const edit = { changes: changesOf(edits, root) };
+        actions.push({ title: 'Apply all safe fixes of Archivolt', kind: fixAllKind, edit });
+      }
+    }
+    if (wants(CodeActionKind.QuickFix)) {
+      const findings = new Map(
+        root.project.findings(todayIso()).map((finding) => [finding.fingerprint, finding]),
+      );
+      for (const diagnostic of context.diagnostics) {
+        const { fingerprint } = (diagnostic.data ?? {}) as { readonly fingerprint?: string };
+        const finding = fingerprint === undefined ? undefined : findings.get(fingerprint);
+        if (finding) actions.push(...quickFixes(session, root, finding, diagnostic));
+      }
+    }
+    return actions;
   });
+  connection.onRequest(
+    acceptFindingRequest,
+    ({ uri, fingerprint, because, until }: AcceptFindingParams): WorkspaceEdit | null => {
+      const { root } = roots.locate(uri);
+      const finding = root.project
+        .findings(todayIso())
+        .find((candidate) => candidate.fingerprint === fingerprint);
+      const reason = { because, ...(until === undefined ? {} : { until }) };
+      const fix = finding && acceptFix(root.project.model, finding, reason);
+      return fix ? { changes: changesOf(fix.edits, root) } : null;
+    },
+  );
 }
 
-function changesOf(fix: Fix, root: Root): Record<string, TextEdit[]> {
+function quickFixes(
+  { client, roots }: Session,
+  root: Root,
+  finding: Finding,
+  diagnostic: Diagnostic,
+): CodeAction[] {
+  const { rule, fixes, fingerprint, span } = finding;
+  const common = { kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
+  const mend = fixes.map((fix: Fix): CodeAction => {
+    return {
+      ...common,
+      title: fix.title,
+      isPreferred: fixes.length === 1,
+      edit: { changes: changesOf(fix.edits, root) },
+    };
+  });
+  if (rule === 'syntax') return mend;
+  const accept = acceptFix(root.project.model, finding);
+  const title = `Accept ${rule} with a reason…`;
+  const uri = uriOf(root, span.file);
+  return [
+    ...mend,
+    ...(accept
+      ? [
+          client.commands
+            ? {
+                ...common,
+                title,
+                command: {
+                  title,
+                  command: acceptFindingCommand,
+                  arguments: [{ uri, fingerprint, rule }],
+                },
+              }
+            : { ...common, title: accept.title, edit: { changes: changesOf(accept.edits, root) } },
+        ]
+      : []),
+    turnOff(root, rule, common, roots.text(configurationUri(root))),
+    ...(client.commands
+      ? [
+          {
+            ...common,
+            title: `Explain ${rule}`,
+            command: { title: `Explain ${rule}`, command: explainRuleCommand, arguments: [rule] },
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Turns a rule off in the configuration of a root, which is created where there is none. */
+function turnOff(
+  root: Root,
+  rule: string,
+  common: Pick<CodeAction, 'kind' | 'diagnostics'>,
+  text: string | undefined,
+): CodeAction {
+  const uri = configurationUri(root);
+  const newText = withRuleOff(text, rule);
+  const lines = (text ?? '').split('\n');
+  const end = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+  const whole = { range: { start: { line: 0, character: 0 }, end }, newText };
+  const document = { textDocument: { uri, version: null }, edits: [whole] };
+  return {
+    ...common,
+    title: `Turn ${rule} off in ${configurationFile}`,
+    edit: {
+      documentChanges:
+        text === undefined
+          ? [{ kind: 'create', uri, options: { ignoreIfExists: true } }, document]
+          : [document],
+    },
+  };
+}
+
+function configurationUri(root: Root): string {
+  return root.uri + configurationFile;
+}
+
+function changesOf(edits: readonly Edit[], root: Root): Record<string, TextEdit[]> {
   const changes: Record<string, TextEdit[]> = {};
-  for (const { span, text } of fix.edits) {
+  for (const { span, text } of edits) {
     (changes[uriOf(root, span.file)] ??= []).push({ range: toLspRange(span), newText: text });
   }
   return changes;
-}
-
-/** An `@accept` on a line of its own before the line of the finding. */
-function acceptance(finding: Finding): Fix | undefined {
-  const { rule, span } = finding;
-  if (rule === 'syntax' || rule === 'unresolved-reference' || rule === 'unused-exception')
-    return undefined;
-  const start = { line: span.start.line, column: 1 };
-  return {
-    title: `Accept ${rule} here, with a reason to fill in`,
-    edits: [
-      { span: { file: span.file, start, end: start }, text: `@accept(${rule}, because: "")\n` },
-    ],
-  };
 }

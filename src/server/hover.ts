@@ -2,11 +2,14 @@ import { MarkupKind } from 'vscode-languageserver';
 import { describe } from '../model/describe.js';
 import { elementById, nameAt } from '../model/navigation.js';
 import { toLspRange } from './places.js';
+import { ruleHover } from './rule-pages.js';
 import { spotOf, type Session } from './session.js';
 
 /** Documentation and effective values of what is under the pointer. */
 export function registerHover(session: Session): void {
   session.connection.onHover((params) => {
+    const rule = ruleHover(session, params);
+    if (rule) return rule;
     const spot = spotOf(session, params);
     const name = nameAt(spot.model, spot.file, spot.position);
     const element = name && elementById(spot.model, name.target);

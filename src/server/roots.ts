@@ -85,6 +85,11 @@ export class Roots {
     this.#apply(uri);
   }
 
+  /** The text of a file as it counts now: open in the editor, else on disk. */
+  text(uri: string): string | undefined {
+    return this.#open.get(uri) ?? this.#onDisk.get(uri);
+  }
+
   /** A file was created, changed or deleted outside of the editor. */
   async changedOnDisk(uri: string): Promise<void> {
     const text = await this.#files.read(uri);

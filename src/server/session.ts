@@ -2,6 +2,7 @@ import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Model } from '../model/model.js';
 import type { Position, Span } from '../model/span.js';
+import type { ClientOptions } from '../protocol/findings.js';
 import { fromLspPosition, toLocation } from './places.js';
 import { uriOf, type Root, type Roots } from './roots.js';
 
@@ -10,6 +11,8 @@ export interface Session {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
   readonly roots: Roots;
+  /** What the client said of itself when it started. */
+  readonly client: ClientOptions;
 }
 
 /** A place in a document, with the model that it belongs to. */

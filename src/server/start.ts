@@ -7,16 +7,19 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { modelChangedNotification } from '../protocol/context-map.js';
-import { registerCodeActions } from './code-actions.js';
+import type { ClientOptions } from '../protocol/findings.js';
+import { fixAllKind, registerCodeActions } from './code-actions.js';
 import { registerCompletion } from './completion.js';
 import { registerContracts } from './contracts.js';
 import { DiagnosticsPublisher } from './diagnostics.js';
+import { registerFindingsList } from './findings-list.js';
 import { registerFolding } from './folding.js';
 import { registerFormatting } from './formatting.js';
 import { registerHover } from './hover.js';
 import { registerNavigation } from './navigation.js';
 import { registerRename } from './rename.js';
 import { Roots, type Files } from './roots.js';
+import { registerRulePages } from './rule-pages.js';
 import type { Session } from './session.js';
 import { registerSymbols } from './symbols.js';
 
@@ -30,6 +33,8 @@ const features = [
   registerFormatting,
   registerCodeActions,
   registerContracts,
+  registerRulePages,
+  registerFindingsList,
 ];
 
 /** Further features that a host brings along. */
@@ -43,7 +48,15 @@ export function startServer(
 ): Session {
   const documents = new TextDocuments(TextDocument);
   const roots = new Roots(files);
-  const session: Session = { connection, documents, roots };
+  let client: ClientOptions = {};
+  const session: Session = {
+    connection,
+    documents,
+    roots,
+    get client() {
+      return client;
+    },
+  };
   const diagnostics = new DiagnosticsPublisher(session);
   let scheduled = false;
   const changed = () => {
@@ -64,6 +77,7 @@ export function startServer(
 
   connection.onInitialize((params): InitializeResult => {
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? [];
+    client = (params.initializationOptions as ClientOptions | undefined) ?? {};
     return {
       serverInfo: { name: 'archivolt' },
       capabilities: {
@@ -78,7 +92,7 @@ export function startServer(
         workspaceSymbolProvider: true,
         foldingRangeProvider: true,
         documentFormattingProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };

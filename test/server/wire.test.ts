@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -133,6 +133,72 @@ describe('the language server over the wire', () => {
       path,
     });
     expect(text).toContain('openapi:');
+  });
+
+  it('explains rules where they are named, lists findings, and offers all safe fixes', async () => {
+    const text = '@accept(sync-cycle, because: "old")\ncontext Extra { event ShipOrder }\n';
+    await client.sendNotification('textDocument/didChange', {
+      textDocument: { uri: uri('extra.arch'), version: 5 },
+      contentChanges: [{ text }],
+    });
+    const hover = await client.sendRequest<{ contents: { value: string } }>('textDocument/hover', {
+      textDocument: { uri: uri('extra.arch') },
+      position: { line: 0, character: 12 },
+    });
+    expect(hover.contents.value).toContain('Services call each other');
+    const page = await client.sendRequest<string>('archivolt/rulePage', { rule: 'sync-cycle' });
+    expect(page).toContain('# sync-cycle');
+    expect(await client.sendRequest('archivolt/rulePage', { rule: '__proto__' })).toBeNull();
+    const items =
+      await client.sendRequest<{ rule: string; context: string; uri: string }[]>(
+        'archivolt/findings',
+      );
+    expect(items).toContainEqual(
+      expect.objectContaining({
+        rule: 'event-past-tense',
+        context: 'Extra',
+        uri: uri('extra.arch'),
+        line: 1,
+      }),
+    );
+    const actions = await client.sendRequest<{ kind: string; edit: unknown }[]>(
+      'textDocument/codeAction',
+      {
+        textDocument: { uri: uri('extra.arch') },
+        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        context: { diagnostics: [], only: ['source.fixAll'] },
+      },
+    );
+    expect(actions.map(({ kind }) => kind)).toEqual(['source.fixAll.archivolt']);
+  });
+
+  it('hides what the baseline holds, as soon as the file says so', async () => {
+    const findings =
+      await client.sendRequest<{ rule: string; context: string; mark?: string }[]>(
+        'archivolt/findings',
+      );
+    const shown = findings.find(({ rule }) => rule === 'event-past-tense');
+    expect(shown?.mark).toBeUndefined();
+    const [found] = (diagnostics.get(uri('extra.arch')) ?? []).filter(
+      ({ code }) => code === 'event-past-tense',
+    );
+    const { fingerprint } = (found as unknown as { data: { fingerprint: string } }).data;
+    mkdirSync(join(folder, '.archivolt'));
+    writeFileSync(
+      join(folder, '.archivolt/baseline.json'),
+      JSON.stringify({
+        version: 1,
+        findings: [{ fingerprint, rule: 'event-past-tense', element: 'event:Extra.ShipOrder' }],
+      }),
+    );
+    await client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: uri('.archivolt/baseline.json'), type: 1 }],
+    });
+    await eventually(
+      'the finding to be hidden',
+      () =>
+        !(diagnostics.get(uri('extra.arch')) ?? []).some(({ code }) => code === 'event-past-tense'),
+    );
   });
 
   it('answers or errs, and never dies, whatever it is sent', async () => {

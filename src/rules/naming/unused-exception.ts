@@ -56,7 +56,12 @@ export function exceptionFinding(report: ExceptionReport, setting?: RuleSetting)
   };
   const own: Severity = problem === 'expired' || problem === 'reasonless' ? 'error' : 'warning';
   const template: MessageTemplate = unusedException.messages[problem];
-  const remove = { title: 'Remove the exception', edits: [{ span: acceptance.span, text: '' }] };
+  const remove = {
+    title: 'Remove the exception',
+    edits: [{ span: acceptance.span, text: '' }],
+    // Nothing rests on an exception that accepts nothing; an expired one somebody still needs.
+    safe: problem === 'unused',
+  };
   return {
     rule: unusedException.id,
     severity: setting === undefined || setting === 'off' ? own : setting,

@@ -66,6 +66,8 @@ async function runWorkbench() {
       'workbench.tips.enabled': false,
       'security.workspace.trust.enabled': false,
       'files.simpleDialog.enable': true,
+      // In a browser VS Code saves by itself; on a desktop it doesn't, and tests take edits back.
+      'files.autoSave': 'off',
       ...(process.env.ARCHIVOLT_VSCODE_SETTINGS
         ? JSON.parse(process.env.ARCHIVOLT_VSCODE_SETTINGS)
         : {}),

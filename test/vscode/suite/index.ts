@@ -1,5 +1,6 @@
 import { runAll } from './harness.js';
 import './editing.test.js';
+import './findings.test.js';
 import './context-map.test.js';
 
 /** VS Code calls this in the extension host. */

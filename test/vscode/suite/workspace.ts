@@ -52,6 +52,11 @@ export function codeOf({ code }: Diagnostic): string {
   return String(typeof code === 'object' ? code.value : code);
 }
 
+/** Takes every document back to what is on disk. */
 export async function revert(): Promise<void> {
-  await commands.executeCommand('workbench.action.files.revert');
+  for (const document of workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await window.showTextDocument(document, { viewColumn: 1 });
+    await commands.executeCommand('workbench.action.files.revert');
+    await eventually(`${document.uri.path} as on disk`, () => !document.isDirty);
+  }
 }
