@@ -14,6 +14,18 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   rules: ['language', 'model'],
   contracts: ['language', 'model'],
   diagram: ['language', 'model'],
+  // Reviews compare models; what they say of findings and maps comes from those who make them.
+  'review/compare': ['language', 'model'],
+  'review/compatibility': ['language', 'model', 'review/compare'],
+  review: [
+    'language',
+    'model',
+    'rules',
+    'metrics',
+    'diagram',
+    'review/compare',
+    'review/compatibility',
+  ],
   project: ['language', 'model', 'rules', 'contracts'],
   protocol: ['diagram'],
   server: ['language', 'model', 'rules', 'contracts', 'diagram', 'project', 'protocol'],
@@ -52,8 +64,10 @@ function importsOf(file: string): string[] {
 }
 
 function roomOf(file: string): string {
-  const [top, room] = file.split('/');
-  return top === 'webview' ? 'webview' : (room ?? '');
+  const [top, room = '', inner = ''] = file.split('/');
+  if (top === 'webview') return 'webview';
+  // A room of its own inside of another, with fewer doors.
+  return `${room}/${inner}` in mayUse ? `${room}/${inner}` : room;
 }
 
 const files = [...sources('src'), ...sources('webview')];
