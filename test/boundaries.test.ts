@@ -11,7 +11,8 @@ const root = join(import.meta.dirname, '..');
 const mayUse: Readonly<Record<string, readonly string[]>> = {
   language: [],
   model: ['language'],
-  rules: ['language', 'model'],
+  metrics: ['language', 'model'],
+  rules: ['language', 'model', 'metrics'],
   contracts: ['language', 'model'],
   diagram: ['language', 'model'],
   // Reviews compare models; what they say of findings and maps comes from those who make them.
@@ -28,8 +29,8 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   ],
   project: ['language', 'model', 'rules', 'contracts'],
   protocol: ['diagram'],
-  server: ['language', 'model', 'rules', 'contracts', 'diagram', 'project', 'protocol'],
-  cli: ['language', 'model', 'rules', 'contracts', 'diagram', 'project'],
+  server: ['language', 'model', 'rules', 'metrics', 'contracts', 'diagram', 'project', 'protocol'],
+  cli: ['language', 'model', 'rules', 'metrics', 'contracts', 'diagram', 'project'],
   extension: ['diagram', 'protocol'],
   webview: ['diagram', 'protocol'],
 };

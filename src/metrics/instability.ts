@@ -1,0 +1,45 @@
+import { dependenciesOf } from '../model/dependencies.js';
+import type { ElementId, Model } from '../model/model.js';
+import { serviceDependencies } from '../model/service-dependencies.js';
+import { degreesOf, type Degrees } from './degrees.js';
+
+/**
+ * Afferent coupling Ca (who depends on it), efferent coupling Ce (on whom it depends) and
+ * instability I = Ce / (Ca + Ce): 0 is as stable as can be, 1 as easy to change as can be.
+ * I is missing for what is coupled to nothing.
+ *
+ * R. C. Martin: Agile Software Development (2002), with services and contexts as components.
+ */
+export interface ComponentCoupling {
+  readonly afferent: number;
+  readonly efferent: number;
+  readonly instability?: number;
+}
+
+const ofServices = new WeakMap<Model, Degrees>();
+const ofContexts = new WeakMap<Model, Degrees>();
+
+/** Coupling of a service or external by calls, subscriptions and stores. */
+export function serviceCoupling(model: Model, id: ElementId): ComponentCoupling {
+  let degrees = ofServices.get(model);
+  if (!degrees) ofServices.set(model, (degrees = degreesOf(serviceDependencies(model))));
+  return couplingOf(degrees, id);
+}
+
+/** Coupling of a context or external by everything that crosses its boundary, types included. */
+export function contextCoupling(model: Model, id: ElementId): ComponentCoupling {
+  let degrees = ofContexts.get(model);
+  if (!degrees) {
+    degrees = degreesOf(
+      dependenciesOf(model).map(({ downstream, upstream }) => ({ from: downstream, to: upstream })),
+    );
+    ofContexts.set(model, degrees);
+  }
+  return couplingOf(degrees, id);
+}
+
+function couplingOf(degrees: Degrees, id: ElementId): ComponentCoupling {
+  const [afferent, efferent] = [degrees.in(id), degrees.out(id)];
+  const all = afferent + efferent;
+  return { afferent, efferent, ...(all === 0 ? {} : { instability: efferent / all }) };
+}
