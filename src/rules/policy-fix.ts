@@ -18,3 +18,14 @@ export function addPolicy(edge: Call | Subscription | Handling, policy: string):
   const place = { file: edge.span.file, start: edge.span.end, end: edge.span.end };
   return [{ title, edits: [{ span: place, text: ` { ${policy} }` }] }];
 }
+
+/** Writes a policy anew where it is declared, else adds it; `key` is its keyword. */
+export function setPolicy(
+  edge: Call | Subscription | Handling,
+  key: string,
+  policy: string,
+): Fix[] {
+  const span = edge.policies.spans[key];
+  if (!span) return addPolicy(edge, policy);
+  return [{ title: `Set ${policy}`, edits: [{ span, text: policy }] }];
+}

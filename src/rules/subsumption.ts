@@ -1,4 +1,5 @@
 import type { Finding } from './finding.js';
+import { severities } from './rule.js';
 
 /**
  * Which finding makes which superfluous, from the catalogue: pairs of the rule that stays and the
@@ -32,21 +33,27 @@ export function subsume(findings: readonly Finding[]): readonly Finding[] {
   );
 }
 
-/** no-timeout and no-circuit-breaker on one call are one finding, an error at full severity. */
+/**
+ * no-timeout and no-circuit-breaker on one call are one finding: an error where both are at full
+ * severity, else as severe as the severer of the two.
+ */
 function mergeResilience(findings: readonly Finding[]): readonly Finding[] {
-  const open = new Set(
-    findings.filter(({ rule }) => rule === 'no-circuit-breaker').map(({ element }) => element),
-  );
-  const both = new Set(
+  const breakers = new Map(
     findings
-      .filter(({ rule, element }) => rule === 'no-timeout' && open.has(element))
-      .map(({ element }) => element),
+      .filter(({ rule }) => rule === 'no-circuit-breaker')
+      .map(({ element, severity }) => [element, severity]),
   );
-  return findings
-    .filter(({ rule, element }) => !(rule === 'no-circuit-breaker' && both.has(element)))
-    .map((finding) =>
-      finding.rule === 'no-timeout' && both.has(finding.element) && finding.severity === 'warning'
-        ? { ...finding, severity: 'error' as const }
-        : finding,
-    );
+  const merged = new Set<string>();
+  const timeouts = findings.map((finding) => {
+    const other = finding.rule === 'no-timeout' ? breakers.get(finding.element) : undefined;
+    if (other === undefined) return finding;
+    merged.add(finding.element);
+    const both = finding.severity === 'warning' && other === 'warning';
+    const severer =
+      severities.indexOf(other) > severities.indexOf(finding.severity) ? other : finding.severity;
+    return { ...finding, severity: both ? ('error' as const) : severer };
+  });
+  return timeouts.filter(
+    ({ rule, element }) => !(rule === 'no-circuit-breaker' && merged.has(element)),
+  );
 }

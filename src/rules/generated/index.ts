@@ -8,14 +8,18 @@ import { eventWiring } from '../events/event-wiring.js';
 import { foreignStoreAccess } from '../data/foreign-store-access.js';
 import { latencyInfeasible } from '../slo/latency-infeasible.js';
 import { mapWellFormed } from '../context-map/map-well-formed.js';
+import { noCircuitBreaker } from '../resilience/no-circuit-breaker.js';
 import { noTimeout } from '../resilience/no-timeout.js';
 import { oneAggregateRoot } from '../aggregates/one-aggregate-root.js';
 import { operationCycle } from '../coupling/operation-cycle.js';
 import { retryNonIdempotent } from '../resilience/retry-non-idempotent.js';
+import { retryWithoutBackoff } from '../resilience/retry-without-backoff.js';
 import { roleMisuse } from '../context-map/role-misuse.js';
 import { sharedDatastore } from '../data/shared-datastore.js';
 import { syncChainTooLong } from '../communication/sync-chain-too-long.js';
 import { syncCycle } from '../coupling/sync-cycle.js';
+import { timeoutInversion } from '../resilience/timeout-inversion.js';
+import { timeoutVsSlo } from '../resilience/timeout-vs-slo.js';
 import { undeclaredDependency } from '../context-map/undeclared-dependency.js';
 import { unresolvedReference } from '../naming/unresolved-reference.js';
 import { unusedException } from '../naming/unused-exception.js';
@@ -31,14 +35,18 @@ export const allRules: readonly AnyRule[] = [
   foreignStoreAccess,
   latencyInfeasible,
   mapWellFormed,
+  noCircuitBreaker,
   noTimeout,
   oneAggregateRoot,
   operationCycle,
   retryNonIdempotent,
+  retryWithoutBackoff,
   roleMisuse,
   sharedDatastore,
   syncChainTooLong,
   syncCycle,
+  timeoutInversion,
+  timeoutVsSlo,
   undeclaredDependency,
   unresolvedReference,
   unusedException,

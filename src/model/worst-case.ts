@@ -1,0 +1,71 @@
+import { indexBy } from './edge-index.js';
+import type { Call, ElementId, Milliseconds, Model, Operation } from './model.js';
+
+/** What a request may wait for, and the calls that make it up. */
+export interface WorstCase {
+  readonly total: Milliseconds;
+  /** Calls with a timeout that count, each with its share. */
+  readonly parts: readonly { readonly call: Call; readonly share: Milliseconds }[];
+}
+
+const nothing: WorstCase = { total: 0, parts: [] };
+
+/**
+ * How long whoever answers a call may itself wait, when everything that it calls runs into its
+ * timeout at every attempt: calls one after the other add up, of those marked `parallel` the
+ * slowest counts. Pauses between attempts have no declared length and count nothing; neither do
+ * calls without a timeout. A call that names no operation may reach any of the service.
+ */
+export function worstCaseOf(model: Model, { toOperation, toService }: Call): WorstCase {
+  let known = cases.get(model);
+  if (!known) cases.set(model, (known = new Map<ElementId, WorstCase>()));
+  const target = toOperation ?? toService;
+  let worst = known.get(target);
+  if (!worst) known.set(target, (worst = compute(model, toOperation, toService)));
+  return worst;
+}
+
+const cases = new WeakMap<Model, Map<ElementId, WorstCase>>();
+
+function compute(
+  model: Model,
+  toOperation: ElementId | undefined,
+  toService: ElementId,
+): WorstCase {
+  const own = toOperation === undefined ? [] : (ofOperation(model).get(toOperation) ?? []);
+  if (own.length > 0) return worstOf(own);
+  const whole = worstOf(ofService(model).get(toService) ?? []);
+  if (toOperation !== undefined) return whole;
+  return (indexBy(model.operations, offeredBy).get(toService) ?? [])
+    .map(({ id }) => worstOf(ofOperation(model).get(id) ?? []))
+    .reduce((worst, next) => (next.total > worst.total ? next : worst), whole);
+}
+
+function worstOf(calls: readonly Call[]): WorstCase {
+  const shares = calls.flatMap((call) => {
+    const { timeout, retry = 0, times } = call.policies;
+    const repeated = typeof times === 'number' ? times : 1;
+    return timeout === undefined ? [] : [{ call, share: timeout * (1 + retry) * repeated }];
+  });
+  if (shares.length === 0) return nothing;
+  const parts = shares.filter(({ call }) => !call.policies.parallel);
+  const [slowest] = shares
+    .filter(({ call }) => call.policies.parallel)
+    .sort((a, b) => b.share - a.share);
+  if (slowest) parts.push(slowest);
+  return { total: parts.reduce((sum, { share }) => sum + share, 0), parts };
+}
+
+const offeredBy = (operation: Operation) => operation.service;
+const ownedBy = ({ fromOperation }: Call) => fromOperation;
+const asAWhole = ({ fromService, fromOperation, handler }: Call) =>
+  fromOperation === undefined && handler === undefined ? fromService : undefined;
+
+function ofOperation(model: Model): ReadonlyMap<ElementId, readonly Call[]> {
+  return indexBy(model.calls, ownedBy);
+}
+
+/** Calls of a service that belong to no operation or handler. */
+function ofService(model: Model): ReadonlyMap<ElementId, readonly Call[]> {
+  return indexBy(model.calls, asAWhole);
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOf } from './check.js';
+
+const of = (text: string, rule: string) =>
+  findingsOf(text).filter((finding) => finding.rule === rule);
+
+describe('no-timeout and no-circuit-breaker on one call', () => {
+  const calls = (second: string) =>
+    `context X { service A { calls B { timeout 1s  circuit-breaker } calls C ${second} } service B  service C }`;
+  const severities = (text: string) =>
+    findingsOf(text)
+      .filter(({ rule }) => /^no-(timeout|circuit)/.test(rule))
+      .map(({ rule, severity }) => `${severity} ${rule}`);
+
+  it('are one error, and a warning where only one of them is missing', () => {
+    expect(severities(calls(''))).toEqual(['error no-timeout']);
+    expect(severities(calls('{ timeout 1s }'))).toEqual(['warning no-circuit-breaker']);
+    expect(severities(calls('{ circuit-breaker }'))).toEqual(['warning no-timeout']);
+  });
+
+  it('are no error where the model has breakers nowhere', () => {
+    expect(
+      severities('context X { service A { calls B { timeout 1s } calls C } service B  service C }'),
+    ).toEqual(['hint no-circuit-breaker', 'warning no-timeout']);
+  });
+
+  it('leave breakers to a mesh', () => {
+    expect(severities(`system S { mesh istio } ${calls('{ timeout 1s }')}`)).toEqual([]);
+  });
+});
+
+describe('timeout-inversion', () => {
+  const chain = (outer: number, inner: string) =>
+    `context X { service A { calls B { timeout ${outer}ms } } service B { ${inner} } service C  service D }`;
+
+  it('adds up calls in a row and takes the slowest of parallel ones', () => {
+    const row = 'calls C { timeout 300ms } calls D { timeout 200ms }';
+    expect(of(chain(500, row), 'timeout-inversion')).toEqual([]);
+    const [finding] = of(chain(499, row), 'timeout-inversion');
+    expect(finding?.what).toContain('300 ms for `X.C` + 200 ms for `X.D`');
+    const parallel = row.replaceAll('timeout', 'parallel timeout');
+    expect(of(chain(300, parallel), 'timeout-inversion')).toEqual([]);
+    expect(of(chain(299, parallel), 'timeout-inversion')).toHaveLength(1);
+  });
+
+  it('counts every attempt', () => {
+    const [finding] = of(chain(1199, 'calls C { timeout 400ms retry 2 }'), 'timeout-inversion');
+    expect(finding?.what).toContain('400 ms × 3');
+    expect(of(chain(1200, 'calls C { timeout 400ms retry 2 }'), 'timeout-inversion')).toEqual([]);
+  });
+
+  it('looks at the operation that is called, where it declares its own calls', () => {
+    const text = `context X {
+      service A { calls B.quick { timeout 100ms } }
+      service B { api R: rest {
+        GET "/quick" quick(): int32 { calls C { timeout 50ms } }
+        GET "/slow" slow(): int32 { calls C { timeout 5s } }
+      } }
+      service C
+    }`;
+    expect(of(text, 'timeout-inversion')).toEqual([]);
+    expect(of(text.replace('B.quick', 'B.slow'), 'timeout-inversion')).toHaveLength(1);
+  });
+});
+
+describe('timeout-vs-slo', () => {
+  it('takes half a minute only as too long on the way from an entry', () => {
+    const inner = 'service A { calls B { timeout 30s } } service B';
+    expect(of(`context X { ${inner} }`, 'timeout-vs-slo')).toEqual([]);
+    expect(
+      of(`actor U { calls X.A } context X { ${inner} }`, 'timeout-vs-slo').map(({ what }) => what),
+    ).toEqual(['On the way from an entry, `X.A` waits up to 30 s for `X.B`.']);
+  });
+});
