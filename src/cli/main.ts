@@ -6,6 +6,7 @@ import { registerGenerate } from './commands/generate.js';
 import { registerInit } from './commands/init.js';
 import { registerLsp } from './commands/lsp.js';
 import { registerMap } from './commands/map.js';
+import { registerMetrics } from './commands/metrics.js';
 import { registerModel } from './commands/model.js';
 import { registerRules } from './commands/rules.js';
 import { exitCode, UsageError } from './failure.js';
@@ -38,6 +39,7 @@ for (const register of [
   registerBaseline,
   registerMap,
   registerGenerate,
+  registerMetrics,
   registerModel,
   registerRules,
   registerFormat,

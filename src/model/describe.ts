@@ -1,8 +1,15 @@
 import { nameOfId } from './lookup.js';
 import type { Element, ElementId, Field, Model, Slo, Type } from './model.js';
 
-/** What a hover says about an element, in Markdown: what it is, its effective values, its users. */
-export function describe(model: Model, element: Element | Field): string {
+/**
+ * What a hover says about an element, in Markdown: what it is, its effective values, its users,
+ * and the further facts that its caller knows.
+ */
+export function describe(
+  model: Model,
+  element: Element | Field,
+  further: readonly Fact[] = [],
+): string {
   const type =
     element.kind === 'field'
       ? `: \`${typeText(element.type)}${element.optional ? '?' : ''}${element.nullable ? ' | null' : ''}\``
@@ -17,13 +24,16 @@ export function describe(model: Model, element: Element | Field): string {
     );
   }
   if (element.doc !== undefined) lines.push(element.doc);
-  const facts = factsOf(model, element).filter(([, value]) => value !== undefined && value !== '');
+  const facts = [...factsOf(model, element), ...further].filter(
+    ([, value]) => value !== undefined && value !== '',
+  );
   if (facts.length > 0)
     lines.push(facts.map(([name, value]) => `- ${name}: ${value ?? ''}`).join('\n'));
   return lines.join('\n\n');
 }
 
-type Fact = readonly [string, string | undefined];
+/** A name and, where it is known, a value in Markdown. */
+export type Fact = readonly [string, string | undefined];
 
 function factsOf(model: Model, element: Element | Field): Fact[] {
   const names = (ids: Iterable<ElementId>) => {

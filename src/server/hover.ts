@@ -1,4 +1,5 @@
 import { MarkupKind } from 'vscode-languageserver';
+import { figureFacts } from '../metrics/figure-facts.js';
 import { describe } from '../model/describe.js';
 import { elementById, nameAt } from '../model/navigation.js';
 import { toLspRange } from './places.js';
@@ -16,7 +17,10 @@ export function registerHover(session: Session): void {
     if (!name || !element) return null;
     return {
       range: toLspRange(name.span),
-      contents: { kind: MarkupKind.Markdown, value: describe(spot.model, element) },
+      contents: {
+        kind: MarkupKind.Markdown,
+        value: describe(spot.model, element, figureFacts(spot.model, element)),
+      },
     };
   });
 }
