@@ -72,3 +72,50 @@ describe('timeout-vs-slo', () => {
     ).toEqual(['On the way from an entry, `X.A` waits up to 30 s for `X.B`.']);
   });
 });
+
+describe('retry-amplification', () => {
+  const chain = (retries: number) =>
+    `context X { service A { calls B { retry ${retries} } } service B { calls C { retry 2 } } service C { calls D { retry 2 } } service D }`;
+
+  it('names the path once, from its outermost call, with its arithmetic', () => {
+    const found = of(chain(2), 'retry-amplification');
+    expect(found.map(({ element }) => element)).toEqual(['call:X.A->X.B']);
+    expect(found[0]?.what).toContain('3 × 3 × 3');
+    expect(found[0]?.data['product']).toBe(27);
+  });
+
+  it('accepts two layers of three attempts', () => {
+    expect(of(chain(0), 'retry-amplification')).toEqual([]);
+  });
+});
+
+describe('fallback-shares-fate', () => {
+  const with_ = (promo: string) => `context X {
+    service Cart { calls Price.getPrice { fallback Promo.getOffer } }
+    service Price { store Db: postgres api P: rest { GET "/p" getPrice(): decimal } }
+    service Promo { api O: rest { GET "/o" getOffer(): decimal } ${promo} }
+    service Other { calls Price }
+  }`;
+  it('follows the calls of the fallback, and its stores', () => {
+    expect(of(with_(''), 'fallback-shares-fate')).toEqual([]);
+    expect(of(with_('calls Other'), 'fallback-shares-fate')).toHaveLength(1);
+    expect(of(with_('reads Price.Db'), 'fallback-shares-fate')[0]?.what).toContain('same store');
+  });
+});
+
+describe('single-point-of-failure', () => {
+  const model = (auth: string, policy = '') => `actor U { calls X.A, X.B, X.C, X.D }
+  context X {
+    service A { replicas 2 calls Auth ${policy} } service B { replicas 2 calls Auth }
+    service C { replicas 2 } service D { replicas 2 }
+    service Auth { ${auth} }
+  }`;
+  it('counts the entries that cannot do without it', () => {
+    expect(of(model(''), 'single-point-of-failure')[0]?.what).toContain('2 of 4 entries');
+    expect(of(model('replicas 2'), 'single-point-of-failure')).toEqual([]);
+    expect(of(model('', '{ optional }'), 'single-point-of-failure')).toEqual([]);
+  });
+  it('waits until somebody declares replicas', () => {
+    expect(of(model('').replaceAll('replicas 2', ''), 'single-point-of-failure')).toEqual([]);
+  });
+});

@@ -5,21 +5,27 @@ import { customerSupplierConflict } from '../context-map/customer-supplier-confl
 import { duplicateName } from '../naming/duplicate-name.js';
 import { eventPastTense } from '../events/event-past-tense.js';
 import { eventWiring } from '../events/event-wiring.js';
+import { fallbackSharesFate } from '../resilience/fallback-shares-fate.js';
 import { foreignStoreAccess } from '../data/foreign-store-access.js';
 import { latencyInfeasible } from '../slo/latency-infeasible.js';
 import { mapWellFormed } from '../context-map/map-well-formed.js';
 import { noCircuitBreaker } from '../resilience/no-circuit-breaker.js';
+import { noDegradation } from '../resilience/no-degradation.js';
 import { noTimeout } from '../resilience/no-timeout.js';
 import { oneAggregateRoot } from '../aggregates/one-aggregate-root.js';
 import { operationCycle } from '../coupling/operation-cycle.js';
+import { retryAmplification } from '../resilience/retry-amplification.js';
 import { retryNonIdempotent } from '../resilience/retry-non-idempotent.js';
 import { retryWithoutBackoff } from '../resilience/retry-without-backoff.js';
 import { roleMisuse } from '../context-map/role-misuse.js';
 import { sharedDatastore } from '../data/shared-datastore.js';
+import { singlePointOfFailure } from '../resilience/single-point-of-failure.js';
 import { syncChainTooLong } from '../communication/sync-chain-too-long.js';
 import { syncCycle } from '../coupling/sync-cycle.js';
+import { thirdPartyNotIsolated } from '../resilience/third-party-not-isolated.js';
 import { timeoutInversion } from '../resilience/timeout-inversion.js';
 import { timeoutVsSlo } from '../resilience/timeout-vs-slo.js';
+import { unboundedLoad } from '../resilience/unbounded-load.js';
 import { undeclaredDependency } from '../context-map/undeclared-dependency.js';
 import { unresolvedReference } from '../naming/unresolved-reference.js';
 import { unusedException } from '../naming/unused-exception.js';
@@ -32,21 +38,27 @@ export const allRules: readonly AnyRule[] = [
   duplicateName,
   eventPastTense,
   eventWiring,
+  fallbackSharesFate,
   foreignStoreAccess,
   latencyInfeasible,
   mapWellFormed,
   noCircuitBreaker,
+  noDegradation,
   noTimeout,
   oneAggregateRoot,
   operationCycle,
+  retryAmplification,
   retryNonIdempotent,
   retryWithoutBackoff,
   roleMisuse,
   sharedDatastore,
+  singlePointOfFailure,
   syncChainTooLong,
   syncCycle,
+  thirdPartyNotIsolated,
   timeoutInversion,
   timeoutVsSlo,
+  unboundedLoad,
   undeclaredDependency,
   unresolvedReference,
   unusedException,

@@ -1,0 +1,67 @@
+import { requestGraph } from '../../model/call-graph.js';
+import { nameOfId } from '../../model/lookup.js';
+import { largestProducts } from '../../model/best-products.js';
+import type { Call } from '../../model/model.js';
+import { defineRule } from '../rule.js';
+import { chainOf } from '../text.js';
+
+export const retryAmplification = defineRule({
+  id: 'retry-amplification',
+  category: 'resilience',
+  severity: 'warning',
+  gate: { kind: 'if-declared', fact: 'retries' },
+  summary: 'Retries along a chain of calls multiply to many attempts at its end.',
+  sources: [
+    'M. Brooker: Timeouts, retries and backoff with jitter (Amazon Builders’ Library) (2019)',
+    'B. Beyer et al.: Site Reliability Engineering, ch.21-22 (2016)',
+  ],
+  options: {
+    maxAmp: {
+      default: 9,
+      minimum: 1,
+      description: 'Attempts at the end of a chain for one request: 9 is two layers of three.',
+    },
+  },
+  messages: {
+    amplified: {
+      what: 'One request becomes up to {product} attempts at the end of {chain}: {factors}.',
+      why: 'When the last one fails, its load grows by that factor just then, and it cannot recover.',
+      remedy:
+        'Retry at one layer only, best the one next to what fails, and take the other retries out.',
+    },
+  },
+  check({ model, options, report }) {
+    const graph = requestGraph(model);
+    const { nodes, path } = largestProducts(graph, attempts);
+    const heaviest = nodes
+      .map(({ product, first }, node) => ({ product, first, node }))
+      .filter(({ product }) => product > options.maxAmp)
+      .sort((a, b) => b.product - a.product || a.node - b.node);
+    const covered = new Set<Call>();
+    for (const { product, first, node } of heaviest) {
+      if (!first || covered.has(first)) continue;
+      const { calls } = path(node);
+      for (const call of calls) covered.add(call);
+      report({
+        message: 'amplified',
+        data: {
+          product,
+          chain: chainOf([first.from, ...calls.map(({ to }) => to)]),
+          factors: calls.map((call) => String(attempts(call))).join(' × '),
+        },
+        span: first.policies.spans['retry'] ?? first.targetSpan,
+        element: first.id,
+        elements: [first.from, ...calls.map(({ to }) => to)],
+        related: calls.slice(1).map((call) => ({
+          span: call.policies.spans['retry'] ?? call.targetSpan,
+          message: `\`${nameOfId(call.to)}\` gets ${attempts(call)} attempts for each one here.`,
+        })),
+        facts: { attempts: product },
+      });
+    }
+  },
+});
+
+function attempts({ policies }: Call): number {
+  return 1 + Math.max(0, policies.retry ?? 0);
+}

@@ -1,0 +1,91 @@
+import { callsFrom } from '../../model/edge-index.js';
+import { find, nameOfId } from '../../model/lookup.js';
+import type { Api, ElementId, Model } from '../../model/model.js';
+import { defineRule } from '../rule.js';
+
+export const unboundedLoad = defineRule({
+  id: 'unbounded-load',
+  category: 'resilience',
+  severity: 'warning',
+  severityNote: 'warning (no rate limit) / info (no bulkhead)',
+  gate: {
+    kind: 'absence',
+    aspect: 'resilience',
+    declared: (model) =>
+      model.apis.some(({ rateLimit }) => rateLimit !== undefined) ||
+      model.calls.some(({ policies }) => policies.bulkhead),
+  },
+  summary: 'A public API has no rate limit, or a service with many callees no bulkhead.',
+  sources: [
+    'OWASP: OWASP API Security Top 10 (2023)',
+    'Zalando: RESTful API and Event Guidelines (@67505882) (2025)',
+    'M. Nygard: Release It! 2nd ed. (2018)',
+  ],
+  options: {
+    callees: {
+      default: 3,
+      minimum: 1,
+      description: 'Services called, from which on a bulkhead is asked for.',
+    },
+  },
+  messages: {
+    rate: {
+      what: 'The public API `{name}` has no rate limit.',
+      why: 'One client, broken or hostile, can take all the capacity that the others need.',
+      remedy: 'Add `rate-limit` to the API, or to that of the gateway in front of it.',
+    },
+    bulkhead: {
+      what: '`{name}` calls {count} services and keeps none of them in a bulkhead.',
+      why: 'When one of them is slow, the calls to it use up the threads and connections of all others.',
+      remedy: 'Add `bulkhead` to the calls.',
+    },
+  },
+  check({ model, options, report }) {
+    const limited = limitedServices(model);
+    for (const api of model.apis) {
+      if (api.rateLimit || !isPublic(model, api) || limited.has(api.service)) continue;
+      report({
+        message: 'rate',
+        data: { name: api.qualifiedName },
+        span: api.nameSpan,
+        element: api.id,
+      });
+    }
+    for (const service of model.services) {
+      const calls = callsFrom(model, service.id);
+      const callees = new Set(calls.map(({ toService }) => toService));
+      callees.delete(service.id);
+      if (callees.size < options.callees || calls.some(({ policies }) => policies.bulkhead)) {
+        continue;
+      }
+      report({
+        message: 'bulkhead',
+        data: { name: nameOfId(service.id), count: callees.size },
+        span: service.nameSpan,
+        element: service.id,
+        elements: [service.id, ...callees],
+        severity: 'info',
+      });
+    }
+  },
+});
+
+function isPublic(model: Model, api: Api): boolean {
+  if (!find(model, 'service', api.service)) return false;
+  return (
+    api.audience === 'public' ||
+    api.operations.some((id) => find(model, 'operation', id)?.audience === 'public')
+  );
+}
+
+/** Services that a gateway or backend for a frontend with a limit of its own calls. */
+function limitedServices(model: Model): Set<ElementId> {
+  const edges = new Set<ElementId>();
+  for (const { rateLimit, service } of model.apis) {
+    const kind = find(model, 'service', service)?.serviceKind;
+    if (rateLimit && (kind === 'gateway' || kind === 'bff')) edges.add(service);
+  }
+  return new Set(
+    [...edges].flatMap((edge) => callsFrom(model, edge).map(({ toService }) => toService)),
+  );
+}
