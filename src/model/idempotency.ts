@@ -1,6 +1,10 @@
+import { foldedName } from '../language/names.js';
 import type { Operation } from './model.js';
 
 const idempotentMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS']);
+
+/** `Idempotency-Key` (IETF draft) and AIP-155's `request_id`, folded. */
+const idempotencyKeys: ReadonlySet<string> = new Set(['idempotencykey', 'requestid']);
 
 /** Whether an operation only reads: GET and HEAD, GraphQL queries, RPCs named like a read. */
 export function isQuery(operation: Operation): boolean {
@@ -16,13 +20,15 @@ export function isQuery(operation: Operation): boolean {
 }
 
 /**
- * Whether doing it twice has the effect of doing it once: declared, a read, or an HTTP method that
- * RFC 9110 (section 9.2.2) defines as idempotent.
+ * Whether doing it twice has the effect of doing it once: declared, a read, a key in the request
+ * that tells repetitions apart, or an HTTP method that RFC 9110 (section 9.2.2) defines as
+ * idempotent.
  */
 export function isIdempotent(operation: Operation): boolean {
   return (
     operation.idempotent ||
     isQuery(operation) ||
+    operation.parameters.some(({ wireName }) => idempotencyKeys.has(foldedName(wireName))) ||
     (operation.method !== undefined && idempotentMethods.has(operation.method))
   );
 }

@@ -1,5 +1,6 @@
 // Written by scripts/generate.mjs from the files of src/rules. Do not edit.
 import { againstTheStream } from '../context-map/against-the-stream.js';
+import { apiVersioning } from '../contracts/api-versioning.js';
 import { availabilityInfeasible } from '../slo/availability-infeasible.js';
 import { customerSupplierConflict } from '../context-map/customer-supplier-conflict.js';
 import { duplicateName } from '../naming/duplicate-name.js';
@@ -10,10 +11,13 @@ import { foreignStoreAccess } from '../data/foreign-store-access.js';
 import { latencyInfeasible } from '../slo/latency-infeasible.js';
 import { mapWellFormed } from '../context-map/map-well-formed.js';
 import { noCircuitBreaker } from '../resilience/no-circuit-breaker.js';
+import { noContract } from '../contracts/no-contract.js';
 import { noDegradation } from '../resilience/no-degradation.js';
+import { noPagination } from '../contracts/no-pagination.js';
 import { noTimeout } from '../resilience/no-timeout.js';
 import { oneAggregateRoot } from '../aggregates/one-aggregate-root.js';
 import { operationCycle } from '../coupling/operation-cycle.js';
+import { restPathStyle } from '../contracts/rest-path-style.js';
 import { retryAmplification } from '../resilience/retry-amplification.js';
 import { retryNonIdempotent } from '../resilience/retry-non-idempotent.js';
 import { retryWithoutBackoff } from '../resilience/retry-without-backoff.js';
@@ -28,11 +32,13 @@ import { timeoutVsSlo } from '../resilience/timeout-vs-slo.js';
 import { unboundedLoad } from '../resilience/unbounded-load.js';
 import { undeclaredDependency } from '../context-map/undeclared-dependency.js';
 import { unresolvedReference } from '../naming/unresolved-reference.js';
+import { unsafeRead } from '../contracts/unsafe-read.js';
 import { unusedException } from '../naming/unused-exception.js';
 import type { AnyRule } from '../rule.js';
 
 export const allRules: readonly AnyRule[] = [
   againstTheStream,
+  apiVersioning,
   availabilityInfeasible,
   customerSupplierConflict,
   duplicateName,
@@ -43,10 +49,13 @@ export const allRules: readonly AnyRule[] = [
   latencyInfeasible,
   mapWellFormed,
   noCircuitBreaker,
+  noContract,
   noDegradation,
+  noPagination,
   noTimeout,
   oneAggregateRoot,
   operationCycle,
+  restPathStyle,
   retryAmplification,
   retryNonIdempotent,
   retryWithoutBackoff,
@@ -61,6 +70,7 @@ export const allRules: readonly AnyRule[] = [
   unboundedLoad,
   undeclaredDependency,
   unresolvedReference,
+  unsafeRead,
   unusedException,
 ];
 

@@ -1,0 +1,90 @@
+import { find } from '../../model/lookup.js';
+import type { Api, Model } from '../../model/model.js';
+import { defineRule, type Fix } from '../rule.js';
+
+export const apiVersioning = defineRule({
+  id: 'api-versioning',
+  category: 'contracts',
+  severity: 'warning',
+  severityNote: 'warning (no version) / info (another scheme)',
+  gate: { kind: 'structural' },
+  summary: 'An API that other contexts may use has no version, or is versioned unlike the others.',
+  sources: [
+    'D. Taibi, V. Lenarduzzi: On the Definition of Microservice Bad Smells, IEEE Software 35(3) (2018)',
+    'Google: Google API Improvement Proposals (@126bed45b) (2026)',
+    'Zalando: RESTful API and Event Guidelines (@67505882) (2025)',
+    'A. Walker, D. Das, T. Cerny: Automated Code-Smell Detection in Microservices (MSANose), Appl. Sci. 10(21):7800 (2020)',
+    'N. Mohammadi et al.: DAMP replication package: ground truth of 25 systems × 15 anti-patterns (@90861f2) (2025/26)',
+  ],
+  messages: {
+    none: {
+      what: 'The API `{name}` has no version.',
+      why: 'Its consumers cannot say what they were built against, nor notice that it has changed.',
+      remedy: 'Add `version "1.0.0"`, or `audience context` where nobody else may use it.',
+    },
+    otherScheme: {
+      what: 'The API `{name}` has {own}, while {count} of the {total} REST APIs have {other}.',
+      why: 'Who uses several of them must learn for each how to ask for a version.',
+      remedy: 'Choose one way for all, best the one that most of them use.',
+    },
+  },
+  check({ model, report }) {
+    const versioned: Api[] = [];
+    for (const api of model.apis) {
+      if (!find(model, 'service', api.service)) continue;
+      if (api.version !== undefined) {
+        if (api.style === 'rest') versioned.push(api);
+      } else if (api.audience !== 'context') {
+        report({
+          message: 'none',
+          data: { name: api.qualifiedName },
+          span: api.nameSpan,
+          element: api.id,
+          fixes: addVersion(model, api),
+        });
+      }
+    }
+    const inPath = versioned.filter((api) => hasVersionInPath(model, api));
+    if (inPath.length === 0 || inPath.length === versioned.length) return;
+    const pathRules = inPath.length * 2 >= versioned.length;
+    const rare = new Set(inPath);
+    for (const api of versioned) {
+      if (rare.has(api) === pathRules) continue;
+      const common = pathRules ? inPath.length : versioned.length - inPath.length;
+      report({
+        message: 'otherScheme',
+        data: {
+          name: api.qualifiedName,
+          own: pathRules ? 'no version in its path' : 'its version in the path',
+          other: pathRules ? 'theirs in the path' : 'none there',
+          count: common,
+          total: versioned.length,
+        },
+        span: api.nameSpan,
+        element: api.id,
+        severity: 'info',
+      });
+    }
+  },
+});
+
+const versionSegment = /(^|\/)v\d+(\/|$)/i;
+
+function hasVersionInPath(model: Model, api: Api): boolean {
+  if (versionSegment.test(api.path ?? '')) return true;
+  const paths = api.operations.flatMap((id) => find(model, 'operation', id)?.path ?? []);
+  return paths.length > 0 && paths.every((path) => versionSegment.test(path));
+}
+
+/** In front of the first operation, where no doc comment would come between. */
+function addVersion(model: Model, api: Api): Fix[] {
+  const first = find(model, 'operation', api.operations[0]);
+  if (!first || first.doc !== undefined) return [];
+  const { file, start } = first.span;
+  return [
+    {
+      title: 'Add version "1.0.0"',
+      edits: [{ span: { file, start, end: start }, text: 'version "1.0.0"  ' }],
+    },
+  ];
+}

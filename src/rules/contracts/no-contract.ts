@@ -1,0 +1,105 @@
+import { find, nameOfId } from '../../model/lookup.js';
+import type { Api, Operation, Type } from '../../model/model.js';
+import { defineRule } from '../rule.js';
+import { listed } from '../text.js';
+
+export const noContract = defineRule({
+  id: 'no-contract',
+  category: 'contracts',
+  severity: 'warning',
+  severityNote: 'warning (nothing or untyped) / info (no errors, no audience)',
+  gate: {
+    kind: 'absence',
+    aspect: 'contracts',
+    declared: (model) =>
+      model.operations.some(({ raises }) => raises.length > 0) ||
+      model.apis.some(({ audienceDeclared }) => audienceDeclared),
+  },
+  summary: 'An API does not say what it offers, takes, answers, raises or for whom it is.',
+  sources: [
+    'Zalando: RESTful API and Event Guidelines (@67505882) (2025)',
+    'J. Bogner et al.: Service-Based Antipatterns repository (36 entries) (2019)',
+    'O. Zimmermann et al.: Patterns for API Design (MAP) (2022)',
+  ],
+  messages: {
+    empty: {
+      what: 'The API `{name}` declares no operations.',
+      why: 'Nobody can build against it, check it, or notice when it changes.',
+      remedy: 'Declare its operations with their parameters and results.',
+    },
+    untyped: {
+      what: '{operations} of the API `{name}` take or answer any JSON.',
+      why: 'Their consumers find out what goes over the wire by trying, and by what breaks.',
+      remedy: 'Declare a `value` type for it.',
+    },
+    noErrors: {
+      what: '{operations} of the API `{name}` raise no errors.',
+      why: 'Consumers cannot tell what may go wrong, and treat every failure alike.',
+      remedy: 'Declare each `error` and name it behind `raises`.',
+    },
+    noAudience: {
+      what: 'The API `{name}` does not say for whom it is.',
+      why: 'Whether it may change, and who may call it, depends on its audience.',
+      remedy: 'Add `audience public`, `partner`, `internal` or `context`.',
+    },
+  },
+  check({ model, report }) {
+    for (const api of model.apis) {
+      if (!find(model, 'service', api.service)) continue;
+      const operations = api.operations.flatMap((id) => find(model, 'operation', id) ?? []);
+      const at = { span: api.nameSpan, element: api.id };
+      const name = api.qualifiedName;
+      if (operations.length === 0) {
+        report({ message: 'empty', data: { name }, ...at });
+      }
+      const untyped = operations.filter(isUntyped);
+      if (untyped.length > 0) {
+        report({ message: 'untyped', ...about(api, untyped) });
+      }
+      const silent = operations.filter(({ raises }) => raises.length === 0);
+      if (silent.length > 0) {
+        report({ message: 'noErrors', ...about(api, silent), severity: 'info' });
+      }
+      if (!api.audienceDeclared && !operations.every(({ audienceDeclared }) => audienceDeclared)) {
+        report({ message: 'noAudience', data: { name }, ...at, severity: 'info' });
+      }
+    }
+  },
+});
+
+/** Names up to five operations and says how many there are beyond. */
+function about(api: Api, operations: readonly Operation[]) {
+  const names = operations.slice(0, 5).map(({ name }) => `\`${name}\``);
+  const more = operations.length - names.length;
+  return {
+    data: {
+      name: nameOfId(api.id),
+      operations: listed(more > 0 ? [...names, `${more} more`] : names),
+    },
+    span: api.nameSpan,
+    element: api.id,
+    elements: [api.id, ...operations.map(({ id }) => id)],
+    related: operations.map(({ nameSpan, name }) => ({
+      span: nameSpan,
+      message: `The operation \`${name}\`.`,
+    })),
+  };
+}
+
+function isUntyped({ parameters, result }: Operation): boolean {
+  return parameters.some(({ type }) => isAny(type)) || isAny(result.type);
+}
+
+function isAny(type: Type | undefined): boolean {
+  switch (type?.shape) {
+    case 'primitive':
+      return type.name === 'json';
+    case 'list':
+    case 'set':
+      return isAny(type.item);
+    case 'map':
+      return isAny(type.value);
+    default:
+      return false;
+  }
+}

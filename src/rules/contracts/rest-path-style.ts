@@ -1,0 +1,104 @@
+import { wordsOf } from '../../language/names.js';
+import { find } from '../../model/lookup.js';
+import type { Model, Operation } from '../../model/model.js';
+import { defineRule } from '../rule.js';
+import { beginsWithVerb, isPlural } from './rest-words.js';
+
+export const restPathStyle = defineRule({
+  id: 'rest-path-style',
+  category: 'contracts',
+  severity: 'warning',
+  severityNote: 'warning (verb) / info (plural, kebab-case, depth)',
+  gate: { kind: 'structural' },
+  summary: 'A REST path holds a verb, a singular collection, odd letters, or too many levels.',
+  sources: [
+    'Zalando: RESTful API and Event Guidelines (@67505882) (2025)',
+    'Google: Google API Improvement Proposals (@126bed45b) (2026)',
+  ],
+  options: {
+    maxSub: {
+      default: 3,
+      minimum: 0,
+      description: 'Pairs of collection and parameter below the first one.',
+    },
+  },
+  messages: {
+    verb: {
+      what: 'The path `{path}` holds a verb: `{segment}`.',
+      why: 'Paths name things and methods say what is done to them; caches, tools and readers rely on that.',
+      remedy: 'Name the thing that comes into being or changes, and let the method be the verb.',
+    },
+    letters: {
+      what: 'The segment `{segment}` of `{path}` is not in kebab-case.',
+      why: 'Paths are case-sensitive; one way of writing them saves everybody guessing.',
+      remedy: 'Write it in lower case with dashes, beginning with a letter.',
+    },
+    singular: {
+      what: 'The collection `{segment}` of `{path}` is named in the singular.',
+      why: 'It holds many, of which the parameter behind it picks one.',
+      remedy: 'Name it in the plural.',
+    },
+    deep: {
+      what: 'The path `{path}` nests {count} collections below the first.',
+      why: 'Clients must know every id on the way, and the path breaks when one of the levels moves.',
+      remedy: 'Give what lies deep a path of its own.',
+    },
+  },
+  check({ model, options, report }) {
+    const seen = new Set<string>();
+    for (const operation of model.operations) {
+      if (operation.fullPath === undefined || !find(model, 'service', operation.service)) continue;
+      const path = operation.fullPath;
+      const segments = path.split('/').filter((part) => part !== '');
+      const place = (depth: number) => placeOf(model, operation, segments.slice(0, depth + 1));
+      for (const [index, written] of segments.entries()) {
+        const [segment = ''] = written.split(':');
+        if (segment === '' || segment.startsWith('{') || /^v\d+$/i.test(segment)) continue;
+        const words = wordsOf(segment);
+        const found = [
+          ...(beginsWithVerb(words) ? (['verb'] as const) : []),
+          ...(/^[a-z][a-z\-0-9]*$/.test(segment) ? [] : (['letters'] as const)),
+          ...(segments[index + 1]?.startsWith('{') === true && !isPlural(words)
+            ? (['singular'] as const)
+            : []),
+        ];
+        for (const message of found) {
+          const { key, ...at } = place(index);
+          if (seen.has(`${message} ${key}`)) continue;
+          seen.add(`${message} ${key}`);
+          report({
+            message,
+            data: { path, segment },
+            ...at,
+            severity: message === 'verb' ? 'warning' : 'info',
+          });
+        }
+      }
+      const pairs = segments.filter(
+        (segment, index) => !segment.startsWith('{') && segments[index + 1]?.startsWith('{'),
+      ).length;
+      if (pairs - 1 > options.maxSub) {
+        const { nameSpan: span, id: element } = operation;
+        report({
+          message: 'deep',
+          data: { path, count: pairs - 1 },
+          span,
+          element,
+          severity: 'info',
+        });
+      }
+    }
+  },
+});
+
+/** What the API's own path is to blame for stands at the API, everything else at the operation. */
+function placeOf(model: Model, operation: Operation, segments: readonly string[]) {
+  const api = find(model, 'api', operation.api);
+  const own = (api?.path ?? '').split('/').filter((part) => part !== '');
+  const element = api && segments.length <= own.length ? api : operation;
+  return {
+    key: `${operation.api} ${segments.join('/')}`,
+    span: element.nameSpan,
+    element: element.id,
+  };
+}
