@@ -22,6 +22,12 @@ export function camelCase(name: string): string {
     .join('');
 }
 
+/** Words as one name, with a capital first where `like` has one. */
+export function pascalOrCamel(words: readonly string[], like: string): string {
+  const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  return /^[A-Z]/.test(like) ? joined : joined.charAt(0).toLowerCase() + joined.slice(1);
+}
+
 /** Key under which two spellings count as the same name: case, `-` and `_` folded. */
 export function foldedName(name: string): string {
   return name.toLowerCase().replaceAll(/[-_]/g, '');

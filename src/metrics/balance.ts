@@ -2,7 +2,7 @@ import { boundaryOf } from '../model/lookup.js';
 import type { ElementId, Model, Relation } from '../model/model.js';
 import { serviceDependencies, type ServiceDependency } from '../model/service-dependencies.js';
 import { distanceBetween, type Distance } from './distance.js';
-import { leadingRelations } from './relation-index.js';
+import { leadingRelations } from '../model/leading-relations.js';
 import { strengthOf, type IntegrationStrength } from './strength.js';
 import { volatilityOf } from './volatility.js';
 

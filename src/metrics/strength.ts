@@ -5,7 +5,7 @@ import { isQuery } from '../model/idempotency.js';
 import { boundaryOf, find } from '../model/lookup.js';
 import type { Call, ElementId, Event, Model, Relation, Service } from '../model/model.js';
 import type { ServiceDependency } from '../model/service-dependencies.js';
-import { relationsBetween } from './relation-index.js';
+import { relationsBetween } from '../model/leading-relations.js';
 
 /** 1 contract, 2 model, 3 functional, 4 intrusive. */
 export type Strength = 1 | 2 | 3 | 4;

@@ -109,23 +109,35 @@ export function partsOf(model: Model, reference: Reference): { target: ElementId
 
 /** Every place in the text that names an element, declarations first. */
 export function namesOf(model: Model, id: ElementId): NameInText[] {
-  const element = elementById(model, id);
-  const declared = element
-    ? declarationsOf(element).map((span) => ({ target: id, span, declaration: true }))
-    : [];
-  const used = model.references.flatMap((reference) =>
-    isWithin(model, reference.target, id)
-      ? partsOf(model, reference)
-          .filter(({ target }) => target === id)
-          .map((part) => ({ ...part, declaration: false }))
-      : [],
-  );
-  return [...declared, ...used];
+  return namesOfAll(model, new Set([id])).get(id) ?? [];
 }
 
-function isWithin(model: Model, id: ElementId, around: ElementId): boolean {
+/** `namesOf` for several elements, in one walk over the references. */
+export function namesOfAll(
+  model: Model,
+  ids: ReadonlySet<ElementId>,
+): ReadonlyMap<ElementId, NameInText[]> {
+  const names = new Map<ElementId, NameInText[]>();
+  for (const id of ids) {
+    const element = elementById(model, id);
+    const spans = element ? declarationsOf(element) : [];
+    names.set(
+      id,
+      spans.map((span) => ({ target: id, span, declaration: true })),
+    );
+  }
+  for (const reference of model.references) {
+    if (!isWithinAny(model, reference.target, ids)) continue;
+    for (const part of partsOf(model, reference)) {
+      names.get(part.target)?.push({ ...part, declaration: false });
+    }
+  }
+  return names;
+}
+
+function isWithinAny(model: Model, id: ElementId, around: ReadonlySet<ElementId>): boolean {
   for (let current: ElementId | undefined = id; current !== undefined;) {
-    if (current === around) return true;
+    if (around.has(current)) return true;
     current = model.elements.get(current)?.parent;
   }
   return false;

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 
 const cycle = 'context A {\n  service S { calls T }\n  service T { calls S }\n}\n';
-const clean = 'context A { service S }\n';
+const clean = 'context Sales { service Orders }\n';
 
 describe('archivolt check', () => {
   it('ends with 0 where nothing fails, 1 where findings do, and says so on stdout', () => {
@@ -96,10 +96,10 @@ describe('archivolt check', () => {
   it('keeps model roots apart', () => {
     const folder = folderWith({
       'x/archivolt.json': '{}',
-      'x/a.arch': 'context A { service S }',
+      'x/a.arch': 'context Sales { service Orders }',
       'y/archivolt.json': '{ "exclude": ["old/**"] }',
-      'y/b.arch': 'context B { service S { calls A.S } }',
-      'y/old/c.arch': 'context A { service S }',
+      'y/b.arch': 'context Billing { service Invoices { calls Sales.Orders } }',
+      'y/old/c.arch': 'context Sales { service Orders }',
     });
     const { models } = JSON.parse(archivolt(folder, 'check', '--format', 'json').stdout) as {
       models: { root: string; findings: { rule: string }[] }[];

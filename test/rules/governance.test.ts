@@ -48,7 +48,7 @@ context A { event PackOrder }
   });
 
   it('is not offered for what must be mended', () => {
-    const [broken] = findingsOf('context A { service S { calls X } }');
+    const [broken] = findingsOf('context Sales { service Orders { calls X } }');
     expect(broken && acceptFix(modelFromTexts({}), broken)).toBeUndefined();
   });
 });

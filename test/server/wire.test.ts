@@ -58,7 +58,7 @@ afterAll(() => {
   server.kill();
 });
 
-const broken = 'context Extra {\n  service X { calls Payments.PaymentService.captur }\n}\n';
+const broken = 'context Extra {\n  service Extras { calls Payments.PaymentService.captur }\n}\n';
 
 describe('the language server over the wire', () => {
   it('checks what it finds on disk, and what is typed, and sends only what changed', async () => {

@@ -1,6 +1,6 @@
 import { closest } from '../../language/closest.js';
 import type { Relation, RoleToken } from '../../model/model.js';
-import type { Span } from '../../model/span.js';
+import { addition, listOf, removal, type Side } from './role-edits.js';
 import { defineRule, type Fix } from '../rule.js';
 
 const upstreamOnly: Readonly<Record<string, string>> = {
@@ -100,7 +100,6 @@ export const roleMisuse = defineRule({
 });
 
 type ReportHere = Parameters<typeof roleMisuse.check>[0]['report'];
-type Side = 'upstream' | 'downstream';
 
 function tokensOf(relation: Relation): [Side, RoleToken][] {
   return [
@@ -151,40 +150,8 @@ function pairs(relation: Relation, report: ReportHere): void {
   }
 }
 
-const listOf = (relation: Relation, side: Side) =>
-  side === 'upstream'
-    ? { roles: relation.upstreamRoles, span: relation.upstreamRolesSpan }
-    : { roles: relation.downstreamRoles, span: relation.downstreamRolesSpan };
-
-/** The list of roles written anew, or removed where none is left. */
-function rewritten(roles: readonly string[], span: Span): { span: Span; text: string } {
-  return { span, text: roles.length > 0 ? `[${roles.join(', ')}]` : '' };
-}
-
-function removal(relation: Relation, side: Side, token: RoleToken): Fix {
-  const { roles, span = token.span } = listOf(relation, side);
-  const left = roles.filter((other) => other !== token).map(({ role }) => role);
-  return { title: `Remove ${token.role}`, edits: [rewritten(left, span)] };
-}
-
 function addRole(relation: Relation, side: Side, role: string): Fix {
   return { title: `Add ${role} to the other side`, edits: [addition(relation, side, role)] };
-}
-
-/** Behind the upstream's name, before the downstream's: that is where roles stand with `->`. */
-function addition(relation: Relation, side: Side, role: string): { span: Span; text: string } {
-  const { roles, span } = listOf(relation, side);
-  if (span) return rewritten([...roles.map(({ role: name }) => name), role], span);
-  const { upstreamSpan, downstreamSpan } = relation;
-  const left =
-    upstreamSpan.start.line < downstreamSpan.start.line ||
-    (upstreamSpan.start.line === downstreamSpan.start.line &&
-      upstreamSpan.start.column < downstreamSpan.start.column);
-  const name = side === 'upstream' ? upstreamSpan : downstreamSpan;
-  const isLeft = (side === 'upstream') === left;
-  const at = isLeft ? name.end : name.start;
-  const place = { file: name.file, start: at, end: at };
-  return { span: place, text: isLeft ? ` [${role}]` : `[${role}] ` };
 }
 
 function move(relation: Relation, side: Side, token: RoleToken): Fix | undefined {

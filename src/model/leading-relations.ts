@@ -1,5 +1,5 @@
-import { pairKey } from '../model/derived-relations.js';
-import type { ElementId, Model, Relation } from '../model/model.js';
+import { pairKey } from './derived-relations.js';
+import type { ElementId, Model, Relation } from './model.js';
 
 const cache = new WeakMap<Model, ReadonlyMap<string, readonly Relation[]>>();
 

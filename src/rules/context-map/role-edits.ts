@@ -1,0 +1,39 @@
+/** Edits of the lists of roles in a relation. */
+import type { Relation, RoleToken } from '../../model/model.js';
+import type { Span } from '../../model/span.js';
+import type { Edit, Fix } from '../rule.js';
+
+export type Side = 'upstream' | 'downstream';
+
+export const listOf = (relation: Relation, side: Side) =>
+  side === 'upstream'
+    ? { roles: relation.upstreamRoles, span: relation.upstreamRolesSpan }
+    : { roles: relation.downstreamRoles, span: relation.downstreamRolesSpan };
+
+/** The list of roles written anew, or removed where none is left. */
+function rewritten(roles: readonly string[], span: Span): Edit {
+  return { span, text: roles.length > 0 ? `[${roles.join(', ')}]` : '' };
+}
+
+/** Takes one role away, with the brackets where it was the only one. */
+export function removal(relation: Relation, side: Side, token: RoleToken): Fix {
+  const { roles, span = token.span } = listOf(relation, side);
+  const left = roles.filter((other) => other !== token).map(({ role }) => role);
+  return { title: `Remove ${token.role}`, edits: [rewritten(left, span)] };
+}
+
+/** Adds a role: to its side's list, or behind the name on the left, before the name on the right. */
+export function addition(relation: Relation, side: Side, role: string): Edit {
+  const { roles, span } = listOf(relation, side);
+  if (span) return rewritten([...roles.map(({ role: name }) => name), role], span);
+  const { upstreamSpan, downstreamSpan } = relation;
+  const left =
+    upstreamSpan.start.line < downstreamSpan.start.line ||
+    (upstreamSpan.start.line === downstreamSpan.start.line &&
+      upstreamSpan.start.column < downstreamSpan.start.column);
+  const name = side === 'upstream' ? upstreamSpan : downstreamSpan;
+  const isLeft = (side === 'upstream') === left;
+  const at = isLeft ? name.end : name.start;
+  const place = { file: name.file, start: at, end: at };
+  return { span: place, text: isLeft ? ` [${role}]` : `[${role}] ` };
+}

@@ -1,0 +1,96 @@
+import { foldedName } from '../../language/names.js';
+import type { Context, Element, ElementId, Model, Relation } from '../../model/model.js';
+import { contextOf, find, nameOfId } from '../../model/lookup.js';
+import { leadingRelations } from '../../model/leading-relations.js';
+import { addition, type Side } from '../context-map/role-edits.js';
+import { defineRule, type Fix } from '../rule.js';
+
+export const termCrossesUntranslated = defineRule({
+  id: 'term-crosses-untranslated',
+  category: 'naming',
+  severity: 'info',
+  gate: { kind: 'structural' },
+  summary: 'Two related contexts use one word for types of their own, and nothing translates.',
+  sources: [
+    'E. Evans: Domain-Driven Design Reference (2015)',
+    'S. Kapferer, O. Zimmermann: Context Mapper semantic rules #1-#10 and validators (context-mapper-dsl @995f486a) (2020-25)',
+  ],
+  messages: {
+    untranslated: {
+      what: '`{name}` is a type of `{downstream}` and of its upstream `{upstream}`, and nothing says how one becomes the other.',
+      why: 'The same word may mean two things, which is fine until both meet in one conversation or one mapping.',
+      remedy:
+        'Say `ACL` or `CF` in the relation, or explain `{name}` as a `term` in both contexts.',
+    },
+  },
+  check({ model, report }) {
+    const types = typesByContext(model);
+    const translated = new Map<ElementId, Set<string>>();
+    for (const context of model.contexts) translated.set(context.id, glossaryOf(context));
+    const seen = new Set<string>();
+    for (const relation of leadingRelations(model)) {
+      const { upstream = '', downstream = '' } = relation;
+      if (!crosses(relation) || !find(model, 'context', downstream)) continue;
+      const theirs = types.get(upstream);
+      for (const [key, type] of types.get(downstream) ?? []) {
+        const other = theirs?.get(key);
+        if (!other || seen.has(`${type.id} ${upstream}`)) continue;
+        if (translated.get(upstream)?.has(key) && translated.get(downstream)?.has(key)) continue;
+        seen.add(`${type.id} ${upstream}`);
+        report({
+          message: 'untranslated',
+          data: {
+            name: type.name,
+            downstream: nameOfId(downstream),
+            upstream: nameOfId(upstream),
+          },
+          span: type.nameSpan,
+          element: type.id,
+          elements: [type.id, other.id],
+          related: [
+            { span: other.nameSpan, message: `The \`${other.name}\` of the upstream.` },
+            { span: relation.span, message: 'How the two contexts are related.' },
+          ],
+          fixes: relation.origin === 'declared' ? [addAcl(relation, 'downstream')] : [],
+        });
+      }
+    }
+  },
+});
+
+/** Whether a model goes from upstream to downstream here without being shared or translated. */
+function crosses({ relationKind, downstreamRoles }: Relation): boolean {
+  return (
+    (relationKind === 'upstream-downstream' || relationKind === 'customer-supplier') &&
+    !downstreamRoles.some(({ role }) => role === 'ACL' || role === 'CF')
+  );
+}
+
+/** Types that stand for a concept, by folded name; an aggregate before its root of the same name. */
+function typesByContext(model: Model): Map<ElementId, Map<string, Element>> {
+  const result = new Map<ElementId, Map<string, Element>>();
+  const lists: readonly (readonly Element[])[] = [
+    model.aggregates,
+    model.entities,
+    model.values,
+    model.enums,
+    model.unions,
+  ];
+  for (const element of lists.flat()) {
+    const context = contextOf(model, element.id)?.id;
+    if (context === undefined) continue;
+    const types = result.get(context) ?? new Map<string, Element>();
+    result.set(context, types);
+    const key = foldedName(element.name);
+    if (!types.has(key)) types.set(key, element);
+  }
+  return result;
+}
+
+function glossaryOf({ terms }: Context): Set<string> {
+  return new Set(terms.map(({ name }) => foldedName(name.replaceAll(/\s+/g, ''))));
+}
+
+function addAcl(relation: Relation, side: Side): Fix {
+  return { title: 'Add ACL to the relation', edits: [addition(relation, side, 'ACL')] };
+}

@@ -1,0 +1,117 @@
+import { wordsOf } from '../../language/names.js';
+import { singular } from '../../language/singular.js';
+import { isQuery } from '../../model/idempotency.js';
+import { contextOf } from '../../model/lookup.js';
+import type { Element, ElementId, Model } from '../../model/model.js';
+import { defineRule } from '../rule.js';
+
+/** Words that say what kind of thing it is, not which. */
+const kindWords = new Set(
+  'context aggregate service microservice api event command operation'.split(' '),
+);
+/** Words that fit anything. */
+const fillers = new Set(
+  (
+    'common general generic main base basic core default misc miscellaneous other various ' +
+    'manager management handler processor processing helper util utility tool controller ' +
+    'coordinator engine system subsystem application app module component unit platform ' +
+    'data info information object item thing stuff entity element record resource ' +
+    'do run execute perform handle process manage work task job new my the v'
+  ).split(' '),
+);
+/** Verbs that name a statement of a database rather than what somebody wants. */
+const crudVerbs = new Set(
+  'create insert add save store update modify edit change set delete remove read'.split(' '),
+);
+
+export const vagueName = defineRule({
+  id: 'vague-name',
+  category: 'naming',
+  severity: 'info',
+  gate: { kind: 'structural' },
+  summary: 'A name says nothing about what it stands for.',
+  sources: [
+    'J. Bogner et al.: Service-Based Antipatterns repository (36 entries) (2019)',
+    'G. Young: What is a Domain Event? (2010)',
+  ],
+  options: {
+    minLength: { default: 3, minimum: 1, description: 'Characters that a name has at least.' },
+  },
+  messages: {
+    filler: {
+      what: 'The name of the {kind} `{name}` would fit anything.',
+      why: 'What nobody can tell from the name ends up holding whatever has no other place.',
+      remedy: 'Name it after what it does for the business.',
+    },
+    short: {
+      what: 'The name of the {kind} `{name}` has fewer than {minLength} characters.',
+      why: 'Who has not named it cannot know what it stands for.',
+      remedy: 'Write the name out.',
+    },
+    crud: {
+      what: 'The {kind} `{name}` of the core domain only says what happens to a record.',
+      why: 'In the core domain the intention is what matters: `changeAddress` and `relocate` lead to different rules.',
+      remedy: 'Name it after what somebody wants to achieve.',
+    },
+  },
+  check({ model, options, report }) {
+    const aggregates = aggregateNames(model);
+    for (const element of judged(model)) {
+      const { kind, name } = element;
+      const at = { span: element.nameSpan, element: element.id };
+      const shown = { kind: kind === 'api' ? 'API' : kind, name };
+      if (name.length < options.minLength) {
+        const { minLength } = options;
+        report({ message: 'short', data: { ...shown, minLength }, ...at });
+      } else if (wordsOf(name).every(saysNothing)) {
+        report({ message: 'filler', data: shown, ...at });
+      } else if (isBareCrud(model, element, aggregates)) {
+        report({ message: 'crud', data: shown, ...at });
+      }
+    }
+  },
+});
+
+function judged(model: Model): readonly Element[] {
+  return [
+    ...model.contexts,
+    ...model.aggregates,
+    ...model.services,
+    ...model.apis,
+    ...model.events,
+    ...model.commands,
+    ...model.operations,
+  ];
+}
+
+function saysNothing(word: string): boolean {
+  const one = singular(word);
+  return kindWords.has(one) || fillers.has(one) || /^v?\d+$/.test(one);
+}
+
+/** Names of the aggregates of each context of the core domain, folded and in the singular. */
+function aggregateNames(model: Model): Map<ElementId, Set<string>> {
+  const result = new Map<ElementId, Set<string>>();
+  for (const { id, subdomainType } of model.contexts) {
+    if (subdomainType === 'core') result.set(id, new Set());
+  }
+  for (const { context, name } of model.aggregates) result.get(context)?.add(keyOf(wordsOf(name)));
+  return result;
+}
+
+function isBareCrud(
+  model: Model,
+  element: Element,
+  aggregates: ReadonlyMap<ElementId, ReadonlySet<string>>,
+): boolean {
+  if (element.kind !== 'command' && element.kind !== 'operation') return false;
+  const [verb = '', ...rest] = wordsOf(element.name);
+  if (!crudVerbs.has(verb) || rest.length === 0) return false;
+  if (element.kind === 'operation' && isQuery(element)) return false;
+  const context = contextOf(model, element.id)?.id ?? '';
+  return aggregates.get(context)?.has(keyOf(rest)) ?? false;
+}
+
+function keyOf(words: readonly string[]): string {
+  return words.map(singular).join('');
+}

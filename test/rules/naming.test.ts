@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOf } from './check.js';
+
+const of = (text: string, rule: string) => findingsOf(text).filter((found) => found.rule === rule);
+
+describe('forbidden synonyms', () => {
+  const glossary = 'term Order "What a shopper wants." avoid "Purchase", "Booking request"';
+
+  it('are found in plurals, in fields and over several words', () => {
+    const found = of(
+      `context Shop { ${glossary}
+        event PurchasesImported { bookingRequestId: uuid }
+        value Bookings { requests: int32 } }`,
+      'forbidden-synonym',
+    );
+    expect(found.map(({ element, data }) => [element, data['rename']])).toEqual([
+      ['event:Shop.PurchasesImported', 'OrdersImported'],
+      ['field:Shop.PurchasesImported.bookingRequestId', 'orderId'],
+    ]);
+  });
+
+  it('leave a preferred term alone that has the word in it', () => {
+    const text =
+      'context Shop { term OrderItem "One line." avoid "Item"  value OrderItem {}  value Item {} }';
+    expect(of(text, 'forbidden-synonym').map(({ element }) => element)).toEqual([
+      'value:Shop.Item',
+    ]);
+  });
+
+  it('are renamed wherever they are named, but not onto a sibling', () => {
+    const used = `context Shop { ${glossary}
+      value Purchase {}
+      event Placed { what: Purchase } }`;
+    const [found] = of(used, 'forbidden-synonym');
+    expect(found?.fixes.map(({ title, edits }) => [title, edits.length])).toEqual([
+      ['Rename to Order', 2],
+    ]);
+    const [taken] = of(
+      used.replace('value Purchase {}', 'value Purchase {} value Order {}'),
+      'forbidden-synonym',
+    );
+    expect(taken?.fixes).toEqual([]);
+  });
+});
+
+describe('a term that crosses untranslated', () => {
+  const types = 'context A { value Money {} }\ncontext B { value Money {} }\n';
+  const relation = (text: string) =>
+    of(`${types}contextmap M { ${text} }`, 'term-crosses-untranslated').length;
+
+  it('needs a directed relation without ACL or CF', () => {
+    expect(relation('A -> B')).toBe(1);
+    expect(relation('A -> [ACL] B')).toBe(0);
+    expect(relation('A -> [CF] B')).toBe(0);
+    expect(relation('A <-> B : shared-kernel')).toBe(0);
+    expect(relation('A >< B')).toBe(0);
+    expect(of(types, 'term-crosses-untranslated')).toEqual([]);
+  });
+
+  it('is fine where both glossaries explain it', () => {
+    const explained = types.replaceAll('{ value', '{ term Money "Amount and currency."  value');
+    expect(of(`${explained}contextmap M { A -> B }`, 'term-crosses-untranslated')).toEqual([]);
+  });
+});
+
+describe('vague names', () => {
+  const names = (text: string) => of(text, 'vague-name').map(({ element }) => element);
+
+  it('are only fillers and words for kinds', () => {
+    expect(names('context Shop { service DataManager  service OrderManager }')).toEqual([
+      'service:Shop.DataManager',
+    ]);
+  });
+
+  it('say CRUD only in the core domain, and never where they read', () => {
+    const shop = (type: string) => `domain D { ${type} subdomain Orders }
+      context Shop implements D.Orders { aggregate Order { root entity Order { id id: uuid } }
+        service Checkout { api Orders: rest { POST "/" createOrder(): 204  GET "/" readOrder(): json } } }`;
+    const operation = 'operation:Shop.Checkout.Orders.createOrder';
+    expect(names(shop('core'))).toContain(operation);
+    expect(names(shop('core'))).not.toContain('operation:Shop.Checkout.Orders.readOrder');
+    expect(names(shop('supporting'))).not.toContain(operation);
+  });
+});
