@@ -7,6 +7,7 @@ import { duplicateName } from '../naming/duplicate-name.js';
 import { eventPastTense } from '../events/event-past-tense.js';
 import { eventWiring } from '../events/event-wiring.js';
 import { fallbackSharesFate } from '../resilience/fallback-shares-fate.js';
+import { forbiddenSynonym } from '../naming/forbidden-synonym.js';
 import { foreignStoreAccess } from '../data/foreign-store-access.js';
 import { latencyInfeasible } from '../slo/latency-infeasible.js';
 import { mapWellFormed } from '../context-map/map-well-formed.js';
@@ -26,14 +27,17 @@ import { sharedDatastore } from '../data/shared-datastore.js';
 import { singlePointOfFailure } from '../resilience/single-point-of-failure.js';
 import { syncChainTooLong } from '../communication/sync-chain-too-long.js';
 import { syncCycle } from '../coupling/sync-cycle.js';
+import { termCrossesUntranslated } from '../naming/term-crosses-untranslated.js';
 import { thirdPartyNotIsolated } from '../resilience/third-party-not-isolated.js';
 import { timeoutInversion } from '../resilience/timeout-inversion.js';
 import { timeoutVsSlo } from '../resilience/timeout-vs-slo.js';
 import { unboundedLoad } from '../resilience/unbounded-load.js';
 import { undeclaredDependency } from '../context-map/undeclared-dependency.js';
+import { unknownAnnotation } from '../naming/unknown-annotation.js';
 import { unresolvedReference } from '../naming/unresolved-reference.js';
 import { unsafeRead } from '../contracts/unsafe-read.js';
 import { unusedException } from '../naming/unused-exception.js';
+import { vagueName } from '../naming/vague-name.js';
 import type { AnyRule } from '../rule.js';
 
 export const allRules: readonly AnyRule[] = [
@@ -45,6 +49,7 @@ export const allRules: readonly AnyRule[] = [
   eventPastTense,
   eventWiring,
   fallbackSharesFate,
+  forbiddenSynonym,
   foreignStoreAccess,
   latencyInfeasible,
   mapWellFormed,
@@ -64,14 +69,17 @@ export const allRules: readonly AnyRule[] = [
   singlePointOfFailure,
   syncChainTooLong,
   syncCycle,
+  termCrossesUntranslated,
   thirdPartyNotIsolated,
   timeoutInversion,
   timeoutVsSlo,
   unboundedLoad,
   undeclaredDependency,
+  unknownAnnotation,
   unresolvedReference,
   unsafeRead,
   unusedException,
+  vagueName,
 ];
 
 export const ruleById: ReadonlyMap<string, AnyRule> = new Map(
