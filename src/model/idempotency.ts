@@ -1,10 +1,22 @@
-import { foldedName } from '../language/names.js';
+import { foldedName, wordsOf } from '../language/names.js';
 import type { Operation } from './model.js';
 
 const idempotentMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS']);
 
 /** `Idempotency-Key` (IETF draft) and AIP-155's `request_id`, folded. */
 const idempotencyKeys: ReadonlySet<string> = new Set(['idempotencykey', 'requestid']);
+
+const readingVerbs: ReadonlySet<string> = new Set([
+  'get',
+  'list',
+  'search',
+  'find',
+  'watch',
+  'lookup',
+  'read',
+  'query',
+  'check',
+]);
 
 /** Whether an operation only reads: GET and HEAD, GraphQL queries, RPCs named like a read. */
 export function isQuery(operation: Operation): boolean {
@@ -13,9 +25,8 @@ export function isQuery(operation: Operation): boolean {
     return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
   if (operationKind === 'query' || operationKind === 'subscription') return true;
   if (operationKind === 'mutation') return false;
-  const reads = /^(get|list|search|find|watch|batchGet|lookup|read|query|check)(?=[A-Z_]|$)/i.test(
-    name,
-  );
+  const [first = '', second] = wordsOf(name);
+  const reads = readingVerbs.has(first) || (first === 'batch' && second === 'get');
   return reads && modifies.length === 0 && emits.length === 0;
 }
 

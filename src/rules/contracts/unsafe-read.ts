@@ -1,3 +1,4 @@
+import { wordsOf } from '../../language/names.js';
 import { find } from '../../model/lookup.js';
 import type { Operation } from '../../model/model.js';
 import { defineRule } from '../rule.js';
@@ -58,9 +59,11 @@ export const unsafeRead = defineRule({
   },
 });
 
+const readingNames: ReadonlySet<string> = new Set(['get', 'list', 'search', 'find']);
+
 /** What makes it a read to everybody who looks: its method, its kind or its name. */
 function signOfReading({ method, operationKind, name }: Operation): string | undefined {
   if (method === 'GET' || method === 'HEAD') return `its method \`${method}\``;
   if (operationKind === 'query') return 'its kind `query`';
-  return /^(get|list|search|find)(?=[A-Z_]|$)/i.test(name) ? 'its name' : undefined;
+  return readingNames.has(wordsOf(name)[0] ?? '') ? 'its name' : undefined;
 }

@@ -9,13 +9,16 @@ import { eventWiring } from '../events/event-wiring.js';
 import { fallbackSharesFate } from '../resilience/fallback-shares-fate.js';
 import { forbiddenSynonym } from '../naming/forbidden-synonym.js';
 import { foreignStoreAccess } from '../data/foreign-store-access.js';
+import { graphqlUnbounded } from '../contracts/graphql-unbounded.js';
 import { latencyInfeasible } from '../slo/latency-infeasible.js';
+import { leaksInternalModel } from '../contracts/leaks-internal-model.js';
 import { mapWellFormed } from '../context-map/map-well-formed.js';
 import { noCircuitBreaker } from '../resilience/no-circuit-breaker.js';
 import { noContract } from '../contracts/no-contract.js';
 import { noDegradation } from '../resilience/no-degradation.js';
 import { noPagination } from '../contracts/no-pagination.js';
 import { noTimeout } from '../resilience/no-timeout.js';
+import { nonIdempotentCommand } from '../contracts/non-idempotent-command.js';
 import { oneAggregateRoot } from '../aggregates/one-aggregate-root.js';
 import { operationCycle } from '../coupling/operation-cycle.js';
 import { restPathStyle } from '../contracts/rest-path-style.js';
@@ -23,6 +26,7 @@ import { retryAmplification } from '../resilience/retry-amplification.js';
 import { retryNonIdempotent } from '../resilience/retry-non-idempotent.js';
 import { retryWithoutBackoff } from '../resilience/retry-without-backoff.js';
 import { roleMisuse } from '../context-map/role-misuse.js';
+import { rpcMethodNaming } from '../contracts/rpc-method-naming.js';
 import { sharedDatastore } from '../data/shared-datastore.js';
 import { singlePointOfFailure } from '../resilience/single-point-of-failure.js';
 import { syncChainTooLong } from '../communication/sync-chain-too-long.js';
@@ -51,13 +55,16 @@ export const allRules: readonly AnyRule[] = [
   fallbackSharesFate,
   forbiddenSynonym,
   foreignStoreAccess,
+  graphqlUnbounded,
   latencyInfeasible,
+  leaksInternalModel,
   mapWellFormed,
   noCircuitBreaker,
   noContract,
   noDegradation,
   noPagination,
   noTimeout,
+  nonIdempotentCommand,
   oneAggregateRoot,
   operationCycle,
   restPathStyle,
@@ -65,6 +72,7 @@ export const allRules: readonly AnyRule[] = [
   retryNonIdempotent,
   retryWithoutBackoff,
   roleMisuse,
+  rpcMethodNaming,
   sharedDatastore,
   singlePointOfFailure,
   syncChainTooLong,

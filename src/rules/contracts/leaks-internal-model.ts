@@ -1,0 +1,66 @@
+import { typeReferences } from '../../model/dependencies.js';
+import { find } from '../../model/lookup.js';
+import type { ElementId, Model, Operation } from '../../model/model.js';
+import type { Span } from '../../model/span.js';
+import { defineRule } from '../rule.js';
+import { listed } from '../text.js';
+
+export const leaksInternalModel = defineRule({
+  id: 'leaks-internal-model',
+  category: 'contracts',
+  severity: 'info',
+  gate: { kind: 'structural' },
+  summary:
+    'An API for other contexts takes or answers the entities of the domain model themselves.',
+  sources: [
+    'V. Khononov: Balancing Coupling in Software Design / coupling.dev (2024)',
+    'Zalando: RESTful API and Event Guidelines (@67505882) (2025)',
+  ],
+  messages: {
+    leaks: {
+      what: 'The API `{api}` shows entities of the domain model: {entities}.',
+      why: 'Every change of the model becomes a change of the contract, so the model stops changing.',
+      remedy:
+        'Declare a `value` with what its consumers need, or `audience context` where nobody else may use it.',
+    },
+  },
+  check({ model, report }) {
+    for (const api of model.apis) {
+      if (!find(model, 'service', api.service)) continue;
+      const leaks = api.operations.flatMap((id) => entitiesIn(model, id));
+      const [first] = leaks;
+      if (!first) continue;
+      const entities = [...new Set(leaks.map(({ entity }) => entity))];
+      report({
+        message: 'leaks',
+        data: {
+          api: api.qualifiedName,
+          entities: listed(entities.map((id) => `\`${model.elements.get(id)?.name ?? ''}\``)),
+        },
+        span: first.span,
+        element: api.id,
+        elements: [api.id, ...entities],
+        related: leaks.slice(1).map(({ span, operation }) => ({
+          span,
+          message: `Also in \`${operation.name}\`.`,
+        })),
+      });
+    }
+  },
+});
+
+interface Leak {
+  readonly entity: ElementId;
+  readonly span: Span;
+  readonly operation: Operation;
+}
+
+function entitiesIn(model: Model, id: ElementId): Leak[] {
+  const operation = find(model, 'operation', id);
+  if (!operation || operation.audience === 'context') return [];
+  const types = [...operation.parameters.map(({ type }) => type), operation.result.type];
+  return types
+    .flatMap((type) => typeReferences(type))
+    .filter(({ target, byIdentity }) => !byIdentity && find(model, 'entity', target))
+    .map(({ target, span }) => ({ entity: target, span, operation }));
+}
