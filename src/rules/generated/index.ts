@@ -2,10 +2,12 @@
 import { againstTheStream } from '../context-map/against-the-stream.js';
 import { apiVersioning } from '../contracts/api-versioning.js';
 import { availabilityInfeasible } from '../slo/availability-infeasible.js';
+import { blindPath } from '../slo/blind-path.js';
 import { customerSupplierConflict } from '../context-map/customer-supplier-conflict.js';
 import { duplicateName } from '../naming/duplicate-name.js';
 import { eventPastTense } from '../events/event-past-tense.js';
 import { eventWiring } from '../events/event-wiring.js';
+import { extraNine } from '../slo/extra-nine.js';
 import { fallbackSharesFate } from '../resilience/fallback-shares-fate.js';
 import { forbiddenSynonym } from '../naming/forbidden-synonym.js';
 import { foreignStoreAccess } from '../data/foreign-store-access.js';
@@ -13,6 +15,7 @@ import { graphqlUnbounded } from '../contracts/graphql-unbounded.js';
 import { latencyInfeasible } from '../slo/latency-infeasible.js';
 import { leaksInternalModel } from '../contracts/leaks-internal-model.js';
 import { mapWellFormed } from '../context-map/map-well-formed.js';
+import { missingSlo } from '../slo/missing-slo.js';
 import { noCircuitBreaker } from '../resilience/no-circuit-breaker.js';
 import { noContract } from '../contracts/no-contract.js';
 import { noDegradation } from '../resilience/no-degradation.js';
@@ -29,10 +32,13 @@ import { roleMisuse } from '../context-map/role-misuse.js';
 import { rpcMethodNaming } from '../contracts/rpc-method-naming.js';
 import { sharedDatastore } from '../data/shared-datastore.js';
 import { singlePointOfFailure } from '../resilience/single-point-of-failure.js';
+import { sloLooserThanDefault } from '../slo/slo-looser-than-default.js';
+import { sloMalformed } from '../slo/slo-malformed.js';
 import { syncChainTooLong } from '../communication/sync-chain-too-long.js';
 import { syncCycle } from '../coupling/sync-cycle.js';
 import { termCrossesUntranslated } from '../naming/term-crosses-untranslated.js';
 import { thirdPartyNotIsolated } from '../resilience/third-party-not-isolated.js';
+import { tierInversion } from '../slo/tier-inversion.js';
 import { timeoutInversion } from '../resilience/timeout-inversion.js';
 import { timeoutVsSlo } from '../resilience/timeout-vs-slo.js';
 import { unboundedLoad } from '../resilience/unbounded-load.js';
@@ -48,10 +54,12 @@ export const allRules: readonly AnyRule[] = [
   againstTheStream,
   apiVersioning,
   availabilityInfeasible,
+  blindPath,
   customerSupplierConflict,
   duplicateName,
   eventPastTense,
   eventWiring,
+  extraNine,
   fallbackSharesFate,
   forbiddenSynonym,
   foreignStoreAccess,
@@ -59,6 +67,7 @@ export const allRules: readonly AnyRule[] = [
   latencyInfeasible,
   leaksInternalModel,
   mapWellFormed,
+  missingSlo,
   noCircuitBreaker,
   noContract,
   noDegradation,
@@ -75,10 +84,13 @@ export const allRules: readonly AnyRule[] = [
   rpcMethodNaming,
   sharedDatastore,
   singlePointOfFailure,
+  sloLooserThanDefault,
+  sloMalformed,
   syncChainTooLong,
   syncCycle,
   termCrossesUntranslated,
   thirdPartyNotIsolated,
+  tierInversion,
   timeoutInversion,
   timeoutVsSlo,
   unboundedLoad,

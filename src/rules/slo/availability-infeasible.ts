@@ -1,13 +1,8 @@
-import { find, nameOfId } from '../../model/lookup.js';
-import type { ElementId, Model } from '../../model/model.js';
-import {
-  availabilityTarget,
-  objectiveSpan,
-  serviceLevelUnits,
-  type ServiceLevelUnit,
-} from '../../model/requirements.js';
+import { nameOfId } from '../../model/lookup.js';
+import { objectiveSpan, serviceLevelUnits } from '../../model/requirements.js';
 import { defineRule } from '../rule.js';
 import { listed, readablePercent } from '../text.js';
+import { neededFor, promisedAvailability } from './needed.js';
 
 export const availabilityInfeasible = defineRule({
   id: 'availability-infeasible',
@@ -35,14 +30,9 @@ export const availabilityInfeasible = defineRule({
   },
   check({ model, report }) {
     for (const unit of serviceLevelUnits(model)) {
-      const promised = unit.slo.availability;
-      // An operation without a target of its own and without calls of its own is its service.
-      if (
-        !promised ||
-        (unit.operation && !unit.operation.slo?.availability && unit.calls.length === 0)
-      )
-        continue;
-      const needed = dependencies(model, unit);
+      const promised = promisedAvailability(unit);
+      if (!promised) continue;
+      const needed = neededFor(model, unit);
       const weakest = [...needed].sort((a, b) => a.ratio - b.ratio)[0];
       if (!weakest) continue;
       const at = {
@@ -83,37 +73,3 @@ export const availabilityInfeasible = defineRule({
     }
   },
 });
-
-interface Needed {
-  readonly id: ElementId;
-  readonly ratio: number;
-  readonly percent: string;
-}
-
-/** What must be up for an answer, with a target: callees without fallback, stores, the broker. */
-function dependencies(model: Model, unit: ServiceLevelUnit): Needed[] {
-  const needed = new Map<ElementId, Needed>();
-  const add = (id: ElementId, target: { ratio: number; percent: string } | undefined) => {
-    const known = needed.get(id);
-    if (target && id !== unit.service.id && (!known || target.ratio < known.ratio)) {
-      needed.set(id, { id, ratio: target.ratio, percent: target.percent });
-    }
-  };
-  for (const call of unit.calls) {
-    const { optional, fallback } = call.policies;
-    if (!optional && !fallback) add(call.toService, availabilityTarget(model, call));
-  }
-  for (const id of unit.service.stores) add(id, find(model, 'store', id)?.availability);
-  for (const { service, store } of model.accesses) {
-    if (service === unit.service.id) add(store, find(model, 'store', store)?.availability);
-  }
-  if (!unit.service.outbox) {
-    // Without an outbox a request that publishes waits for the broker.
-    for (const { service, event, by } of model.publications) {
-      if (service !== unit.service.id || (unit.operation && by !== unit.operation.id)) continue;
-      const broker = find(model, 'broker', find(model, 'event', event)?.broker);
-      if (broker) add(broker.id, broker.availability);
-    }
-  }
-  return [...needed.values()];
-}

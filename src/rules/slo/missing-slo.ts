@@ -1,0 +1,70 @@
+import { tierOf } from '../../model/criticality.js';
+import { find } from '../../model/lookup.js';
+import type { Model, Operation, Service, Slo } from '../../model/model.js';
+import { defineRule } from '../rule.js';
+import { listed } from '../text.js';
+
+export const missingSlo = defineRule({
+  id: 'missing-slo',
+  category: 'slo',
+  severity: 'warning',
+  gate: {
+    kind: 'absence',
+    aspect: 'slo',
+    declared: (model) =>
+      [...model.services, ...model.operations].some(({ slo }) => slo !== undefined),
+  },
+  summary: 'A public or critical service has no objective for its availability or latency.',
+  sources: [
+    'B. Beyer et al.: Site Reliability Engineering, ch.21-22 (2016)',
+    'B. Treynor, M. Dahlin, V. Rau, B. Beyer: The Calculus of Service Availability, ACM Queue/CACM (2017)',
+  ],
+  messages: {
+    missing: {
+      what: '`{name}` is {reason} and has no objective for its {figures}.',
+      why: 'Nobody can say whether it is good enough, what it may cost, or what its callers may promise.',
+      remedy:
+        'Add an `slo` with figures of your own, such as `availability 99.9%  p95 200ms  p99 1s`.',
+    },
+  },
+  check({ model, report }) {
+    for (const service of model.services) {
+      const operations = publicOperations(model, service);
+      const isPublic = operations.length > 0 || hasPublicApi(model, service);
+      const critical = tierOf(model, service.id) === 1;
+      if (!isPublic && !critical) continue;
+      const figures = [
+        ...(service.slo?.availability === undefined ? ['availability'] : []),
+        ...(hasLatency(service.slo) || operations.some(({ slo }) => hasLatency(slo))
+          ? []
+          : ['latency']),
+      ];
+      if (figures.length === 0) continue;
+      report({
+        message: 'missing',
+        data: {
+          name: service.qualifiedName,
+          reason: listed([...(isPublic ? ['public'] : []), ...(critical ? ['critical'] : [])]),
+          figures: listed(figures, 'or'),
+        },
+        span: service.nameSpan,
+        element: service.id,
+      });
+    }
+  },
+});
+
+function publicOperations(model: Model, service: Service): Operation[] {
+  return service.apis
+    .flatMap((api) => find(model, 'api', api)?.operations ?? [])
+    .flatMap((id) => find(model, 'operation', id) ?? [])
+    .filter(({ audience }) => audience === 'public');
+}
+
+function hasPublicApi(model: Model, { apis }: Service): boolean {
+  return apis.some((id) => find(model, 'api', id)?.audience === 'public');
+}
+
+function hasLatency(slo: Slo | undefined): boolean {
+  return [slo?.p50, slo?.p75, slo?.p90, slo?.p95, slo?.p99].some((figure) => figure !== undefined);
+}

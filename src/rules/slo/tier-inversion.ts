@@ -1,0 +1,44 @@
+import { isRequired, tierOf } from '../../model/criticality.js';
+import { nameOfId } from '../../model/lookup.js';
+import { defineRule } from '../rule.js';
+
+const words = ['', 'high', 'medium', 'low'] as const;
+
+export const tierInversion = defineRule({
+  id: 'tier-inversion',
+  category: 'slo',
+  severity: 'warning',
+  gate: { kind: 'structural' },
+  summary: 'A service cannot do without something that is less critical than itself.',
+  sources: [
+    'B. Treynor, M. Dahlin, V. Rau, B. Beyer: The Calculus of Service Availability, ACM Queue/CACM (2017)',
+  ],
+  messages: {
+    inverted: {
+      what: '`{from}` (criticality {own}) needs `{to}` (criticality {theirs}).',
+      why: '`{to}` is run, staffed and mended as something that may be down; then `{from}` is down too.',
+      remedy:
+        'Add a `fallback`, make the call `optional` or asynchronous, or raise the criticality of `{to}`.',
+    },
+  },
+  check({ model, report }) {
+    for (const call of model.calls) {
+      const own = tierOf(model, call.fromService);
+      const theirs = tierOf(model, call.toService);
+      if (own === undefined || theirs === undefined || theirs <= own) continue;
+      if (!isRequired(call)) continue;
+      report({
+        message: 'inverted',
+        data: {
+          from: nameOfId(call.fromService ?? ''),
+          to: nameOfId(call.toService),
+          own: words[own],
+          theirs: words[theirs],
+        },
+        span: call.targetSpan,
+        element: call.id,
+        elements: [call.fromService ?? '', call.toService],
+      });
+    }
+  },
+});
