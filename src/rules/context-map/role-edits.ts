@@ -11,7 +11,7 @@ export const listOf = (relation: Relation, side: Side) =>
     : { roles: relation.downstreamRoles, span: relation.downstreamRolesSpan };
 
 /** The list of roles written anew, or removed where none is left. */
-function rewritten(roles: readonly string[], span: Span): Edit {
+export function rewritten(roles: readonly string[], span: Span): Edit {
   return { span, text: roles.length > 0 ? `[${roles.join(', ')}]` : '' };
 }
 

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOf } from './check.js';
+
+const of = (text: string, rule: string) => findingsOf(text).filter((found) => found.rule === rule);
+const contexts = 'context A  context B  context C  context D\n';
+
+describe('a cycle of the map', () => {
+  it('names one shortest ring and counts the rest of the knot', () => {
+    const [found, ...more] = of(
+      `${contexts}contextmap M { A -> B  B -> C  C -> A  C -> D  D -> C }`,
+      'context-map-cycle',
+    );
+    expect(more).toEqual([]);
+    expect(found?.what).toContain('C → D → C');
+    expect(found?.what).toContain('2 more contexts');
+    expect(found?.elements).toEqual(['context:C', 'context:D', 'context:A', 'context:B']);
+  });
+
+  it('needs directed relations of one map', () => {
+    const maps = `${contexts}contextmap M { A -> B  B <-> A : partnership }\ncontextmap N { B -> A }`;
+    expect(of(maps, 'context-map-cycle')).toEqual([]);
+  });
+});
+
+describe('a missing anticorruption layer', () => {
+  const fix = (relation: string) => {
+    const text = `domain D { core subdomain S }\ncontext Old { kind legacy }\ncontext New implements D.S\ncontextmap M { ${relation} }`;
+    const [found] = of(text, 'missing-anticorruption-layer');
+    const [edit] = found?.fixes[0]?.edits ?? [];
+    const line = text.split('\n')[3] ?? '';
+    return (
+      edit &&
+      line.slice(0, edit.span.start.column - 1) + edit.text + line.slice(edit.span.end.column - 1)
+    );
+  };
+
+  it('is added where it is missing, on whichever side the downstream stands', () => {
+    expect(fix('Old -> New')).toBe('contextmap M { Old -> [ACL] New }');
+    expect(fix('New <- Old')).toBe('contextmap M { New [ACL] <- Old }');
+    expect(fix('Old -> [CF] New')).toBe('contextmap M { Old -> [ACL] New }');
+    expect(fix('Old -> [ACL] New')).toBeUndefined();
+  });
+
+  it('is not asked of an external that is an open host', () => {
+    const text = (roles: string) =>
+      `external Bank  context Pay  contextmap M { Bank ${roles} -> Pay }`;
+    expect(of(text(''), 'missing-anticorruption-layer')).toHaveLength(1);
+    expect(of(text('[OHS]'), 'missing-anticorruption-layer')).toEqual([]);
+  });
+});
+
+describe('an open host', () => {
+  it('has a language where it exposes something with a version', () => {
+    const text = (version: string) =>
+      `context A { service S { api Orders: rest { ${version} } } }\ncontext B\ncontextmap M { A [OHS] -> B { exposes A.S.Orders } }`;
+    expect(of(text(''), 'open-host-incomplete')).toHaveLength(1);
+    expect(of(text('version "1.0.0"'), 'open-host-incomplete')).toEqual([]);
+  });
+});
+
+describe('a shared kernel', () => {
+  it('may be one type of a small context, but not half of it', () => {
+    const kernel = (shares: string) =>
+      of(
+        `context A { value Money {} enum Currency { eur } event Sold {} }\ncontext B { event Bought {} event Paid {} event Sent {} }\ncontextmap M { A <-> B : shared-kernel { shares ${shares} } }`,
+        'shared-kernel-too-big',
+      ).map(({ what }) => what);
+    expect(kernel('A.Money')).toEqual([]);
+    expect(kernel('A.Money, A.Currency')).toEqual([
+      'The shared kernel of `A` and `B` is 2 of the 3 elements of `A`.',
+    ]);
+  });
+});
+
+describe('subdomains', () => {
+  it('count as implemented where a context implements the whole domain', () => {
+    const text = (target: string) =>
+      of(
+        `domain D { core subdomain S  generic subdomain T }\ncontext A implements ${target}`,
+        'subdomain-mapping',
+      );
+    expect(text('D')).toEqual([]);
+    expect(text('D.S').map(({ element, severity }) => `${severity} ${element}`)).toEqual([
+      'info subdomain:D.T',
+    ]);
+  });
+});
