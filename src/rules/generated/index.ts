@@ -3,6 +3,7 @@ import { againstTheStream } from '../context-map/against-the-stream.js';
 import { apiVersioning } from '../contracts/api-versioning.js';
 import { availabilityInfeasible } from '../slo/availability-infeasible.js';
 import { blindPath } from '../slo/blind-path.js';
+import { contextMapCycle } from '../context-map/context-map-cycle.js';
 import { customerSupplierConflict } from '../context-map/customer-supplier-conflict.js';
 import { duplicateName } from '../naming/duplicate-name.js';
 import { eventPastTense } from '../events/event-past-tense.js';
@@ -15,6 +16,7 @@ import { graphqlUnbounded } from '../contracts/graphql-unbounded.js';
 import { latencyInfeasible } from '../slo/latency-infeasible.js';
 import { leaksInternalModel } from '../contracts/leaks-internal-model.js';
 import { mapWellFormed } from '../context-map/map-well-formed.js';
+import { missingAnticorruptionLayer } from '../context-map/missing-anticorruption-layer.js';
 import { missingSlo } from '../slo/missing-slo.js';
 import { noCircuitBreaker } from '../resilience/no-circuit-breaker.js';
 import { noContract } from '../contracts/no-contract.js';
@@ -23,7 +25,10 @@ import { noPagination } from '../contracts/no-pagination.js';
 import { noTimeout } from '../resilience/no-timeout.js';
 import { nonIdempotentCommand } from '../contracts/non-idempotent-command.js';
 import { oneAggregateRoot } from '../aggregates/one-aggregate-root.js';
+import { openHostIncomplete } from '../context-map/open-host-incomplete.js';
 import { operationCycle } from '../coupling/operation-cycle.js';
+import { partnershipOverload } from '../context-map/partnership-overload.js';
+import { relationshipUnused } from '../context-map/relationship-unused.js';
 import { restPathStyle } from '../contracts/rest-path-style.js';
 import { retryAmplification } from '../resilience/retry-amplification.js';
 import { retryNonIdempotent } from '../resilience/retry-non-idempotent.js';
@@ -31,9 +36,11 @@ import { retryWithoutBackoff } from '../resilience/retry-without-backoff.js';
 import { roleMisuse } from '../context-map/role-misuse.js';
 import { rpcMethodNaming } from '../contracts/rpc-method-naming.js';
 import { sharedDatastore } from '../data/shared-datastore.js';
+import { sharedKernelTooBig } from '../context-map/shared-kernel-too-big.js';
 import { singlePointOfFailure } from '../resilience/single-point-of-failure.js';
 import { sloLooserThanDefault } from '../slo/slo-looser-than-default.js';
 import { sloMalformed } from '../slo/slo-malformed.js';
+import { subdomainMapping } from '../context-map/subdomain-mapping.js';
 import { syncChainTooLong } from '../communication/sync-chain-too-long.js';
 import { syncCycle } from '../coupling/sync-cycle.js';
 import { termCrossesUntranslated } from '../naming/term-crosses-untranslated.js';
@@ -55,6 +62,7 @@ export const allRules: readonly AnyRule[] = [
   apiVersioning,
   availabilityInfeasible,
   blindPath,
+  contextMapCycle,
   customerSupplierConflict,
   duplicateName,
   eventPastTense,
@@ -67,6 +75,7 @@ export const allRules: readonly AnyRule[] = [
   latencyInfeasible,
   leaksInternalModel,
   mapWellFormed,
+  missingAnticorruptionLayer,
   missingSlo,
   noCircuitBreaker,
   noContract,
@@ -75,7 +84,10 @@ export const allRules: readonly AnyRule[] = [
   noTimeout,
   nonIdempotentCommand,
   oneAggregateRoot,
+  openHostIncomplete,
   operationCycle,
+  partnershipOverload,
+  relationshipUnused,
   restPathStyle,
   retryAmplification,
   retryNonIdempotent,
@@ -83,9 +95,11 @@ export const allRules: readonly AnyRule[] = [
   roleMisuse,
   rpcMethodNaming,
   sharedDatastore,
+  sharedKernelTooBig,
   singlePointOfFailure,
   sloLooserThanDefault,
   sloMalformed,
+  subdomainMapping,
   syncChainTooLong,
   syncCycle,
   termCrossesUntranslated,
