@@ -5,6 +5,7 @@ import { isQuery } from '../model/idempotency.js';
 import { boundaryOf, find } from '../model/lookup.js';
 import type { Call, ElementId, Event, Model, Relation, Service } from '../model/model.js';
 import type { ServiceDependency } from '../model/service-dependencies.js';
+import { isBusinessService } from './business-services.js';
 import { relationsBetween } from '../model/leading-relations.js';
 
 /** 1 contract, 2 model, 3 functional, 4 intrusive. */
@@ -44,7 +45,8 @@ const facts = new WeakMap<Model, Facts>();
  *
  * 4 intrusive: a foreign store, or an operation that is meant for its own context only;
  * 1 contract: the relation says OHS, PL or ACL;
- * 3 functional: a command that is a step of a saga, calls in both directions, a command that both
+ * 3 functional: a command that is a step of a saga (gateways, BFFs and frontends only
+ *   start one), calls in both directions, a command that both
  *   contexts declare;
  * 2 model: conformist, shared kernel, a domain library of both, an event that carries an aggregate;
  * 1 contract: an API or event with a version, and any other event; else 2 model.
@@ -81,7 +83,9 @@ function factsOf(model: Model): Facts {
     if (flow.flowKind !== 'saga') continue;
     for (const { action, from, to } of flow.steps) {
       if (action !== 'call' || from === undefined || to === undefined) continue;
-      sagaCalls.add(`${serviceId(model, from) ?? from} ${to}`);
+      const caller = find(model, 'service', serviceId(model, from));
+      // Gateways and frontends start a saga; they take no part in it.
+      if (caller && isBusinessService(caller)) sagaCalls.add(`${caller.id} ${to}`);
     }
   }
   const commands = new Map<ElementId, Set<string>>();

@@ -92,21 +92,46 @@ export function shortestCycle(
   components: Components,
   start: number,
 ): number[] | undefined {
+  return walk(graph, components, start, start);
+}
+
+/**
+ * A shortest path between two nodes of one component, both ends included; undefined where there is
+ * none. Breadth first.
+ */
+export function shortestPath(
+  graph: Digraph,
+  components: Components,
+  from: number,
+  to: number,
+): number[] | undefined {
+  if (from === to) return [from];
+  const path = walk(graph, components, from, to);
+  return path && [...path, to];
+}
+
+/** The nodes from `start` up to the one before `goal`. */
+function walk(
+  graph: Digraph,
+  components: Components,
+  start: number,
+  goal: number,
+): number[] | undefined {
   const parent = new Map<number, number>();
   const queue = [start];
   const component = components.of[start];
   // The queue grows while it is walked.
   for (const node of queue) {
     for (const to of successors(graph, node)) {
-      if (to === start) {
-        const cycle = [node];
+      if (to === goal) {
+        const path = [node];
         for (let at = node; at !== start;) {
           at = parent.get(at)!;
-          cycle.push(at);
+          path.push(at);
         }
-        return cycle.reverse();
+        return path.reverse();
       }
-      if (components.of[to] !== component || parent.has(to)) continue;
+      if (components.of[to] !== component || to === start || parent.has(to)) continue;
       parent.set(to, node);
       queue.push(to);
     }

@@ -4,12 +4,14 @@ import { apiVersioning } from '../contracts/api-versioning.js';
 import { availabilityInfeasible } from '../slo/availability-infeasible.js';
 import { blindPath } from '../slo/blind-path.js';
 import { contextMapCycle } from '../context-map/context-map-cycle.js';
+import { contractCycle } from '../coupling/contract-cycle.js';
 import { customerSupplierConflict } from '../context-map/customer-supplier-conflict.js';
 import { duplicateName } from '../naming/duplicate-name.js';
 import { eventPastTense } from '../events/event-past-tense.js';
 import { eventWiring } from '../events/event-wiring.js';
 import { extraNine } from '../slo/extra-nine.js';
 import { fallbackSharesFate } from '../resilience/fallback-shares-fate.js';
+import { fanOut } from '../coupling/fan-out.js';
 import { forbiddenSynonym } from '../naming/forbidden-synonym.js';
 import { foreignStoreAccess } from '../data/foreign-store-access.js';
 import { graphqlUnbounded } from '../contracts/graphql-unbounded.js';
@@ -40,6 +42,7 @@ import { sharedKernelTooBig } from '../context-map/shared-kernel-too-big.js';
 import { singlePointOfFailure } from '../resilience/single-point-of-failure.js';
 import { sloLooserThanDefault } from '../slo/slo-looser-than-default.js';
 import { sloMalformed } from '../slo/slo-malformed.js';
+import { stableDependencies } from '../coupling/stable-dependencies.js';
 import { subdomainMapping } from '../context-map/subdomain-mapping.js';
 import { syncChainTooLong } from '../communication/sync-chain-too-long.js';
 import { syncCycle } from '../coupling/sync-cycle.js';
@@ -48,6 +51,7 @@ import { thirdPartyNotIsolated } from '../resilience/third-party-not-isolated.js
 import { tierInversion } from '../slo/tier-inversion.js';
 import { timeoutInversion } from '../resilience/timeout-inversion.js';
 import { timeoutVsSlo } from '../resilience/timeout-vs-slo.js';
+import { unbalancedCoupling } from '../coupling/unbalanced-coupling.js';
 import { unboundedLoad } from '../resilience/unbounded-load.js';
 import { undeclaredDependency } from '../context-map/undeclared-dependency.js';
 import { unknownAnnotation } from '../naming/unknown-annotation.js';
@@ -63,12 +67,14 @@ export const allRules: readonly AnyRule[] = [
   availabilityInfeasible,
   blindPath,
   contextMapCycle,
+  contractCycle,
   customerSupplierConflict,
   duplicateName,
   eventPastTense,
   eventWiring,
   extraNine,
   fallbackSharesFate,
+  fanOut,
   forbiddenSynonym,
   foreignStoreAccess,
   graphqlUnbounded,
@@ -99,6 +105,7 @@ export const allRules: readonly AnyRule[] = [
   singlePointOfFailure,
   sloLooserThanDefault,
   sloMalformed,
+  stableDependencies,
   subdomainMapping,
   syncChainTooLong,
   syncCycle,
@@ -107,6 +114,7 @@ export const allRules: readonly AnyRule[] = [
   tierInversion,
   timeoutInversion,
   timeoutVsSlo,
+  unbalancedCoupling,
   unboundedLoad,
   undeclaredDependency,
   unknownAnnotation,
