@@ -70,3 +70,34 @@ export function typesWithin(model: Model, starts: readonly ElementId[]): Set<Ele
 export function isRecursive(model: Model, id: ElementId): boolean {
   return typeGraph(model).recursive.has(id);
 }
+
+/** A type that holds another by value; in a field, or as a union whose member that is. */
+export interface Container {
+  readonly container: ElementId;
+  readonly field?: Field;
+}
+
+const reversed = new WeakMap<Model, ReadonlyMap<ElementId, readonly Container[]>>();
+
+/** Types that hold this one by value themselves. */
+export function containersOf(model: Model, id: ElementId): readonly Container[] {
+  let index = reversed.get(model);
+  if (!index) reversed.set(model, (index = reverse(model)));
+  return index.get(id) ?? [];
+}
+
+function reverse(model: Model): ReadonlyMap<ElementId, readonly Container[]> {
+  const index = new Map<ElementId, Container[]>();
+  const add = (to: ElementId, container: Container) => {
+    const known = index.get(to);
+    if (known) known.push(container);
+    else index.set(to, [container]);
+  };
+  for (const [container, fields] of typeGraph(model).contained) {
+    for (const { field, to } of fields) add(to, { container, field });
+  }
+  for (const { id: container, members } of model.unions) {
+    for (const { target } of members) add(target, { container });
+  }
+  return index;
+}

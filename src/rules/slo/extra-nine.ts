@@ -1,8 +1,10 @@
 import { nameOfId } from '../../model/lookup.js';
+import type { ElementId, Model, Percentage } from '../../model/model.js';
 import { objectiveSpan, serviceLevelUnits } from '../../model/requirements.js';
+import type { Span } from '../../model/span.js';
 import { defineRule } from '../rule.js';
 import { listed, readablePercent } from '../text.js';
-import { neededFor, promisedAvailability } from './needed.js';
+import { neededFor, promisedAvailability, type Needed } from './needed.js';
 
 export const extraNine = defineRule({
   id: 'extra-nine',
@@ -28,28 +30,53 @@ export const extraNine = defineRule({
     },
   },
   check({ model, options, report }) {
-    for (const unit of serviceLevelUnits(model)) {
-      const promised = promisedAvailability(unit);
-      if (!promised) continue;
+    for (const { id, promised, span, needed } of targets(model)) {
       const budget = (1 - promised.ratio) / options.factor;
       // Percentages are decimal, so a rounding error must not decide.
-      const close = neededFor(model, unit).filter(({ ratio }) => 1 - ratio > budget + 1e-12);
+      const close = [...needed.values()].filter(({ ratio }) => 1 - ratio > budget + 1e-12);
       if (close.length === 0) continue;
       report({
         message: 'close',
         data: {
-          name: nameOfId(unit.id),
+          name: nameOfId(id),
           own: readablePercent(1 - promised.ratio),
           dependencies: listed(
-            close.map(({ id, ratio }) => `\`${nameOfId(id)}\` ${readablePercent(1 - ratio)}`),
+            close.map((other) => `\`${nameOfId(other.id)}\` ${readablePercent(1 - other.ratio)}`),
           ),
           wanted: readablePercent(1 - budget),
         },
-        span: objectiveSpan(unit, 'availability'),
-        element: unit.id,
-        elements: [unit.id, ...close.map(({ id }) => id)],
+        span,
+        element: id,
+        elements: [id, ...close.map((other) => other.id)],
         facts: { promised: promised.ratio, wanted: 1 - budget },
       });
     }
   },
 });
+
+interface Target {
+  readonly id: ElementId;
+  readonly promised: Percentage;
+  readonly span: Span;
+  readonly needed: Map<ElementId, Needed>;
+}
+
+/** Each declared target once: operations without one of their own add to what their service needs. */
+function targets(model: Model): Iterable<Target> {
+  const known = new Map<ElementId, Target>();
+  for (const unit of serviceLevelUnits(model)) {
+    const promised = promisedAvailability(unit);
+    if (!promised) continue;
+    const id = unit.operation?.slo?.availability ? unit.id : unit.service.id;
+    let entry = known.get(id);
+    if (!entry) {
+      const span = objectiveSpan(unit, 'availability');
+      known.set(id, (entry = { id, promised, span, needed: new Map<ElementId, Needed>() }));
+    }
+    for (const dependency of neededFor(model, unit)) {
+      const before = entry.needed.get(dependency.id);
+      if (!before || dependency.ratio < before.ratio) entry.needed.set(dependency.id, dependency);
+    }
+  }
+  return known.values();
+}

@@ -1,0 +1,71 @@
+import { find, nameOfId } from '../../model/lookup.js';
+import type { ElementId, Model, NamedReference, Service } from '../../model/model.js';
+import { defineRule, type Fix } from '../rule.js';
+import { listed } from '../text.js';
+
+export const dualWrite = defineRule({
+  id: 'dual-write',
+  category: 'events',
+  severity: 'warning',
+  gate: {
+    kind: 'absence',
+    aspect: 'events',
+    declared: (model) => model.services.some(({ outbox }) => outbox),
+  },
+  summary: 'Something is stored and published in one step without a transactional outbox.',
+  sources: ['C. Richardson: Microservices Patterns (2018)'],
+  messages: {
+    both: {
+      what: '`{by}` modifies {aggregates} and emits {events}, and `{service}` has no outbox.',
+      why: 'Database and broker share no transaction: a crash in between stores without telling, or tells what was not stored.',
+      remedy:
+        'Write the event into the database with the change, publish it from there, and add `outbox`.',
+    },
+  },
+  check({ model, report }) {
+    for (const { id, service: owner, modifies, emits } of workers(model)) {
+      const service = find(model, 'service', owner);
+      const [first] = emits;
+      if (!service || service.outbox || !first || modifies.length === 0) continue;
+      report({
+        message: 'both',
+        data: {
+          by: nameOfId(id),
+          aggregates: names(model, modifies),
+          events: names(model, emits),
+          service: service.name,
+        },
+        span: first.span,
+        element: id,
+        elements: [id, ...[...modifies, ...emits].map(({ target }) => target)],
+        related: modifies.map(({ span }) => ({ span, message: 'What it stores.' })),
+        fixes: addOutbox(model, service),
+      });
+    }
+  },
+});
+
+interface Worker {
+  readonly id: ElementId;
+  readonly service: ElementId;
+  readonly modifies: readonly NamedReference[];
+  readonly emits: readonly NamedReference[];
+}
+
+function workers(model: Model): readonly Worker[] {
+  return [...model.operations, ...model.subscriptions, ...model.handlings];
+}
+
+function names(model: Model, targets: readonly NamedReference[]): string {
+  return listed(targets.map(({ target }) => `\`${model.elements.get(target)?.name ?? ''}\``));
+}
+
+/** In front of the service's first API, where no doc comment would come between. */
+function addOutbox(model: Model, { apis }: Service): Fix[] {
+  const api = find(model, 'api', apis[0]);
+  if (!api || api.doc !== undefined) return [];
+  const { file, start } = api.span;
+  return [
+    { title: 'Add outbox', edits: [{ span: { file, start, end: start }, text: 'outbox  ' }] },
+  ];
+}
