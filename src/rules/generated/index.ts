@@ -6,7 +6,10 @@ import { blindPath } from '../slo/blind-path.js';
 import { contextMapCycle } from '../context-map/context-map-cycle.js';
 import { contractCycle } from '../coupling/contract-cycle.js';
 import { customerSupplierConflict } from '../context-map/customer-supplier-conflict.js';
+import { dualWrite } from '../events/dual-write.js';
 import { duplicateName } from '../naming/duplicate-name.js';
+import { eventContract } from '../events/event-contract.js';
+import { eventLoop } from '../events/event-loop.js';
 import { eventPastTense } from '../events/event-past-tense.js';
 import { eventWiring } from '../events/event-wiring.js';
 import { extraNine } from '../slo/extra-nine.js';
@@ -22,14 +25,18 @@ import { missingAnticorruptionLayer } from '../context-map/missing-anticorruptio
 import { missingSlo } from '../slo/missing-slo.js';
 import { noCircuitBreaker } from '../resilience/no-circuit-breaker.js';
 import { noContract } from '../contracts/no-contract.js';
+import { noDeadLetter } from '../events/no-dead-letter.js';
 import { noDegradation } from '../resilience/no-degradation.js';
 import { noPagination } from '../contracts/no-pagination.js';
 import { noTimeout } from '../resilience/no-timeout.js';
 import { nonIdempotentCommand } from '../contracts/non-idempotent-command.js';
+import { nonIdempotentConsumer } from '../events/non-idempotent-consumer.js';
 import { oneAggregateRoot } from '../aggregates/one-aggregate-root.js';
 import { openHostIncomplete } from '../context-map/open-host-incomplete.js';
 import { operationCycle } from '../coupling/operation-cycle.js';
+import { orderingKey } from '../events/ordering-key.js';
 import { partnershipOverload } from '../context-map/partnership-overload.js';
+import { piiInEvent } from '../events/pii-in-event.js';
 import { relationshipUnused } from '../context-map/relationship-unused.js';
 import { restPathStyle } from '../contracts/rest-path-style.js';
 import { retryAmplification } from '../resilience/retry-amplification.js';
@@ -47,6 +54,7 @@ import { subdomainMapping } from '../context-map/subdomain-mapping.js';
 import { syncChainTooLong } from '../communication/sync-chain-too-long.js';
 import { syncCycle } from '../coupling/sync-cycle.js';
 import { termCrossesUntranslated } from '../naming/term-crosses-untranslated.js';
+import { thinEventCallback } from '../events/thin-event-callback.js';
 import { thirdPartyNotIsolated } from '../resilience/third-party-not-isolated.js';
 import { tierInversion } from '../slo/tier-inversion.js';
 import { timeoutInversion } from '../resilience/timeout-inversion.js';
@@ -69,7 +77,10 @@ export const allRules: readonly AnyRule[] = [
   contextMapCycle,
   contractCycle,
   customerSupplierConflict,
+  dualWrite,
   duplicateName,
+  eventContract,
+  eventLoop,
   eventPastTense,
   eventWiring,
   extraNine,
@@ -85,14 +96,18 @@ export const allRules: readonly AnyRule[] = [
   missingSlo,
   noCircuitBreaker,
   noContract,
+  noDeadLetter,
   noDegradation,
   noPagination,
   noTimeout,
   nonIdempotentCommand,
+  nonIdempotentConsumer,
   oneAggregateRoot,
   openHostIncomplete,
   operationCycle,
+  orderingKey,
   partnershipOverload,
+  piiInEvent,
   relationshipUnused,
   restPathStyle,
   retryAmplification,
@@ -110,6 +125,7 @@ export const allRules: readonly AnyRule[] = [
   syncChainTooLong,
   syncCycle,
   termCrossesUntranslated,
+  thinEventCallback,
   thirdPartyNotIsolated,
   tierInversion,
   timeoutInversion,
