@@ -55,3 +55,79 @@ describe('fan-out', () => {
     expect(of(calls('kind orchestrator', 'A, B, C, D, E, F'), 'fan-out')).toEqual([]);
   });
 });
+
+describe('a hub or bottleneck', () => {
+  const callers = (names: string, target: string) =>
+    [...names].map((name) => `service ${name} { calls ${target} }`).join(' ');
+
+  it('is told from one another, and gateways are exempt', () => {
+    const middle = (kind: string) => `context Shop { ${callers('ABCD', 'Mid')}
+      service Mid { ${kind} calls E, F, G, H } service E service F service G service H }`;
+    const [hub] = of(middle(''), 'hub-or-bottleneck');
+    expect(hub?.what).toBe('`Shop.Mid` stands between others: 4 call it, and it calls 4.');
+    expect(of(middle('kind gateway'), 'hub-or-bottleneck')).toEqual([]);
+  });
+
+  it('is a bus where half of all pairs have it at one end', () => {
+    const text = `context Shop { ${callers('AB', 'Mid')} service Mid { calls C, D } service C { calls E } service D { calls E } service E }`;
+    expect(of(text, 'hub-or-bottleneck').map(({ what }) => what)).toEqual([
+      '`Shop.Mid` takes part in 67 % of all pairs of services that call each other.',
+    ]);
+  });
+
+  it('compares with the deviation among many services', () => {
+    const text = `context Shop { ${callers('ABCDEF', 'Mid')} service Mid }`;
+    const [found] = of(text, 'hub-or-bottleneck');
+    // Mean 6/7, deviation 2.1: the limit is 5.06.
+    expect(found?.what).toBe('`Shop.Mid` is called by 6 other services. The limit is 5.1.');
+  });
+});
+
+describe('a distributed monolith', () => {
+  const found = (text: string) =>
+    of(text, 'distributed-monolith').map(({ elements }) => elements.length);
+
+  it('needs two kinds of ties', () => {
+    const shop = (release: string) => `context Shop {
+      service A { ${release} store Db: postgres } service B { ${release} reads A.Db } service C { ${release} } }`;
+    expect(found(shop('deployable "x"'))).toEqual([3]);
+    expect(found(shop(''))).toEqual([]);
+  });
+
+  it('takes in neighbours where calls are dense', () => {
+    const shop = (calls: string) =>
+      `context Shop { service A { store Db: postgres calls B, C } service B { reads A.Db ${calls} } service C { calls A } }`;
+    expect(found(shop('calls A, C'))).toEqual([3]);
+    expect(found(shop(''))).toEqual([]);
+  });
+
+  it('stands at the system', () => {
+    const text =
+      'system Shop {}\ncontext Sales { service A { deployable "x" store Db: postgres } service B { deployable "x" reads A.Db } service C { deployable "x" } }';
+    expect(of(text, 'distributed-monolith')[0]?.element).toBe('system:Shop');
+  });
+});
+
+describe('a release in lockstep', () => {
+  it('weighs less within one context and team', () => {
+    const text = (other: string) =>
+      `team Red team Blue context Shop { team Red service A { deployable "x" } service B { deployable "x" ${other} } }`;
+    expect(of(text(''), 'lockstep-release')[0]?.severity).toBe('info');
+    expect(of(text('team Blue'), 'lockstep-release')[0]?.severity).toBe('warning');
+  });
+});
+
+describe('unbalanced coupling', () => {
+  const shop = (team: string, extra = '') => `team Red team Blue
+    domain Retail { core subdomain Pricing supporting subdomain Sales }
+    context Sales implements Retail.Sales { team Red service Orders { reads Pricing.Prices.Db } }
+    context Pricing implements Retail.Pricing { team ${team} ${extra} service Prices { store Db: postgres } }`;
+
+  it('needs strength, distance and volatility at once', () => {
+    expect(of(shop('Blue'), 'unbalanced-coupling').map(({ data }) => data['product'])).toEqual([
+      36,
+    ]);
+    expect(of(shop('Red'), 'unbalanced-coupling')).toEqual([]);
+    expect(of(shop('Blue', 'volatility low'), 'unbalanced-coupling')).toEqual([]);
+  });
+});
