@@ -6,6 +6,7 @@ import { blindPath } from '../slo/blind-path.js';
 import { contextMapCycle } from '../context-map/context-map-cycle.js';
 import { contractCycle } from '../coupling/contract-cycle.js';
 import { customerSupplierConflict } from '../context-map/customer-supplier-conflict.js';
+import { distributedMonolith } from '../coupling/distributed-monolith.js';
 import { dualWrite } from '../events/dual-write.js';
 import { duplicateName } from '../naming/duplicate-name.js';
 import { eventContract } from '../events/event-contract.js';
@@ -18,8 +19,11 @@ import { fanOut } from '../coupling/fan-out.js';
 import { forbiddenSynonym } from '../naming/forbidden-synonym.js';
 import { foreignStoreAccess } from '../data/foreign-store-access.js';
 import { graphqlUnbounded } from '../contracts/graphql-unbounded.js';
+import { hubOrBottleneck } from '../coupling/hub-or-bottleneck.js';
+import { internalOperationUsed } from '../coupling/internal-operation-used.js';
 import { latencyInfeasible } from '../slo/latency-infeasible.js';
 import { leaksInternalModel } from '../contracts/leaks-internal-model.js';
+import { lockstepRelease } from '../coupling/lockstep-release.js';
 import { mapWellFormed } from '../context-map/map-well-formed.js';
 import { missingAnticorruptionLayer } from '../context-map/missing-anticorruption-layer.js';
 import { missingSlo } from '../slo/missing-slo.js';
@@ -45,6 +49,7 @@ import { retryWithoutBackoff } from '../resilience/retry-without-backoff.js';
 import { roleMisuse } from '../context-map/role-misuse.js';
 import { rpcMethodNaming } from '../contracts/rpc-method-naming.js';
 import { sharedDatastore } from '../data/shared-datastore.js';
+import { sharedDomainLibrary } from '../coupling/shared-domain-library.js';
 import { sharedKernelTooBig } from '../context-map/shared-kernel-too-big.js';
 import { singlePointOfFailure } from '../resilience/single-point-of-failure.js';
 import { sloLooserThanDefault } from '../slo/slo-looser-than-default.js';
@@ -77,6 +82,7 @@ export const allRules: readonly AnyRule[] = [
   contextMapCycle,
   contractCycle,
   customerSupplierConflict,
+  distributedMonolith,
   dualWrite,
   duplicateName,
   eventContract,
@@ -89,8 +95,11 @@ export const allRules: readonly AnyRule[] = [
   forbiddenSynonym,
   foreignStoreAccess,
   graphqlUnbounded,
+  hubOrBottleneck,
+  internalOperationUsed,
   latencyInfeasible,
   leaksInternalModel,
+  lockstepRelease,
   mapWellFormed,
   missingAnticorruptionLayer,
   missingSlo,
@@ -116,6 +125,7 @@ export const allRules: readonly AnyRule[] = [
   roleMisuse,
   rpcMethodNaming,
   sharedDatastore,
+  sharedDomainLibrary,
   sharedKernelTooBig,
   singlePointOfFailure,
   sloLooserThanDefault,
