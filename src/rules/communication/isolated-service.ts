@@ -1,0 +1,72 @@
+import { entriesOf } from '../../model/call-graph.js';
+import type { ElementId, Model, Service } from '../../model/model.js';
+import { find } from '../../model/lookup.js';
+import { defineRule } from '../rule.js';
+
+export const isolatedService = defineRule({
+  id: 'isolated-service',
+  category: 'communication',
+  severity: 'info',
+  gate: { kind: 'structural' },
+  summary: 'Nothing reaches a service and it reaches nothing.',
+  sources: [
+    'T. Cerny et al.: Catalog and detection techniques of microservice anti-patterns: a tertiary study, JSS 206 (2023)',
+  ],
+  messages: {
+    isolated: {
+      what: 'Nothing calls `{name}`, it calls nothing, and no event leads to or from it.',
+      why: 'Either the model lacks something, or the service does.',
+      remedy: 'Declare who uses it and what it uses, or remove it.',
+    },
+  },
+  check({ model, report }) {
+    const connected = connectedServices(model);
+    const count = model.services.filter(({ id }) => connected.has(id)).length;
+    if (count * 2 < model.services.length) return;
+    for (const service of model.services) {
+      if (connected.has(service.id) || isExpected(model, service)) continue;
+      report({
+        message: 'isolated',
+        data: { name: service.qualifiedName },
+        span: service.nameSpan,
+        element: service.id,
+      });
+    }
+  },
+});
+
+function connectedServices(model: Model): Set<ElementId | undefined> {
+  const connected = new Set<ElementId | undefined>(entriesOf(model).map(({ service }) => service));
+  for (const { fromService, toService } of model.calls) {
+    if (fromService === toService) continue;
+    connected.add(fromService);
+    connected.add(toService);
+  }
+  for (const list of [
+    model.subscriptions,
+    model.publications,
+    model.sendings,
+    model.handlings,
+    model.accesses,
+  ]) {
+    for (const { service } of list) connected.add(service);
+  }
+  for (const { store } of model.accesses) connected.add(find(model, 'store', store)?.owner);
+  for (const { steps } of model.flows) {
+    for (const { from, to } of steps) {
+      connected.add(from);
+      const target = to === undefined ? undefined : model.elements.get(to);
+      connected.add(target && 'service' in target ? target.service : to);
+    }
+  }
+  return connected;
+}
+
+/** What is not there yet or no longer, or is reached from outside, may stand alone. */
+function isExpected(model: Model, { status, apis }: Service): boolean {
+  if (status === 'planned' || status === 'retired') return true;
+  return apis.some((id) => {
+    const audience = find(model, 'api', id)?.audience;
+    return audience === 'public' || audience === 'partner';
+  });
+}

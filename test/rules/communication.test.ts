@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOf } from './check.js';
+
+const of = (text: string, rule: string) =>
+  findingsOf(text).filter((finding) => finding.rule === rule);
+
+describe('fan-out-per-request', () => {
+  const rest = (calls: string) => `api R: rest { GET "/x" x(): int32 { ${calls} } }`;
+
+  it('multiplies along operations and blames the one that fans out', () => {
+    const text = `context X {
+      service A { ${rest('calls B.x')} }
+      service B { ${rest('calls C.x { times 2 } calls D.x')} }
+      service C { ${rest('calls D.x { times 2 }')} }
+      service D { ${rest('')} }
+    }`;
+    expect(of(text, 'fan-out-per-request').map(({ element, what }) => [element, what])).toEqual([
+      ['operation:X.B.R.x', 'One request to `X.B.R.x` leads to 7 calls in all, 2 of its own.'],
+    ]);
+  });
+
+  it('falls back on the number of callees, and says so', () => {
+    const service = (count: number) =>
+      `context X { service A { ${Array.from({ length: count }, (_, i) => `calls S${String(i)}`).join(' ')} }
+       ${Array.from({ length: count }, (_, i) => `service S${String(i)}`).join(' ')} }`;
+    expect(of(service(5), 'fan-out-per-request')).toEqual([]);
+    expect(of(service(6), 'fan-out-per-request')[0]?.what).toContain('declared for the service');
+    expect(of(service(10), 'fan-out-per-request')[0]?.severity).toBe('error');
+  });
+
+  it('ends at rings', () => {
+    const text = `context X { service A { ${rest('calls B.x')} } service B { ${rest('calls A.x { times 5 }')} } }`;
+    expect(of(text, 'fan-out-per-request')).toEqual([]);
+  });
+});
+
+describe('smart-gateway', () => {
+  it('finds bffs that do the same', () => {
+    const api =
+      'api R: rest { GET "/a" a(): int32 GET "/b" b(): int32 GET "/c" c(): int32 GET "/d" d(): int32 }';
+    const text = (second: string) => `context X { service S { ${api} }
+      service Web { kind bff calls S.a, S.b, S.c, S.d } service App { kind bff calls ${second} } }`;
+    expect(of(text('S.a, S.b, S.c, S.d'), 'smart-gateway')[0]?.what).toContain('4 of 4');
+    expect(of(text('S.a, S.b, S.c'), 'smart-gateway')).toEqual([]);
+  });
+
+  it('allows caches', () => {
+    expect(of('context X { service E { kind gateway store C: redis } }', 'smart-gateway')).toEqual(
+      [],
+    );
+  });
+});
+
+describe('a call whose outcome nobody uses', () => {
+  const text = (kind: string, result: string, more = '') => `
+    context A { service S { ${kind} calls B.M.send } }
+    context B { service M { api R: rest { POST "/mails" send(body: string)${result} } } } ${more}`;
+  const rules = (input: string) =>
+    findingsOf(input)
+      .map(({ rule }) => rule)
+      .filter((rule) => /^(cross-context-sync|non-critical)/.test(rule));
+
+  it('is better an event, the more so on a critical path', () => {
+    expect(rules(text('', ''))).toEqual(['cross-context-sync-command']);
+    expect(rules(text('criticality high', ': 202'))).toEqual([
+      'cross-context-sync-command',
+      'non-critical-on-critical-path',
+    ]);
+  });
+
+  it('is none with a result, behind a gateway, or in a saga', () => {
+    expect(rules(text('', ': string'))).toEqual([]);
+    expect(rules(text('kind gateway criticality high', ''))).toEqual([]);
+    expect(rules(text('criticality high', '', 'flow F { kind saga A.S -> B.M.send }'))).toEqual([]);
+  });
+});
