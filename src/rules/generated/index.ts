@@ -3,8 +3,10 @@ import { againstTheStream } from '../context-map/against-the-stream.js';
 import { apiVersioning } from '../contracts/api-versioning.js';
 import { availabilityInfeasible } from '../slo/availability-infeasible.js';
 import { blindPath } from '../slo/blind-path.js';
+import { chattyPair } from '../communication/chatty-pair.js';
 import { contextMapCycle } from '../context-map/context-map-cycle.js';
 import { contractCycle } from '../coupling/contract-cycle.js';
+import { crossContextSyncCommand } from '../communication/cross-context-sync-command.js';
 import { customerSupplierConflict } from '../context-map/customer-supplier-conflict.js';
 import { distributedMonolith } from '../coupling/distributed-monolith.js';
 import { dualWrite } from '../events/dual-write.js';
@@ -16,14 +18,17 @@ import { eventWiring } from '../events/event-wiring.js';
 import { extraNine } from '../slo/extra-nine.js';
 import { fallbackSharesFate } from '../resilience/fallback-shares-fate.js';
 import { fanOut } from '../coupling/fan-out.js';
+import { fanOutPerRequest } from '../communication/fan-out-per-request.js';
 import { forbiddenSynonym } from '../naming/forbidden-synonym.js';
 import { foreignStoreAccess } from '../data/foreign-store-access.js';
 import { graphqlUnbounded } from '../contracts/graphql-unbounded.js';
 import { hubOrBottleneck } from '../coupling/hub-or-bottleneck.js';
 import { internalOperationUsed } from '../coupling/internal-operation-used.js';
+import { isolatedService } from '../communication/isolated-service.js';
 import { latencyInfeasible } from '../slo/latency-infeasible.js';
 import { leaksInternalModel } from '../contracts/leaks-internal-model.js';
 import { lockstepRelease } from '../coupling/lockstep-release.js';
+import { longRunningSync } from '../communication/long-running-sync.js';
 import { mapWellFormed } from '../context-map/map-well-formed.js';
 import { missingAnticorruptionLayer } from '../context-map/missing-anticorruption-layer.js';
 import { missingSlo } from '../slo/missing-slo.js';
@@ -33,6 +38,7 @@ import { noDeadLetter } from '../events/no-dead-letter.js';
 import { noDegradation } from '../resilience/no-degradation.js';
 import { noPagination } from '../contracts/no-pagination.js';
 import { noTimeout } from '../resilience/no-timeout.js';
+import { nonCriticalOnCriticalPath } from '../communication/non-critical-on-critical-path.js';
 import { nonIdempotentCommand } from '../contracts/non-idempotent-command.js';
 import { nonIdempotentConsumer } from '../events/non-idempotent-consumer.js';
 import { oneAggregateRoot } from '../aggregates/one-aggregate-root.js';
@@ -54,6 +60,7 @@ import { sharedKernelTooBig } from '../context-map/shared-kernel-too-big.js';
 import { singlePointOfFailure } from '../resilience/single-point-of-failure.js';
 import { sloLooserThanDefault } from '../slo/slo-looser-than-default.js';
 import { sloMalformed } from '../slo/slo-malformed.js';
+import { smartGateway } from '../communication/smart-gateway.js';
 import { stableDependencies } from '../coupling/stable-dependencies.js';
 import { subdomainMapping } from '../context-map/subdomain-mapping.js';
 import { syncChainTooLong } from '../communication/sync-chain-too-long.js';
@@ -79,8 +86,10 @@ export const allRules: readonly AnyRule[] = [
   apiVersioning,
   availabilityInfeasible,
   blindPath,
+  chattyPair,
   contextMapCycle,
   contractCycle,
+  crossContextSyncCommand,
   customerSupplierConflict,
   distributedMonolith,
   dualWrite,
@@ -92,14 +101,17 @@ export const allRules: readonly AnyRule[] = [
   extraNine,
   fallbackSharesFate,
   fanOut,
+  fanOutPerRequest,
   forbiddenSynonym,
   foreignStoreAccess,
   graphqlUnbounded,
   hubOrBottleneck,
   internalOperationUsed,
+  isolatedService,
   latencyInfeasible,
   leaksInternalModel,
   lockstepRelease,
+  longRunningSync,
   mapWellFormed,
   missingAnticorruptionLayer,
   missingSlo,
@@ -109,6 +121,7 @@ export const allRules: readonly AnyRule[] = [
   noDegradation,
   noPagination,
   noTimeout,
+  nonCriticalOnCriticalPath,
   nonIdempotentCommand,
   nonIdempotentConsumer,
   oneAggregateRoot,
@@ -130,6 +143,7 @@ export const allRules: readonly AnyRule[] = [
   singlePointOfFailure,
   sloLooserThanDefault,
   sloMalformed,
+  smartGateway,
   stableDependencies,
   subdomainMapping,
   syncChainTooLong,
