@@ -16,6 +16,12 @@ const readingVerbs: ReadonlySet<string> = new Set([
   'read',
   'query',
   'check',
+  'count',
+  'preview',
+  'quote',
+  'calculate',
+  'compute',
+  'estimate',
 ]);
 
 /** Whether an operation only reads: GET and HEAD, GraphQL queries, RPCs named like a read. */

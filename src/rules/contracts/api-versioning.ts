@@ -1,6 +1,7 @@
 import { find } from '../../model/lookup.js';
 import type { Api, Model } from '../../model/model.js';
-import { defineRule, type Fix } from '../rule.js';
+import { addToApi } from '../api-fix.js';
+import { defineRule } from '../rule.js';
 
 export const apiVersioning = defineRule({
   id: 'api-versioning',
@@ -40,7 +41,7 @@ export const apiVersioning = defineRule({
           data: { name: api.qualifiedName },
           span: api.nameSpan,
           element: api.id,
-          fixes: addVersion(model, api),
+          fixes: addToApi(model, api, 'version "1.0.0"'),
         });
       }
     }
@@ -74,17 +75,4 @@ function hasVersionInPath(model: Model, api: Api): boolean {
   if (versionSegment.test(api.path ?? '')) return true;
   const paths = api.operations.flatMap((id) => find(model, 'operation', id)?.path ?? []);
   return paths.length > 0 && paths.every((path) => versionSegment.test(path));
-}
-
-/** In front of the first operation, where no doc comment would come between. */
-function addVersion(model: Model, api: Api): Fix[] {
-  const first = find(model, 'operation', api.operations[0]);
-  if (!first || first.doc !== undefined) return [];
-  const { file, start } = first.span;
-  return [
-    {
-      title: 'Add version "1.0.0"',
-      edits: [{ span: { file, start, end: start }, text: 'version "1.0.0"  ' }],
-    },
-  ];
 }

@@ -21,8 +21,11 @@ import { fanOut } from '../coupling/fan-out.js';
 import { fanOutPerRequest } from '../communication/fan-out-per-request.js';
 import { forbiddenSynonym } from '../naming/forbidden-synonym.js';
 import { foreignStoreAccess } from '../data/foreign-store-access.js';
+import { gatewayBypass } from '../security/gateway-bypass.js';
 import { graphqlUnbounded } from '../contracts/graphql-unbounded.js';
 import { hubOrBottleneck } from '../coupling/hub-or-bottleneck.js';
+import { insecureServiceLink } from '../security/insecure-service-link.js';
+import { internalApiExposed } from '../security/internal-api-exposed.js';
 import { internalOperationUsed } from '../coupling/internal-operation-used.js';
 import { isolatedService } from '../communication/isolated-service.js';
 import { latencyInfeasible } from '../slo/latency-infeasible.js';
@@ -32,6 +35,7 @@ import { longRunningSync } from '../communication/long-running-sync.js';
 import { mapWellFormed } from '../context-map/map-well-formed.js';
 import { missingAnticorruptionLayer } from '../context-map/missing-anticorruption-layer.js';
 import { missingSlo } from '../slo/missing-slo.js';
+import { noAuthorization } from '../security/no-authorization.js';
 import { noCircuitBreaker } from '../resilience/no-circuit-breaker.js';
 import { noContract } from '../contracts/no-contract.js';
 import { noDeadLetter } from '../events/no-dead-letter.js';
@@ -71,6 +75,7 @@ import { thirdPartyNotIsolated } from '../resilience/third-party-not-isolated.js
 import { tierInversion } from '../slo/tier-inversion.js';
 import { timeoutInversion } from '../resilience/timeout-inversion.js';
 import { timeoutVsSlo } from '../resilience/timeout-vs-slo.js';
+import { unauthenticatedEntry } from '../security/unauthenticated-entry.js';
 import { unbalancedCoupling } from '../coupling/unbalanced-coupling.js';
 import { unboundedLoad } from '../resilience/unbounded-load.js';
 import { undeclaredDependency } from '../context-map/undeclared-dependency.js';
@@ -104,8 +109,11 @@ export const allRules: readonly AnyRule[] = [
   fanOutPerRequest,
   forbiddenSynonym,
   foreignStoreAccess,
+  gatewayBypass,
   graphqlUnbounded,
   hubOrBottleneck,
+  insecureServiceLink,
+  internalApiExposed,
   internalOperationUsed,
   isolatedService,
   latencyInfeasible,
@@ -115,6 +123,7 @@ export const allRules: readonly AnyRule[] = [
   mapWellFormed,
   missingAnticorruptionLayer,
   missingSlo,
+  noAuthorization,
   noCircuitBreaker,
   noContract,
   noDeadLetter,
@@ -154,6 +163,7 @@ export const allRules: readonly AnyRule[] = [
   tierInversion,
   timeoutInversion,
   timeoutVsSlo,
+  unauthenticatedEntry,
   unbalancedCoupling,
   unboundedLoad,
   undeclaredDependency,
