@@ -1,3 +1,4 @@
+import { isCrudWrite } from '../../language/crud.js';
 import { wordsOf } from '../../language/names.js';
 import { singular } from '../../language/singular.js';
 import { isQuery } from '../../model/idempotency.js';
@@ -19,11 +20,6 @@ const fillers = new Set(
     'do run execute perform handle process manage work task job new my the v'
   ).split(' '),
 );
-/** Verbs that name a statement of a database rather than what somebody wants. */
-const crudVerbs = new Set(
-  'create insert add save store update modify edit change set delete remove read'.split(' '),
-);
-
 export const vagueName = defineRule({
   id: 'vague-name',
   category: 'naming',
@@ -106,7 +102,7 @@ function isBareCrud(
 ): boolean {
   if (element.kind !== 'command' && element.kind !== 'operation') return false;
   const [verb = '', ...rest] = wordsOf(element.name);
-  if (!crudVerbs.has(verb) || rest.length === 0) return false;
+  if ((!isCrudWrite(verb) && verb !== 'read') || rest.length === 0) return false;
   if (element.kind === 'operation' && isQuery(element)) return false;
   const context = contextOf(model, element.id)?.id ?? '';
   return aggregates.get(context)?.has(keyOf(rest)) ?? false;

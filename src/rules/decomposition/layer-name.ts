@@ -1,0 +1,52 @@
+import { wordsOf } from '../../language/names.js';
+import { singular } from '../../language/singular.js';
+import { businessServices } from '../../metrics/business-services.js';
+import { contextOf } from '../../model/lookup.js';
+import { defineRule } from '../rule.js';
+
+/** Words for technical layers. */
+const layers = new Set(
+  (
+    'database db data dao persistence repository storage logic business backend middleware ' +
+    'presentation ui webui frontend view controller rest crud entity model layer logging logger'
+  ).split(' '),
+);
+/** Capabilities where they are generic, layers where they are split off from a business. */
+const layersUnlessGeneric = new Set(['auth', 'authentication', 'notification']);
+
+export const layerName = defineRule({
+  id: 'layer-name',
+  category: 'decomposition',
+  severity: 'warning',
+  gate: { kind: 'structural' },
+  summary: 'A service is named after a technical layer.',
+  sources: [
+    'D. Taibi, V. Lenarduzzi: On the Definition of Microservice Bad Smells, IEEE Software 35(3) (2018)',
+    'A. Walker, D. Das, T. Cerny: Automated Code-Smell Detection in Microservices (MSANose), Appl. Sci. 10(21):7800 (2020)',
+  ],
+  messages: {
+    layer: {
+      what: '`{service}` is named after a technical layer: “{word}”.',
+      why: 'Services cut by layer all change for every feature; cut by capability, one does.',
+      remedy:
+        'Name it after the business capability that it serves, and give it all layers of that.',
+    },
+  },
+  check({ model, report }) {
+    for (const { id, name, qualifiedName, nameSpan } of businessServices(model)) {
+      const type = contextOf(model, id)?.subdomainType;
+      const word = wordsOf(name).find((token) => {
+        const one = singular(token);
+        if (layers.has(one) || layers.has(token)) return true;
+        return layersUnlessGeneric.has(one) && type !== undefined && type !== 'generic';
+      });
+      if (word === undefined) continue;
+      report({
+        message: 'layer',
+        data: { service: qualifiedName, word },
+        span: nameSpan,
+        element: id,
+      });
+    }
+  },
+});

@@ -1,0 +1,125 @@
+import { businessServices } from '../../metrics/business-services.js';
+import { outlierLimit } from '../../metrics/outliers.js';
+import { sizeOf } from '../../metrics/service-sizes.js';
+import { contextOf, find, nameOfId } from '../../model/lookup.js';
+import type { Model, Service } from '../../model/model.js';
+import { defineRule } from '../rule.js';
+import { listed } from '../text.js';
+
+/** A share of fewer operations, or among fewer services, says nothing. */
+const enoughForShare = { operations: 6, services: 4, share: 0.39 };
+
+export const megaService = defineRule({
+  id: 'mega-service',
+  category: 'decomposition',
+  severity: 'warning',
+  gate: { kind: 'structural' },
+  summary: 'A service does the work of several.',
+  sources: [
+    'D. Taibi, V. Lenarduzzi, C. Pahl: Microservices Anti-Patterns: A Taxonomy (arXiv 1908.04101) (2019/20)',
+    'O. Al-Debagy, P. Martinek: A Metrics Framework for Evaluating Microservices Architecture Designs, JWE (2020)',
+    'A. Walker, D. Das, T. Cerny: Automated Code-Smell Detection in Microservices (MSANose), Appl. Sci. 10(21):7800 (2020)',
+    'Zalando: RESTful API and Event Guidelines (@67505882) (2025)',
+    'N. Mohammadi et al.: DAMP replication package: ground truth of 25 systems × 15 anti-patterns (@90861f2) (2025/26)',
+  ],
+  options: {
+    megaOps: { default: 20, minimum: 1, description: 'Operations that one service may have.' },
+    aggregates: { default: 5, minimum: 1, description: 'Aggregates that one service may own.' },
+    resourceTypes: {
+      default: 8,
+      minimum: 1,
+      description: 'Resource types that one REST API may have.',
+    },
+  },
+  messages: {
+    mega: {
+      what: '`{service}` does the work of several: {reasons}.',
+      why: 'Everybody has to change it, nobody knows all of it, and all of it is released for any of its parts.',
+      remedy: 'Split it by context, else by feature, along the aggregates.',
+    },
+  },
+  check({ model, options, report }) {
+    const business = businessServices(model);
+    const sizes = business.map(({ id }) => sizeOf(model, id));
+    const limits = {
+      operations: outlierLimit(
+        options.megaOps,
+        sizes.map(({ operations }) => operations),
+      ),
+      aggregates: outlierLimit(
+        options.aggregates,
+        sizes.map(({ aggregates }) => aggregates),
+      ),
+    };
+    const total = sizes.reduce((sum, { operations }) => sum + operations, 0);
+    const offering = sizes.filter(({ operations }) => operations > 0).length;
+    const types = resourceTypesByService(model);
+    for (const [index, service] of business.entries()) {
+      const { operations = 0, aggregates = 0 } = sizes[index] ?? {};
+      const reasons: string[] = [];
+      const contexts = contextsOf(model, service);
+      if (contexts.length > 1) reasons.push(`it owns aggregates of ${listed(contexts)}`);
+      if (operations > limits.operations) {
+        reasons.push(
+          `it has ${String(operations)} operations (limit ${rounded(limits.operations)})`,
+        );
+      } else if (
+        operations >= enoughForShare.operations &&
+        offering >= enoughForShare.services &&
+        operations / total > enoughForShare.share
+      ) {
+        const percent = Math.round((operations / total) * 100);
+        reasons.push(
+          `it has ${String(operations)} of all ${String(total)} operations (${String(percent)} %)`,
+        );
+      }
+      if (aggregates > limits.aggregates) {
+        reasons.push(
+          `it owns ${String(aggregates)} aggregates (limit ${rounded(limits.aggregates)})`,
+        );
+      }
+      const widest = types.get(service.id);
+      if (widest && widest.count > options.resourceTypes) {
+        reasons.push(
+          `its API \`${widest.api}\` has ${String(widest.count)} resource types (limit ${String(options.resourceTypes)})`,
+        );
+      }
+      if (reasons.length === 0) continue;
+      report({
+        message: 'mega',
+        data: { service: service.qualifiedName, reasons: listed(reasons) },
+        span: service.nameSpan,
+        element: service.id,
+        facts: { operations, aggregates },
+      });
+    }
+  },
+});
+
+function rounded(limit: number): string {
+  return String(Number(limit.toFixed(1)));
+}
+
+/** Contexts that a service works in: its own and those of its aggregates. */
+function contextsOf(model: Model, { context, owns }: Service): string[] {
+  const contexts = new Set([context]);
+  for (const { target } of owns) contexts.add(contextOf(model, target)?.id ?? context);
+  return [...contexts].map((id) => `\`${nameOfId(id)}\``);
+}
+
+/** The REST API with the most resource types of each service: paths without their last parameters. */
+function resourceTypesByService(model: Model): Map<string, { api: string; count: number }> {
+  const types = new Map<string, Set<string>>();
+  for (const { api, fullPath } of model.operations) {
+    if (fullPath === undefined) continue;
+    const known = types.get(api) ?? new Set();
+    types.set(api, known.add(fullPath.replace(/(\/\{[^/]*\})+\/?$/, '').replace(/\/$/, '')));
+  }
+  const result = new Map<string, { api: string; count: number }>();
+  for (const [id, { size: count }] of types) {
+    const api = find(model, 'api', id);
+    if (!api || count <= (result.get(api.service)?.count ?? 0)) continue;
+    result.set(api.service, { api: api.name, count });
+  }
+  return result;
+}

@@ -1,0 +1,105 @@
+import { businessServices } from '../../metrics/business-services.js';
+import { importance } from '../../metrics/importance.js';
+import { sizeOf } from '../../metrics/service-sizes.js';
+import { nameOfId } from '../../model/lookup.js';
+import type { ElementId, Model } from '../../model/model.js';
+import { defineRule } from '../rule.js';
+import { plural } from '../text.js';
+
+/** Services from which on a share of all operations says something. */
+const enoughForShare = 10;
+
+export const nanoService = defineRule({
+  id: 'nano-service',
+  category: 'decomposition',
+  severity: 'warning',
+  gate: { kind: 'structural' },
+  summary: 'A service is so small that it costs more than it gives.',
+  sources: [
+    'J. Bogner et al.: Service-Based Antipatterns repository (36 entries) (2019)',
+    'D. Taibi, V. Lenarduzzi: On the Definition of Microservice Bad Smells, IEEE Software 35(3) (2018)',
+    'N. Mohammadi et al.: DAMP replication package: ground truth of 25 systems × 15 anti-patterns (@90861f2) (2025/26)',
+  ],
+  options: {
+    nanoOps: {
+      default: 2,
+      minimum: 0,
+      description: 'Operations and handlers up to which a service is tiny.',
+    },
+    nanoShare: {
+      default: 0.03,
+      minimum: 0,
+      description: 'Share of all operations up to which a service without aggregates is tiny.',
+    },
+  },
+  messages: {
+    tiny: {
+      what: '`{service}` offers {offers}, and {used}.',
+      why: 'It costs a deployment, a network hop and a contract; as a part of another service it would cost nothing.',
+      remedy: 'Merge it into {into}.',
+    },
+    share: {
+      what: '`{service}` owns no aggregate and offers {offers}, {percent} % of all that there are.',
+      why: 'It costs a deployment, a network hop and a contract; as a part of another service it would cost nothing.',
+      remedy: 'Merge it into the service whose data it works on.',
+    },
+  },
+  check({ model, options, report }) {
+    const business = businessServices(model);
+    const perContext = new Map<ElementId, number>();
+    for (const { context } of business) perContext.set(context, (perContext.get(context) ?? 0) + 1);
+    const degrees = importance(model);
+    const total = business.reduce((sum, { id }) => sum + sizeOf(model, id).operations, 0);
+    const ownersKnown = business.some(({ owns }) => owns.length > 0);
+    const callers = onlyCallers(model);
+    for (const { id, serviceKind, context, qualifiedName, nameSpan } of business) {
+      const { operations, handlers, aggregates } = sizeOf(model, id);
+      if (serviceKind !== 'service' || operations === 0) continue;
+      const [ais, ads] = [degrees.in(id), degrees.out(id)];
+      const at = { span: nameSpan, element: id, facts: { operations, handlers, aggregates } };
+      const tiny = operations + handlers <= options.nanoOps && aggregates <= 1;
+      const lonely = ais <= 1 && ais + ads >= 1 && (perContext.get(context) ?? 0) > 1;
+      const offers =
+        handlers === 0
+          ? plural(operations, 'operation')
+          : `${plural(operations, 'operation')} and ${plural(handlers, 'handler')}`;
+      if (tiny && lonely) {
+        const caller = callers.get(id);
+        report({
+          message: 'tiny',
+          data: {
+            service: qualifiedName,
+            offers,
+            used:
+              caller === undefined
+                ? 'no other service calls it'
+                : `only \`${nameOfId(caller)}\` calls it`,
+            into:
+              caller === undefined ? 'the service that it works for' : `\`${nameOfId(caller)}\``,
+          },
+          ...at,
+          elements: caller === undefined ? [id] : [id, caller],
+        });
+      } else if (
+        business.length >= enoughForShare &&
+        ownersKnown &&
+        aggregates === 0 &&
+        operations / total <= options.nanoShare
+      ) {
+        const percent = ((operations / total) * 100).toFixed(1);
+        report({ message: 'share', data: { service: qualifiedName, offers, percent }, ...at });
+      }
+    }
+  },
+});
+
+/** The caller of each service that has exactly one. */
+function onlyCallers(model: Model): Map<ElementId, ElementId> {
+  const callers = new Map<ElementId, ElementId | undefined>();
+  for (const { fromService, toService } of model.calls) {
+    if (fromService === undefined || fromService === toService) continue;
+    const several = callers.has(toService) && callers.get(toService) !== fromService;
+    callers.set(toService, several ? undefined : fromService);
+  }
+  return new Map([...callers].flatMap(([to, from]) => (from === undefined ? [] : [[to, from]])));
+}
