@@ -29,12 +29,16 @@ import { internalApiExposed } from '../security/internal-api-exposed.js';
 import { internalOperationUsed } from '../coupling/internal-operation-used.js';
 import { isolatedService } from '../communication/isolated-service.js';
 import { latencyInfeasible } from '../slo/latency-infeasible.js';
+import { layerName } from '../decomposition/layer-name.js';
+import { layerStructure } from '../decomposition/layer-structure.js';
 import { leaksInternalModel } from '../contracts/leaks-internal-model.js';
 import { lockstepRelease } from '../coupling/lockstep-release.js';
 import { longRunningSync } from '../communication/long-running-sync.js';
 import { mapWellFormed } from '../context-map/map-well-formed.js';
+import { megaService } from '../decomposition/mega-service.js';
 import { missingAnticorruptionLayer } from '../context-map/missing-anticorruption-layer.js';
 import { missingSlo } from '../slo/missing-slo.js';
+import { nanoService } from '../decomposition/nano-service.js';
 import { noAuthorization } from '../security/no-authorization.js';
 import { noCircuitBreaker } from '../resilience/no-circuit-breaker.js';
 import { noContract } from '../contracts/no-contract.js';
@@ -51,6 +55,7 @@ import { operationCycle } from '../coupling/operation-cycle.js';
 import { orderingKey } from '../events/ordering-key.js';
 import { partnershipOverload } from '../context-map/partnership-overload.js';
 import { piiInEvent } from '../events/pii-in-event.js';
+import { prematureMicroservices } from '../decomposition/premature-microservices.js';
 import { relationshipUnused } from '../context-map/relationship-unused.js';
 import { restPathStyle } from '../contracts/rest-path-style.js';
 import { retryAmplification } from '../resilience/retry-amplification.js';
@@ -58,6 +63,7 @@ import { retryNonIdempotent } from '../resilience/retry-non-idempotent.js';
 import { retryWithoutBackoff } from '../resilience/retry-without-backoff.js';
 import { roleMisuse } from '../context-map/role-misuse.js';
 import { rpcMethodNaming } from '../contracts/rpc-method-naming.js';
+import { servicesPerEngineer } from '../decomposition/services-per-engineer.js';
 import { sharedDatastore } from '../data/shared-datastore.js';
 import { sharedDomainLibrary } from '../coupling/shared-domain-library.js';
 import { sharedKernelTooBig } from '../context-map/shared-kernel-too-big.js';
@@ -117,12 +123,16 @@ export const allRules: readonly AnyRule[] = [
   internalOperationUsed,
   isolatedService,
   latencyInfeasible,
+  layerName,
+  layerStructure,
   leaksInternalModel,
   lockstepRelease,
   longRunningSync,
   mapWellFormed,
+  megaService,
   missingAnticorruptionLayer,
   missingSlo,
+  nanoService,
   noAuthorization,
   noCircuitBreaker,
   noContract,
@@ -139,6 +149,7 @@ export const allRules: readonly AnyRule[] = [
   orderingKey,
   partnershipOverload,
   piiInEvent,
+  prematureMicroservices,
   relationshipUnused,
   restPathStyle,
   retryAmplification,
@@ -146,6 +157,7 @@ export const allRules: readonly AnyRule[] = [
   retryWithoutBackoff,
   roleMisuse,
   rpcMethodNaming,
+  servicesPerEngineer,
   sharedDatastore,
   sharedDomainLibrary,
   sharedKernelTooBig,
