@@ -133,3 +133,66 @@ describe('a layer', () => {
     ).toEqual(['warning service:Shop.A', 'warning service:Shop.B']);
   });
 });
+
+describe('a split context', () => {
+  const split = (services: string) =>
+    of(`team T team U context C { team T ${services} }`, 'split-context').map(({ what }) => what);
+
+  it('has services that only work together', () => {
+    expect(split('service A { calls B } service B')).toEqual([
+      '`C` is split into services that belong together: only `A` calls `B`.',
+    ]);
+    expect(split('service A { calls B } service B { calls A }')[0]).toContain('call each other');
+    expect(split('service A { deployable "x" } service B { deployable "x" }')[0]).toContain(
+      'released as `x`',
+    );
+    const shared =
+      'service P { team U calls A, B } service Q { team U calls A, B } service A service B';
+    expect(split(shared)[0]).toContain('`A` and `B` have the same callers');
+  });
+
+  it('is none with several callers, another team, a worker, or without teams', () => {
+    expect(split('service A { calls B } service B service C { team U calls B }')).toEqual([]);
+    expect(split('service A { calls B } service B { team U }')).toEqual([]);
+    expect(split('service A { calls B } service B { kind worker }')).toEqual([]);
+    expect(of('context C { service A { calls B } service B }', 'split-context')).toEqual([]);
+  });
+});
+
+describe('the order of a migration', () => {
+  const at = (status: string, type = 'supporting') =>
+    brief(
+      `domain D { ${type} subdomain S } context C implements D.S { ${status} }`,
+      'migration-order',
+    );
+
+  it('is one at a time, until five are done', () => {
+    const two = 'service A { status extracting } service B { status extracting }';
+    const done = (names: string) =>
+      [...names].map((name) => ` service ${name} { status extracted }`).join('');
+    expect(at(two + done('PQRS'))).toEqual(['info service:C.A']);
+    expect(at(two + done('PQRST'))).toEqual([]);
+  });
+
+  it('does not begin with the core', () => {
+    expect(at('service A { status extracting }', 'core')).toEqual(['info service:C.A']);
+    expect(at('service A { status extracting } service B { status extracted }', 'core')).toEqual(
+      [],
+    );
+  });
+});
+
+describe('loads of one service', () => {
+  it('are compared in requests per second', () => {
+    const loads = (high: string, low: string) =>
+      of(
+        `context C { service S { api A: grpc { rpc hot(json): json { load ${high} } rpc cold(json): json { load ${low} } } } }`,
+        'scaling-heterogeneity',
+      );
+    expect(loads('100/s', '30/m')[0]?.what).toBe(
+      '`C.S` serves `hot` (100/s) and `cold` (30/m): 200 times as often.',
+    );
+    expect(loads('100/s', '31/m')).toEqual([]);
+    expect(loads('99/s', '1/h')).toEqual([]);
+  });
+});

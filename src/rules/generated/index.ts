@@ -4,8 +4,10 @@ import { apiVersioning } from '../contracts/api-versioning.js';
 import { availabilityInfeasible } from '../slo/availability-infeasible.js';
 import { blindPath } from '../slo/blind-path.js';
 import { chattyPair } from '../communication/chatty-pair.js';
+import { cognitiveLoad } from '../ownership/cognitive-load.js';
 import { contextMapCycle } from '../context-map/context-map-cycle.js';
 import { contractCycle } from '../coupling/contract-cycle.js';
+import { coupledToOtherTeam } from '../ownership/coupled-to-other-team.js';
 import { crossContextSyncCommand } from '../communication/cross-context-sync-command.js';
 import { customerSupplierConflict } from '../context-map/customer-supplier-conflict.js';
 import { distributedMonolith } from '../coupling/distributed-monolith.js';
@@ -36,6 +38,7 @@ import { lockstepRelease } from '../coupling/lockstep-release.js';
 import { longRunningSync } from '../communication/long-running-sync.js';
 import { mapWellFormed } from '../context-map/map-well-formed.js';
 import { megaService } from '../decomposition/mega-service.js';
+import { migrationOrder } from '../decomposition/migration-order.js';
 import { missingAnticorruptionLayer } from '../context-map/missing-anticorruption-layer.js';
 import { missingSlo } from '../slo/missing-slo.js';
 import { nanoService } from '../decomposition/nano-service.js';
@@ -44,11 +47,13 @@ import { noCircuitBreaker } from '../resilience/no-circuit-breaker.js';
 import { noContract } from '../contracts/no-contract.js';
 import { noDeadLetter } from '../events/no-dead-letter.js';
 import { noDegradation } from '../resilience/no-degradation.js';
+import { noOwner } from '../ownership/no-owner.js';
 import { noPagination } from '../contracts/no-pagination.js';
 import { noTimeout } from '../resilience/no-timeout.js';
 import { nonCriticalOnCriticalPath } from '../communication/non-critical-on-critical-path.js';
 import { nonIdempotentCommand } from '../contracts/non-idempotent-command.js';
 import { nonIdempotentConsumer } from '../events/non-idempotent-consumer.js';
+import { notOperable } from '../ownership/not-operable.js';
 import { oneAggregateRoot } from '../aggregates/one-aggregate-root.js';
 import { openHostIncomplete } from '../context-map/open-host-incomplete.js';
 import { operationCycle } from '../coupling/operation-cycle.js';
@@ -63,7 +68,9 @@ import { retryNonIdempotent } from '../resilience/retry-non-idempotent.js';
 import { retryWithoutBackoff } from '../resilience/retry-without-backoff.js';
 import { roleMisuse } from '../context-map/role-misuse.js';
 import { rpcMethodNaming } from '../contracts/rpc-method-naming.js';
+import { scalingHeterogeneity } from '../decomposition/scaling-heterogeneity.js';
 import { servicesPerEngineer } from '../decomposition/services-per-engineer.js';
+import { severalOwners } from '../ownership/several-owners.js';
 import { sharedDatastore } from '../data/shared-datastore.js';
 import { sharedDomainLibrary } from '../coupling/shared-domain-library.js';
 import { sharedKernelTooBig } from '../context-map/shared-kernel-too-big.js';
@@ -71,10 +78,12 @@ import { singlePointOfFailure } from '../resilience/single-point-of-failure.js';
 import { sloLooserThanDefault } from '../slo/slo-looser-than-default.js';
 import { sloMalformed } from '../slo/slo-malformed.js';
 import { smartGateway } from '../communication/smart-gateway.js';
+import { splitContext } from '../decomposition/split-context.js';
 import { stableDependencies } from '../coupling/stable-dependencies.js';
 import { subdomainMapping } from '../context-map/subdomain-mapping.js';
 import { syncChainTooLong } from '../communication/sync-chain-too-long.js';
 import { syncCycle } from '../coupling/sync-cycle.js';
+import { teamSize } from '../ownership/team-size.js';
 import { termCrossesUntranslated } from '../naming/term-crosses-untranslated.js';
 import { thinEventCallback } from '../events/thin-event-callback.js';
 import { thirdPartyNotIsolated } from '../resilience/third-party-not-isolated.js';
@@ -98,8 +107,10 @@ export const allRules: readonly AnyRule[] = [
   availabilityInfeasible,
   blindPath,
   chattyPair,
+  cognitiveLoad,
   contextMapCycle,
   contractCycle,
+  coupledToOtherTeam,
   crossContextSyncCommand,
   customerSupplierConflict,
   distributedMonolith,
@@ -130,6 +141,7 @@ export const allRules: readonly AnyRule[] = [
   longRunningSync,
   mapWellFormed,
   megaService,
+  migrationOrder,
   missingAnticorruptionLayer,
   missingSlo,
   nanoService,
@@ -138,11 +150,13 @@ export const allRules: readonly AnyRule[] = [
   noContract,
   noDeadLetter,
   noDegradation,
+  noOwner,
   noPagination,
   noTimeout,
   nonCriticalOnCriticalPath,
   nonIdempotentCommand,
   nonIdempotentConsumer,
+  notOperable,
   oneAggregateRoot,
   openHostIncomplete,
   operationCycle,
@@ -157,7 +171,9 @@ export const allRules: readonly AnyRule[] = [
   retryWithoutBackoff,
   roleMisuse,
   rpcMethodNaming,
+  scalingHeterogeneity,
   servicesPerEngineer,
+  severalOwners,
   sharedDatastore,
   sharedDomainLibrary,
   sharedKernelTooBig,
@@ -165,10 +181,12 @@ export const allRules: readonly AnyRule[] = [
   sloLooserThanDefault,
   sloMalformed,
   smartGateway,
+  splitContext,
   stableDependencies,
   subdomainMapping,
   syncChainTooLong,
   syncCycle,
+  teamSize,
   termCrossesUntranslated,
   thinEventCallback,
   thirdPartyNotIsolated,

@@ -1,0 +1,56 @@
+import { find } from '../../model/lookup.js';
+import type { Model, Service, Store } from '../../model/model.js';
+import { defineRule, type Fix } from '../rule.js';
+
+export const noOwner = defineRule({
+  id: 'no-owner',
+  category: 'ownership',
+  severity: 'warning',
+  gate: { kind: 'structural' },
+  summary: 'A service, or a store of no service, has no team in a model with teams.',
+  sources: [
+    'Zalando: RESTful API and Event Guidelines (@67505882) (2025)',
+    'D. Taibi, V. Lenarduzzi, C. Pahl: Microservices Anti-Patterns: A Taxonomy (arXiv 1908.04101) (2019/20)',
+  ],
+  messages: {
+    ownerless: {
+      what: 'No team owns the {kind} `{name}`.',
+      why: 'Nobody is asked before it changes, nobody patches it, and nobody gets up for it at night.',
+      remedy: 'Name its `team`, or that of its context.',
+    },
+  },
+  check({ model, report }) {
+    if (model.teams.length === 0) return;
+    for (const element of ownerless(model)) {
+      report({
+        message: 'ownerless',
+        data: { kind: element.kind, name: element.qualifiedName },
+        span: element.nameSpan,
+        element: element.id,
+        fixes: onlyTeam(model, element),
+      });
+    }
+  },
+});
+
+function ownerless(model: Model): (Service | Store)[] {
+  return [
+    ...model.services.filter(({ team }) => team === undefined),
+    ...model.stores.filter(({ owner, team, context }) => {
+      const inherited = find(model, 'context', context)?.team;
+      return owner === undefined && team === undefined && inherited === undefined;
+    }),
+  ];
+}
+
+/** Where there is only one team, and the service has no block yet, it is easy to name. */
+function onlyTeam(model: Model, element: Service | Store): Fix[] {
+  const [team, ...others] = model.teams;
+  const { nameSpan, span } = element;
+  const bare = span.end.line === nameSpan.end.line && span.end.column === nameSpan.end.column;
+  if (!team || others.length > 0 || element.kind !== 'service' || !bare) return [];
+  const place = { file: span.file, start: span.end, end: span.end };
+  return [
+    { title: `Give it to ${team.name}`, edits: [{ span: place, text: ` { team ${team.name} }` }] },
+  ];
+}

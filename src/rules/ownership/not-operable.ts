@@ -1,0 +1,66 @@
+import { find } from '../../model/lookup.js';
+import type { Model, Service } from '../../model/model.js';
+import { defineRule } from '../rule.js';
+import { listed } from '../text.js';
+
+export const notOperable = defineRule({
+  id: 'not-operable',
+  category: 'ownership',
+  severity: 'info',
+  severityNote: 'info / warning (criticality high)',
+  gate: {
+    kind: 'absence',
+    aspect: 'operations',
+    declared: (model) =>
+      model.services.some(
+        ({ runbook, rollout, replicas }) =>
+          runbook !== undefined || rollout !== undefined || replicas !== undefined,
+      ),
+  },
+  summary: 'A service lacks something that it takes to run it.',
+  sources: [
+    'D. Taibi, V. Lenarduzzi, C. Pahl: Microservices Anti-Patterns: A Taxonomy (arXiv 1908.04101) (2019/20)',
+    'N. Mohammadi et al.: DAMP replication package: ground truth of 25 systems × 15 anti-patterns (@90861f2) (2025/26)',
+    'S. Schneider et al.: microSecEnD: 17 apps × 25 architectural security sub-rules (@63653e0) (2023)',
+  ],
+  messages: {
+    lacking: {
+      what: '`{service}` lacks {missing}.',
+      why: 'In the night when it fails, these decide how long that takes.',
+      remedy: 'Add what is missing, or accept it with a reason.',
+    },
+  },
+  check({ model, report }) {
+    for (const service of model.services) {
+      const missing = lacksOf(model, service);
+      if (missing.length === 0) continue;
+      report({
+        message: 'lacking',
+        data: { service: service.qualifiedName, missing: listed(missing) },
+        span: service.nameSpan,
+        element: service.id,
+        severity: service.criticality === 'high' ? 'warning' : 'info',
+        facts: { missing },
+      });
+    }
+  },
+});
+
+function lacksOf(model: Model, service: Service): string[] {
+  const { team, runbook, telemetry = [], rollout, replicas = 1, stores } = service;
+  const missing: string[] = [];
+  if (find(model, 'team', team)?.onCall === undefined) {
+    missing.push(team === undefined ? 'a team with `on-call`' : 'the `on-call` of its team');
+  }
+  if (runbook === undefined) missing.push('a `runbook`');
+  if (telemetry.length === 0) missing.push('`telemetry`');
+  if (rollout !== 'canary' && rollout !== 'blue-green') {
+    missing.push('a progressive `rollout` (canary or blue-green)');
+  }
+  if (replicas < 2) missing.push('a second of its `replicas`');
+  for (const id of stores) {
+    const store = find(model, 'store', id);
+    if (store && store.backup === undefined) missing.push(`a \`backup\` of \`${store.name}\``);
+  }
+  return missing;
+}

@@ -1,0 +1,70 @@
+import { contextOf, nameOfId } from '../../model/lookup.js';
+import type { ElementId, Model } from '../../model/model.js';
+import { defineRule } from '../rule.js';
+import { listed } from '../text.js';
+
+export const severalOwners = defineRule({
+  id: 'several-owners',
+  category: 'ownership',
+  severity: 'warning',
+  gate: { kind: 'structural' },
+  summary: 'A context belongs to several teams, or an aggregate to another team than its context.',
+  sources: [
+    'E. Evans: Domain-Driven Design Reference (2015)',
+    'S. Kapferer, O. Zimmermann: Context Mapper semantic rules #1-#10 and validators (context-mapper-dsl @995f486a) (2020-25)',
+    'T. Cerny et al.: Catalog and detection techniques of microservice anti-patterns: a tertiary study, JSS 206 (2023)',
+  ],
+  messages: {
+    aggregate: {
+      what: 'The aggregate `{aggregate}` belongs to `{team}`, its context `{context}` to `{owner}`.',
+      why: 'Two teams change one model; each breaks what the other has in mind.',
+      remedy: 'Give the aggregate to `{owner}`, or move it to a context of `{team}`.',
+    },
+    context: {
+      what: 'The context `{context}` names no team, and its parts belong to several: {teams}.',
+      why: 'Nobody decides about its language, and each change of the model is an agreement.',
+      remedy: 'Name one team for the context, or split it between them.',
+    },
+  },
+  check({ model, report }) {
+    for (const { id, qualifiedName, nameSpan, context, team, teamDeclared } of model.aggregates) {
+      const owner = contextOf(model, context)?.team;
+      if (!teamDeclared || team === undefined || owner === undefined || team === owner) continue;
+      report({
+        message: 'aggregate',
+        data: {
+          aggregate: qualifiedName,
+          team: nameOfId(team),
+          context: nameOfId(context),
+          owner: nameOfId(owner),
+        },
+        span: nameSpan,
+        element: id,
+        elements: [id, context, team, owner],
+      });
+    }
+    const parts = teamsOfParts(model);
+    for (const { id, name, nameSpan, team } of model.contexts) {
+      const teams = [...(parts.get(id) ?? [])];
+      if (team !== undefined || teams.length < 2) continue;
+      report({
+        message: 'context',
+        data: { context: name, teams: listed(teams.map((owner) => `\`${nameOfId(owner)}\``)) },
+        span: nameSpan,
+        element: id,
+        elements: [id, ...teams],
+      });
+    }
+  },
+});
+
+/** Teams of the services and aggregates of each context. */
+function teamsOfParts(model: Model): Map<ElementId, Set<ElementId>> {
+  const teams = new Map<ElementId, Set<ElementId>>();
+  for (const { context, team } of [...model.services, ...model.aggregates]) {
+    if (team === undefined) continue;
+    const known = teams.get(context) ?? new Set();
+    teams.set(context, known.add(team));
+  }
+  return teams;
+}
