@@ -1,0 +1,82 @@
+import { indexBy } from '../../model/edge-index.js';
+import { contextOf, find, nameOfId } from '../../model/lookup.js';
+import { foldedName } from '../../language/names.js';
+import type {
+  Access,
+  Aggregate,
+  ElementId,
+  Model,
+  Service,
+  Subscription,
+} from '../../model/model.js';
+import { defineRule } from '../rule.js';
+import { listed } from '../text.js';
+
+export const replicaWithoutFeed = defineRule({
+  id: 'replica-without-feed',
+  category: 'data',
+  severity: 'warning',
+  gate: { kind: 'if-declared', fact: 'replica' },
+  summary: 'A service keeps a copy of an aggregate and hears nothing of its changes.',
+  sources: [
+    'C. Richardson: Microservices Patterns (2018)',
+    'Zalando: RESTful API and Event Guidelines (@67505882) (2025)',
+  ],
+  messages: {
+    stale: {
+      what: '`{service}` keeps a copy of `{aggregate}` and subscribes to none of its events.',
+      why: 'The copy is out of date from the first change on, and nobody notices.',
+      remedy: 'Subscribe to {events}.',
+    },
+  },
+  check({ model, report }) {
+    for (const service of model.services) {
+      for (const { target, span } of service.replicates) {
+        const aggregate = find(model, 'aggregate', target);
+        if (!aggregate || service.owns.some((own) => own.target === target)) continue;
+        if (hasFeed(model, service, aggregate)) continue;
+        const events = eventsOf(model, aggregate.id).map((id) => `\`${nameOfId(id)}\``);
+        report({
+          message: 'stale',
+          data: {
+            service: service.qualifiedName,
+            aggregate: aggregate.qualifiedName,
+            events: events.length > 0 ? listed(events, 'or') : 'an event that tells of its changes',
+          },
+          span,
+          element: service.id,
+          elements: [service.id, aggregate.id],
+        });
+      }
+    }
+  },
+});
+
+const subscriber = (subscription: Subscription) => subscription.service;
+const reader = (access: Access) => access.service;
+const home = (event: { readonly aggregate?: ElementId }) => event.aggregate;
+
+function eventsOf(model: Model, aggregate: ElementId): ElementId[] {
+  return (indexBy(model.events, home).get(aggregate) ?? []).map(({ id }) => id);
+}
+
+/** By an event about the aggregate, or by reading the store of a service that owns it. */
+function hasFeed(model: Model, { id }: Service, aggregate: Aggregate): boolean {
+  const heard = indexBy(model.subscriptions, subscriber).get(id) ?? [];
+  return (
+    heard.some(({ event }) => isAbout(model, event, aggregate)) ||
+    (indexBy(model.accesses, reader).get(id) ?? []).some(({ store }) => {
+      const owner = find(model, 'service', find(model, 'store', store)?.owner);
+      return owner?.owns.some(({ target }) => target === aggregate.id);
+    })
+  );
+}
+
+/** An event declared in the aggregate, or one of its context with the aggregate's name in its own. */
+function isAbout(model: Model, id: ElementId, aggregate: Aggregate): boolean {
+  const event = find(model, 'event', id);
+  if (!event) return false;
+  if (event.aggregate !== undefined) return event.aggregate === aggregate.id;
+  const sameContext = contextOf(model, id)?.id === aggregate.context;
+  return sameContext && foldedName(event.name).includes(foldedName(aggregate.name));
+}
