@@ -3,12 +3,14 @@ import { againstTheStream } from '../context-map/against-the-stream.js';
 import { apiVersioning } from '../contracts/api-versioning.js';
 import { availabilityInfeasible } from '../slo/availability-infeasible.js';
 import { blindPath } from '../slo/blind-path.js';
+import { cacheAsSystemOfRecord } from '../data/cache-as-system-of-record.js';
 import { chattyPair } from '../communication/chatty-pair.js';
 import { cognitiveLoad } from '../ownership/cognitive-load.js';
 import { contextMapCycle } from '../context-map/context-map-cycle.js';
 import { contractCycle } from '../coupling/contract-cycle.js';
 import { coupledToOtherTeam } from '../ownership/coupled-to-other-team.js';
 import { crossContextSyncCommand } from '../communication/cross-context-sync-command.js';
+import { crossServiceTransaction } from '../data/cross-service-transaction.js';
 import { customerSupplierConflict } from '../context-map/customer-supplier-conflict.js';
 import { distributedMonolith } from '../coupling/distributed-monolith.js';
 import { dualWrite } from '../events/dual-write.js';
@@ -62,19 +64,23 @@ import { partnershipOverload } from '../context-map/partnership-overload.js';
 import { piiInEvent } from '../events/pii-in-event.js';
 import { prematureMicroservices } from '../decomposition/premature-microservices.js';
 import { relationshipUnused } from '../context-map/relationship-unused.js';
+import { replicaWithoutFeed } from '../data/replica-without-feed.js';
 import { restPathStyle } from '../contracts/rest-path-style.js';
 import { retryAmplification } from '../resilience/retry-amplification.js';
 import { retryNonIdempotent } from '../resilience/retry-non-idempotent.js';
 import { retryWithoutBackoff } from '../resilience/retry-without-backoff.js';
 import { roleMisuse } from '../context-map/role-misuse.js';
 import { rpcMethodNaming } from '../contracts/rpc-method-naming.js';
+import { sagaStepWithoutCompensation } from '../data/saga-step-without-compensation.js';
 import { scalingHeterogeneity } from '../decomposition/scaling-heterogeneity.js';
 import { servicesPerEngineer } from '../decomposition/services-per-engineer.js';
 import { severalOwners } from '../ownership/several-owners.js';
 import { sharedDatastore } from '../data/shared-datastore.js';
 import { sharedDomainLibrary } from '../coupling/shared-domain-library.js';
 import { sharedKernelTooBig } from '../context-map/shared-kernel-too-big.js';
+import { sharedStoreInstance } from '../data/shared-store-instance.js';
 import { singlePointOfFailure } from '../resilience/single-point-of-failure.js';
+import { singleWriter } from '../data/single-writer.js';
 import { sloLooserThanDefault } from '../slo/slo-looser-than-default.js';
 import { sloMalformed } from '../slo/slo-malformed.js';
 import { smartGateway } from '../communication/smart-gateway.js';
@@ -106,12 +112,14 @@ export const allRules: readonly AnyRule[] = [
   apiVersioning,
   availabilityInfeasible,
   blindPath,
+  cacheAsSystemOfRecord,
   chattyPair,
   cognitiveLoad,
   contextMapCycle,
   contractCycle,
   coupledToOtherTeam,
   crossContextSyncCommand,
+  crossServiceTransaction,
   customerSupplierConflict,
   distributedMonolith,
   dualWrite,
@@ -165,19 +173,23 @@ export const allRules: readonly AnyRule[] = [
   piiInEvent,
   prematureMicroservices,
   relationshipUnused,
+  replicaWithoutFeed,
   restPathStyle,
   retryAmplification,
   retryNonIdempotent,
   retryWithoutBackoff,
   roleMisuse,
   rpcMethodNaming,
+  sagaStepWithoutCompensation,
   scalingHeterogeneity,
   servicesPerEngineer,
   severalOwners,
   sharedDatastore,
   sharedDomainLibrary,
   sharedKernelTooBig,
+  sharedStoreInstance,
   singlePointOfFailure,
+  singleWriter,
   sloLooserThanDefault,
   sloMalformed,
   smartGateway,
