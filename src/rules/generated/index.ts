@@ -1,5 +1,6 @@
 // Written by scripts/generate.mjs from the files of src/rules. Do not edit.
 import { againstTheStream } from '../context-map/against-the-stream.js';
+import { anemicAggregate } from '../aggregates/anemic-aggregate.js';
 import { apiVersioning } from '../contracts/api-versioning.js';
 import { availabilityInfeasible } from '../slo/availability-infeasible.js';
 import { blindPath } from '../slo/blind-path.js';
@@ -32,6 +33,7 @@ import { insecureServiceLink } from '../security/insecure-service-link.js';
 import { internalApiExposed } from '../security/internal-api-exposed.js';
 import { internalOperationUsed } from '../coupling/internal-operation-used.js';
 import { isolatedService } from '../communication/isolated-service.js';
+import { largeAggregate } from '../aggregates/large-aggregate.js';
 import { latencyInfeasible } from '../slo/latency-infeasible.js';
 import { layerName } from '../decomposition/layer-name.js';
 import { layerStructure } from '../decomposition/layer-structure.js';
@@ -56,6 +58,7 @@ import { nonCriticalOnCriticalPath } from '../communication/non-critical-on-crit
 import { nonIdempotentCommand } from '../contracts/non-idempotent-command.js';
 import { nonIdempotentConsumer } from '../events/non-idempotent-consumer.js';
 import { notOperable } from '../ownership/not-operable.js';
+import { oneAggregatePerTransaction } from '../aggregates/one-aggregate-per-transaction.js';
 import { oneAggregateRoot } from '../aggregates/one-aggregate-root.js';
 import { openHostIncomplete } from '../context-map/open-host-incomplete.js';
 import { operationCycle } from '../coupling/operation-cycle.js';
@@ -63,6 +66,8 @@ import { orderingKey } from '../events/ordering-key.js';
 import { partnershipOverload } from '../context-map/partnership-overload.js';
 import { piiInEvent } from '../events/pii-in-event.js';
 import { prematureMicroservices } from '../decomposition/premature-microservices.js';
+import { referenceByIdentity } from '../aggregates/reference-by-identity.js';
+import { regulatedDataScope } from '../data/regulated-data-scope.js';
 import { relationshipUnused } from '../context-map/relationship-unused.js';
 import { replicaWithoutFeed } from '../data/replica-without-feed.js';
 import { restPathStyle } from '../contracts/rest-path-style.js';
@@ -109,6 +114,7 @@ import type { AnyRule } from '../rule.js';
 
 export const allRules: readonly AnyRule[] = [
   againstTheStream,
+  anemicAggregate,
   apiVersioning,
   availabilityInfeasible,
   blindPath,
@@ -141,6 +147,7 @@ export const allRules: readonly AnyRule[] = [
   internalApiExposed,
   internalOperationUsed,
   isolatedService,
+  largeAggregate,
   latencyInfeasible,
   layerName,
   layerStructure,
@@ -165,6 +172,7 @@ export const allRules: readonly AnyRule[] = [
   nonIdempotentCommand,
   nonIdempotentConsumer,
   notOperable,
+  oneAggregatePerTransaction,
   oneAggregateRoot,
   openHostIncomplete,
   operationCycle,
@@ -172,6 +180,8 @@ export const allRules: readonly AnyRule[] = [
   partnershipOverload,
   piiInEvent,
   prematureMicroservices,
+  referenceByIdentity,
+  regulatedDataScope,
   relationshipUnused,
   replicaWithoutFeed,
   restPathStyle,

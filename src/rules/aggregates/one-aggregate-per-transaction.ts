@@ -1,0 +1,46 @@
+import { nameOfId } from '../../model/lookup.js';
+import { sagaTargets } from '../../model/sagas.js';
+import { defineRule } from '../rule.js';
+import { listed } from '../text.js';
+
+export const oneAggregatePerTransaction = defineRule({
+  id: 'one-aggregate-per-transaction',
+  category: 'aggregates',
+  severity: 'warning',
+  gate: { kind: 'if-declared', fact: 'modifies' },
+  summary: 'One operation or handler modifies several aggregates.',
+  sources: [
+    'V. Vernon: Implementing Domain-Driven Design, ch.10 / Effective Aggregate Design (2011/2013)',
+  ],
+  messages: {
+    several: {
+      what: '`{by}` modifies {aggregates} in one go.',
+      why: 'Either one transaction locks all of them, or one change stays when the other fails.',
+      remedy: 'Modify one, emit an event, and let its handler modify the next; or declare a saga.',
+    },
+  },
+  check({ model, report }) {
+    const saga = sagaTargets(model);
+    for (const { id, modifies } of [
+      ...model.operations,
+      ...model.subscriptions,
+      ...model.handlings,
+    ]) {
+      const aggregates = [...new Set(modifies.map(({ target }) => target))];
+      const [, second] = modifies;
+      if (aggregates.length < 2 || !second || saga.has(id)) continue;
+      report({
+        message: 'several',
+        data: {
+          by: nameOfId(id),
+          aggregates: listed(
+            aggregates.map((target) => `\`${model.elements.get(target)?.name ?? ''}\``),
+          ),
+        },
+        span: second.span,
+        element: id,
+        elements: [id, ...aggregates],
+      });
+    }
+  },
+});

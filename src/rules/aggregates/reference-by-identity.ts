@@ -1,0 +1,77 @@
+import { typeReferences } from '../../model/dependencies.js';
+import { find } from '../../model/lookup.js';
+import type { Aggregate, ElementId, Field, Model } from '../../model/model.js';
+import type { Span } from '../../model/span.js';
+import { defineRule, type Fix } from '../rule.js';
+
+export const referenceByIdentity = defineRule({
+  id: 'reference-by-identity',
+  category: 'aggregates',
+  severity: 'warning',
+  severityNote: 'error (other context) / warning (same context)',
+  gate: { kind: 'structural' },
+  summary: 'An aggregate holds an entity of another aggregate instead of its identity.',
+  sources: [
+    'V. Vernon: Implementing Domain-Driven Design, ch.10 / Effective Aggregate Design (2011/2013)',
+    'S. Kapferer, O. Zimmermann: Context Mapper semantic rules #1-#10 and validators (context-mapper-dsl @995f486a) (2020-25)',
+    'Google: Google API Improvement Proposals (@126bed45b) (2026)',
+  ],
+  messages: {
+    holds: {
+      what: '`{owner}.{field}` holds `{entity}` of the aggregate `{other}`{context}.',
+      why: 'Loading, locking and changing one aggregate then means the other as well, and neither can be moved alone.',
+      remedy: 'Refer to it by identity: `{field}: ref {other}`.',
+    },
+  },
+  check({ model, report }) {
+    for (const { field, owner, aggregate } of fieldsOfAggregates(model)) {
+      for (const { target, span, byIdentity } of typeReferences(field.type)) {
+        const entity = find(model, 'entity', target);
+        const other = find(model, 'aggregate', entity?.aggregate);
+        if (byIdentity || !entity || !other || other.id === aggregate.id) continue;
+        const foreign = other.context !== aggregate.context;
+        report({
+          message: 'holds',
+          data: {
+            owner,
+            field: field.name,
+            entity: entity.name,
+            other: foreign ? other.qualifiedName : other.name,
+            context: foreign ? ' in another context' : '',
+          },
+          span,
+          element: field.id,
+          elements: [field.id, aggregate.id, other.id],
+          severity: foreign ? 'error' : 'warning',
+          fixes: entity.root ? byRef(span) : [],
+        });
+      }
+    }
+  },
+});
+
+interface Member {
+  readonly field: Field;
+  readonly owner: string;
+  readonly aggregate: Aggregate;
+}
+
+/** Fields of the entities of aggregates, and of the values that are declared in one. */
+function fieldsOfAggregates(model: Model): Member[] {
+  const ofAggregate = (id: ElementId | undefined, owner: string, fields: readonly Field[]) => {
+    const aggregate = find(model, 'aggregate', id);
+    return aggregate ? fields.map((field) => ({ field, owner, aggregate })) : [];
+  };
+  return [
+    ...model.entities.flatMap(({ aggregate, name, fields }) =>
+      ofAggregate(aggregate, name, fields),
+    ),
+    ...model.values.flatMap(({ parent, name, fields }) => ofAggregate(parent, name, fields)),
+  ];
+}
+
+function byRef({ file, start }: Span): Fix[] {
+  return [
+    { title: 'Refer by identity', edits: [{ span: { file, start, end: start }, text: 'ref ' }] },
+  ];
+}
