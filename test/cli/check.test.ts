@@ -13,13 +13,13 @@ beforeAll(async () => {
 });
 
 const cycle = 'context A {\n  service S { calls T }\n  service T { calls S }\n}\n';
-const clean = 'context Sales { service Orders }\n';
+const clean = 'context Sales { value Price {} }\n';
 
 describe('archivolt check', () => {
   it('ends with 0 where nothing fails, 1 where findings do, and says so on stdout', () => {
     expect(archivolt(folderWith({ 'a.arch': clean }), 'check')).toEqual({
       status: 0,
-      stdout: '1 file, 1 service in 1 model: no findings\n',
+      stdout: '1 file, 0 services in 1 model: no findings\n',
       stderr: '',
     });
     const failing = archivolt(folderWith({ 'a.arch': cycle }), 'check');
@@ -96,10 +96,10 @@ describe('archivolt check', () => {
   it('keeps model roots apart', () => {
     const folder = folderWith({
       'x/archivolt.json': '{}',
-      'x/a.arch': 'context Sales { service Orders }',
+      'x/a.arch': clean,
       'y/archivolt.json': '{ "exclude": ["old/**"] }',
-      'y/b.arch': 'context Billing { service Invoices { calls Sales.Orders } }',
-      'y/old/c.arch': 'context Sales { service Orders }',
+      'y/b.arch': 'context Billing { value Invoice { price: Sales.Price } }',
+      'y/old/c.arch': clean,
     });
     const { models } = JSON.parse(archivolt(folder, 'check', '--format', 'json').stdout) as {
       models: { root: string; findings: { rule: string }[] }[];

@@ -1,6 +1,6 @@
 import { window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { WorkspaceEdit } from 'vscode-languageclient';
 import { acceptFindingRequest, type AcceptFindingParams } from '../../protocol/findings.js';
 
 export interface FindingToAccept {
