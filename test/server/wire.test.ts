@@ -46,7 +46,10 @@ beforeAll(async () => {
   );
   client.onNotification(
     'textDocument/publishDiagnostics',
-    (params: { uri: string; diagnostics: { code: string; message: string }[] }) => {
+    (params: {
+      uri: string;
+      diagnostics: { code: string; severity: number; message: string }[];
+    }) => {
       diagnostics.set(params.uri, params.diagnostics);
     },
   );

@@ -1,7 +1,6 @@
 import {
   commands,
   extensions,
-  languages,
   MarkdownString,
   workspace,
   type CodeAction,
@@ -13,7 +12,16 @@ import {
   type WorkspaceEdit,
 } from 'vscode';
 import { equal, eventually, ok, test } from './harness.js';
-import { codeOf, diagnosticsWith, fileUri, openFile, place, replace, revert } from './workspace.js';
+import {
+  codeOf,
+  diagnosticsWith,
+  fileUri,
+  openFile,
+  place,
+  problemsOf,
+  replace,
+  revert,
+} from './workspace.js';
 
 test('the extension is active in a workspace with .arch files', async () => {
   const document = await openFile('ordering.arch');
@@ -23,9 +31,9 @@ test('the extension is active in a workspace with .arch files', async () => {
   equal(extensions.getExtension('archivolt.archivolt')?.isActive, true, 'the extension is active');
 });
 
-test('a clean model has no diagnostics, and an unknown name gets one as it is typed', async () => {
+test('a clean model has no problems, and an unknown name gets one as it is typed', async () => {
   const document = await openFile('ordering.arch');
-  equal(languages.getDiagnostics(document.uri).map(codeOf), [], 'diagnostics of the clean model');
+  equal(problemsOf(document.uri).map(codeOf), [], 'diagnostics of the clean model');
   await replace(
     document,
     'calls Payments.PaymentService.capture',
@@ -45,10 +53,7 @@ test('a clean model has no diagnostics, and an unknown name gets one as it is ty
   const fix = actions.find(({ title }) => title.includes('capture'));
   ok(fix?.edit, 'a quick fix for the misspelt name');
   if (fix?.edit) await workspace.applyEdit(fix.edit);
-  await eventually(
-    'the diagnostic to go',
-    () => languages.getDiagnostics(document.uri).length === 0,
-  );
+  await eventually('the diagnostic to go', () => problemsOf(document.uri).length === 0);
   await revert();
 });
 
@@ -144,8 +149,5 @@ test('a syntax error in one file leaves the others their diagnostics', async () 
   await revert();
   await openFile('ordering.arch');
   await revert();
-  await eventually(
-    'all diagnostics to go',
-    () => languages.getDiagnostics(ordering.uri).length === 0,
-  );
+  await eventually('all diagnostics to go', () => problemsOf(ordering.uri).length === 0);
 });

@@ -6,6 +6,7 @@ import {
   Uri,
   window,
   workspace,
+  DiagnosticSeverity,
   type Diagnostic,
   type TextDocument,
 } from 'vscode';
@@ -38,6 +39,13 @@ export async function replace(document: TextDocument, text: string, by: string):
   await editor.edit((edit) => {
     edit.replace(new Range(start, end), by);
   });
+}
+
+/** Diagnostics of a file but hints and infos, of which even a clean model has some. */
+export function problemsOf(uri: Uri): Diagnostic[] {
+  return languages
+    .getDiagnostics(uri)
+    .filter(({ severity }) => severity <= DiagnosticSeverity.Warning);
 }
 
 /** Our diagnostics of a file with this code, once there are some. */
