@@ -27,6 +27,7 @@ export function indexBy<T>(list: readonly T[], key: Key<T>): ReadonlyMap<Element
 const caller: Key<Call> = (call) => call.fromService;
 const callee: Key<Call> = (call) => call.toService;
 const answering: Key<Call> = (call) => call.toOperation;
+const asking: Key<Call> = (call) => call.fromOperation;
 const handler: Key<Call> = (call) => call.handler;
 const event: Key<Subscription | Publication> = (edge) => edge.event;
 const command: Key<Handling> = (edge) => edge.command;
@@ -44,6 +45,11 @@ export function callsTo(model: Model, service: ElementId): readonly Call[] {
 /** Calls that name this operation. */
 export function callsToOperation(model: Model, operation: ElementId): readonly Call[] {
   return indexBy(model.calls, answering).get(operation) ?? [];
+}
+
+/** Calls in the block of an operation. */
+export function callsOfOperation(model: Model, operation: ElementId): readonly Call[] {
+  return indexBy(model.calls, asking).get(operation) ?? [];
 }
 
 /** Calls in the block of a subscription or handling. */

@@ -13,6 +13,7 @@ import { coupledToOtherTeam } from '../ownership/coupled-to-other-team.js';
 import { crossContextSyncCommand } from '../communication/cross-context-sync-command.js';
 import { crossServiceTransaction } from '../data/cross-service-transaction.js';
 import { customerSupplierConflict } from '../context-map/customer-supplier-conflict.js';
+import { deprecationIncomplete } from '../evolution/deprecation-incomplete.js';
 import { distributedMonolith } from '../coupling/distributed-monolith.js';
 import { dualWrite } from '../events/dual-write.js';
 import { duplicateName } from '../naming/duplicate-name.js';
@@ -101,6 +102,7 @@ import { thirdPartyNotIsolated } from '../resilience/third-party-not-isolated.js
 import { tierInversion } from '../slo/tier-inversion.js';
 import { timeoutInversion } from '../resilience/timeout-inversion.js';
 import { timeoutVsSlo } from '../resilience/timeout-vs-slo.js';
+import { tooManyLiveVersions } from '../evolution/too-many-live-versions.js';
 import { unauthenticatedEntry } from '../security/unauthenticated-entry.js';
 import { unbalancedCoupling } from '../coupling/unbalanced-coupling.js';
 import { unboundedLoad } from '../resilience/unbounded-load.js';
@@ -109,6 +111,7 @@ import { unknownAnnotation } from '../naming/unknown-annotation.js';
 import { unresolvedReference } from '../naming/unresolved-reference.js';
 import { unsafeRead } from '../contracts/unsafe-read.js';
 import { unusedException } from '../naming/unused-exception.js';
+import { usesDeprecatedOrUnstable } from '../evolution/uses-deprecated-or-unstable.js';
 import { vagueName } from '../naming/vague-name.js';
 import type { AnyRule } from '../rule.js';
 
@@ -127,6 +130,7 @@ export const allRules: readonly AnyRule[] = [
   crossContextSyncCommand,
   crossServiceTransaction,
   customerSupplierConflict,
+  deprecationIncomplete,
   distributedMonolith,
   dualWrite,
   duplicateName,
@@ -215,6 +219,7 @@ export const allRules: readonly AnyRule[] = [
   tierInversion,
   timeoutInversion,
   timeoutVsSlo,
+  tooManyLiveVersions,
   unauthenticatedEntry,
   unbalancedCoupling,
   unboundedLoad,
@@ -223,6 +228,7 @@ export const allRules: readonly AnyRule[] = [
   unresolvedReference,
   unsafeRead,
   unusedException,
+  usesDeprecatedOrUnstable,
   vagueName,
 ];
 

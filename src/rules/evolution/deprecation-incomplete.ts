@@ -1,0 +1,87 @@
+import { consumersOf } from '../../model/consumers.js';
+import { nameOfId } from '../../model/lookup.js';
+import type { Element, Field, Model } from '../../model/model.js';
+import { compareSpans } from '../../model/span.js';
+import { defineRule } from '../rule.js';
+import { labelOf, listed } from '../text.js';
+
+export const deprecationIncomplete = defineRule({
+  id: 'deprecation-incomplete',
+  category: 'evolution',
+  severity: 'warning',
+  severityNote: 'error (overdue with consumers) / warning (incomplete) / info (overdue)',
+  gate: { kind: 'structural' },
+  summary: 'A deprecation does not say until when or in favour of what, or its day has passed.',
+  sources: [
+    'Zalando: RESTful API and Event Guidelines (@67505882) (2025)',
+    'O. Zimmermann et al.: Patterns for API Design (MAP) (2022)',
+    'OWASP: OWASP API Security Top 10 (2023)',
+  ],
+  messages: {
+    incomplete: {
+      what: 'The deprecated {element} names {missing}.',
+      why: 'Consumers do not know by when they must move, or where to.',
+      remedy: 'Write `@deprecated("use …", sunset: 2027-06-30)` with the replacement and the day.',
+    },
+    overdue: {
+      what: 'The {element} was to go away on {sunset}, and is still used by {consumers}.',
+      why: 'A date that passes without consequence teaches consumers not to take the next one seriously.',
+      remedy: 'Move the consumers, or agree with them on a new day.',
+    },
+    removable: {
+      what: 'The {element} was to go away on {sunset}, and nothing in the model uses it.',
+      why: 'What is still offered is still used by somebody, attacked and kept running.',
+      remedy: 'Remove it.',
+    },
+  },
+  check({ model, today, report }) {
+    for (const element of deprecatedElements(model)) {
+      const { replacement, sunset } = element.deprecated ?? {};
+      const annotation = element.annotations.find(({ name }) => name === 'deprecated');
+      const at = { span: annotation?.span ?? element.nameSpan, element: element.id };
+      const label = labelOf(element.id);
+      const missing = [
+        ...(replacement === undefined ? ['no replacement'] : []),
+        ...(sunset === undefined ? ['no day of sunset'] : []),
+      ];
+      if (missing.length > 0) {
+        report({
+          message: 'incomplete',
+          data: { element: label, missing: listed(missing) },
+          ...at,
+        });
+      }
+      if (sunset === undefined || today <= sunset) continue;
+      const consumers = consumersOf(model, element);
+      const data = { element: label, sunset };
+      if (consumers.length === 0) {
+        report({ message: 'removable', data, ...at, severity: 'info' });
+        continue;
+      }
+      const shown = consumers
+        .slice(0, 5)
+        .map(({ id }) => `\`${nameOfId(id).split('->')[0] ?? ''}\``);
+      const more = consumers.length - shown.length;
+      report({
+        message: 'overdue',
+        data: {
+          ...data,
+          consumers: listed(more > 0 ? [...shown, `${more} more`] : [...new Set(shown)]),
+        },
+        ...at,
+        elements: [element.id, ...consumers.map(({ id }) => id)],
+        related: consumers.map(({ span }) => ({ span, message: 'Used here.' })),
+        severity: 'error',
+      });
+    }
+  },
+});
+
+/** Everything that is deprecated, fields included, in the order of the text. */
+function deprecatedElements(model: Model): (Element | Field)[] {
+  const structures = [model.entities, model.values, model.events, model.commands, model.errors];
+  const fields = structures.flatMap((list) => list.flatMap((element) => element.fields));
+  return [...model.elements.values(), ...fields]
+    .filter(({ deprecated }) => deprecated !== undefined)
+    .sort((a, b) => compareSpans(a.span, b.span));
+}

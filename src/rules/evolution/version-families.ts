@@ -1,0 +1,44 @@
+import { foldedName } from '../../language/names.js';
+import type { Api, Event, Model } from '../../model/model.js';
+
+export type Versioned = Api | Event;
+
+/** The same API or event in several major versions, the oldest first. */
+export interface VersionFamily {
+  /** The name without its version. */
+  readonly name: string;
+  readonly members: readonly { readonly element: Versioned; readonly major: number }[];
+}
+
+/** APIs of one service, and events of one aggregate or context, whose names differ in a version. */
+export function versionFamilies(model: Model): VersionFamily[] {
+  const families = new Map<
+    string,
+    { name: string; members: { element: Versioned; major: number }[] }
+  >();
+  for (const element of [...model.apis, ...model.events]) {
+    const major = majorOf(element);
+    if (major === undefined) continue;
+    const name = element.name.replace(suffix, '');
+    const key = `${element.kind} ${element.parent ?? ''} ${foldedName(name)}`;
+    const family = families.get(key);
+    if (family) family.members.push({ element, major });
+    else families.set(key, { name, members: [{ element, major }] });
+  }
+  return [...families.values()]
+    .filter(({ members }) => new Set(members.map(({ major }) => major)).size > 1)
+    .map(({ name, members }) => ({ name, members: members.sort((a, b) => a.major - b.major) }));
+}
+
+/** `OrdersV2`, `orders_v2`. */
+const suffix = /_?[vV](\d+)$/;
+
+/** The major of its version, else of its name or path; 1 for a bare name. */
+function majorOf(element: Versioned): number | undefined {
+  const path = element.kind === 'api' ? (element.path ?? '') : element.topic;
+  const written =
+    suffix.exec(element.name)?.[1] ??
+    /^v?(\d+)/.exec(element.version ?? '')?.[1] ??
+    /(?:^|[/.])v(\d+)(?:[/.]|$)/.exec(path)?.[1];
+  return written === undefined ? 1 : Number(written);
+}
