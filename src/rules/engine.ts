@@ -4,7 +4,7 @@ import { compareSpans, type Span } from '../model/span.js';
 import { defaultRuleConfiguration, type RuleConfiguration } from './configuration.js';
 import { applyExceptions } from './exceptions.js';
 import type { Finding } from './finding.js';
-import { fingerprintOf } from './fingerprint.js';
+import { fingerprintOf } from '../model/fingerprint.js';
 import { exceptionFinding, unusedException } from './naming/unused-exception.js';
 import { overrideLookup } from './overrides.js';
 import type { AnyRule, MessageTemplate, Report, RuleContext, Severity, Suggest } from './rule.js';

@@ -1,5 +1,5 @@
 import { messageOf, type Finding } from '../../rules/finding.js';
-import { fingerprintOf } from '../../rules/fingerprint.js';
+import { fingerprintOf } from '../../model/fingerprint.js';
 import { markOf, pathOf, reported, type RootReport } from './report.js';
 
 const severities = { error: 'critical', warning: 'major', info: 'minor', hint: 'info' } as const;

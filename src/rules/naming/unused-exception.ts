@@ -2,7 +2,7 @@ import type { RuleSetting } from '../configuration.js';
 import type { ExceptionReport } from '../exceptions.js';
 import { fill } from '../text.js';
 import type { Finding } from '../finding.js';
-import { fingerprintOf } from '../fingerprint.js';
+import { fingerprintOf } from '../../model/fingerprint.js';
 import { defineRule, type MessageTemplate, type Severity } from '../rule.js';
 
 const why = 'An exception that does not hold hides nothing and misleads whoever reads it.';

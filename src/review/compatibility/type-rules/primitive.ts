@@ -1,0 +1,37 @@
+import type { PrimitiveName } from '../../../model/model.js';
+import type { Direction, Found, Slot } from '../difference.js';
+
+/** Formats of text, each a narrower `string`. Decimals travel as text, too, but are numbers. */
+const texts: ReadonlySet<PrimitiveName> = new Set([
+  ...(['uuid', 'uri', 'email', 'hostname', 'date', 'time', 'datetime'] as const),
+  ...(['localDatetime', 'duration', 'bytes'] as const),
+]);
+
+/** Whether every value of `narrow` is one of `wide`. */
+function isWithin(narrow: PrimitiveName, wide: PrimitiveName): boolean {
+  if (wide === 'string') return texts.has(narrow);
+  if (wide === 'int64') return narrow === 'int32';
+  if (wide === 'float64') return narrow === 'float32' || narrow === 'int32';
+  return false;
+}
+
+/** Another primitive type. Inputs may widen, outputs may narrow; anything else breaks. */
+export function primitiveChanged(
+  { name: old }: { readonly name: PrimitiveName },
+  { name: now }: { readonly name: PrimitiveName },
+  slots: { readonly before: Slot; readonly after: Slot },
+  direction: Direction,
+): Found[] {
+  if (old === now) return [];
+  const isSafe = direction === 'input' ? isWithin(old, now) : isWithin(now, old);
+  const word = isWithin(old, now) ? 'widened' : isWithin(now, old) ? 'narrowed' : 'changed';
+  return [
+    {
+      rule: `property-type-${word === 'changed' || !isSafe ? 'changed' : word}`,
+      impact: isSafe ? 'info' : 'breaking',
+      what: `${word === 'changed' ? 'changed its type' : `was ${word}`} from ${old} to ${now}`,
+      before: slots.before.stand,
+      after: slots.after.stand,
+    },
+  ];
+}
