@@ -25,18 +25,21 @@ const cache = new WeakMap<Model, readonly Balance[]>();
 export function balances(model: Model): readonly Balance[] {
   let known = cache.get(model);
   if (!known) {
-    known = serviceDependencies(model).map((dependency) => {
-      const volatility = volatilityOf(model, dependency.to);
-      return {
-        dependency,
-        strength: strengthOf(model, dependency),
-        distance: distanceBetween(model, dependency.from, dependency.to),
-        ...(volatility === undefined ? {} : { volatility }),
-      };
-    });
+    known = serviceDependencies(model).map((dependency) => balanceOf(model, dependency));
     cache.set(model, known);
   }
   return known;
+}
+
+/** The three dimensions of one dependency. */
+export function balanceOf(model: Model, dependency: ServiceDependency): Balance {
+  const volatility = volatilityOf(model, dependency.to);
+  return {
+    dependency,
+    strength: strengthOf(model, dependency),
+    distance: distanceBetween(model, dependency.from, dependency.to),
+    ...(volatility === undefined ? {} : { volatility }),
+  };
 }
 
 /** The worst dependency behind a relation, as strength × distance × volatility. */

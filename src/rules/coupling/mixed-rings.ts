@@ -14,7 +14,7 @@ export interface MixedRing {
 }
 
 /** Edges that are tried for a ring, so that huge knots stay cheap. */
-const attempts = 40;
+const attempts = 12;
 
 /**
  * One ring for each strongly connected component of Dep that has one with both a call (or a store
@@ -59,6 +59,7 @@ function bestRing(
     if (!back || (best && back.length >= best.length)) continue;
     const steps = [first, ...stepsOf(graph, back, first.via !== 'call')];
     if (isMixed(steps)) best = steps;
+    if (best?.length === 2) break;
   }
   return best;
 }

@@ -1,6 +1,9 @@
-import { balances, type Balance } from '../../metrics/balance.js';
+import { balanceOf, type Balance } from '../../metrics/balance.js';
+import { distanceBetween } from '../../metrics/distance.js';
 import { strengthNames } from '../../metrics/strength.js';
+import { volatilityOf } from '../../metrics/volatility.js';
 import { nameOfId } from '../../model/lookup.js';
+import { serviceDependencies } from '../../model/service-dependencies.js';
 import { defineRule } from '../rule.js';
 
 const distances = [
@@ -48,11 +51,14 @@ export const unbalancedCoupling = defineRule({
   },
   check({ model, options, report }) {
     const worst = new Map<string, Balance[]>();
-    for (const balance of balances(model)) {
-      const { strength, distance, volatility, dependency } = balance;
-      if (strength.level < options.strengthMin || distance < options.distanceMin) continue;
-      if (volatility === undefined || volatility < options.volatilityMin) continue;
-      const key = `${dependency.from} ${dependency.to}`;
+    // What is cheap to tell comes first: few dependencies are left to ask for their strength.
+    for (const dependency of serviceDependencies(model)) {
+      const { from, to } = dependency;
+      if ((volatilityOf(model, to) ?? 0) < options.volatilityMin) continue;
+      if (distanceBetween(model, from, to) < options.distanceMin) continue;
+      const balance = balanceOf(model, dependency);
+      if (balance.strength.level < options.strengthMin) continue;
+      const key = `${from} ${to}`;
       const known = worst.get(key);
       if (known) known.push(balance);
       else worst.set(key, [balance]);

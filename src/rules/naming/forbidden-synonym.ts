@@ -1,5 +1,6 @@
 import { foldedName, pascalOrCamel, wordsOf } from '../../language/names.js';
 import { singular } from '../../language/singular.js';
+import { singularWords } from '../../language/singular-words.js';
 import { boundaryOf } from '../../model/lookup.js';
 import type { Context, Element, ElementId, Field, Model } from '../../model/model.js';
 import { namesOfAll } from '../../model/navigation.js';
@@ -98,10 +99,6 @@ function put<T>(
   else map.set(first, [make(words)]);
 }
 
-function singularWords(name: string): string[] {
-  return wordsOf(name).map(singular);
-}
-
 interface Match {
   readonly synonym: Synonym;
   /** The name with the preferred term in the synonym's place. */
@@ -111,6 +108,7 @@ interface Match {
 /** The first synonym in a name that is not part of a preferred term (`Order Item`, avoid `Item`). */
 function firstMatch({ synonyms, terms }: Glossary, name: string): Match | undefined {
   const words = singularWords(name);
+  if (!words.some((word) => synonyms.has(word))) return undefined;
   const startsAt = (part: readonly string[], at: number) =>
     part.every((word, index) => words[at + index] === word);
   for (let at = 0; at < words.length; at++) {

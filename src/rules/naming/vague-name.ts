@@ -1,6 +1,5 @@
 import { isCrudWrite } from '../../language/crud.js';
-import { wordsOf } from '../../language/names.js';
-import { singular } from '../../language/singular.js';
+import { singularWords } from '../../language/singular-words.js';
 import { isQuery } from '../../model/idempotency.js';
 import { contextOf } from '../../model/lookup.js';
 import type { Element, ElementId, Model } from '../../model/model.js';
@@ -59,7 +58,7 @@ export const vagueName = defineRule({
       if (name.length < options.minLength) {
         const { minLength } = options;
         report({ message: 'short', data: { ...shown, minLength }, ...at });
-      } else if (wordsOf(name).every(saysNothing)) {
+      } else if (singularWords(name).every(saysNothing)) {
         report({ message: 'filler', data: shown, ...at });
       } else if (isBareCrud(model, element, aggregates)) {
         report({ message: 'crud', data: shown, ...at });
@@ -81,8 +80,7 @@ function judged(model: Model): readonly Element[] {
 }
 
 function saysNothing(word: string): boolean {
-  const one = singular(word);
-  return kindWords.has(one) || fillers.has(one) || /^v?\d+$/.test(one);
+  return kindWords.has(word) || fillers.has(word) || /^v?\d+$/.test(word);
 }
 
 /** Names of the aggregates of each context of the core domain, folded and in the singular. */
@@ -91,7 +89,8 @@ function aggregateNames(model: Model): Map<ElementId, Set<string>> {
   for (const { id, subdomainType } of model.contexts) {
     if (subdomainType === 'core') result.set(id, new Set());
   }
-  for (const { context, name } of model.aggregates) result.get(context)?.add(keyOf(wordsOf(name)));
+  for (const { context, name } of model.aggregates)
+    result.get(context)?.add(singularWords(name).join(''));
   return result;
 }
 
@@ -101,13 +100,9 @@ function isBareCrud(
   aggregates: ReadonlyMap<ElementId, ReadonlySet<string>>,
 ): boolean {
   if (element.kind !== 'command' && element.kind !== 'operation') return false;
-  const [verb = '', ...rest] = wordsOf(element.name);
+  const [verb = '', ...rest] = singularWords(element.name);
   if ((!isCrudWrite(verb) && verb !== 'read') || rest.length === 0) return false;
   if (element.kind === 'operation' && isQuery(element)) return false;
   const context = contextOf(model, element.id)?.id ?? '';
-  return aggregates.get(context)?.has(keyOf(rest)) ?? false;
-}
-
-function keyOf(words: readonly string[]): string {
-  return words.map(singular).join('');
+  return aggregates.get(context)?.has(rest.join('')) ?? false;
 }
