@@ -81,7 +81,18 @@ describe('retry-amplification', () => {
     const found = of(chain(2), 'retry-amplification');
     expect(found.map(({ element }) => element)).toEqual(['call:X.A->X.B']);
     expect(found[0]?.what).toContain('3 × 3 × 3');
-    expect(found[0]?.data['product']).toBe(27);
+    expect(found[0]?.data['attempts']).toBe(27);
+  });
+
+  it('stays brief and quick on long chains', () => {
+    const services = Array.from(
+      { length: 1200 },
+      (_, i) => `service S${i} { calls S${i + 1} { retry 1 } }`,
+    );
+    const found = of(`context X { ${services.join(' ')} service S1200 }`, 'retry-amplification');
+    expect(found).toHaveLength(1);
+    expect(found[0]?.what).toContain('1,000,000 attempts');
+    expect(found[0]?.what.length).toBeLessThan(300);
   });
 
   it('accepts two layers of three attempts', () => {

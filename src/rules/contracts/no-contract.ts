@@ -28,12 +28,12 @@ export const noContract = defineRule({
       remedy: 'Declare its operations with their parameters and results.',
     },
     untyped: {
-      what: '{operations} of the API `{name}` take or answer any JSON.',
+      what: 'Of the API `{name}`, {operations} {take} any JSON.',
       why: 'Their consumers find out what goes over the wire by trying, and by what breaks.',
       remedy: 'Declare a `value` type for it.',
     },
     noErrors: {
-      what: '{operations} of the API `{name}` raise no errors.',
+      what: 'Of the API `{name}`, {operations} {raise} no errors.',
       why: 'Consumers cannot tell what may go wrong, and treat every failure alike.',
       remedy: 'Declare each `error` and name it behind `raises`.',
     },
@@ -54,11 +54,15 @@ export const noContract = defineRule({
       }
       const untyped = operations.filter(isUntyped);
       if (untyped.length > 0) {
-        report({ message: 'untyped', ...about(api, untyped) });
+        const take = untyped.length === 1 ? 'takes or answers' : 'take or answer';
+        const { data, ...at } = about(api, untyped);
+        report({ message: 'untyped', data: { ...data, take }, ...at });
       }
-      const silent = operations.filter(({ raises }) => raises.length === 0);
+      const silent = operations.filter(isSilent);
       if (silent.length > 0) {
-        report({ message: 'noErrors', ...about(api, silent), severity: 'info' });
+        const raise = silent.length === 1 ? 'raises' : 'raise';
+        const { data, ...at } = about(api, silent);
+        report({ message: 'noErrors', data: { ...data, raise }, ...at, severity: 'info' });
       }
       if (!api.audienceDeclared && !operations.every(({ audienceDeclared }) => audienceDeclared)) {
         report({ message: 'noAudience', data: { name }, ...at, severity: 'info' });
@@ -102,4 +106,9 @@ function isAny(type: Type | undefined): boolean {
     default:
       return false;
   }
+}
+
+/** What is subscribed to fails by ending, so it has no errors to name. */
+function isSilent({ operationKind, raises }: Operation): boolean {
+  return operationKind !== 'subscription' && raises.length === 0;
 }

@@ -34,20 +34,23 @@ export const retryAmplification = defineRule({
     const graph = requestGraph(model);
     const { nodes, path } = largestProducts(graph, attempts);
     const heaviest = nodes
-      .map(({ product, first }, node) => ({ product, first, node }))
+      .map((best, node) => ({ ...best, node }))
       .filter(({ product }) => product > options.maxAmp)
-      .sort((a, b) => b.product - a.product || a.node - b.node);
+      .sort((a, b) => b.weight - a.weight || a.node - b.node);
     const covered = new Set<Call>();
     for (const { product, first, node } of heaviest) {
       if (!first || covered.has(first)) continue;
-      const { calls } = path(node);
-      for (const call of calls) covered.add(call);
+      // Best paths form a tree: behind a call that is covered all are.
+      for (const call of path(node, (one) => covered.has(one))) covered.add(call);
+      let left = shownCalls;
+      const calls = path(node, () => left-- === 0);
+      const more = attemptsOf(calls) < product ? ' × …' : '';
       report({
         message: 'amplified',
         data: {
-          product,
+          product: product.toLocaleString('en'),
           chain: chainOf([first.from, ...calls.map(({ to }) => to)]),
-          factors: calls.map((call) => String(attempts(call))).join(' × '),
+          factors: `${calls.map((call) => String(attempts(call))).join(' × ')}${more}`,
         },
         span: first.policies.spans['retry'] ?? first.targetSpan,
         element: first.id,
@@ -61,6 +64,13 @@ export const retryAmplification = defineRule({
     }
   },
 });
+
+/** Calls of a path that are named; longer ones end in an ellipsis. */
+const shownCalls = 8;
+
+function attemptsOf(calls: readonly Call[]): number {
+  return calls.reduce((product, call) => product * attempts(call), 1);
+}
 
 function attempts({ policies }: Call): number {
   return 1 + Math.max(0, policies.retry ?? 0);
