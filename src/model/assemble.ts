@@ -1,5 +1,6 @@
 import type { Draft } from './build/draft.js';
-import { deriveRelations, leadingMap } from './derived-relations.js';
+import { deriveRelations } from './derived-relations.js';
+import { lazily } from './lazily.js';
 import type {
   Context,
   Duplicate,
@@ -10,86 +11,158 @@ import type {
   Model,
   Problem,
 } from './model.js';
+import type { LinkedEdges } from './resolve/link-edges.js';
 import type { LinkedFile } from './resolve/link.js';
 
-/** Puts linked files together. `files` are in the order of their names. */
-export function assemble(
-  files: readonly { readonly draft: Draft; readonly linked: LinkedFile }[],
-  contexts: readonly Context[],
-  contextProblems: readonly Problem[],
-): Model {
-  const elements = new Map<ElementId, Element>();
-  const duplicates = new Map<ElementId, Element[]>();
-  const byKind = new Map<ElementKind, Element[]>();
-  const insert = (element: Element) => {
-    const first = elements.get(element.id);
-    if (first) {
-      const known = duplicates.get(element.id);
-      if (known) known.push(element);
-      else duplicates.set(element.id, [first, element]);
-      return;
-    }
-    elements.set(element.id, element);
-    const list = byKind.get(element.kind);
-    if (list) list.push(element);
-    else byKind.set(element.kind, [element]);
-  };
-  for (const context of contexts) insert(context);
-  for (const { linked } of files) linked.elements.forEach(insert);
+/** A file as it counts: what it says, and what that means. */
+export interface AssembledFile {
+  readonly draft: Draft;
+  readonly linked: LinkedFile;
+}
 
-  const of = <K extends ElementKind>(kind: K) => (byKind.get(kind) ?? []) as ElementOf<K>[];
-  const leading = leadingMap(of('contextmap'));
-  const maps = of('contextmap').map((map) => {
-    if (map !== leading) return map;
-    const marked = { ...map, leading: true };
-    elements.set(map.id, marked);
-    return marked;
+export interface Assembly {
+  /** In the order of their names. */
+  readonly files: readonly AssembledFile[];
+  readonly elements: ReadonlyMap<ElementId, Element>;
+  readonly hasDuplicates: boolean;
+  readonly contextProblems: readonly Problem[];
+}
+
+/**
+ * The model of some linked files. Its lists are made when they are first read, so that a request
+ * that looks only at a few elements does not pay for all of them.
+ */
+export function assemble(assembly: Assembly): Model {
+  const files = assembly.files.map(({ draft }) => draft.file);
+  return withLists(assembly, files, () => {
+    const ids = new Set(assembly.files.flatMap(({ linked }) => linked.renamed));
+    return [...ids].flatMap((id) => assembly.elements.get(id) ?? []);
   });
-  const flows = of('flow').map((flow) => {
-    const steps = of('step').filter(({ parent }) => parent === flow.id);
-    const full = { ...flow, steps };
-    elements.set(flow.id, full);
-    return full;
-  });
-  const parts = {
-    files: files.map(({ draft }) => draft.file),
-    elements,
-    systems: of('system'),
-    domains: of('domain'),
-    subdomains: of('subdomain'),
-    teams: of('team'),
-    actors: of('actor'),
-    externals: of('external'),
-    brokers: of('broker'),
-    libraries: of('library'),
-    contexts: of('context'),
-    aggregates: of('aggregate'),
-    entities: of('entity'),
-    values: of('value'),
-    enums: of('enum'),
-    scalars: of('scalar'),
-    unions: of('union'),
-    events: of('event'),
-    commands: of('command'),
-    errors: of('error'),
-    services: of('service'),
-    stores: of('store'),
-    apis: of('api'),
-    operations: of('operation'),
-    maps,
-    relations: of('relation'),
-    views: of('view'),
-    flows,
-    calls: files.flatMap(({ linked }) => linked.edges.calls),
-    subscriptions: files.flatMap(({ linked }) => linked.edges.subscriptions),
-    publications: files.flatMap(({ linked }) => linked.edges.publications),
-    sendings: files.flatMap(({ linked }) => linked.edges.sendings),
-    handlings: files.flatMap(({ linked }) => linked.edges.handlings),
-    accesses: files.flatMap(({ linked }) => linked.edges.accesses),
-    references: files.flatMap(({ linked }) => linked.references),
-    unresolved: files.flatMap(({ linked }) => linked.unresolved),
-    problems: [...files.flatMap(({ draft }) => draft.problems), ...contextProblems],
-    duplicates: [...duplicates].map(([id, declarations]): Duplicate => ({ id, declarations })),
+}
+
+/**
+ * The model as one file sees it: every element can be looked up, but only what stands in that file
+ * is listed (and the contexts that it writes at). Rules that look from an element to what it names
+ * find in it what they find in the whole model, at the cost of one file. What was renamed is known of all.
+ */
+export function assembleFile(model: Model, assembly: Assembly, file: AssembledFile): Model {
+  const listed: Assembly = { ...assembly, files: [file] };
+  const { elements } = model;
+  const own = [...listElements(listed)];
+  const view = {
+    get: (id: ElementId) => elements.get(id),
+    has: (id: ElementId) => elements.has(id),
+    get size() {
+      return own.length;
+    },
+    forEach: (visit: (value: Element, key: ElementId, map: Model['elements']) => void) => {
+      for (const element of own) visit(element, element.id, view);
+    },
+    keys: () => own.map(({ id }) => id).values(),
+    values: () => own.values(),
+    entries: () => own.map((element): [ElementId, Element] => [element.id, element]).values(),
+    [Symbol.iterator]: () => view.entries(),
+  } as Model['elements'];
+  return withLists({ ...listed, elements: view }, [file.draft.file], () => model.renamed);
+}
+
+/** Every element once, in the order of the model: contexts first, then as declared. */
+export function* listElements({ files, elements }: Assembly): Iterable<Element> {
+  yield* contextsOf({ files, elements });
+  const seen = new Set<ElementId>();
+  for (const { linked } of files) {
+    for (const { id } of linked.elements) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      const element = elements.get(id);
+      if (element) yield element;
+    }
+  }
+}
+
+function withLists(
+  assembly: Assembly,
+  files: readonly string[],
+  renamed: () => readonly Element[],
+): Model {
+  const { elements, hasDuplicates, contextProblems } = assembly;
+  const of = <K extends ElementKind>(kind: K) => {
+    const declared = assembly.files.flatMap(({ linked }) => linked.byKind.get(kind) ?? []);
+    // The leading map is marked in the table only, and duplicates count once.
+    const exact = kind !== 'contextmap' && !hasDuplicates;
+    return (exact ? declared : firsts(declared, elements)) as ElementOf<K>[];
   };
-  return { ...parts, derivedRelations: deriveRelations(parts) };
+  const edges = <K extends keyof LinkedEdges>(kind: K) =>
+    assembly.files.flatMap(({ linked }) => linked.edges[kind] as LinkedEdges[K][number][]);
+  const model: Model = lazily<Model>({
+    files: () => files,
+    elements: () => elements,
+    renamed,
+    systems: () => of('system'),
+    domains: () => of('domain'),
+    subdomains: () => of('subdomain'),
+    teams: () => of('team'),
+    actors: () => of('actor'),
+    externals: () => of('external'),
+    brokers: () => of('broker'),
+    libraries: () => of('library'),
+    contexts: () => contextsOf(assembly),
+    aggregates: () => of('aggregate'),
+    entities: () => of('entity'),
+    values: () => of('value'),
+    enums: () => of('enum'),
+    scalars: () => of('scalar'),
+    unions: () => of('union'),
+    events: () => of('event'),
+    commands: () => of('command'),
+    errors: () => of('error'),
+    services: () => of('service'),
+    stores: () => of('store'),
+    apis: () => of('api'),
+    operations: () => of('operation'),
+    maps: () => of('contextmap'),
+    relations: () => of('relation'),
+    views: () => of('view'),
+    flows: () => of('flow'),
+    calls: () => edges('calls'),
+    subscriptions: () => edges('subscriptions'),
+    publications: () => edges('publications'),
+    sendings: () => edges('sendings'),
+    handlings: () => edges('handlings'),
+    accesses: () => edges('accesses'),
+    references: () => assembly.files.flatMap(({ linked }) => linked.references),
+    unresolved: () => assembly.files.flatMap(({ linked }) => linked.unresolved),
+    problems: () => [...assembly.files.flatMap(({ draft }) => draft.problems), ...contextProblems],
+    duplicates: () => (hasDuplicates ? duplicatesOf(assembly) : []),
+    derivedRelations: () => deriveRelations(model),
+  });
+  return model;
+}
+
+function contextsOf({ files, elements }: Pick<Assembly, 'files' | 'elements'>): Context[] {
+  const ids = new Set(
+    files.flatMap(({ draft }) => draft.contexts.map(({ element }) => element.id)),
+  );
+  return [...ids].flatMap((id) => (elements.get(id) as Context | undefined) ?? []);
+}
+
+function firsts(declared: readonly Element[], elements: Assembly['elements']): Element[] {
+  const ids = new Set(declared.map(({ id }) => id));
+  return [...ids].flatMap((id) => elements.get(id) ?? []);
+}
+
+/** Ids with several declarations, sorted. */
+function duplicatesOf({ files }: Assembly): Duplicate[] {
+  const byId = new Map<ElementId, Element[]>();
+  for (const { linked } of files) {
+    for (const element of linked.elements) {
+      const known = byId.get(element.id);
+      if (known) known.push(element);
+      else byId.set(element.id, [element]);
+    }
+  }
+  return [...byId]
+    .filter(([, declarations]) => declarations.length > 1)
+    .map(([id, declarations]): Duplicate => ({ id, declarations }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -22,7 +22,7 @@ function formerIds(model: Model): FormerId {
   /** By id for the element itself, by name for what lies inside of it. */
   const byId = new Map<ElementId, string>();
   const byName = new Map<string, string>();
-  for (const { id, qualifiedName, renamedFrom } of model.elements.values()) {
+  for (const { id, qualifiedName, renamedFrom } of model.renamed) {
     if (renamedFrom === undefined) continue;
     byId.set(id, renamedFrom);
     byName.set(qualifiedName, renamedFrom);

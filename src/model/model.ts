@@ -820,6 +820,8 @@ export interface Model {
   readonly files: readonly string[];
   /** Every element but fields and derived relations, by id. */
   readonly elements: ReadonlyMap<ElementId, Element>;
+  /** Elements that say what they were called before (`@renamedFrom`). */
+  readonly renamed: readonly Element[];
   readonly systems: readonly System[];
   readonly domains: readonly Domain[];
   readonly subdomains: readonly Subdomain[];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { modelFromTexts } from '../../src/model/from-text.js';
+import { ElementSnapshot } from '../../src/model/incremental/element-table.js';
 import { ModelWorkspace } from '../../src/model/workspace.js';
 
 /** Small texts that touch each other by name, team, broker, event and context block. */
@@ -39,7 +40,7 @@ describe('an incremental model', () => {
         }
         const plain = (model: unknown) =>
           JSON.stringify(model, (_, value: unknown) =>
-            value instanceof Map ? [...value.entries()].sort() : value,
+            value instanceof ElementSnapshot ? [...value.entries()].sort() : value,
           );
         expect(plain(workspace.model)).toBe(plain(modelFromTexts(current)));
       }),

@@ -11,12 +11,14 @@ import type {
   Context,
   Element,
   ElementId,
+  ElementKind,
   Field,
   NamedReference,
   Parameter,
   Policies,
   Reference,
   Result,
+  Step,
   Type,
   UnresolvedReference,
   ViewSelector,
@@ -28,6 +30,9 @@ import { linkEdges, type LinkedEdges } from './link-edges.js';
 export interface LinkedFile {
   readonly file: string;
   readonly elements: readonly Element[];
+  readonly byKind: ReadonlyMap<ElementKind, readonly Element[]>;
+  /** Elements and contexts that say here what they were called before. */
+  readonly renamed: readonly ElementId[];
   readonly edges: LinkedEdges;
   readonly references: readonly Reference[];
   readonly unresolved: readonly UnresolvedReference[];
@@ -118,10 +123,40 @@ export function linkDraft(draft: Draft, around: Surroundings): LinkedFile {
     linker.many(refs['implements']);
     linker.one(single(refs['team']));
   }
-  const elements = inheritTeams(draft.elements.map((element) => linkElement(element, linker)));
+  const elements = withSteps(
+    inheritTeams(draft.elements.map((element) => linkElement(element, linker))),
+  );
   const edges = linkEdges(draft, linker);
   const { references, unresolved } = linker;
-  return { file: draft.file, elements, edges, references, unresolved };
+  const byKind = groupByKind(elements);
+  const renamed = [...draft.contexts.map(({ element }) => element), ...elements]
+    .filter(({ renamedFrom }) => renamedFrom !== undefined)
+    .map(({ id }) => id);
+  return { file: draft.file, elements, byKind, renamed, edges, references, unresolved };
+}
+
+function groupByKind(elements: readonly Element[]): Map<ElementKind, Element[]> {
+  const groups = new Map<ElementKind, Element[]>();
+  for (const element of elements) {
+    const group = groups.get(element.kind);
+    if (group) group.push(element);
+    else groups.set(element.kind, [element]);
+  }
+  return groups;
+}
+
+/** Gives each flow its steps, which stand in the same file. */
+function withSteps(elements: Element[]): Element[] {
+  const steps = new Map<ElementId, Step[]>();
+  for (const element of elements) {
+    if (element.kind !== 'step' || element.parent === undefined) continue;
+    const known = steps.get(element.parent);
+    if (known) known.push(element);
+    else steps.set(element.parent, [element]);
+  }
+  return elements.map((element) =>
+    element.kind === 'flow' ? { ...element, steps: steps.get(element.id) ?? [] } : element,
+  );
 }
 
 /** A store without a team of its own belongs to its service's, which stands in the same file. */

@@ -1,40 +1,12 @@
-import type { DraftContextBlock, Ref } from './build/draft.js';
-import type { Context, Domain, ElementId, Problem, Subdomain, SubdomainType } from './model.js';
-import type { NameIndex } from './resolve/name-index.js';
-
-export interface MergedContexts {
-  readonly contexts: ReadonlyMap<ElementId, Context>;
-  readonly problems: readonly Problem[];
-}
+import type { DraftContextBlock, Ref } from '../build/draft.js';
+import type { Context, Domain, ElementId, Problem, Subdomain, SubdomainType } from '../model.js';
+import type { NameIndex } from '../resolve/name-index.js';
 
 const byImportance: readonly SubdomainType[] = ['core', 'supporting', 'generic'];
 const volatilityOf = { core: 'high', supporting: 'medium', generic: 'low' } as const;
 
-/**
- * Contexts from all their blocks. Members are one set; a property stands in one block only, a
- * second one is a problem at its place.
- */
-export function mergeContexts(
-  blocks: readonly DraftContextBlock[],
-  names: NameIndex,
-  subdomainOf: (id: ElementId) => Subdomain | Domain | undefined,
-): MergedContexts {
-  const byId = new Map<ElementId, DraftContextBlock[]>();
-  for (const block of blocks) {
-    const known = byId.get(block.element.id);
-    if (known) known.push(block);
-    else byId.set(block.element.id, [block]);
-  }
-  const problems: Problem[] = [];
-  const contexts = new Map<ElementId, Context>();
-  for (const [id, parts] of byId) {
-    problems.push(...repeatedProperties(parts));
-    contexts.set(id, merge(parts, names, subdomainOf));
-  }
-  return { contexts, problems };
-}
-
-function repeatedProperties(blocks: readonly DraftContextBlock[]): Problem[] {
+/** A property stands in one block of a context only; a second one is a problem at its place. */
+export function repeatedProperties(blocks: readonly DraftContextBlock[]): Problem[] {
   if (blocks.length < 2) return [];
   const problems: Problem[] = [];
   const first = new Map<string, DraftContextBlock['propertySpans'][string]>();
@@ -55,7 +27,8 @@ function repeatedProperties(blocks: readonly DraftContextBlock[]): Problem[] {
   return problems;
 }
 
-function merge(
+/** One context from all its blocks, whose members are one set. */
+export function mergeContext(
   blocks: readonly DraftContextBlock[],
   names: NameIndex,
   subdomainOf: (id: ElementId) => Subdomain | Domain | undefined,
