@@ -7,10 +7,11 @@ import {
   type Baseline,
   type ReadBaseline,
 } from '../rules/baseline.js';
-import { check } from '../rules/engine.js';
+import { check, checkFile, checking, type Checked } from '../rules/engine.js';
 import type { Finding } from '../rules/finding.js';
 import { allRules, ruleById } from '../rules/generated/index.js';
 import { readConfiguration, type Configuration, type ReadConfiguration } from './configuration.js';
+import { LatestFindings } from './latest-findings.js';
 import { suggestFrom } from './suggestions.js';
 
 /** What the rules and the baseline make of a model. */
@@ -34,6 +35,10 @@ export class Project {
   #checked:
     { readonly model: Model; readonly today: IsoDate; readonly result: CheckResult } | undefined;
 
+  /** As known now; a check of the whole model, or of one file, brings them up to date. */
+  readonly latest = new LatestFindings();
+  #full: ReadonlySet<string> = new Set();
+
   /** Sets the text of `archivolt.json`, or that there is none. */
   configure(text: string | undefined): void {
     this.#configuration = readConfiguration(text, ruleById);
@@ -53,7 +58,10 @@ export class Project {
     const isExcluded = this.#isExcluded(file);
     if (isExcluded && text !== undefined) this.#excluded.set(file, text);
     else this.#excluded.delete(file);
-    this.workspace.update(file, isExcluded ? undefined : text);
+    const before = this.workspace.text(file);
+    const after = isExcluded ? undefined : text;
+    this.workspace.update(file, after);
+    if (before !== undefined && before !== after) this.latest.move(file, before, after);
   }
 
   /** Sets the text of the baseline, or that there is none. */
@@ -85,23 +93,66 @@ export class Project {
 
   /** Runs all rules, or some. The full result is kept until model, configuration or day change. */
   check(today: IsoDate, only?: ReadonlySet<string>): CheckResult {
+    if (!only) {
+      const steps = this.checking(today);
+      for (;;) {
+        const { done, value } = steps.next();
+        if (done) return value;
+      }
+    }
+    return this.#withBaseline(
+      check({ ...this.#input(today), only }),
+      this.#baseline.baseline.filter(({ rule }) => only.has(rule)),
+    );
+  }
+
+  /**
+   * Runs all rules, in steps of one rule each. What it finds counts for the model as it was at the
+   * start; a host that sees a change in between starts anew.
+   */
+  *checking(today: IsoDate): Generator<void, CheckResult> {
     const { model } = this;
     const known = this.#checked;
-    if (!only && known?.model === model && known.today === today) return known.result;
-    const { rules, neverBaselined } = this.configuration;
-    const findings = check({
-      model,
+    if (known?.model === model && known.today === today) return known.result;
+    const { findings, full }: Checked = yield* checking(this.#input(today));
+    const result = this.#withBaseline(findings, this.#baseline.baseline);
+    this.#checked = { model, today, result };
+    this.#full = full;
+    this.latest.setAll(result.findings);
+    return result;
+  }
+
+  /**
+   * Findings of one file after an edit, at the cost of that file: rules that need the whole model
+   * keep what they said, until the next check.
+   */
+  checkFile(file: string, today: IsoDate): readonly Finding[] {
+    const model = this.workspace.modelOf(file);
+    if (!model) return [];
+    const { configuration } = this;
+    const earlier = this.latest.of(file);
+    const checked = checkFile({ ...this.#input(today), model, file, earlier, full: this.#full });
+    const { findings } = applyBaseline(
+      checked,
+      this.#baseline.baseline,
+      configuration.neverBaselined,
+    );
+    this.latest.set(file, findings);
+    return findings;
+  }
+
+  #input(today: IsoDate) {
+    return {
+      model: this.model,
       rules: allRules,
-      configuration: rules,
+      configuration: this.configuration.rules,
       today,
       suggest: suggestFrom(this.workspace.names),
-      ...(only ? { only } : {}),
-    });
-    const { baseline } = this.#baseline;
-    const asked = only ? baseline.filter(({ rule }) => only.has(rule)) : baseline;
-    const result = applyBaseline(findings, asked, neverBaselined);
-    if (!only) this.#checked = { model, today, result };
-    return result;
+    };
+  }
+
+  #withBaseline(findings: readonly Finding[], baseline: Baseline): CheckResult {
+    return applyBaseline(findings, baseline, this.configuration.neverBaselined);
   }
 }
 

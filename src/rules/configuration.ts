@@ -141,3 +141,14 @@ function readSetting(
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** Whether a rule is off wherever no override says otherwise. */
+export function isOff(rule: string, { preset, rules }: RuleConfiguration): boolean {
+  const severity = rules.get(rule)?.severity;
+  return severity === 'off' || (preset === 'none' && severity === undefined);
+}
+
+/** Whether some override turns a rule on. */
+export function isOverridden(rule: string, { overrides }: RuleConfiguration): boolean {
+  return overrides.some(({ rules }) => (rules.get(rule)?.severity ?? 'off') !== 'off');
+}

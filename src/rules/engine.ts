@@ -1,25 +1,32 @@
-import { formerIdsOf, type FormerId } from '../model/former-ids.js';
-import type { ElementId, IsoDate, Model } from '../model/model.js';
-import { compareSpans, type Span } from '../model/span.js';
-import { defaultRuleConfiguration, type RuleConfiguration } from './configuration.js';
+import type { Model } from '../model/model.js';
+import { compareSpans } from '../model/span.js';
+import {
+  defaultRuleConfiguration,
+  isOff,
+  isOverridden,
+  type RuleConfiguration,
+} from './configuration.js';
 import { applyExceptions } from './exceptions.js';
 import type { Finding } from './finding.js';
 import { fingerprintOf } from '../model/fingerprint.js';
 import { exceptionFinding, unusedException } from './naming/unused-exception.js';
 import { overrideLookup } from './overrides.js';
-import type { AnyRule, MessageTemplate, Report, RuleContext, Severity, Suggest } from './rule.js';
+import type { AnyRule } from './rule.js';
+import { isFull, runRule, type RuleInput } from './run-rule.js';
 import { subsume } from './subsumption.js';
-import { fill, labelOf } from './text.js';
 
-export interface CheckInput {
-  readonly model: Model;
+export interface CheckInput extends RuleInput {
   readonly rules: readonly AnyRule[];
   readonly configuration?: RuleConfiguration;
-  /** Today, for what expires. */
-  readonly today: IsoDate;
-  readonly suggest?: Suggest;
   /** Only these rules (and syntax) run. */
   readonly only?: ReadonlySet<string>;
+}
+
+export interface Checked {
+  /** By file and place. */
+  readonly findings: readonly Finding[];
+  /** Rules that run at full severity on this model. */
+  readonly full: ReadonlySet<string>;
 }
 
 /**
@@ -27,21 +34,26 @@ export interface CheckInput {
  * file and place). A rule that throws becomes a finding that names it; the others still run.
  */
 export function check(input: CheckInput): readonly Finding[] {
+  const steps = checking(input);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value.findings;
+  }
+}
+
+/** The same in steps of one rule each, so that a host can answer others in between. */
+export function* checking(input: CheckInput): Generator<void, Checked> {
   const { model, rules, today, only } = input;
   const configuration = input.configuration ?? defaultRuleConfiguration;
   const override = overrideLookup(model, configuration.overrides);
   const found: Finding[] = syntaxFindings(model);
   const ran = new Set<string>();
-  for (const rule of rules) {
-    if (rule.id === unusedException.id) continue;
-    const configured = configuration.rules.get(rule.id);
-    const off =
-      configured?.severity === 'off' ||
-      (configuration.preset === 'none' && configured?.severity === undefined);
-    const wanted = !only || only.has(rule.id);
-    if (!wanted || (off && !overridden(rule.id, configuration))) continue;
+  const full = new Set<string>();
+  for (const rule of running(rules, configuration, only)) {
     ran.add(rule.id);
-    found.push(...runRule(rule, input, configuration, override, off));
+    if (isFull(rule, model, configuration)) full.add(rule.id);
+    found.push(...runRule(rule, input, configuration, override, full));
+    yield;
   }
   const known = new Set(rules.map(({ id }) => id));
   const { findings, reports } = applyExceptions(model, subsume(found), { known, ran }, today);
@@ -53,11 +65,46 @@ export function check(input: CheckInput): readonly Finding[] {
   const exceptions = exceptionsWanted
     ? reports.map((report) => exceptionFinding(report, setting))
     : [];
-  return numbered([...findings, ...exceptions]).sort(byPlace);
+  return { findings: numbered([...findings, ...exceptions]).sort(byPlace), full };
 }
 
-function overridden(rule: string, { overrides }: RuleConfiguration): boolean {
-  return overrides.some(({ rules }) => (rules.get(rule)?.severity ?? 'off') !== 'off');
+export interface FileCheckInput extends Omit<CheckInput, 'only'> {
+  /** As the file sees it: `assembleFile`. */
+  readonly model: Model;
+  readonly file: string;
+  /** What was known of the file: rules that need the whole model keep what they said. */
+  readonly earlier: readonly Finding[];
+  /** Rules that ran at full severity when the whole model was checked. */
+  readonly full: ReadonlySet<string>;
+}
+
+/** Findings of one file after an edit, at the cost of that file: only rules of that scope run. */
+export function checkFile(input: FileCheckInput): readonly Finding[] {
+  const { model, file, rules, today, full } = input;
+  const configuration = input.configuration ?? defaultRuleConfiguration;
+  const override = overrideLookup(model, configuration.overrides);
+  const local = rules.filter(({ scope }) => scope === 'file');
+  const fresh = running(local, configuration).flatMap((rule) =>
+    runRule(rule, input, configuration, override, full),
+  );
+  const isLocal = new Set(['syntax', ...local.map(({ id }) => id)]);
+  const kept = input.earlier.filter(({ rule }) => !isLocal.has(rule));
+  const own = [...syntaxFindings(model), ...fresh].filter(({ span }) => span.file === file);
+  const known = new Set(rules.map(({ id }) => id));
+  const all = subsume([...numbered(own), ...kept]);
+  const { findings } = applyExceptions(model, all, { known, ran: new Set() }, today);
+  return [...findings].sort(byPlace);
+}
+
+function running(
+  rules: readonly AnyRule[],
+  configuration: RuleConfiguration,
+  only?: ReadonlySet<string>,
+): AnyRule[] {
+  return rules.filter(({ id }) => {
+    if (id === unusedException.id || (only && !only.has(id))) return false;
+    return !isOff(id, configuration) || isOverridden(id, configuration);
+  });
 }
 
 function byPlace(a: Finding, b: Finding): number {
@@ -79,114 +126,6 @@ function syntaxFindings(model: Model): Finding[] {
     fingerprint: fingerprintOf('syntax', span.file, message),
     fixes: [],
   }));
-}
-
-function runRule(
-  rule: AnyRule,
-  { model, today, suggest }: CheckInput,
-  configuration: RuleConfiguration,
-  override: ReturnType<typeof overrideLookup>,
-  offByDefault: boolean,
-): Finding[] {
-  const configured = configuration.rules.get(rule.id);
-  const findings: Finding[] = [];
-  const full = fullSeverity(rule, model, configuration);
-  const severityOf = (own: Severity, element: ElementId, span: Span): Severity | 'off' => {
-    const special = override(rule.id, element, span.file)?.severity;
-    if (special !== undefined) return special;
-    if (offByDefault) return 'off';
-    if (configured?.severity !== undefined) return configured.severity;
-    return full ? own : 'hint';
-  };
-  const context: RuleContext<Record<string, MessageTemplate>, never> = {
-    model,
-    today,
-    options: optionsOf(rule, configured?.options) as never,
-    suggest: suggest ?? (() => []),
-    label: (id) => labelOf(id),
-    element: (id) => model.elements.get(id),
-    report(report) {
-      const finding = toFinding(rule, report, severityOf, formerIdsOf(model));
-      if (finding) findings.push(finding);
-    },
-  };
-  try {
-    rule.check(context);
-  } catch (error) {
-    findings.push(crashed(rule, model, error));
-  }
-  return findings;
-}
-
-function fullSeverity(rule: AnyRule, model: Model, configuration: RuleConfiguration): boolean {
-  const { gate } = rule;
-  if (gate.kind !== 'absence') return true;
-  const { preset, aspects } = configuration;
-  return (
-    preset === 'strict' || preset === 'all' || aspects.has(gate.aspect) || gate.declared(model)
-  );
-}
-
-function optionsOf(rule: AnyRule, configured: Readonly<Record<string, number>> | undefined) {
-  const specs = Object.entries(rule.options as Record<string, { default: number }>);
-  return Object.fromEntries(
-    specs.map(([name, spec]) => [name, configured?.[name] ?? spec.default]),
-  );
-}
-
-function toFinding(
-  rule: AnyRule,
-  report: Report<Record<string, MessageTemplate>>,
-  severityOf: (own: Severity, element: ElementId, span: Span) => Severity | 'off',
-  former: FormerId,
-): Finding | undefined {
-  const severity = severityOf(report.severity ?? rule.severity, report.element, report.span);
-  if (severity === 'off') return undefined;
-  const template = (rule.messages as Record<string, MessageTemplate>)[report.message];
-  if (!template) throw new Error(`Rule ${rule.id} has no message ${report.message}.`);
-  const data = report.data as Readonly<Record<string, string | number>>;
-  const elements = report.elements ?? [report.element];
-  const subjects = [report.element, ...elements];
-  const fingerprint = fingerprintOf(rule.id, report.message, ...subjects);
-  const formerSubjects = subjects.map(former);
-  const isRenamed = formerSubjects.some((id, index) => id !== subjects[index]);
-  return {
-    rule: rule.id,
-    severity,
-    what: fill(template.what, data),
-    why: fill(template.why, data),
-    remedy: fill(template.remedy, data),
-    span: report.span,
-    element: report.element,
-    elements,
-    related: report.related ?? [],
-    data: { ...data, ...report.facts },
-    fingerprint,
-    ...(isRenamed
-      ? { formerFingerprint: fingerprintOf(rule.id, report.message, ...formerSubjects) }
-      : {}),
-    fixes: report.fixes ?? [],
-  };
-}
-
-function crashed(rule: AnyRule, model: Model, error: unknown): Finding {
-  const file = model.files[0] ?? '';
-  const start = { line: 1, column: 1 };
-  const reason = error instanceof Error ? error.message : String(error);
-  return {
-    rule: rule.id,
-    severity: 'error',
-    what: `The rule \`${rule.id}\` failed: ${reason}.`,
-    why: 'This is a fault of Archivolt, not of the model; the other rules ran.',
-    remedy: `Please report it, and turn the rule off in archivolt.json until it is mended.`,
-    span: { file, start, end: start },
-    element: `file:${file}`,
-    elements: [],
-    related: [],
-    data: { crash: true },
-    fingerprint: fingerprintOf(rule.id, 'crash'),
-    fixes: [],
-  };
 }
 
 /** Tells findings with the same fingerprint apart by their order. */

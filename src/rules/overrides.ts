@@ -3,10 +3,15 @@ import { nameOfId } from '../model/lookup.js';
 import type { ElementId, Model } from '../model/model.js';
 import type { ConfiguredRule, Override } from './configuration.js';
 
-type Lookup = (rule: string, element: ElementId, file: string) => ConfiguredRule | undefined;
+/** What an override says of a rule for an element in a file. */
+export type OverrideLookup = (
+  rule: string,
+  element: ElementId,
+  file: string,
+) => ConfiguredRule | undefined;
 
 /** Finds the last override that covers an element or file and sets the rule. */
-export function overrideLookup(model: Model, overrides: readonly Override[]): Lookup {
+export function overrideLookup(model: Model, overrides: readonly Override[]): OverrideLookup {
   const compiled = overrides.map(({ match, files, rules }) => ({
     rules,
     element: match.map((pattern) => elementMatcher(model, pattern)),

@@ -146,6 +146,12 @@ export interface Rule<
   readonly sources: readonly string[];
   readonly options: Options;
   readonly messages: Messages;
+  /**
+   * `file`: what it says of an element follows from what stands in the element's file and from
+   * what is looked up by id, so that after an edit it need look at that file alone. It must not
+   * list the model's elements or edges to find others than those that it reports on.
+   */
+  readonly scope?: 'file';
   /** Rules whose findings on the same element make this rule's superfluous. */
   readonly hiddenBy?: readonly string[];
   check(context: RuleContext<Messages, Options>): void;

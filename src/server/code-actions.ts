@@ -6,7 +6,6 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { configurationFile } from '../project/configuration.js';
-import { todayIso } from '../project/project.js';
 import { withRuleOff } from '../project/rule-off.js';
 import {
   acceptFindingCommand,
@@ -35,7 +34,7 @@ export function registerCodeActions(session: Session): void {
     const { root, file } = roots.locate(textDocument.uri);
     const actions: CodeAction[] = [];
     if (wants(fixAllKind)) {
-      const edits = fixAllEdits(root.project.findings(todayIso()), file);
+      const edits = fixAllEdits(root.project.latest.of(file), file);
       if (edits.length > 0) {
         const edit = { changes: changesOf(edits, root) };
         actions.push({ title: 'Apply all safe fixes of Archivolt', kind: fixAllKind, edit });
@@ -43,7 +42,7 @@ export function registerCodeActions(session: Session): void {
     }
     if (wants(CodeActionKind.QuickFix)) {
       const findings = new Map(
-        root.project.findings(todayIso()).map((finding) => [finding.fingerprint, finding]),
+        root.project.latest.of(file).map((finding) => [finding.fingerprint, finding]),
       );
       for (const diagnostic of context.diagnostics) {
         const { fingerprint } = (diagnostic.data ?? {}) as { readonly fingerprint?: string };
@@ -56,9 +55,9 @@ export function registerCodeActions(session: Session): void {
   connection.onRequest(
     acceptFindingRequest,
     ({ uri, fingerprint, because, until }: AcceptFindingParams): WorkspaceEdit | null => {
-      const { root } = roots.locate(uri);
-      const finding = root.project
-        .findings(todayIso())
+      const { root, file } = roots.locate(uri);
+      const finding = root.project.latest
+        .of(file)
         .find((candidate) => candidate.fingerprint === fingerprint);
       const reason = { because, ...(until === undefined ? {} : { until }) };
       const fix = finding && acceptFix(root.project.model, finding, reason);

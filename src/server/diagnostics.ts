@@ -1,6 +1,6 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver';
 import { todayIso } from '../project/project.js';
-import { messageOf, type Finding } from '../rules/finding.js';
+import { counts, messageOf, type Finding } from '../rules/finding.js';
 import { helpUrl } from '../rules/help.js';
 import { toLocation, toLspRange } from './places.js';
 import { uriOf, type Root } from './roots.js';
@@ -18,6 +18,7 @@ const severityOf = {
  * file costs one message, however many files the model has.
  */
 export class DiagnosticsPublisher {
+  /** What the editor has, by URI: a digest of the diagnostics, to tell whether they changed. */
   readonly #sent = new Map<string, string>();
   readonly #session: Session;
 
@@ -25,47 +26,68 @@ export class DiagnosticsPublisher {
     this.#session = session;
   }
 
-  /** Publishes the findings of all roots. */
-  publish(): void {
-    const now = new Map<string, Diagnostic[]>();
-    for (const root of this.#session.roots.all) {
-      for (const finding of root.project.findings(todayIso())) {
-        if (finding.accepted || finding.baselined) continue;
-        const uri = uriOf(root, finding.span.file);
-        const list = now.get(uri);
-        const diagnostic = toDiagnostic(finding, root);
-        if (list) list.push(diagnostic);
-        else now.set(uri, [diagnostic]);
-      }
-      this.#configuration(root, now);
-    }
-    for (const uri of this.#sent.keys()) if (!now.has(uri)) now.set(uri, []);
-    for (const [uri, diagnostics] of now) {
-      const text = JSON.stringify(diagnostics);
-      if (this.#sent.get(uri) === text || (diagnostics.length === 0 && !this.#sent.has(uri)))
-        continue;
-      if (diagnostics.length === 0) this.#sent.delete(uri);
-      else this.#sent.set(uri, text);
-      void this.#session.connection.sendDiagnostics({ uri, diagnostics });
-    }
+  /** Checks one file after an edit, at the cost of that file, and publishes its findings. */
+  publishFile(uri: string): void {
+    const { root, file } = this.#session.roots.locate(uri);
+    if (root.project.workspace.text(file) === undefined) return;
+    root.project.checkFile(file, todayIso());
+    this.#send(uri, this.#ofFile(root, file));
   }
 
-  #configuration(root: Root, now: Map<string, Diagnostic[]>): void {
-    const problems = root.project.configurationProblems;
-    if (problems.length === 0) return;
-    const diagnostics = problems.map(({ message, position }): Diagnostic => {
-      const start = { line: position.line - 1, character: position.column - 1 };
-      const range = { start, end: { line: start.line, character: start.character + 1 } };
-      return {
-        range,
-        message,
-        severity: DiagnosticSeverity.Error,
-        source: 'archivolt',
-        code: 'configuration',
-      };
-    });
-    now.set(`${root.uri}archivolt.json`, diagnostics);
+  /** Publishes what is known of all roots. */
+  publish(): void {
+    const gone = new Set(this.#sent.keys());
+    for (const root of this.#session.roots.all) {
+      for (const file of root.project.latest.byFile.keys()) {
+        const uri = uriOf(root, file);
+        gone.delete(uri);
+        this.#send(uri, this.#ofFile(root, file));
+      }
+      const configuration = ofConfiguration(root);
+      if (configuration.length === 0) continue;
+      const uri = `${root.uri}archivolt.json`;
+      gone.delete(uri);
+      this.#send(uri, configuration);
+    }
+    for (const uri of gone) this.#send(uri, []);
   }
+
+  #ofFile(root: Root, file: string): Diagnostic[] {
+    return root.project.latest
+      .of(file)
+      .filter(counts)
+      .map((finding) => toDiagnostic(finding, root));
+  }
+
+  #send(uri: string, diagnostics: Diagnostic[]): void {
+    const digest = diagnostics.map(digestOf).join('\n');
+    if ((this.#sent.get(uri) ?? '') === digest) return;
+    if (diagnostics.length === 0) this.#sent.delete(uri);
+    else this.#sent.set(uri, digest);
+    void this.#session.connection.sendDiagnostics({ uri, diagnostics });
+  }
+}
+
+function digestOf({ range, severity, code, message, data }: Diagnostic): string {
+  const { start, end } = range;
+  const places = [start.line, start.character, end.line, end.character, severity].join(':');
+  const { fingerprint } = data as { readonly fingerprint?: string };
+  return `${places} ${String(code)} ${fingerprint ?? ''} ${String(message)}`;
+}
+
+function ofConfiguration(root: Root): Diagnostic[] {
+  return root.project.configurationProblems.map(({ message, position }): Diagnostic => {
+    const start = { line: position.line - 1, character: position.column - 1 };
+    const range = { start, end: { line: start.line, character: start.character + 1 } };
+    return {
+      range,
+      message,
+      severity: DiagnosticSeverity.Error,
+      source: 'archivolt',
+      code: 'configuration',
+      data: {},
+    };
+  });
 }
 
 /** A finding as the editor shows it: code and link of its rule, related places. */

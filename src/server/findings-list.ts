@@ -1,7 +1,6 @@
 import { boundaryOf } from '../model/lookup.js';
 import type { ElementId, Model } from '../model/model.js';
 import { elementById } from '../model/navigation.js';
-import { todayIso } from '../project/project.js';
 import { findingsRequest, type FindingItem } from '../protocol/findings.js';
 import type { Finding } from '../rules/finding.js';
 import { toLspRange } from './places.js';
@@ -12,8 +11,7 @@ import type { Session } from './session.js';
 export function registerFindingsList({ connection, roots }: Session): void {
   connection.onRequest(findingsRequest, (): FindingItem[] =>
     roots.all.flatMap((root) =>
-      root.project
-        .findings(todayIso())
+      root.project.latest.all
         .filter(({ severity }) => severity !== 'hint')
         .map((finding) => toItem(root, finding)),
     ),

@@ -1,6 +1,5 @@
 import type { ElementId, Model } from '../model/model.js';
 import { elementById } from '../model/navigation.js';
-import { todayIso } from '../project/project.js';
 import type { FindingItem, FindingsMark } from '../protocol/context-map.js';
 import { counts, messageOf, type Finding } from '../rules/finding.js';
 import type { Root } from './roots.js';
@@ -36,9 +35,9 @@ export function findingsAt(root: Root, id: ElementId): FindingItem[] {
 }
 
 function findingsOf(root: Root): Finding[] {
-  return root.project
-    .findings(todayIso())
-    .filter((finding) => counts(finding) && finding.severity !== 'hint');
+  return root.project.latest.all.filter(
+    (finding) => counts(finding) && finding.severity !== 'hint',
+  );
 }
 
 /** The elements that a finding is counted for. */

@@ -6,12 +6,11 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { modelChangedNotification } from '../protocol/context-map.js';
 import type { ClientOptions } from '../protocol/findings.js';
+import { Checker } from './checker.js';
 import { fixAllKind, registerCodeActions } from './code-actions.js';
 import { registerCompletion } from './completion.js';
 import { registerContracts } from './contracts.js';
-import { DiagnosticsPublisher } from './diagnostics.js';
 import { registerFindingsList } from './findings-list.js';
 import { registerFolding } from './folding.js';
 import { registerFormatting } from './formatting.js';
@@ -57,21 +56,9 @@ export function startServer(
       return client;
     },
   };
-  const diagnostics = new DiagnosticsPublisher(session);
-  let scheduled = false;
+  const checker = new Checker(session);
   const changed = () => {
-    if (scheduled) return;
-    scheduled = true;
-    // Changes that arrive together are checked together; a request in between still answers.
-    setImmediate(() => {
-      scheduled = false;
-      try {
-        diagnostics.publish();
-        void connection.sendNotification(modelChangedNotification);
-      } catch (error) {
-        connection.console.error(`Checking failed: ${String(error)}`);
-      }
-    });
+    checker.changed();
   };
   let folders: readonly string[] = [];
 
@@ -118,7 +105,8 @@ export function startServer(
   });
   documents.onDidChangeContent(({ document }) => {
     roots.setOpen(document.uri, document.getText());
-    changed();
+    if (document.uri.endsWith('.arch')) checker.edited(document.uri);
+    else changed();
   });
   documents.onDidClose(({ document }) => {
     roots.setOpen(document.uri, undefined);

@@ -1,0 +1,130 @@
+import { formerIdsOf, type FormerId } from '../model/former-ids.js';
+import type { ElementId, IsoDate, Model } from '../model/model.js';
+import type { Span } from '../model/span.js';
+import { isOff, type RuleConfiguration } from './configuration.js';
+import type { Finding } from './finding.js';
+import { fingerprintOf } from './fingerprint.js';
+import type { OverrideLookup } from './overrides.js';
+import type { AnyRule, MessageTemplate, Report, RuleContext, Severity, Suggest } from './rule.js';
+import { fill, labelOf } from './text.js';
+
+export interface RuleInput {
+  readonly model: Model;
+  /** Today, for what expires. */
+  readonly today: IsoDate;
+  readonly suggest?: Suggest;
+}
+
+/**
+ * What one rule finds. If it throws, that is a finding, which names it.
+ *
+ * @param full rules that run at full severity on the whole model
+ */
+export function runRule(
+  rule: AnyRule,
+  { model, today, suggest }: RuleInput,
+  configuration: RuleConfiguration,
+  override: OverrideLookup,
+  full: ReadonlySet<string>,
+): Finding[] {
+  const configured = configuration.rules.get(rule.id);
+  const findings: Finding[] = [];
+  const offByDefault = isOff(rule.id, configuration);
+  const severityOf = (own: Severity, element: ElementId, span: Span): Severity | 'off' => {
+    const special = override(rule.id, element, span.file)?.severity;
+    if (special !== undefined) return special;
+    if (offByDefault) return 'off';
+    if (configured?.severity !== undefined) return configured.severity;
+    return full.has(rule.id) ? own : 'hint';
+  };
+  const context: RuleContext<Record<string, MessageTemplate>, never> = {
+    model,
+    today,
+    options: optionsOf(rule, configured?.options) as never,
+    suggest: suggest ?? (() => []),
+    label: (id) => labelOf(id),
+    element: (id) => model.elements.get(id),
+    report(report) {
+      const finding = toFinding(rule, report, severityOf, formerIdsOf(model));
+      if (finding) findings.push(finding);
+    },
+  };
+  try {
+    rule.check(context);
+  } catch (error) {
+    findings.push(crashed(rule, model, error));
+  }
+  return findings;
+}
+
+/** Whether a rule runs at its full severity: the model or the configuration asks for its facts. */
+export function isFull(rule: AnyRule, model: Model, configuration: RuleConfiguration): boolean {
+  const { gate } = rule;
+  if (gate.kind !== 'absence') return true;
+  const { preset, aspects } = configuration;
+  return (
+    preset === 'strict' || preset === 'all' || aspects.has(gate.aspect) || gate.declared(model)
+  );
+}
+
+function optionsOf(rule: AnyRule, configured: Readonly<Record<string, number>> | undefined) {
+  const specs = Object.entries(rule.options as Record<string, { default: number }>);
+  return Object.fromEntries(
+    specs.map(([name, spec]) => [name, configured?.[name] ?? spec.default]),
+  );
+}
+
+function toFinding(
+  rule: AnyRule,
+  report: Report<Record<string, MessageTemplate>>,
+  severityOf: (own: Severity, element: ElementId, span: Span) => Severity | 'off',
+  former: FormerId,
+): Finding | undefined {
+  const severity = severityOf(report.severity ?? rule.severity, report.element, report.span);
+  if (severity === 'off') return undefined;
+  const template = (rule.messages as Record<string, MessageTemplate>)[report.message];
+  if (!template) throw new Error(`Rule ${rule.id} has no message ${report.message}.`);
+  const data = report.data as Readonly<Record<string, string | number>>;
+  const elements = report.elements ?? [report.element];
+  const subjects = [report.element, ...elements];
+  const fingerprint = fingerprintOf(rule.id, report.message, ...subjects);
+  const formerSubjects = subjects.map(former);
+  const isRenamed = formerSubjects.some((id, index) => id !== subjects[index]);
+  return {
+    rule: rule.id,
+    severity,
+    what: fill(template.what, data),
+    why: fill(template.why, data),
+    remedy: fill(template.remedy, data),
+    span: report.span,
+    element: report.element,
+    elements,
+    related: report.related ?? [],
+    data: { ...data, ...report.facts },
+    fingerprint,
+    ...(isRenamed
+      ? { formerFingerprint: fingerprintOf(rule.id, report.message, ...formerSubjects) }
+      : {}),
+    fixes: report.fixes ?? [],
+  };
+}
+
+function crashed(rule: AnyRule, model: Model, error: unknown): Finding {
+  const file = model.files[0] ?? '';
+  const start = { line: 1, column: 1 };
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    rule: rule.id,
+    severity: 'error',
+    what: `The rule \`${rule.id}\` failed: ${reason}.`,
+    why: 'This is a fault of Archivolt, not of the model; the other rules ran.',
+    remedy: `Please report it, and turn the rule off in archivolt.json until it is mended.`,
+    span: { file, start, end: start },
+    element: `file:${file}`,
+    elements: [],
+    related: [],
+    data: { crash: true },
+    fingerprint: fingerprintOf(rule.id, 'crash'),
+    fixes: [],
+  };
+}

@@ -1,0 +1,91 @@
+import { setImmediate as breath } from 'node:timers/promises';
+import { todayIso } from '../project/project.js';
+import { modelChangedNotification } from '../protocol/context-map.js';
+import { DiagnosticsPublisher } from './diagnostics.js';
+import type { Root } from './roots.js';
+import type { Session } from './session.js';
+
+/** How long typing must pause before the rules that need the whole model run, in ms. */
+const pause = 150;
+
+/**
+ * Keeps diagnostics up to date. The edited file is checked at once, with the rules that need no
+ * more than that; all rules run after a pause, one at a time, so that requests are answered in
+ * between and the next edit begins anew.
+ */
+export class Checker {
+  readonly #session: Session;
+  readonly #publisher: DiagnosticsPublisher;
+  readonly #edited = new Set<string>();
+  #timer: NodeJS.Timeout | undefined;
+  #scheduled = false;
+  #generation = 0;
+
+  constructor(session: Session) {
+    this.#session = session;
+    this.#publisher = new DiagnosticsPublisher(session);
+  }
+
+  /** The text of an open document changed. */
+  edited(uri: string): void {
+    this.#edited.add(uri);
+    this.#wait(pause);
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    // Changes that arrive together are checked together; a request in between still answers.
+    setImmediate(() => {
+      this.#scheduled = false;
+      this.#guard(() => {
+        for (const changed of this.#edited) this.#publisher.publishFile(changed);
+        this.#edited.clear();
+      });
+    });
+  }
+
+  /** Something else changed: files, configuration, baseline. */
+  changed(): void {
+    this.#wait(0);
+  }
+
+  #wait(time: number): void {
+    this.#generation++;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#checkAll(this.#generation).catch((error: unknown) => {
+        this.#log(error);
+      });
+    }, time);
+  }
+
+  async #checkAll(generation: number): Promise<void> {
+    for (const root of this.#session.roots.all) {
+      if (!(await this.#check(root, generation))) return;
+    }
+    this.#guard(() => {
+      this.#publisher.publish();
+    });
+    await this.#session.connection.sendNotification(modelChangedNotification);
+  }
+
+  /** Whether the check came to its end before the next change. */
+  async #check(root: Root, generation: number): Promise<boolean> {
+    const steps = root.project.checking(todayIso());
+    while (!steps.next().done) {
+      await breath();
+      if (generation !== this.#generation) return false;
+    }
+    return true;
+  }
+
+  #guard(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#log(error);
+    }
+  }
+
+  #log(error: unknown): void {
+    this.#session.connection.console.error(`Checking failed: ${String(error)}`);
+  }
+}
