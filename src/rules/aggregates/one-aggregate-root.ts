@@ -6,6 +6,7 @@ export const oneAggregateRoot = defineRule({
   id: 'one-aggregate-root',
   category: 'aggregates',
   severity: 'error',
+  scope: 'file',
   gate: { kind: 'structural' },
   summary: 'An aggregate that declares entities has not exactly one root among them.',
   sources: [

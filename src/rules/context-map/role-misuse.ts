@@ -25,6 +25,7 @@ export const roleMisuse = defineRule({
   id: 'role-misuse',
   category: 'context-map',
   severity: 'error',
+  scope: 'file',
   gate: { kind: 'structural' },
   summary: 'A role stands on the wrong side, does not fit the relation, or does not exist.',
   sources: [

@@ -9,6 +9,7 @@ export const leaksInternalModel = defineRule({
   id: 'leaks-internal-model',
   category: 'contracts',
   severity: 'info',
+  scope: 'file',
   gate: { kind: 'structural' },
   summary:
     'An API for other contexts takes or answers the entities of the domain model themselves.',

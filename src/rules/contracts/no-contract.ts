@@ -7,6 +7,7 @@ export const noContract = defineRule({
   id: 'no-contract',
   category: 'contracts',
   severity: 'warning',
+  scope: 'file',
   severityNote: 'warning (nothing or untyped) / info (no errors, no audience)',
   gate: {
     kind: 'absence',

@@ -7,6 +7,7 @@ export const noPagination = defineRule({
   id: 'no-pagination',
   category: 'contracts',
   severity: 'warning',
+  scope: 'file',
   gate: { kind: 'structural' },
   summary: 'A query answers with a whole collection of things that have an identity.',
   sources: [

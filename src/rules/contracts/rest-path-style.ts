@@ -8,6 +8,7 @@ export const restPathStyle = defineRule({
   id: 'rest-path-style',
   category: 'contracts',
   severity: 'warning',
+  scope: 'file',
   severityNote: 'warning (verb) / info (plural, kebab-case, depth)',
   gate: { kind: 'structural' },
   summary: 'A REST path holds a verb, a singular collection, odd letters, or too many levels.',

@@ -8,6 +8,7 @@ export const rpcMethodNaming = defineRule({
   id: 'rpc-method-naming',
   category: 'contracts',
   severity: 'info',
+  scope: 'file',
   gate: { kind: 'structural' },
   summary: 'The name or the request of an RPC is not what one expects.',
   sources: ['Google: Google API Improvement Proposals (@126bed45b) (2026)'],

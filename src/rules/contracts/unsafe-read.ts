@@ -8,6 +8,7 @@ export const unsafeRead = defineRule({
   id: 'unsafe-read',
   category: 'contracts',
   severity: 'error',
+  scope: 'file',
   gate: { kind: 'structural' },
   summary: 'An operation that looks like a read changes something, or a GET has a body.',
   sources: [

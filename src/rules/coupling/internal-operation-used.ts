@@ -6,6 +6,7 @@ export const internalOperationUsed = defineRule({
   id: 'internal-operation-used',
   category: 'coupling',
   severity: 'warning',
+  scope: 'file',
   gate: { kind: 'if-declared', fact: '`audience`' },
   summary: 'A call from another context reaches what is meant for its own context only.',
   sources: [

@@ -6,6 +6,7 @@ export const foreignStoreAccess = defineRule({
   id: 'foreign-store-access',
   category: 'data',
   severity: 'error',
+  scope: 'file',
   gate: { kind: 'structural' },
   summary: 'A service reads or writes a store that another service owns.',
   sources: [

@@ -7,6 +7,7 @@ export const eventPastTense = defineRule({
   id: 'event-past-tense',
   category: 'events',
   severity: 'warning',
+  scope: 'file',
   gate: { kind: 'structural' },
   summary: 'The name of an event is not in the past tense, or that of a command is.',
   sources: [

@@ -7,6 +7,7 @@ export const noDeadLetter = defineRule({
   id: 'no-dead-letter',
   category: 'events',
   severity: 'warning',
+  scope: 'file',
   gate: {
     kind: 'absence',
     aspect: 'events',

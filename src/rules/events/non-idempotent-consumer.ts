@@ -9,6 +9,7 @@ export const nonIdempotentConsumer = defineRule({
   id: 'non-idempotent-consumer',
   category: 'events',
   severity: 'warning',
+  scope: 'file',
   gate: {
     kind: 'absence',
     aspect: 'events',

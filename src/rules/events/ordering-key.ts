@@ -6,6 +6,7 @@ export const orderingKey = defineRule({
   id: 'ordering-key',
   category: 'events',
   severity: 'warning',
+  scope: 'file',
   gate: { kind: 'if-declared', fact: 'ordering' },
   summary: 'An ordered message has no key, or its key is none of its fields.',
   sources: ['Zalando: RESTful API and Event Guidelines (@67505882) (2025)'],

@@ -7,6 +7,7 @@ export const unknownAnnotation = defineRule({
   id: 'unknown-annotation',
   category: 'naming',
   severity: 'hint',
+  scope: 'file',
   gate: { kind: 'structural' },
   summary: 'An annotation has a name that the language does not define.',
   sources: ['The language reference, section 5: docs/language.md'],

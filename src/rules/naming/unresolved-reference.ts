@@ -1,5 +1,11 @@
-import { nameOfId } from '../../model/lookup.js';
-import type { ElementKind, Model, UnresolvedReference } from '../../model/model.js';
+import { find, nameOfId } from '../../model/lookup.js';
+import type {
+  Element,
+  ElementId,
+  ElementKind,
+  Model,
+  UnresolvedReference,
+} from '../../model/model.js';
 import { labelOf } from '../text.js';
 import { defineRule } from '../rule.js';
 
@@ -7,6 +13,7 @@ export const unresolvedReference = defineRule({
   id: 'unresolved-reference',
   category: 'naming',
   severity: 'error',
+  scope: 'file',
   gate: { kind: 'structural' },
   summary: 'A name does not resolve, or resolves to several elements.',
   sources: ['Archivolt: language reference, names and scopes'],
@@ -76,26 +83,38 @@ function lastPart(path: string): string {
 }
 
 /** For a call whose service exists: the service, and the operations that it really has. */
-function calleeOf(model: Model, { path, expected }: UnresolvedReference) {
+function calleeOf(model: Model, { path, expected, owner }: UnresolvedReference) {
   const dot = path.lastIndexOf('.');
   if (dot < 0 || !expected.includes('operation')) return undefined;
-  const prefix = path.slice(0, dot);
-  const matches = (qualifiedName: string) =>
-    qualifiedName === prefix || qualifiedName.endsWith(`.${prefix}`);
-  const callee =
-    model.services.find(({ qualifiedName }) => matches(qualifiedName)) ??
-    model.externals.find(({ qualifiedName }) => matches(qualifiedName)) ??
-    model.apis.find(({ qualifiedName }) => matches(qualifiedName));
+  const callee = scopesOf(owner)
+    .map((scope) => [...scope, path.slice(0, dot)].join('.'))
+    .flatMap((name) => ['service', 'external', 'api'].map((kind) => `${kind}:${name}`))
+    .map((id) => model.elements.get(id))
+    .find((element) => element !== undefined);
   if (!callee) return undefined;
-  const operations = model.operations
-    .filter(({ api, service }) => api === callee.id || service === callee.id)
-    .map(({ name }) => `\`${name}\``);
+  const operations = operationsIn(model, callee).map(
+    (id) => `\`${model.elements.get(id)?.name ?? ''}\``,
+  );
   const shown = operations.slice(0, 12);
   if (operations.length > shown.length) shown.push('…');
   return {
     callee: labelOf(callee.id),
     operations: shown.length > 0 ? shown.join(', ') : 'none',
   };
+}
+
+function operationsIn(model: Model, callee: Element): readonly ElementId[] {
+  if (callee.kind === 'api') return callee.operations;
+  const apis = callee.kind === 'service' || callee.kind === 'external' ? callee.apis : [];
+  return apis.flatMap((id) => find(model, 'api', id)?.operations ?? []);
+}
+
+/** Names of the declarations around an element or edge, the innermost first, each as its parts. */
+function scopesOf(owner: ElementId): string[][] {
+  const parts = (nameOfId(owner).split('->')[0] ?? '').split('.');
+  return Array.from({ length: parts.length + 1 }, (_, index) =>
+    parts.slice(0, parts.length - index),
+  );
 }
 
 /** How the kinds that could have stood there are called. */

@@ -7,6 +7,7 @@ export const noTimeout = defineRule({
   id: 'no-timeout',
   category: 'resilience',
   severity: 'warning',
+  scope: 'file',
   severityNote: 'warning (error if no-circuit-breaker also fires)',
   gate: {
     kind: 'absence',

@@ -8,6 +8,7 @@ export const retryNonIdempotent = defineRule({
   id: 'retry-non-idempotent',
   category: 'resilience',
   severity: 'error',
+  scope: 'file',
   gate: { kind: 'if-declared', fact: 'retries' },
   summary: 'A call is retried though its operation is not idempotent.',
   sources: [

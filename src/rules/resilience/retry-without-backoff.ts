@@ -8,6 +8,7 @@ export const retryWithoutBackoff = defineRule({
   id: 'retry-without-backoff',
   category: 'resilience',
   severity: 'warning',
+  scope: 'file',
   gate: { kind: 'if-declared', fact: 'retries' },
   summary: 'A call is retried without exponential backoff and jitter, or too often.',
   sources: [

@@ -8,6 +8,7 @@ export const missingSlo = defineRule({
   id: 'missing-slo',
   category: 'slo',
   severity: 'warning',
+  scope: 'file',
   gate: {
     kind: 'absence',
     aspect: 'slo',

@@ -8,6 +8,7 @@ export const sloLooserThanDefault = defineRule({
   id: 'slo-looser-than-default',
   category: 'slo',
   severity: 'info',
+  scope: 'file',
   gate: { kind: 'if-declared', fact: 'objectives' },
   summary: 'A critical or platform service promises less than such services usually do.',
   sources: ['B. Beyer et al.: Site Reliability Engineering, ch.4 (2016)'],

@@ -9,6 +9,7 @@ export const sloMalformed = defineRule({
   id: 'slo-malformed',
   category: 'slo',
   severity: 'error',
+  scope: 'file',
   severityNote: 'error (contradiction) / warning (below 90 %)',
   gate: { kind: 'if-declared', fact: 'objectives' },
   summary: 'An objective contradicts itself or cannot be meant.',

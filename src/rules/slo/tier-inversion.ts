@@ -8,6 +8,7 @@ export const tierInversion = defineRule({
   id: 'tier-inversion',
   category: 'slo',
   severity: 'warning',
+  scope: 'file',
   gate: { kind: 'structural' },
   summary: 'A service cannot do without something that is less critical than itself.',
   sources: [
