@@ -17,7 +17,7 @@ for (const services of sizes.length > 0 ? sizes : [100, 1000, 5000]) {
   const started = performance.now();
   const { client, server, diagnosticsOf, stop } = await startServer(
     process.execPath,
-    ['dist/server.cjs', '--stdio'],
+    [...(process.env.SERVER_ARGS?.split(' ') ?? []), 'dist/server.cjs', '--stdio'],
     folder,
   );
   const index = Math.floor(services / 2);
@@ -29,10 +29,13 @@ for (const services of sizes.length > 0 ? sizes : [100, 1000, 5000]) {
   const has = (diagnostics) => diagnostics.some(({ message }) => message.includes('uuidd'));
   let version = 1;
   const first = diagnosticsOf(uri, has);
+  const checked = new Promise((resolve) => {
+    client.onNotification('archivolt/modelChanged', resolve);
+  });
   client.sendNotification('textDocument/didOpen', {
     textDocument: { uri, languageId: 'archivolt', version, text: wrong },
   });
-  await first;
+  await Promise.all([first, checked]);
   const ready = performance.now() - started;
   const times = [];
   for (let edit = 0; edit < edits; edit++) {

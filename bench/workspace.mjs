@@ -22,12 +22,17 @@ export function workspaceTexts(services) {
   return texts;
 }
 
-/** One service; it calls two that come before it (so there are no rings) and hears of a third. */
+/**
+ * One service. Chains of calls are at most four long, as in systems that people run: every fourth
+ * service calls nobody, the others call the one before and such an end in the context before. So
+ * there are no rings. It hears of a third.
+ */
 export function serviceText(index, services) {
   const context = Math.floor(index / perContext);
   const before = (distance) => Math.max(0, index - distance);
   const target = (other) => `Context${Math.floor(other / perContext)}.Service${other}`;
-  const calls = [before(1), before(perContext + 3)]
+  const end = before(perContext) - (before(perContext) % 4);
+  const calls = (index % 4 === 0 ? [] : [index - 1, end])
     .filter((other) => other !== index)
     .map(
       (other) =>

@@ -11,10 +11,11 @@ import type { Context, Model } from './model.js';
 import { linkDraft, type LinkedFile, type Surroundings } from './resolve/link.js';
 import type { NameIndex } from './resolve/name-index.js';
 
+/** A file; `linked` is what its draft meant when it was last linked. */
 interface FileState {
   readonly text: string;
   readonly draft: Draft;
-  linked?: LinkedFile;
+  readonly linked: LinkedFile;
 }
 
 /**
@@ -24,6 +25,9 @@ interface FileState {
 export class ModelWorkspace {
   readonly #files = new Map<string, FileState>();
   #sorted: readonly string[] | undefined = [];
+  /** States in the order of `#sorted`, as of the last model. */
+  #inOrder: readonly FileState[] = [];
+  #orderOf: readonly string[] | undefined;
   readonly #names = new DeclaredNames();
   readonly #table = new ElementTable();
   readonly #declarations = new Declarations(this.#table);
@@ -48,7 +52,7 @@ export class ModelWorkspace {
     this.#contexts.exchange(file, before?.draft, draft);
     if (before) this.#forgetUses(file, before.draft);
     if (draft && text !== undefined) {
-      this.#files.set(file, { text, draft });
+      this.#files.set(file, { text, draft, linked: before?.linked ?? unlinked(file) });
       this.#unlinked.add(file);
       this.#rememberUses(file, draft);
     } else {
@@ -85,7 +89,7 @@ export class ModelWorkspace {
   modelOf(file: string): Model | undefined {
     const { model, assembly } = this.#now;
     const state = this.#files.get(file);
-    return state?.linked && assembleFile(model, assembly, { ...state, linked: state.linked });
+    return state && assembleFile(model, assembly, state);
   }
 
   get #now(): { readonly model: Model; readonly assembly: Assembly } {
@@ -96,17 +100,17 @@ export class ModelWorkspace {
   #build() {
     for (const file of this.#contexts.merge()) this.#unlinked.add(file);
     const around = this.#surroundings();
-    for (const file of [...this.#unlinked].sort()) {
+    const linkedNow = [...this.#unlinked].sort();
+    for (const file of linkedNow) {
       const state = this.#files.get(file);
       if (!state) continue;
-      state.linked = linkDraft(state.draft, around);
-      this.#declarations.exchange(file, state.linked);
+      const linked = linkDraft(state.draft, around);
+      this.#files.set(file, { ...state, linked });
+      this.#declarations.exchange(file, linked);
     }
     this.#unlinked.clear();
-    const files = this.files.flatMap((file) => {
-      const state = this.#files.get(file);
-      return state?.linked ? [{ draft: state.draft, linked: state.linked }] : [];
-    });
+    this.#order(linkedNow);
+    const files = this.#inOrder;
     const assembly: Assembly = {
       files,
       elements: this.#table.snapshot(() => listElements(assembly)),
@@ -114,6 +118,23 @@ export class ModelWorkspace {
       contextProblems: this.#contexts.problems(),
     };
     return { model: assemble(assembly), assembly };
+  }
+
+  /** Brings `#inOrder` up to date; where no file came or went, at the cost of those that changed. */
+  #order(changed: readonly string[]): void {
+    const { files } = this;
+    const stateOf = (file: string) => this.#files.get(file) ?? [];
+    if (this.#orderOf !== files) {
+      this.#inOrder = files.flatMap(stateOf);
+      this.#orderOf = files;
+      return;
+    }
+    const states = [...this.#inOrder];
+    for (const file of changed) {
+      const state = this.#files.get(file);
+      if (state) states[indexIn(files, file)] = state;
+    }
+    this.#inOrder = states;
   }
 
   #surroundings(): Surroundings {
@@ -141,4 +162,29 @@ export class ModelWorkspace {
       if (users?.size === 0) this.#users.delete(name);
     }
   }
+}
+
+function unlinked(file: string): LinkedFile {
+  const edges = {
+    calls: [],
+    subscriptions: [],
+    publications: [],
+    sendings: [],
+    handlings: [],
+    accesses: [],
+  };
+  const nothing = { elements: [], renamed: [], references: [], unresolved: [] };
+  return { file, byKind: new Map(), edges, ...nothing };
+}
+
+/** Place of a file among the sorted ones. */
+function indexIn(files: readonly string[], file: string): number {
+  let low = 0;
+  let high = files.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((files[middle] ?? '') < file) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -20,14 +20,30 @@ export class Checker {
   #timer: NodeJS.Timeout | undefined;
   #scheduled = false;
   #generation = 0;
+  #held = 0;
 
   constructor(session: Session) {
     this.#session = session;
     this.#publisher = new DiagnosticsPublisher(session);
   }
 
+  /**
+   * Checks nothing while models are read: half a model has names that resolve nowhere. All is
+   * checked when the work is done.
+   */
+  async hold(work: () => Promise<void>): Promise<void> {
+    this.#held++;
+    try {
+      await work();
+    } finally {
+      this.#held--;
+      this.changed();
+    }
+  }
+
   /** The text of an open document changed. */
   edited(uri: string): void {
+    if (this.#held > 0) return;
     this.#edited.add(uri);
     this.#wait(pause);
     if (this.#scheduled) return;
@@ -50,6 +66,7 @@ export class Checker {
   #wait(time: number): void {
     this.#generation++;
     clearTimeout(this.#timer);
+    if (this.#held > 0) return;
     this.#timer = setTimeout(() => {
       this.#checkAll(this.#generation).catch((error: unknown) => {
         this.#log(error);

@@ -16,6 +16,7 @@ import {
 import { acceptFix } from '../rules/accept-fix.js';
 import type { Finding } from '../rules/finding.js';
 import { fixAllEdits } from '../rules/fix-all.js';
+import { todayIso } from '../project/project.js';
 import type { Edit, Fix } from '../rules/rule.js';
 import { toLspRange } from './places.js';
 import { uriOf, type Root } from './roots.js';
@@ -34,7 +35,8 @@ export function registerCodeActions(session: Session): void {
     const { root, file } = roots.locate(textDocument.uri);
     const actions: CodeAction[] = [];
     if (wants(fixAllKind)) {
-      const edits = fixAllEdits(root.project.latest.of(file), file);
+      // What is applied unseen, mostly on saving, must be sure: here the whole model is checked.
+      const edits = fixAllEdits(root.project.findings(todayIso()), file);
       if (edits.length > 0) {
         const edit = { changes: changesOf(edits, root) };
         actions.push({ title: 'Apply all safe fixes of Archivolt', kind: fixAllKind, edit });

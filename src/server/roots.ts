@@ -42,7 +42,11 @@ export class Roots {
     return [...this.#roots.values()];
   }
 
-  async addFolder(uri: string): Promise<void> {
+  /** @param progress called between files; what it answers is awaited, so that others get a turn */
+  async addFolder(
+    uri: string,
+    progress: (done: number, of: number) => Promise<void> | void = () => undefined,
+  ): Promise<void> {
     const folder = withSlash(uri);
     this.#folders.add(folder);
     const found = await this.#files.list(folder);
@@ -54,8 +58,9 @@ export class Roots {
     for (const [file, text] of texts) {
       if (isConfiguration(file) && text !== undefined) this.#configure(file, text);
     }
-    for (const [file, text] of texts) {
+    for (const [index, [file, text]] of texts.entries()) {
       if (!isConfiguration(file) && text !== undefined) this.#setOnDisk(file, text);
+      await progress(index + 1, texts.length);
     }
     const below = this.all.filter((root) => root.uri.startsWith(folder));
     await Promise.all(below.map((root) => this.#readBaseline(root)));

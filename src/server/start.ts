@@ -15,6 +15,7 @@ import { registerFindingsList } from './findings-list.js';
 import { registerFolding } from './folding.js';
 import { registerFormatting } from './formatting.js';
 import { registerHover } from './hover.js';
+import { inTurns, withProgress } from './loading.js';
 import { registerNavigation } from './navigation.js';
 import { registerRename } from './rename.js';
 import { Roots, type Files } from './roots.js';
@@ -61,9 +62,17 @@ export function startServer(
     checker.changed();
   };
   let folders: readonly string[] = [];
+  let showsProgress = false;
+  const load = (uris: readonly string[]) =>
+    checker.hold(() =>
+      withProgress(connection, showsProgress, async (report) => {
+        for (const uri of uris) await roots.addFolder(uri, inTurns(report));
+      }),
+    );
 
   connection.onInitialize((params): InitializeResult => {
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? [];
+    showsProgress = params.capabilities.window?.workDoneProgress ?? false;
     client = (params.initializationOptions as ClientOptions | undefined) ?? {};
     return {
       serverInfo: { name: 'archivolt' },
@@ -85,15 +94,13 @@ export function startServer(
     };
   });
   connection.onInitialized(async () => {
-    for (const folder of folders) await roots.addFolder(folder);
-    changed();
+    await load(folders);
     await connection.workspace
       .getWorkspaceFolders()
       .then(() => {
         connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
           for (const { uri } of removed) roots.removeFolder(uri);
-          for (const { uri } of added) await roots.addFolder(uri);
-          changed();
+          await load(added.map(({ uri }) => uri));
         });
       })
       // A client without workspace folders has nothing to tell us later.

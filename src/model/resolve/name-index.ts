@@ -1,5 +1,6 @@
 import type { Ref } from '../build/draft.js';
 import type { ElementId, ElementKind } from '../model.js';
+import { SimpleNames, type NearName } from './simple-names.js';
 
 /** Something that can be named. */
 export interface Named {
@@ -29,12 +30,14 @@ export type Resolution =
  */
 export class NameIndex {
   readonly #byPath = new Map<string, Candidate[]>();
+  readonly #simple = new SimpleNames();
 
   add({ id, kind, qualifiedName }: Named): void {
     for (const [path, depth] of aliases(kind, qualifiedName)) {
       const candidates = this.#byPath.get(path);
       if (!candidates) {
         this.#byPath.set(path, [{ id, kind, depth, count: 1 }]);
+        this.#simple.add(path);
         continue;
       }
       const known = candidates.find((candidate) => candidate.id === id);
@@ -50,7 +53,9 @@ export class NameIndex {
       const known = candidates?.[index];
       if (!candidates || !known || --known.count > 0) continue;
       candidates.splice(index, 1);
-      if (candidates.length === 0) this.#byPath.delete(path);
+      if (candidates.length > 0) continue;
+      this.#byPath.delete(path);
+      this.#simple.remove(path);
     }
   }
 
@@ -65,11 +70,14 @@ export class NameIndex {
     }
   }
 
-  /** Paths that elements of these kinds can be reached by, for suggestions. */
-  *paths(expected: readonly ElementKind[]): Iterable<string> {
-    for (const [path, candidates] of this.#byPath) {
-      if (candidates.some(({ kind }) => expected.includes(kind))) yield path;
-    }
+  /** Simple names near to a wrong one, with the paths that end in them. */
+  near(name: string): readonly NearName[] {
+    return this.#simple.near(name);
+  }
+
+  /** Whether a path leads to an element of one of these kinds. */
+  has(path: string, expected: readonly ElementKind[]): boolean {
+    return this.#byPath.get(path)?.some(({ kind }) => expected.includes(kind)) ?? false;
   }
 }
 
