@@ -3,7 +3,7 @@ import type { ElementId, IsoDate, Model } from '../model/model.js';
 import type { Span } from '../model/span.js';
 import { isOff, type RuleConfiguration } from './configuration.js';
 import type { Finding } from './finding.js';
-import { fingerprintOf } from './fingerprint.js';
+import { fingerprintOf } from '../model/fingerprint.js';
 import type { OverrideLookup } from './overrides.js';
 import type { AnyRule, MessageTemplate, Report, RuleContext, Severity, Suggest } from './rule.js';
 import { fill, labelOf } from './text.js';
