@@ -30,7 +30,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   project: ['language', 'model', 'rules', 'contracts'],
   protocol: ['diagram'],
   server: ['language', 'model', 'rules', 'metrics', 'contracts', 'diagram', 'project', 'protocol'],
-  cli: ['language', 'model', 'rules', 'metrics', 'contracts', 'diagram', 'project'],
+  cli: ['language', 'model', 'rules', 'metrics', 'contracts', 'diagram', 'project', 'review'],
   extension: ['diagram', 'protocol'],
   webview: ['diagram', 'protocol'],
 };

@@ -8,6 +8,7 @@ import { registerLsp } from './commands/lsp.js';
 import { registerMap } from './commands/map.js';
 import { registerMetrics } from './commands/metrics.js';
 import { registerModel } from './commands/model.js';
+import { registerReview } from './commands/review.js';
 import { registerRules } from './commands/rules.js';
 import { exitCode, UsageError } from './failure.js';
 import { processHost } from './host.js';
@@ -40,6 +41,7 @@ for (const register of [
   registerMap,
   registerGenerate,
   registerMetrics,
+  registerReview,
   registerModel,
   registerRules,
   registerFormat,

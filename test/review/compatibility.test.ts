@@ -69,6 +69,8 @@ describe('compatibility', () => {
   it('hits only the consumers whose fields are gone, less where they translate', () => {
     expect(changes(['total: int64 (max 100)', ''])).toEqual([
       'warning response-required-property-removed response.total Invoices=warning',
+      // The answer to `placeOrder`, too.
+      'warning response-required-property-removed response.total Invoices=warning',
     ]);
     expect(changes(['total: int64 (max 100)', ''], ['[ACL] Billing', '[CF] Billing'])).toContain(
       'breaking response-required-property-removed response.total Invoices=breaking',

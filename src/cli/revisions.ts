@@ -1,0 +1,47 @@
+/** Models at revisions: of git, or as they lie in a folder. */
+import { posix } from 'node:path';
+import { configurationFile, readConfiguration } from '../project/configuration.js';
+import type { Project } from '../project/project.js';
+import { approvalsFile } from '../review/approvals.js';
+import { ruleById } from '../rules/generated/index.js';
+import { readRevision } from './git.js';
+
+/** Texts of one model root at a revision, by path below the root. */
+export type RootTexts = ReadonlyMap<string, string>;
+
+const skipped = /(^|\/)(node_modules|dist|out|\.[^/]+)\//;
+
+/** The files of a model root at a git revision: models, configuration, approvals, baseline. */
+export function textsAt(root: string, revision: string): RootTexts {
+  const { files } = readRevision(
+    root,
+    revision,
+    (path) =>
+      (path.endsWith('.arch') && !skipped.test(path)) ||
+      posix.basename(path) === configurationFile ||
+      path === approvalsFile,
+  );
+  // What lies below another `archivolt.json` is another model.
+  const others = [...files.keys()]
+    .filter((path) => posix.basename(path) === configurationFile && path !== configurationFile)
+    .map((path) => path.slice(0, -configurationFile.length));
+  const own = [...files].filter(([path]) => !others.some((other) => path.startsWith(other)));
+  const { configuration } = readConfiguration(files.get(configurationFile), ruleById);
+  const { files: baseline } = readRevision(
+    root,
+    revision,
+    (path) => path === configuration.baseline,
+  );
+  return new Map([...own, ...baseline]);
+}
+
+/** Makes a project hold these texts and no others; files that stay the same are not read again. */
+export function hold(project: Project, texts: RootTexts): Project {
+  project.configure(texts.get(configurationFile));
+  for (const file of project.workspace.files) {
+    if (!texts.has(file)) project.setFile(file, undefined);
+  }
+  for (const [file, text] of texts) if (file.endsWith('.arch')) project.setFile(file, text);
+  project.setBaseline(texts.get(project.configuration.baseline));
+  return project;
+}

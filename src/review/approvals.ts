@@ -1,0 +1,48 @@
+/** Changes that somebody agreed to, recorded in the repository: `.archivolt/approvals.json`. */
+export const approvalsFile = '.archivolt/approvals.json';
+
+export interface Approval {
+  /** Of the change; another change of the same part has another one. */
+  readonly fingerprint: string;
+  readonly who: string;
+  readonly why: string;
+  /** ISO date. */
+  readonly when: string;
+}
+
+export interface ReadApprovals {
+  readonly approvals: ReadonlyMap<string, Approval>;
+  /** What is wrong with the file; nothing is approved then. */
+  readonly problem?: string;
+}
+
+/** Reads the file of approvals; no file is an empty one. */
+export function readApprovals(text: string | undefined): ReadApprovals {
+  if (text === undefined) return { approvals: new Map() };
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { approvals: new Map(), problem: `The approvals are not JSON: ${reason}.` };
+  }
+  const { version, approvals } = (data ?? {}) as { version?: unknown; approvals?: unknown };
+  const entries: readonly unknown[] = Array.isArray(approvals) ? approvals : [undefined];
+  if (version !== 1 || !entries.every(isApproval)) {
+    return {
+      approvals: new Map(),
+      problem:
+        'The approvals need `"version": 1` and `"approvals": […]`, each with `fingerprint`, `who`, `why` and `when`.',
+    };
+  }
+  return { approvals: new Map(entries.map((entry) => [entry.fingerprint, entry])) };
+}
+
+function isApproval(value: unknown): value is Approval {
+  if (typeof value !== 'object' || value === null) return false;
+  const entry = value as Readonly<Record<string, unknown>>;
+  return ['fingerprint', 'who', 'why', 'when'].every((key) => {
+    const word = entry[key];
+    return typeof word === 'string' && word.trim() !== '';
+  });
+}
