@@ -30,7 +30,7 @@ export const noContract = defineRule({
     },
     untyped: {
       what: 'Of the API `{name}`, {operations} {take} any JSON.',
-      why: 'Their consumers find out what goes over the wire by trying, and by what breaks.',
+      why: 'Its consumers find out what goes over the wire by trying, and by what breaks.',
       remedy: 'Declare a `value` type for it.',
     },
     noErrors: {

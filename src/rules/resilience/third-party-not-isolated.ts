@@ -19,7 +19,7 @@ export const thirdPartyNotIsolated = defineRule({
       remedy: 'Let one service call `{external}`, and the others that one.',
     },
     unguarded: {
-      what: 'The call from `{from}` to `{to}`, which others run, has no {missing}.',
+      what: 'The call from `{from}` to `{to}`, which others run, lacks {missing}.',
       why: 'You cannot mend `{external}` when it hangs or fails; you can only keep it from taking you along.',
       remedy: 'Add {missing}.',
     },
