@@ -40,6 +40,7 @@ describe('services per engineer', () => {
     expect(of(text, 'services-per-engineer')[0]?.what).toBe(
       '2 services for 5 engineers are 0.40 each; 0.33 is fine.',
     );
+    expect(of(text.replace('5', '1'), 'services-per-engineer')[0]?.what).toContain('2.00 each');
     expect(of(text.replace('5', '6'), 'services-per-engineer')).toEqual([]);
   });
 });

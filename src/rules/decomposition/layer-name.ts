@@ -20,6 +20,7 @@ export const layerName = defineRule({
   severity: 'warning',
   gate: { kind: 'structural' },
   summary: 'A service is named after a technical layer.',
+  scope: 'file',
   sources: [
     'D. Taibi, V. Lenarduzzi: On the Definition of Microservice Bad Smells, IEEE Software 35(3) (2018)',
     'A. Walker, D. Das, T. Cerny: Automated Code-Smell Detection in Microservices (MSANose), Appl. Sci. 10(21):7800 (2020)',

@@ -11,6 +11,7 @@ export const scalingHeterogeneity = defineRule({
   severity: 'info',
   gate: { kind: 'if-declared', fact: '`load` of operations' },
   summary: 'Operations of one service have loads of very different size.',
+  scope: 'file',
   sources: ['S. Newman: Building Microservices, 2nd ed. (2021)'],
   options: {
     ratio: {

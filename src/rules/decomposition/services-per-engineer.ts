@@ -17,8 +17,18 @@ export const servicesPerEngineer = defineRule({
       minimum: 0,
       description: 'Services for each engineer that are still fine.',
     },
+    errorRatio: {
+      default: 1,
+      minimum: 0,
+      description: 'Services for each engineer above which the message is blunter.',
+    },
   },
   messages: {
+    outnumbered: {
+      what: '{services} services for {engineers} engineers are {ratio} each, more than anybody can take one of; {limit} is fine.',
+      why: 'Most services have nobody who knows them, patches them or gets up for them.',
+      remedy: 'Stop adding services, and merge those that one team always changes together.',
+    },
     many: {
       what: '{services} services for {engineers} engineers are {ratio} each; {limit} is fine.',
       why: 'Nobody can know, patch and be on call for that many; some will be orphans.',
@@ -33,7 +43,7 @@ export const servicesPerEngineer = defineRule({
     const ratio = services / engineers;
     if (ratio <= options.warnRatio) return;
     report({
-      message: 'many',
+      message: ratio > options.errorRatio ? 'outnumbered' : 'many',
       data: {
         services,
         engineers,

@@ -18,6 +18,7 @@ export const notOperable = defineRule({
       ),
   },
   summary: 'A service lacks something that it takes to run it.',
+  scope: 'file',
   sources: [
     'D. Taibi, V. Lenarduzzi, C. Pahl: Microservices Anti-Patterns: A Taxonomy (arXiv 1908.04101) (2019/20)',
     'N. Mohammadi et al.: DAMP replication package: ground truth of 25 systems × 15 anti-patterns (@90861f2) (2025/26)',

@@ -6,6 +6,7 @@ export const teamSize = defineRule({
   severity: 'info',
   gate: { kind: 'if-declared', fact: '`size` of the team' },
   summary: 'A team is too large to talk to each other, or too small to carry a service.',
+  scope: 'file',
   sources: ['M. Skelton, M. Pais: Team Topologies (2019)'],
   options: {
     minTeam: { default: 5, minimum: 1, description: 'People that a team has at least.' },
