@@ -12,7 +12,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   language: [],
   model: ['language'],
   metrics: ['language', 'model'],
-  rules: ['language', 'model', 'metrics'],
+  rules: ['language', 'model', 'metrics', 'review/compare', 'review/compatibility'],
   contracts: ['language', 'model'],
   diagram: ['language', 'model'],
   // Reviews compare models; what they say of findings and maps comes from those who make them.

@@ -32,6 +32,7 @@ export class Project {
   /** Texts that the configuration keeps out of the model; another one may let them in. */
   readonly #excluded = new Map<string, string>();
   #baseline: ReadBaseline = { baseline: [] };
+  #previous: Model | undefined;
   #checked:
     { readonly model: Model; readonly today: IsoDate; readonly result: CheckResult } | undefined;
 
@@ -67,6 +68,12 @@ export class Project {
   /** Sets the text of the baseline, or that there is none. */
   setBaseline(text: string | undefined): void {
     this.#baseline = readBaseline(text);
+    this.#checked = undefined;
+  }
+
+  /** Sets the model at a revision before, for rules that compare; none by default. */
+  setPrevious(previous: Model | undefined): void {
+    this.#previous = previous;
     this.#checked = undefined;
   }
 
@@ -144,6 +151,7 @@ export class Project {
   #input(today: IsoDate) {
     return {
       model: this.model,
+      ...(this.#previous ? { previous: this.#previous } : {}),
       rules: allRules,
       configuration: this.configuration.rules,
       today,

@@ -36,6 +36,7 @@ export function ruleTable(rules: readonly AnyRule[]): string {
 /** When a rule runs, in a few words. */
 export function gateText(gate: Gate): string {
   if (gate.kind === 'structural') return 'always';
+  if (gate.kind === 'baseline') return 'against a revision before';
   if (gate.kind === 'if-declared') return `if declared: ${gate.fact}`;
   return `aspect ${gate.aspect}; else a hint`;
 }

@@ -40,11 +40,13 @@ export type Category = (typeof categories)[number];
  * When a rule runs. `structural`: always. `if-declared`: only where a fact is present, which the
  * rule itself looks for. `absence`: reports a missing fact; at full severity only where the
  * configuration asks for the aspect or `declared` finds that the model declares that fact
- * elsewhere, else as a hint.
+ * elsewhere, else as a hint. `baseline`: only against a revision before.
  */
 export type Gate =
   | { readonly kind: 'structural' }
   | { readonly kind: 'if-declared'; readonly fact: string }
+  /** Compares with a revision before; silent where the host gives none. */
+  | { readonly kind: 'baseline' }
   | {
       readonly kind: 'absence';
       readonly aspect: Aspect;
@@ -116,6 +118,8 @@ export interface RuleContext<
   Options extends Readonly<Record<string, OptionSpec>>,
 > {
   readonly model: Model;
+  /** The model at a revision before, where the host was given one. */
+  readonly previous?: Model;
   readonly options: { readonly [K in keyof Options]: number };
   readonly today: IsoDate;
   /** Suggestions for a name that does not resolve; only the hosts' workspace has the index. */

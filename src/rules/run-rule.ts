@@ -10,6 +10,8 @@ import { fill, labelOf } from './text.js';
 
 export interface RuleInput {
   readonly model: Model;
+  /** The model at a revision before, for rules that compare. */
+  readonly previous?: Model;
   /** Today, for what expires. */
   readonly today: IsoDate;
   readonly suggest?: Suggest;
@@ -22,7 +24,7 @@ export interface RuleInput {
  */
 export function runRule(
   rule: AnyRule,
-  { model, today, suggest }: RuleInput,
+  { model, previous, today, suggest }: RuleInput,
   configuration: RuleConfiguration,
   override: OverrideLookup,
   full: ReadonlySet<string>,
@@ -39,6 +41,7 @@ export function runRule(
   };
   const context: RuleContext<Record<string, MessageTemplate>, never> = {
     model,
+    ...(previous ? { previous } : {}),
     today,
     options: optionsOf(rule, configured?.options) as never,
     suggest: suggest ?? (() => []),

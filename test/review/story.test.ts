@@ -188,6 +188,17 @@ describe('a small history', () => {
     expect(git('status', '--porcelain')).toBe(status);
   });
 
+  it('checks only what came in since a revision', () => {
+    const run = archivolt(folder, 'check', '.', '--since', 'r2', '--format', 'json');
+    const { models } = JSON.parse(run.stdout) as { models: { findings: { rule: string }[] }[] };
+    const rules = models.flatMap(({ findings }) => findings.map(({ rule }) => rule));
+    expect([...new Set(rules)].sort()).toEqual(
+      expect.arrayContaining(['breaking-change', 'latency-infeasible']),
+    );
+    expect(run.status).toBe(1);
+    expect(archivolt(folder, 'check', '.', '--since', 'HEAD').status).toBe(0);
+  });
+
   it('refuses what is no revision, without running it', () => {
     for (const words of ['nothing..r5', '--output=x', '..r5', '$(touch x)..r5']) {
       expect(archivolt(folder, 'review', '--', words).status).toBe(2);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { modelFromTexts } from '../../src/model/from-text.js';
 import { allRules } from '../../src/rules/generated/index.js';
 import { findingsOf } from './check.js';
 
@@ -11,6 +12,13 @@ const root = join(import.meta.dirname, '../../src/rules');
 function fences(page: string, heading: string): string[] {
   const section = page.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
   return [...section.matchAll(/```arch\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
+}
+
+/** Findings of an example. One that compares has the revision before on top. */
+function findingsOfExample(example: string) {
+  const [before = '', after] = example.split('\n// after\n');
+  if (after === undefined) return findingsOf(example);
+  return findingsOf(after, { previous: modelFromTexts({ 'model.arch': before }) });
 }
 
 describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
@@ -29,7 +37,7 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule)
     const examples = fences(page, 'Incorrect');
     expect(examples.length).toBeGreaterThan(0);
     for (const example of examples) {
-      const found = findingsOf(example);
+      const found = findingsOfExample(example);
       expect(found.filter((finding) => finding.rule === 'syntax')).toEqual([]);
       expect(found.map((finding) => finding.rule)).toContain(id);
     }
@@ -39,7 +47,7 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule)
     const examples = fences(page, 'Correct');
     expect(examples.length).toBeGreaterThan(0);
     for (const example of examples) {
-      const found = findingsOf(example);
+      const found = findingsOfExample(example);
       expect(found.filter((finding) => finding.rule === 'syntax')).toEqual([]);
       expect(found.map((finding) => finding.rule)).not.toContain(id);
     }

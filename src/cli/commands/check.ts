@@ -7,6 +7,7 @@ import { ruleById } from '../../rules/generated/index.js';
 import { exitCode, UsageError } from '../failure.js';
 import type { Host } from '../host.js';
 import { loadRoots } from '../load.js';
+import { introducedSince } from '../since.js';
 import { githubReport } from '../reporters/github.js';
 import { gitlabReport } from '../reporters/gitlab.js';
 import { jsonReport } from '../reporters/json.js';
@@ -22,6 +23,7 @@ interface CheckOptions {
   readonly failOn: FailOn;
   readonly rule?: readonly string[];
   readonly baseline: boolean;
+  readonly since?: string;
 }
 
 export function registerCheck(program: Command, host: Host): void {
@@ -36,6 +38,7 @@ export function registerCheck(program: Command, host: Host): void {
         .default('error'),
     )
     .option('--rule <ids>', 'run only these rules: ids with commas, or several times', collected)
+    .option('--since <revision>', 'only what the change since a git revision introduced')
     .option('--no-baseline', 'count the findings of the baseline, too')
     .addHelpText(
       'after',
@@ -43,6 +46,7 @@ export function registerCheck(program: Command, host: Host): void {
 Examples:
   archivolt check                          all models below this folder
   archivolt check shop --fail-on warning   for CI: warnings fail as well
+  archivolt check --since origin/main      for pull requests: only what they bring in
   archivolt check --format sarif > archivolt.sarif
   archivolt check --rule sync-cycle --format json`,
     )
@@ -56,7 +60,9 @@ Examples:
       const today = todayIso();
       const reports = loadRoots(paths, host.cwd, options).map((root): RootReport => ({
         root,
-        ...root.project.check(today, only),
+        ...(options.since === undefined
+          ? root.project.check(today, only)
+          : introducedSince(root, options.since, today, only)),
       }));
       host.out(report(reports, options, host));
       const failed = reports.some(({ findings }) =>

@@ -98,7 +98,7 @@ function contractItem(change: ReviewedContract): string {
     ? `<span class="mark approved">approved</span>`
     : `<span class="mark ${severity}">${severity}</span>`;
   const version = versionText(change);
-  return `<li>${mark} ${escaped(contractTitle(change))} <small><code>${escaped(rule)}</code> <code>${escaped(fingerprint)}</code></small>
+  return `<li>${mark} ${prose(contractTitle(change))} <small><code>${escaped(rule)}</code> <code>${escaped(fingerprint)}</code></small>
 <div class="stands"><del>${escaped(standText(change.before))}</del> <ins>${escaped(standText(change.after))}</ins></div>
 ${hits.length === 0 ? '' : `<div>Hits ${hitTexts(change).map(escaped).join(', ')}</div>`}
 ${version === '' ? '' : `<div>${escaped(version)}</div>`}
@@ -111,7 +111,12 @@ function signOffItem({ team, reasons }: Review['signOff'][number]): string {
 
 function findingItem(finding: Finding): string {
   const { severity, rule, span } = finding;
-  return `<li><span class="mark ${severity}">${severity}</span> ${escaped(messageOf(finding))} <small><code>${escaped(rule)}</code> <code>${escaped(placeText(span))}</code></small></li>`;
+  return `<li><span class="mark ${severity}">${severity}</span> ${prose(messageOf(finding))} <small><code>${escaped(rule)}</code> <code>${escaped(placeText(span))}</code></small></li>`;
+}
+
+/** Text with its code spans; escaped first, so that nothing else in it is markup. */
+function prose(text: string): string {
+  return escaped(text).replaceAll(/`([^`]*)`/g, '<code>$1</code>');
 }
 
 /** The map of what is affected: before, after, and after with words on what changed. */

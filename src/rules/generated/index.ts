@@ -4,6 +4,7 @@ import { anemicAggregate } from '../aggregates/anemic-aggregate.js';
 import { apiVersioning } from '../contracts/api-versioning.js';
 import { availabilityInfeasible } from '../slo/availability-infeasible.js';
 import { blindPath } from '../slo/blind-path.js';
+import { breakingChange } from '../evolution/breaking-change.js';
 import { cacheAsSystemOfRecord } from '../data/cache-as-system-of-record.js';
 import { chattyPair } from '../communication/chatty-pair.js';
 import { cognitiveLoad } from '../ownership/cognitive-load.js';
@@ -121,6 +122,7 @@ export const allRules: readonly AnyRule[] = [
   apiVersioning,
   availabilityInfeasible,
   blindPath,
+  breakingChange,
   cacheAsSystemOfRecord,
   chattyPair,
   cognitiveLoad,

@@ -1,0 +1,24 @@
+import type { IsoDate } from '../model/model.js';
+import { Project, type CheckResult } from '../project/project.js';
+import { findingChanges } from '../review/findings.js';
+import type { LoadedRoot } from './load.js';
+import { hold, textsAt } from './revisions.js';
+
+/**
+ * Findings that a model root has and did not have at a git revision, by fingerprint; rules that
+ * compare hold the model against that revision.
+ *
+ * @throws UsageError where there is no such revision
+ */
+export function introducedSince(
+  { path, project }: LoadedRoot,
+  revision: string,
+  today: IsoDate,
+  only: ReadonlySet<string> | undefined,
+): CheckResult {
+  const former = hold(new Project(), textsAt(path, revision));
+  project.setPrevious(former.model);
+  const before = former.check(today, only).findings;
+  const { findings } = project.check(today, only);
+  return { findings: findingChanges(before, findings).introduced, stale: [] };
+}
