@@ -36,8 +36,7 @@ export const singlePointOfFailure = defineRule({
     for (const service of model.services) {
       if ((service.replicas ?? 0) >= 2) continue;
       const count = reaching.get(service.id) ?? 0;
-      // One entry that needs one service is no hub.
-      if (count < 2 || count < options.spofShare * entries.length) continue;
+      if (count === 0 || count < options.spofShare * entries.length) continue;
       report({
         message: 'single',
         data: {
