@@ -74,3 +74,24 @@ describe('a call whose outcome nobody uses', () => {
     expect(rules(text('criticality high', '', 'flow F { kind saga A.S -> B.M.send }'))).toEqual([]);
   });
 });
+
+describe('chatty-pair', () => {
+  const api = 'api R: rest { GET "/a" a(): int32 GET "/b" b(): int32 GET "/all" listAll(): int32 }';
+  const chatty = (calls: string) => `context X { service T { ${api} }
+    service S { api Q: rest { GET "/q" q(): int32 { ${calls} } } } }`;
+  it('adds up the calls of one operation', () => {
+    expect(of(chatty('calls T.a { times 2 } calls T.b'), 'chatty-pair')).toEqual([]);
+    expect(of(chatty('calls T.a { times 2 } calls T.b { times 2 }'), 'chatty-pair')).toHaveLength(
+      1,
+    );
+  });
+  it('does not add up what a service calls as a whole', () => {
+    const text = `context X { service T { ${api} } service S { calls T.a { times 3 } calls T.b { times 3 } } }`;
+    expect(of(text, 'chatty-pair')).toEqual([]);
+    expect(of(text.replace('times 3', 'times 4'), 'chatty-pair')).toHaveLength(1);
+  });
+  it('names the operation that takes all at once', () => {
+    expect(of(chatty('calls T.a { per-item }'), 'chatty-pair')[0]?.remedy).toContain('`listAll`');
+    expect(of(chatty('calls T.a { per-item } calls T.listAll'), 'chatty-pair')).toEqual([]);
+  });
+});

@@ -32,10 +32,7 @@ export const chattyPair = defineRule({
     for (const calls of pairs(model)) {
       const [first] = calls;
       if (!first) continue;
-      const count = calls.reduce(
-        (sum, { policies: { times } }) => sum + (times === 'per-item' ? 1 : times),
-        0,
-      );
+      const count = callsForOneRequest(calls);
       if (count > options.pairMax) {
         report({
           message: 'many',
@@ -76,6 +73,18 @@ function pairs(model: Model): Iterable<readonly Call[]> {
     else found.set(key, [call]);
   }
   return found.values();
+}
+
+/**
+ * What the calls of one operation or handler add up to. Calls of a service as a whole may belong to
+ * different requests, so of those the most frequent one counts.
+ */
+function callsForOneRequest(calls: readonly Call[]): number {
+  const counts = calls.map(({ policies: { times } }) => (times === 'per-item' ? 1 : times));
+  const asAWhole = calls.every(
+    ({ fromOperation, handler }) => fromOperation === undefined && handler === undefined,
+  );
+  return asAWhole ? Math.max(...counts) : counts.reduce((sum, count) => sum + count, 0);
 }
 
 const batchWords: ReadonlySet<string> = new Set(['batch', 'bulk', 'list', 'search', 'all']);
