@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { todayIso } from '../../src/project/project.js';
 import { commandLine, folderWith } from '../cli/support/run.js';
@@ -197,6 +198,16 @@ describe('a small history', () => {
     );
     expect(run.status).toBe(1);
     expect(archivolt(folder, 'check', '.', '--since', 'HEAD').status).toBe(0);
+  });
+
+  it('writes JSON as its schema says', () => {
+    const file = join(import.meta.dirname, '../../schemas/review.schema.json');
+    const isValid = new Ajv2020().compile(JSON.parse(readFileSync(file, 'utf8')) as object);
+    for (const range of ['r1..r5', 'r2..r3', 'r5..r1']) {
+      const { stdout } = archivolt(folder, 'review', range, '--format', 'json');
+      isValid(JSON.parse(stdout));
+      expect(isValid.errors).toBeNull();
+    }
   });
 
   it('refuses what is no revision, without running it', () => {
