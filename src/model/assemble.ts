@@ -28,16 +28,34 @@ export interface Assembly {
   readonly contextProblems: readonly Problem[];
 }
 
+const assemblies = new WeakMap<Model, Assembly>();
+
+/** What a file of the model says, without walking the others; undefined for an unknown one. */
+export function fileOf(model: Model, file: string): AssembledFile | undefined {
+  const assembly = assemblies.get(model);
+  const { files } = model;
+  let low = 0;
+  let high = files.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((files[middle] ?? '') < file) low = middle + 1;
+    else high = middle;
+  }
+  return files[low] === file ? assembly?.files[low] : undefined;
+}
+
 /**
  * The model of some linked files. Its lists are made when they are first read, so that a request
  * that looks only at a few elements does not pay for all of them.
  */
 export function assemble(assembly: Assembly): Model {
   const files = assembly.files.map(({ draft }) => draft.file);
-  return withLists(assembly, files, () => {
+  const model = withLists(assembly, files, () => {
     const ids = new Set(assembly.files.flatMap(({ linked }) => linked.renamed));
     return [...ids].flatMap((id) => assembly.elements.get(id) ?? []);
   });
+  assemblies.set(model, assembly);
+  return model;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** From places to elements and back: what editors ask of a model. */
+import { fileOf } from './assemble.js';
 import type { Element, ElementId, Field, Model, Reference } from './model.js';
 import { contains, type Position, type Span } from './span.js';
 
@@ -14,32 +15,36 @@ interface FileNames {
   readonly elements: readonly (Element | Field)[];
 }
 
-const indices = new WeakMap<Model, Map<string, FileNames>>();
+const known = new WeakMap<Model, Map<string, FileNames>>();
 
-/** References and declarations by file; built once for a model. */
+/** References and declarations of a file, at the cost of that file; remembered with the model. */
 function byFile(model: Model, file: string): FileNames {
-  let index = indices.get(model);
-  if (!index) {
-    index = new Map();
-    const of = (name: string) => {
-      let names = index?.get(name);
-      if (!names) index?.set(name, (names = { references: [], elements: [] }));
-      return names as { references: Reference[]; elements: (Element | Field)[] };
-    };
-    for (const reference of model.references) of(reference.span.file).references.push(reference);
-    for (const element of model.elements.values()) {
-      if (element.kind === 'context') {
-        for (const name of new Set(element.blockNames.map((span) => span.file))) {
-          of(name).elements.push(element);
-        }
-        continue;
-      }
-      of(element.span.file).elements.push(element);
-      if ('fields' in element) of(element.span.file).elements.push(...element.fields);
-    }
-    indices.set(model, index);
+  let index = known.get(model);
+  if (!index) known.set(model, (index = new Map<string, FileNames>()));
+  let names = index.get(file);
+  if (!names) index.set(file, (names = collectNames(model, file)));
+  return names;
+}
+
+function collectNames(model: Model, file: string): FileNames {
+  const found = fileOf(model, file);
+  if (!found) return { references: [], elements: [] };
+  const elements: (Element | Field)[] = [];
+  const seen = new Set<ElementId>();
+  const declared = [
+    ...found.draft.contexts.map(({ element }) => element),
+    ...found.linked.elements,
+  ];
+  for (const { id } of declared) {
+    const element = model.elements.get(id);
+    // Of several declarations with one id, the first one counts, wherever it stands.
+    if (!element || seen.has(id)) continue;
+    seen.add(id);
+    if (element.kind !== 'context' && element.span.file !== file) continue;
+    elements.push(element);
+    if ('fields' in element) elements.push(...element.fields);
   }
-  return index.get(file) ?? { references: [], elements: [] };
+  return { references: found.linked.references, elements };
 }
 
 /** Elements that a file declares, fields included, in the order of the model. */
@@ -110,6 +115,19 @@ export function partsOf(model: Model, reference: Reference): { target: ElementId
 /** Every place in the text that names an element, declarations first. */
 export function namesOf(model: Model, id: ElementId): NameInText[] {
   return namesOfAll(model, new Set([id])).get(id) ?? [];
+}
+
+/** Places of one file that name an element, at the cost of that file. */
+export function namesIn(model: Model, id: ElementId, file: string): NameInText[] {
+  const element = elementById(model, id);
+  const declared = element ? declarationsOf(element).filter((span) => span.file === file) : [];
+  return [
+    ...declared.map((span) => ({ target: id, span, declaration: true })),
+    ...referencesIn(model, file)
+      .flatMap((reference) => partsOf(model, reference))
+      .filter(({ target }) => target === id)
+      .map((part) => ({ ...part, declaration: false })),
+  ];
 }
 
 /** `namesOf` for several elements, in one walk over the references. */

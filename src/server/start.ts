@@ -9,19 +9,27 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ClientOptions } from '../protocol/findings.js';
 import { Checker } from './checker.js';
 import { fixAllKind, registerCodeActions } from './code-actions.js';
+import { registerCallHierarchy } from './call-hierarchy.js';
+import { registerCodeLens } from './code-lens.js';
 import { registerCompletion } from './completion.js';
 import { registerContracts } from './contracts.js';
+import { registerDocumentLinks } from './document-links.js';
 import { registerFindingsList } from './findings-list.js';
 import { registerFolding } from './folding.js';
 import { registerFormatting } from './formatting.js';
 import { registerHover } from './hover.js';
+import { registerInlayHints } from './inlay-hints.js';
 import { inTurns, withProgress } from './loading.js';
 import { registerNavigation } from './navigation.js';
 import { registerRename } from './rename.js';
 import { Roots, type Files } from './roots.js';
 import { registerRulePages } from './rule-pages.js';
+import { registerSelectionRanges } from './selection-ranges.js';
+import { registerSemanticTokens, semanticTokensLegend } from './semantic-tokens.js';
 import type { Session } from './session.js';
+import { registerSignatureHelp } from './signature-help.js';
 import { registerSymbols } from './symbols.js';
+import { registerTypeDefinition } from './type-definition.js';
 
 const features = [
   registerNavigation,
@@ -35,6 +43,14 @@ const features = [
   registerContracts,
   registerRulePages,
   registerFindingsList,
+  registerTypeDefinition,
+  registerSelectionRanges,
+  registerCallHierarchy,
+  registerInlayHints,
+  registerCodeLens,
+  registerDocumentLinks,
+  registerSignatureHelp,
+  registerSemanticTokens,
 ];
 
 /** Further features that a host brings along. */
@@ -88,6 +104,19 @@ export function startServer(
         workspaceSymbolProvider: true,
         foldingRangeProvider: true,
         documentFormattingProvider: true,
+        documentRangeFormattingProvider: true,
+        documentOnTypeFormattingProvider: {
+          firstTriggerCharacter: '}',
+          moreTriggerCharacter: ['\n'],
+        },
+        typeDefinitionProvider: true,
+        selectionRangeProvider: true,
+        callHierarchyProvider: true,
+        inlayHintProvider: true,
+        codeLensProvider: { resolveProvider: true },
+        documentLinkProvider: {},
+        signatureHelpProvider: { triggerCharacters: ['(', ','] },
+        semanticTokensProvider: { legend: semanticTokensLegend, full: true },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
