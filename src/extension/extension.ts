@@ -3,6 +3,7 @@ import { modelChanges, startClient } from './client.js';
 import { registerContextMap } from './context-map/context-map.js';
 import { registerContracts } from './contracts/contracts.js';
 import { registerFindings } from './findings/findings.js';
+import { registerShowPlaces } from './show-places.js';
 
 /** Starts the language server and registers commands and panels. */
 export async function activate(context: ExtensionContext): Promise<void> {
@@ -11,6 +12,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   registerContextMap(context, client, onModelChanged);
   registerContracts(context, client, onModelChanged);
   registerFindings(context, client, onModelChanged);
+  context.subscriptions.push(registerShowPlaces(client));
   await client.start();
 }
 

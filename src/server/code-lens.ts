@@ -14,9 +14,10 @@ interface LensData {
 }
 
 /** Above declarations: who calls, who subscribes, and the ways to map and contract. */
-export function registerCodeLens({ connection, roots, client }: Session): void {
+export function registerCodeLens(session: Session): void {
+  const { connection, roots } = session;
   connection.onCodeLens(({ textDocument: { uri } }): CodeLens[] => {
-    if (!client.commands) return [];
+    if (!session.client.commands) return [];
     const { root, file } = roots.locate(uri);
     return elementsIn(root.project.model, file).flatMap((element) => {
       const place = placeIn(element, file);
