@@ -3,22 +3,7 @@ import { modelFromTexts } from '../../src/model/from-text.js';
 import { withRuleOff } from '../../src/project/rule-off.js';
 import { acceptFix } from '../../src/rules/accept-fix.js';
 import { fixAllEdits } from '../../src/rules/fix-all.js';
-import type { Edit } from '../../src/rules/rule.js';
-import { findingsOf } from './check.js';
-
-/** Applies edits of one file to its text. */
-function applied(text: string, edits: readonly Edit[]): string {
-  const lines = text.split('\n');
-  const offset = ({ line, column }: { line: number; column: number }) =>
-    lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
-  return [...edits]
-    .sort((a, b) => offset(b.span.start) - offset(a.span.start))
-    .reduce(
-      (result, { span, text: by }) =>
-        result.slice(0, offset(span.start)) + by + result.slice(offset(span.end)),
-      text,
-    );
-}
+import { applied, findingsOf } from './check.js';
 
 describe('accepting a finding', () => {
   const text = `context A {
