@@ -28,9 +28,31 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
     'review/compatibility',
   ],
   project: ['language', 'model', 'rules', 'contracts'],
+  // Files, for hosts on Node.
+  disk: ['contracts'],
   protocol: ['diagram'],
-  server: ['language', 'model', 'rules', 'metrics', 'contracts', 'diagram', 'project', 'protocol'],
-  cli: ['language', 'model', 'rules', 'metrics', 'contracts', 'diagram', 'project', 'review'],
+  server: [
+    'language',
+    'model',
+    'rules',
+    'metrics',
+    'contracts',
+    'diagram',
+    'project',
+    'disk',
+    'protocol',
+  ],
+  cli: [
+    'language',
+    'model',
+    'rules',
+    'metrics',
+    'contracts',
+    'diagram',
+    'project',
+    'disk',
+    'review',
+  ],
   extension: ['diagram', 'protocol'],
   webview: ['diagram', 'protocol'],
 };
@@ -44,7 +66,7 @@ const packages: readonly { readonly name: RegExp; readonly allowed: RegExp }[] =
   { name: /^elkjs/, allowed: /^src\/diagram\/layout\// },
   {
     name: /^node:|^fs$|^path$/,
-    allowed: /^src\/(cli|server|extension)\/|^src\/diagram\/layout\/worker\.ts$/,
+    allowed: /^src\/(cli|server|extension|disk)\/|^src\/diagram\/layout\/worker\.ts$/,
   },
 ];
 

@@ -10,9 +10,10 @@ import { registerMetrics } from './commands/metrics.js';
 import { registerModel } from './commands/model.js';
 import { registerReview } from './commands/review.js';
 import { registerRules } from './commands/rules.js';
+import { FileError } from '../disk/file-error.js';
 import { exitCode, UsageError } from './failure.js';
 import { processHost } from './host.js';
-import { version } from './version.js';
+import { version } from '../project/version.js';
 
 const host = processHost();
 // A reader that has seen enough (`| head`) is no failure.
@@ -54,7 +55,7 @@ for (const register of [
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) {
     host.exitCode = error.exitCode === 0 ? exitCode.done : exitCode.usage;
-  } else if (error instanceof UsageError) {
+  } else if (error instanceof UsageError || error instanceof FileError) {
     host.err(`archivolt: ${error.message}\n`);
     host.exitCode = exitCode.usage;
   } else {

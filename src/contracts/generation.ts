@@ -69,6 +69,19 @@ export interface Generation {
 
 /** @throws RangeError if `outDir` leads out of the model root */
 export function generation(input: GenerationInput): Generation {
+  const steps = generating(input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * As `generation`, in steps of one document each, for hosts that answer others in between.
+ *
+ * @throws RangeError if `outDir` leads out of the model root
+ */
+export function* generating(input: GenerationInput): Generator<undefined, Generation> {
   const { model, config, lock, only, within } = input;
   const places = contractPlaces(model, config);
   const wanted = (within === undefined ? places : placesOf(model, places, within)).filter(
@@ -77,13 +90,16 @@ export function generation(input: GenerationInput): Generation {
   const numbers = new FieldNumbers(lock.numbers);
   const taken = new Set(places.map((place) => place.path));
   const moved = new Set<string>();
-  const contracts = wanted.flatMap((place) => {
+  const contracts: GeneratedContract[] = [];
+  for (const place of wanted) {
     const former = lock.documents.has(place.path)
       ? undefined
       : formerPlace(model, lock, place, taken);
     if (former !== undefined) moved.add(former);
-    return generated(input, place, former, numbers) ?? [];
-  });
+    const one = generated(input, place, former, numbers);
+    if (one) contracts.push(one);
+    yield;
+  }
   const orphans =
     within === undefined
       ? [...lock.documents]

@@ -3,7 +3,7 @@ import { todayIso } from '../../project/project.js';
 import { baselineOf, writeBaseline, type Baseline } from '../../rules/baseline.js';
 import { plural } from '../../rules/text.js';
 import { exitCode, UsageError } from '../failure.js';
-import { Folder } from '../folder.js';
+import { Folder } from '../../disk/folder.js';
 import type { Host } from '../host.js';
 import { loadRoots, type LoadedRoot } from '../load.js';
 import { pathOf } from '../reporters/report.js';

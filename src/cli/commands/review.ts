@@ -10,7 +10,7 @@ import { jsonReview } from '../../review/report/json.js';
 import { markdownReview } from '../../review/report/markdown.js';
 import { textReview } from '../../review/report/text.js';
 import { exitCode, UsageError } from '../failure.js';
-import { Folder } from '../folder.js';
+import { Folder } from '../../disk/folder.js';
 import { mergeBase } from '../git.js';
 import type { Host } from '../host.js';
 import { loadRoots, type LoadedRoot } from '../load.js';

@@ -8,12 +8,12 @@ import type { ElementId, Model } from '../../model/model.js';
 import { exitCode, UsageError } from '../failure.js';
 import type { Host } from '../host.js';
 import { loadRoots, type LoadedRoot } from '../load.js';
-import { version } from '../version.js';
-import { exclusively } from './exclusive.js';
-import { Folder } from '../folder.js';
+import { version } from '../../project/version.js';
+import { exclusively } from '../../disk/exclusive.js';
+import { Folder } from '../../disk/folder.js';
 import { generationJson } from './json.js';
 import { generationText } from './text.js';
-import { readLock, writeGeneration } from './write.js';
+import { readLock, writeGeneration } from '../../disk/contracts.js';
 
 export interface GenerateOptions {
   readonly only?: readonly ContractKind[];

@@ -4,7 +4,7 @@ import { messageOf, type Finding } from '../../rules/finding.js';
 import { allRules } from '../../rules/generated/index.js';
 import { helpUrl } from '../../rules/help.js';
 import type { AnyRule, Fix } from '../../rules/rule.js';
-import { version } from '../version.js';
+import { version } from '../../project/version.js';
 import { pathOf, reported, type RootReport } from './report.js';
 
 const levels = { error: 'error', warning: 'warning', info: 'note', hint: 'none' } as const;

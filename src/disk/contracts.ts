@@ -1,4 +1,4 @@
-import type { Generation } from '../../contracts/generation.js';
+import type { Generation } from '../contracts/generation.js';
 import {
   baseFolder,
   emptyLock,
@@ -6,18 +6,18 @@ import {
   lockText,
   parseLock,
   type ContractLock,
-} from '../../contracts/merge/lock.js';
-import { UsageError } from '../failure.js';
-import type { Folder } from '../folder.js';
+} from '../contracts/merge/lock.js';
+import { FileError } from './file-error.js';
+import type { Folder } from './folder.js';
 
-/** @throws UsageError where the lock file cannot be understood */
+/** @throws FileError where the lock file cannot be understood */
 export function readLock(folder: Folder): ContractLock {
   const text = folder.read(lockPath);
   if (text === undefined) return emptyLock;
   try {
     return parseLock(text);
   } catch (failure) {
-    if (failure instanceof SyntaxError) throw new UsageError(failure.message);
+    if (failure instanceof SyntaxError) throw new FileError(failure.message);
     throw failure;
   }
 }

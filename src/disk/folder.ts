@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { ContractFiles } from '../contracts/generation.js';
-import { UsageError } from './failure.js';
+import { FileError } from './file-error.js';
 
 export class Folder implements ContractFiles {
   readonly path: string;
@@ -27,7 +27,7 @@ export class Folder implements ContractFiles {
   /**
    * The text of a file below, undefined where there is none.
    *
-   * @throws UsageError where it lies behind a link that leads out of the folder, or is unreadable
+   * @throws FileError where it lies behind a link that leads out of the folder, or is unreadable
    */
   read(path: string): string | undefined {
     const file = this.inside(path);
@@ -36,7 +36,7 @@ export class Folder implements ContractFiles {
     } catch (failure) {
       const { code } = failure as NodeJS.ErrnoException;
       if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-      throw new UsageError(`${path}: the file cannot be read (${explained(code)}).`);
+      throw new FileError(`${path}: the file cannot be read (${explained(code)}).`);
     }
   }
 
@@ -44,7 +44,7 @@ export class Folder implements ContractFiles {
    * Writes a file as a whole: to a temporary file beside it, which then takes its place. Whoever
    * interrupts that leaves the old file.
    *
-   * @throws UsageError where it cannot be written
+   * @throws FileError where it cannot be written
    */
   write(path: string, text: string): void {
     const file = this.inside(path);
@@ -66,7 +66,7 @@ export class Folder implements ContractFiles {
     } catch (failure) {
       rmSync(temporary, { force: true });
       const { code } = failure as NodeJS.ErrnoException;
-      throw new UsageError(
+      throw new FileError(
         `${path}: the file cannot be written (${explained(code)}). Nothing of it was changed.`,
       );
     }
@@ -87,7 +87,7 @@ export class Folder implements ContractFiles {
     } catch (failure) {
       const { code } = failure as NodeJS.ErrnoException;
       if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOENT') return;
-      throw new UsageError(`${path}: the file cannot be removed (${explained(code)}).`);
+      throw new FileError(`${path}: the file cannot be removed (${explained(code)}).`);
     }
   }
 
@@ -103,11 +103,11 @@ export class Folder implements ContractFiles {
     const leaves = away === '..' || away.startsWith(`..${sep}`) || resolve(away) === away;
     // Folders that do not exist yet have no links; those above the root are the user's own.
     if (root.isWhole && leaves)
-      throw new UsageError(`${path}: a link leads out of ${this.path}; nothing is written there.`);
+      throw new FileError(`${path}: a link leads out of ${this.path}; nothing is written there.`);
     if (relative(this.path, file).startsWith('..'))
-      throw new UsageError(`${path}: lies outside of ${this.path}.`);
+      throw new FileError(`${path}: lies outside of ${this.path}.`);
     if (isLink(file))
-      throw new UsageError(`${path}: is a link; contracts are written to real files only.`);
+      throw new FileError(`${path}: is a link; contracts are written to real files only.`);
     return file;
   }
 }

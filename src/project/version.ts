@@ -1,3 +1,4 @@
+/** Of Archivolt, as packed. */
 import manifest from '../../package.json' with { type: 'json' };
 
 export const version: string = manifest.version;

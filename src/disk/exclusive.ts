@@ -1,7 +1,7 @@
 /** One run at a time in one folder: two would write over each other's lock file. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { UsageError } from '../failure.js';
+import { FileError } from './file-error.js';
 
 const patience = { tries: 100, milliseconds: 100 };
 /** A run takes seconds; a mark without a readable process in it is left over after this. */
@@ -11,13 +11,13 @@ const forgotten = 60_000;
  * Runs `work` while no other process does so in the same folder; waits up to ten seconds for one
  * that does. What a killed process left behind is taken over.
  *
- * @throws UsageError where the other one does not end
+ * @throws FileError where the other one does not end
  */
-export async function exclusively<T>(folder: string, work: () => T): Promise<T> {
+export async function exclusively<T>(folder: string, work: () => T | Promise<T>): Promise<T> {
   const mark = join(folder, '.archivolt', 'generate.pid');
   await acquire(mark);
   try {
-    return work();
+    return await work();
   } finally {
     rmSync(mark, { force: true });
   }
@@ -32,7 +32,7 @@ async function acquire(mark: string): Promise<void> {
     } catch (failure) {
       const { code } = failure as NodeJS.ErrnoException;
       if (code !== 'EEXIST') {
-        throw new UsageError(
+        throw new FileError(
           `${mark}: cannot be written (${String(code)}). Is the folder read-only?`,
         );
       }
@@ -40,7 +40,7 @@ async function acquire(mark: string): Promise<void> {
     if (isLeftOver(mark)) rmSync(mark, { force: true });
     else await new Promise((resolve) => setTimeout(resolve, patience.milliseconds));
   }
-  throw new UsageError(
+  throw new FileError(
     `Another run is generating contracts here. If there is none, delete ${mark}.`,
   );
 }
