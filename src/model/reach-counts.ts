@@ -1,4 +1,10 @@
-import { digraph, stronglyConnectedComponents } from './graph.js';
+import {
+  digraph,
+  stronglyConnectedComponents,
+  successors,
+  type Components,
+  type Digraph,
+} from './graph.js';
 import type { Call, ElementId } from './model.js';
 
 /** A place where requests start, in the service that answers there. */
@@ -30,29 +36,41 @@ export function startsReaching(
   for (const { service } of starts) node(service);
   const graph = digraph(ids.length, pairs);
   const components = stronglyConnectedComponents(graph);
-  const words = Math.ceil(starts.length / 32);
-  const bits = components.members.map(() => new Uint32Array(words));
-  const own = new Map<ElementId, number>();
-  for (const [index, { service }] of starts.entries()) {
-    own.set(service, (own.get(service) ?? 0) + 1);
-    const set = bits[components.of[node(service)] ?? 0];
-    if (set) set[index >> 5] = (set[index >> 5] ?? 0) | (1 << (index & 31));
+  const counts = new Float64Array(components.members.length);
+  for (let from = 0; from < starts.length; from += batch) {
+    const bits = components.members.map(() => new Uint32Array(batch / 32));
+    for (const [index, { service }] of starts.slice(from, from + batch).entries()) {
+      const set = bits[components.of[node(service)] ?? 0]!;
+      set[index >> 5] = (set[index >> 5] ?? 0) | (1 << (index & 31));
+    }
+    passOn(graph, components, bits);
+    for (const [component, set] of bits.entries()) {
+      counts[component] = (counts[component] ?? 0) + ones(set);
+    }
   }
+  const own = new Map<ElementId, number>();
+  for (const { service } of starts) own.set(service, (own.get(service) ?? 0) + 1);
+  return new Map(
+    ids.map((id, index) => [id, (counts[components.of[index] ?? 0] ?? 0) - (own.get(id) ?? 0)]),
+  );
+}
+
+/** Starts that are followed at the same time, a multiple of 32; it bounds the memory. */
+const batch = 1024;
+
+/** Gives callees the bits of their callers. */
+function passOn(graph: Digraph, components: Components, bits: readonly Uint32Array[]): void {
   // Callers have higher numbers than what they call.
   for (let component = components.members.length - 1; component >= 0; component--) {
     const from = bits[component]!;
     for (const member of components.members[component] ?? []) {
-      for (let at = graph.first[member] ?? 0; at < (graph.first[member + 1] ?? 0); at++) {
-        const other = components.of[graph.targets[at] ?? 0] ?? 0;
+      for (const target of successors(graph, member)) {
+        const other = components.of[target] ?? 0;
         const to = bits[other]!;
-        if (other !== component) for (let i = 0; i < words; i++) to[i] = to[i]! | from[i]!;
+        if (other !== component) for (let i = 0; i < to.length; i++) to[i] = to[i]! | from[i]!;
       }
     }
   }
-  const counts = components.members.map((_, component) => ones(bits[component]!));
-  return new Map(
-    ids.map((id, index) => [id, (counts[components.of[index] ?? 0] ?? 0) - (own.get(id) ?? 0)]),
-  );
 }
 
 function ones(words: Uint32Array): number {

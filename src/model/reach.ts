@@ -2,12 +2,20 @@ import type { IdGraph } from './call-graph.js';
 import { successors } from './graph.js';
 import type { Call, ElementId } from './model.js';
 
-/** Nodes that the given ones reach, themselves included. Breadth first, linear in the graph. */
-export function reachableFrom(graph: IdGraph, starts: readonly ElementId[]): Set<ElementId> {
+/**
+ * Nodes that the given ones reach, themselves included, the nearest first and about `most` of them.
+ * Linear in the graph.
+ */
+export function reachableFrom(
+  graph: IdGraph,
+  starts: readonly ElementId[],
+  most = Infinity,
+): Set<ElementId> {
   const reached = new Set(starts);
   // The set grows while it is walked.
   for (const id of reached) {
     const node = graph.indexOf.get(id);
+    if (reached.size >= most) break;
     if (node === undefined) continue;
     for (const to of successors(graph, node)) reached.add(graph.ids[to] ?? '');
   }

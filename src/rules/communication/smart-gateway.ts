@@ -86,6 +86,9 @@ interface Likeness {
   readonly all: number;
 }
 
+/** Bffs before it that each one is compared with, so that hundreds of them stay cheap. */
+const compared = 20;
+
 /** Pairs of bffs that call something in common; pairs that share nothing cost nothing. */
 function likeBffs(model: Model): Likeness[] {
   const bffs = model.services.filter(({ serviceKind }) => serviceKind === 'bff');
@@ -97,13 +100,13 @@ function likeBffs(model: Model): Likeness[] {
   for (const [index, called] of targets.entries()) {
     for (const target of called) {
       const earlier = callers.get(target) ?? [];
-      for (const one of earlier) {
+      for (const one of earlier.slice(-compared)) {
         const key = `${one} ${index}`;
         const pair = pairs.get(key);
         if (pair) pair.both++;
         else pairs.set(key, { one, other: index, both: 1 });
       }
-      callers.set(target, [...earlier, index]);
+      if (earlier.push(index) === 1) callers.set(target, earlier);
     }
   }
   return [...pairs.values()].flatMap(({ one, other, both }) => {

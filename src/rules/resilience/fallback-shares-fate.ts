@@ -61,9 +61,12 @@ function fate(
   return shared === undefined ? undefined : `uses the same store, \`${nameOfId(shared)}\``;
 }
 
+/** How many operations and services behind a fallback are looked at, so that many stay cheap. */
+const nearest = 500;
+
 function servicesNeeded(model: Model, graph: IdGraph, start: ElementId): Set<ElementId> {
   const needed = new Set<ElementId>();
-  for (const id of reachableFrom(graph, [start])) {
+  for (const id of reachableFrom(graph, [start], nearest)) {
     const service = serviceOf(model, id);
     if (id !== start && service !== undefined) needed.add(service);
   }
