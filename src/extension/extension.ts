@@ -4,6 +4,7 @@ import { registerContextMap } from './context-map/context-map.js';
 import { registerContracts } from './contracts/contracts.js';
 import { registerFindings } from './findings/findings.js';
 import { registerShowPlaces } from './show-places.js';
+import { registerReview } from './review/review.js';
 
 /** Starts the language server and registers commands and panels. */
 export async function activate(context: ExtensionContext): Promise<void> {
@@ -13,6 +14,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   registerContracts(context, client, onModelChanged);
   registerFindings(context, client, onModelChanged);
   context.subscriptions.push(registerShowPlaces(client));
+  registerReview(context);
   await client.start();
 }
 

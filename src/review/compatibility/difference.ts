@@ -18,6 +18,17 @@ export interface Stand {
   readonly span: Span;
 }
 
+/** A side whose text is made when somebody reads it: most sides never differ. */
+export function standOf(span: Span, text: () => string): Stand {
+  let made: string | undefined;
+  return {
+    get text() {
+      return (made ??= text());
+    },
+    span,
+  };
+}
+
 /** A difference between two types, seen from the type itself. */
 export interface Difference {
   /** Without the kind of place, which comes in front: `property-removed`. */

@@ -1,7 +1,14 @@
 import type { ElementId, Field, Type } from '../../model/model.js';
 import { fieldText, pairFields } from '../compare/members.js';
 import { typeToday } from '../compare/values.js';
-import type { Difference, Found, Slot, Stand, TypeContext } from './difference.js';
+import {
+  standOf,
+  type Difference,
+  type Found,
+  type Slot,
+  type Stand,
+  type TypeContext,
+} from './difference.js';
 import { shapeOf, type Shape } from './shape.js';
 import { constraintChanges } from './type-rules/constraints.js';
 import { enumValues } from './type-rules/enum-values.js';
@@ -46,8 +53,8 @@ export class TypeWalk {
     this.#known.set(key, []);
     const { direction, today } = this.#context;
     const found = pairFields(before.fields, after.fields).flatMap(({ before: old, after: now }) => {
-      const then = old && { text: fieldText(old, today), span: old.span };
-      const fresh = now && { text: fieldText(now, (id) => id), span: now.span };
+      const then = old && standOf(old.span, () => fieldText(old, today));
+      const fresh = now && standOf(now.span, () => fieldText(now, (id) => id));
       if (!now || !fresh) {
         if (!old || !then) return [];
         return inside(`.${old.name}`, [placed(propertyRemoved(old, then, direction))]);

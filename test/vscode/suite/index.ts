@@ -2,6 +2,7 @@ import { runAll } from './harness.js';
 import './editing.test.js';
 import './findings.test.js';
 import './context-map.test.js';
+import './review.test.js';
 
 /** VS Code calls this in the extension host. */
 export const run = runAll;

@@ -1,7 +1,7 @@
 import type { Operation, Parameter } from '../../../model/model.js';
 import { parameterText } from '../../compare/members.js';
 import type { ContractContext, ContractDifference, OperationRule } from '../contract.js';
-import type { Slot } from '../difference.js';
+import { standOf, type Slot } from '../difference.js';
 import { typedPlace } from '../typed-place.js';
 
 /** Parameters and the body: what a caller must send, and may. */
@@ -93,7 +93,7 @@ function slot(parameter: Parameter, today: ContractContext['today']): Slot {
     optional,
     nullable,
     hasDefault: parameter.default !== undefined,
-    stand: { text: parameterText(parameter, today), span },
+    stand: standOf(span, () => parameterText(parameter, today)),
   };
 }
 

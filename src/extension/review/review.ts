@@ -1,0 +1,151 @@
+import { commands, Uri, ViewColumn, window, workspace, type ExtensionContext } from 'vscode';
+import { ProgressLocation, Range, type QuickPickItem, type WebviewPanel } from 'vscode';
+import { runReview, type ChangedPlace, type ReviewedChanges } from './run-review.js';
+
+interface LastReview {
+  readonly folder: Uri;
+  readonly reviewed: ReviewedChanges;
+}
+
+interface ChangeItem extends QuickPickItem {
+  readonly place?: ChangedPlace;
+}
+
+/** "Review Changes Against…" and the list of what changed, which leads to the text. */
+export function registerReview(context: ExtensionContext): void {
+  let panel: WebviewPanel | undefined;
+  let last: LastReview | undefined;
+  const show = (title: string, html: string) => {
+    if (!panel) {
+      // Without scripts, and with the page's own policy: what a model says cannot act.
+      panel = window.createWebviewPanel('archivolt.review', title, ViewColumn.Active, {
+        enableScripts: false,
+        enableCommandUris: false,
+        enableForms: false,
+        localResourceRoots: [],
+        enableFindWidget: true,
+      });
+      panel.onDidDispose(() => {
+        panel = undefined;
+      });
+    }
+    panel.title = title;
+    panel.webview.html = html;
+    panel.reveal();
+  };
+  context.subscriptions.push(
+    commands.registerCommand('archivolt.reviewChanges', async (given?: unknown) => {
+      const folder = await modelFolder();
+      const revision = typeof given === 'string' ? given : folder && (await askRevision());
+      if (!folder || revision === undefined) return undefined;
+      const result = await reviewedWithProgress(context, folder, revision);
+      if (!result) return undefined;
+      last = { folder, reviewed: result.reviewed };
+      show(`Review against ${revision}`, result.html);
+      return result.html;
+    }),
+    commands.registerCommand('archivolt.goToChange', async () => {
+      if (!last) await commands.executeCommand('archivolt.reviewChanges');
+      if (last) await goToChange(last);
+    }),
+    {
+      dispose: () => {
+        panel?.dispose();
+      },
+    },
+  );
+}
+
+function askRevision(): Thenable<string | undefined> {
+  return window.showInputBox({
+    title: 'Review changes against…',
+    prompt: 'A branch, tag or commit. The working tree is compared with it.',
+    value: 'HEAD',
+    validateInput: (text) => (text.trim() === '' ? 'Name a revision.' : undefined),
+  });
+}
+
+/** The folder around the open model with `archivolt.json`, else its workspace folder. */
+async function modelFolder(): Promise<Uri | undefined> {
+  const document = window.activeTextEditor?.document.uri;
+  const around = document && workspace.getWorkspaceFolder(document);
+  const folder = around ?? workspace.workspaceFolders?.[0];
+  if (!folder) {
+    void window.showErrorMessage('Open a folder with a model first.');
+    return undefined;
+  }
+  if (!document || !around) return folder.uri;
+  let at = Uri.joinPath(document, '..');
+  while (at.path.length > folder.uri.path.length && !(await isModelRoot(at))) {
+    at = Uri.joinPath(at, '..');
+  }
+  return at;
+}
+
+async function isModelRoot(folder: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(Uri.joinPath(folder, 'archivolt.json'));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+interface ReviewResult {
+  readonly html: string;
+  readonly reviewed: ReviewedChanges;
+}
+
+async function reviewedWithProgress(
+  context: ExtensionContext,
+  folder: Uri,
+  revision: string,
+): Promise<ReviewResult | undefined> {
+  try {
+    return await window.withProgress(
+      { location: ProgressLocation.Notification, title: 'Reviewing changes', cancellable: true },
+      async (_, token) => {
+        const abort = new AbortController();
+        token.onCancellationRequested(() => {
+          abort.abort();
+        });
+        const run = (format: 'html' | 'json') =>
+          runReview(context, folder.fsPath, revision, format, abort.signal);
+        const [html, json] = await Promise.all([run('html'), run('json')]);
+        return { html, reviewed: JSON.parse(json) as ReviewedChanges };
+      },
+    );
+  } catch (error) {
+    const isCancelled = error instanceof Error && error.name === 'AbortError';
+    if (!isCancelled) {
+      void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    }
+    return undefined;
+  }
+}
+
+async function goToChange({ folder, reviewed }: LastReview): Promise<void> {
+  const items: ChangeItem[] = [
+    ...reviewed.contracts.map(({ severity, contract, place, what, after }) => ({
+      label: `${contract.slice(contract.indexOf(':') + 1)}${place === '' ? '' : `: ${place}`}`,
+      description: severity,
+      detail: what,
+      ...(after ? { place: after.span } : {}),
+    })),
+    ...reviewed.changes.map(({ change, kind, id, after }) => ({
+      label: id.slice(id.indexOf(':') + 1),
+      description: `${change} ${kind}`,
+      ...(after ? { place: after } : {}),
+    })),
+  ];
+  const chosen = await window.showQuickPick(items, {
+    title: 'What changed',
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  if (!chosen?.place) return;
+  const { file, start } = chosen.place;
+  const document = await workspace.openTextDocument(Uri.joinPath(folder, file));
+  const [line, column] = [start.line - 1, start.column - 1];
+  await window.showTextDocument(document, { selection: new Range(line, column, line, column) });
+}
