@@ -27,6 +27,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
     'review/compare',
     'review/compatibility',
   ],
+  refactoring: ['language', 'model'],
   project: ['language', 'model', 'rules', 'contracts'],
   // Files, for hosts on Node.
   disk: ['contracts'],
@@ -38,6 +39,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
     'metrics',
     'contracts',
     'diagram',
+    'refactoring',
     'project',
     'disk',
     'protocol',

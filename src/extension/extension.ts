@@ -3,6 +3,7 @@ import { modelChanges, startClient } from './client.js';
 import { registerContextMap } from './context-map/context-map.js';
 import { registerContracts } from './contracts/contracts.js';
 import { registerFindings } from './findings/findings.js';
+import { registerPasteJson } from './paste-json.js';
 import { registerShowPlaces } from './show-places.js';
 import { registerReview } from './review/review.js';
 
@@ -13,7 +14,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   registerContextMap(context, client, onModelChanged);
   registerContracts(context, client, onModelChanged);
   registerFindings(context, client, onModelChanged);
-  context.subscriptions.push(registerShowPlaces(client));
+  context.subscriptions.push(registerShowPlaces(client), registerPasteJson(client));
   registerReview(context);
   await client.start();
 }

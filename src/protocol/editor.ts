@@ -6,3 +6,11 @@ export const showPlacesCommand = 'archivolt.showPlaces';
 export const showInMapCommand = 'archivolt.showInMap';
 /** Opens the preview of the contract of an API or service: URI of a document of the model, id. */
 export const previewContractCommand = 'archivolt.previewContract';
+
+/** JSON that was pasted, as value types: what the text stands for, or null for what is no object. */
+export const valueFromJsonRequest = 'archivolt/valueFromJson';
+
+export interface ValueFromJsonParams {
+  readonly json: string;
+  readonly name: string;
+}

@@ -19,6 +19,7 @@ import { fixAllEdits } from '../rules/fix-all.js';
 import { todayIso } from '../project/project.js';
 import type { Edit, Fix } from '../rules/rule.js';
 import { toLspRange } from './places.js';
+import { refactorActions } from './refactoring.js';
 import { uriOf, type Root } from './roots.js';
 import type { Session } from './session.js';
 
@@ -27,9 +28,9 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.archivolt`;
 /** Quick fixes of findings, accepting or silencing one, and all safe fixes of a file at once. */
 export function registerCodeActions(session: Session): void {
   const { connection, roots } = session;
-  connection.onCodeAction(({ textDocument, context }) => {
+  connection.onCodeAction(({ textDocument, context, range }) => {
     const wants = (kind: string) =>
-      (context.only ?? [CodeActionKind.QuickFix]).some(
+      (context.only ?? [CodeActionKind.QuickFix, CodeActionKind.Refactor]).some(
         (wanted) => kind === wanted || kind.startsWith(`${wanted}.`),
       );
     const { root, file } = roots.locate(textDocument.uri);
@@ -52,6 +53,9 @@ export function registerCodeActions(session: Session): void {
         if (finding) actions.push(...quickFixes(session, root, finding, diagnostic));
       }
     }
+    if (wants(CodeActionKind.Refactor) || context.only?.some(isRefactoring)) {
+      actions.push(...refactorActions(session, textDocument.uri, range));
+    }
     return actions;
   });
   connection.onRequest(
@@ -66,6 +70,11 @@ export function registerCodeActions(session: Session): void {
       return fix ? { changes: changesOf(fix.edits, root) } : null;
     },
   );
+}
+
+/** A client may ask for one kind of refactoring only; it sorts out the others itself. */
+function isRefactoring(kind: string): boolean {
+  return kind.startsWith(`${CodeActionKind.Refactor}.`);
 }
 
 function quickFixes(

@@ -13,6 +13,8 @@ export interface Session {
   readonly roots: Roots;
   /** What the client said of itself when it started. */
   readonly client: ClientOptions;
+  /** Whether the client asks for the edit of a code action when it is chosen. */
+  readonly resolvesActions: boolean;
 }
 
 /** A place in a document, with the model that it belongs to. */

@@ -21,6 +21,7 @@ import { registerHover } from './hover.js';
 import { registerInlayHints } from './inlay-hints.js';
 import { inTurns, withProgress } from './loading.js';
 import { registerNavigation } from './navigation.js';
+import { registerRefactoring } from './refactoring.js';
 import { registerRename } from './rename.js';
 import { Roots, type Files } from './roots.js';
 import { registerRulePages } from './rule-pages.js';
@@ -40,6 +41,7 @@ const features = [
   registerFolding,
   registerFormatting,
   registerCodeActions,
+  registerRefactoring,
   registerContracts,
   registerRulePages,
   registerFindingsList,
@@ -65,12 +67,16 @@ export function startServer(
   const documents = new TextDocuments(TextDocument);
   const roots = new Roots(files);
   let client: ClientOptions = {};
+  let resolvesActions = false;
   const session: Session = {
     connection,
     documents,
     roots,
     get client() {
       return client;
+    },
+    get resolvesActions() {
+      return resolvesActions;
     },
   };
   const checker = new Checker(session);
@@ -88,6 +94,9 @@ export function startServer(
 
   connection.onInitialize((params): InitializeResult => {
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? [];
+    resolvesActions =
+      params.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ??
+      false;
     showsProgress = params.capabilities.window?.workDoneProgress ?? false;
     client = (params.initializationOptions as ClientOptions | undefined) ?? {};
     return {
@@ -117,7 +126,10 @@ export function startServer(
         documentLinkProvider: {},
         signatureHelpProvider: { triggerCharacters: ['(', ','] },
         semanticTokensProvider: { legend: semanticTokensLegend, full: true },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+        codeActionProvider: {
+          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, fixAllKind],
+          resolveProvider: true,
+        },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };

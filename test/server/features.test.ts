@@ -269,4 +269,34 @@ describe('in the editor', () => {
     );
     expect(typed.map(({ newText }) => newText)).toEqual(['  ']);
   });
+
+  it('refactorings are offered where they apply, with their edits', async () => {
+    const actions = await wire.client.sendRequest<
+      { title: string; kind: string; edit?: { changes: Record<string, { newText: string }[]> } }[]
+    >('textDocument/codeAction', {
+      ...of('shop.arch'),
+      range: { start: { line: 11, character: 12 }, end: { line: 11, character: 12 } },
+      context: { diagnostics: [], only: ['refactor'] },
+    });
+    expect(actions.map(({ title }) => title)).toEqual([]);
+    const place = { line: 12, character: 11 };
+    const onService = await wire.client.sendRequest<typeof actions>('textDocument/codeAction', {
+      ...of('shop.arch'),
+      range: { start: place, end: place },
+      context: { diagnostics: [], only: ['refactor'] },
+    });
+    const move = onService.find(({ title }) => title === 'Move Desk to the context Billing');
+    expect(move?.kind).toBe('refactor.move');
+    expect(Object.keys(move?.edit?.changes ?? {}).sort()).toEqual(
+      [wire.uri('billing.arch'), wire.uri('shop.arch')].sort(),
+    );
+  });
+
+  it('JSON becomes value types', async () => {
+    const value = await wire.client.sendRequest('archivolt/valueFromJson', {
+      json: '{ "sku": "A" }',
+      name: 'Line',
+    });
+    expect(value).toBe('value Line {\n  sku: string\n}');
+  });
 });

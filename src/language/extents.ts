@@ -1,0 +1,30 @@
+import { AstUtils, type AstNode } from 'langium';
+import type { ParsedText } from './parse.js';
+
+/** Offset and exclusive end of a piece of text. */
+export type Extent = readonly [number, number];
+
+/** Words, statements and blocks around an offset, the whole text first, each inside the last. */
+export function extentsAround({ text, documents, tokens }: ParsedText, offset: number): Extent[] {
+  const extents: Extent[] = [[0, text.length]];
+  for (const { image, startOffset } of tokens) {
+    const end = startOffset + image.length;
+    if (image !== '' && startOffset <= offset && offset <= end) extents.push([startOffset, end]);
+  }
+  const visit = (node: AstNode) => {
+    const cst = node.$cstNode;
+    if (cst && (cst.offset > offset || cst.end < offset)) return;
+    if (cst) extents.push([cst.offset, cst.end]);
+    for (const child of AstUtils.streamContents(node)) visit(child);
+  };
+  documents.forEach(visit);
+  extents.sort(([a, b], [c, d]) => d - c - (b - a) || a - c);
+  const nested: Extent[] = [];
+  for (const extent of extents) {
+    const around = nested.at(-1);
+    const isInside = !around || (extent[0] >= around[0] && extent[1] <= around[1]);
+    const isSame = around?.[0] === extent[0] && around[1] === extent[1];
+    if (isInside && !isSame) nested.push(extent);
+  }
+  return nested;
+}
