@@ -1,5 +1,6 @@
 import { EventEmitter, workspace, type Event, type ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { RestartingServer } from './start/restart.js';
 import type { ClientOptions } from '../protocol/findings.js';
 import { modelChangedNotification } from '../protocol/context-map.js';
 
@@ -19,18 +20,22 @@ export function modelChanges(context: ExtensionContext, client: LanguageClient):
 /** The client of our language server, which runs in a process of its own. */
 export function startClient(context: ExtensionContext): LanguageClient {
   const module = context.asAbsolutePath('dist/server.cjs');
+  const memory = workspace.getConfiguration('archivolt').get<number>('server.maxMemory', 0);
+  // Node's own limit is far above what models of thousands of services take.
+  const execArgv = memory > 0 ? [`--max-old-space-size=${String(memory)}`] : [];
   const client = new LanguageClient(
     'archivolt',
     'Archivolt',
     {
-      run: { module, transport: TransportKind.ipc },
+      run: { module, transport: TransportKind.ipc, options: { execArgv } },
       debug: {
         module,
         transport: TransportKind.ipc,
-        options: { execArgv: ['--nolazy', '--inspect'] },
+        options: { execArgv: [...execArgv, '--nolazy', '--inspect'] },
       },
     },
     {
+      errorHandler: new RestartingServer(),
       initializationOptions: { commands: true } satisfies ClientOptions,
       documentSelector: [{ language: 'archivolt' }, { pattern: '**/archivolt.json' }],
       synchronize: {

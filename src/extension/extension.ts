@@ -4,6 +4,8 @@ import { registerContextMap } from './context-map/context-map.js';
 import { registerContracts } from './contracts/contracts.js';
 import { registerFindings } from './findings/findings.js';
 import { registerPasteJson } from './paste-json.js';
+import { registerSampleModel } from './start/sample-model.js';
+import { registerStatus } from './start/status.js';
 import { registerShowPlaces } from './show-places.js';
 import { registerReview } from './review/review.js';
 
@@ -16,6 +18,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
   registerFindings(context, client, onModelChanged);
   context.subscriptions.push(registerShowPlaces(client), registerPasteJson(client));
   registerReview(context);
+  registerStatus(context, client, onModelChanged);
+  context.subscriptions.push(registerSampleModel(client));
   await client.start();
 }
 

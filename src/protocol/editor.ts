@@ -14,3 +14,22 @@ export interface ValueFromJsonParams {
   readonly json: string;
   readonly name: string;
 }
+
+/** What a model holds, for the status of the editor. */
+export const summaryRequest = 'archivolt/summary';
+
+export interface SummaryParams {
+  /** URI of a document of the model. */
+  readonly uri: string;
+}
+
+export interface Summary {
+  readonly contexts: number;
+  readonly services: number;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** The files of a small model to start from, by their path. */
+export const starterRequest = 'archivolt/starter';
+export type StarterFiles = Readonly<Record<string, string>>;

@@ -29,6 +29,7 @@ import { registerSelectionRanges } from './selection-ranges.js';
 import { registerSemanticTokens, semanticTokensLegend } from './semantic-tokens.js';
 import type { Session } from './session.js';
 import { registerSignatureHelp } from './signature-help.js';
+import { registerSummary } from './summary.js';
 import { registerSymbols } from './symbols.js';
 import { registerTypeDefinition } from './type-definition.js';
 
@@ -53,6 +54,7 @@ const features = [
   registerDocumentLinks,
   registerSignatureHelp,
   registerSemanticTokens,
+  registerSummary,
 ];
 
 /** Further features that a host brings along. */

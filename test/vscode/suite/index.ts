@@ -3,6 +3,8 @@ import './editing.test.js';
 import './findings.test.js';
 import './context-map.test.js';
 import './review.test.js';
+import './features.test.js';
+import './restart.test.js';
 
 /** VS Code calls this in the extension host. */
 export const run = runAll;
