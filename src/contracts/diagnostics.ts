@@ -6,6 +6,7 @@ import type { Conflict, Resolution } from './merge/conflict.js';
 import { modelSpan, pointerParts } from './merge/locate.js';
 import { mergeDocument, readSource } from './merge/merge.js';
 import { mergeText } from './merge/merge-text.js';
+import { needsAttention } from './merge/state.js';
 import { UnreadableSource, type SourceNode, type SourceText } from './merge/source.js';
 import type { Splice } from './merge/splice.js';
 
@@ -46,7 +47,7 @@ export function contractDiagnostics(
   contract: GeneratedContract,
 ): ContractDiagnostic[] {
   const { disk, problem, document, element } = contract;
-  if (disk === undefined) return [];
+  if (disk === undefined || !needsAttention(contract.state)) return [];
   const source = sourceOf(contract);
   const range = (pointer: string): Range => rangeOf(source, disk, pointer);
   const span = (pointer: string) => {

@@ -36,6 +36,8 @@ export interface GenerationInput {
   readonly only?: ReadonlySet<ContractKind> | undefined;
   /** A service, an API, a message or a context to generate for; the whole model where undefined. */
   readonly within?: ElementId | undefined;
+  /** Paths to generate; all where undefined. The lock keeps what it says of others. */
+  readonly paths?: ReadonlySet<string> | undefined;
   readonly resolve?: Resolve | undefined;
 }
 
@@ -82,10 +84,10 @@ export function generation(input: GenerationInput): Generation {
  * @throws RangeError if `outDir` leads out of the model root
  */
 export function* generating(input: GenerationInput): Generator<undefined, Generation> {
-  const { model, config, lock, only, within } = input;
+  const { model, config, lock, only, within, paths } = input;
   const places = contractPlaces(model, config);
   const wanted = (within === undefined ? places : placesOf(model, places, within)).filter(
-    (place) => only?.has(place.kind) ?? true,
+    ({ kind, path }) => (only?.has(kind) ?? true) && (paths?.has(path) ?? true),
   );
   const numbers = new FieldNumbers(lock.numbers);
   const taken = new Set(places.map((place) => place.path));
@@ -104,7 +106,11 @@ export function* generating(input: GenerationInput): Generator<undefined, Genera
     within === undefined
       ? [...lock.documents]
           .filter(
-            ([path, { kind }]) => !taken.has(path) && !moved.has(path) && (only?.has(kind) ?? true),
+            ([path, { kind }]) =>
+              !taken.has(path) &&
+              !moved.has(path) &&
+              (only?.has(kind) ?? true) &&
+              (paths?.has(path) ?? true),
           )
           .map(([path, locked]) => orphan(input, path, locked))
       : [];

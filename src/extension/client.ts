@@ -44,6 +44,8 @@ export function startClient(context: ExtensionContext): LanguageClient {
           workspace.createFileSystemWatcher('**/archivolt.json'),
           // Baselines may have other names, but those lie where the configuration is read again.
           workspace.createFileSystemWatcher('**/.archivolt/*.json'),
+          workspace.createFileSystemWatcher('**/*.{openapi,asyncapi}.{yaml,json}'),
+          workspace.createFileSystemWatcher('**/*.{schema.json,proto,graphql}'),
         ],
       },
     },

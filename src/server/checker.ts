@@ -15,6 +15,7 @@ const pause = 150;
  */
 export class Checker {
   readonly #session: Session;
+  readonly #checked: () => void;
   readonly #publisher: DiagnosticsPublisher;
   readonly #edited = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
@@ -22,8 +23,10 @@ export class Checker {
   #generation = 0;
   #held = 0;
 
-  constructor(session: Session) {
+  /** @param checked called when all models were checked and nothing came in between */
+  constructor(session: Session, checked: () => void) {
     this.#session = session;
+    this.#checked = checked;
     this.#publisher = new DiagnosticsPublisher(session);
   }
 
@@ -80,6 +83,7 @@ export class Checker {
     }
     this.#guard(() => {
       this.#publisher.publish();
+      this.#checked();
     });
     await this.#session.connection.sendNotification(modelChangedNotification);
   }

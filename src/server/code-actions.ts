@@ -18,6 +18,7 @@ import type { Finding } from '../rules/finding.js';
 import { fixAllEdits } from '../rules/fix-all.js';
 import { todayIso } from '../project/project.js';
 import type { Edit, Fix } from '../rules/rule.js';
+import { isContractFile } from './contracts/selector.js';
 import { toLspRange } from './places.js';
 import { refactorActions } from './refactoring.js';
 import { uriOf, type Root } from './roots.js';
@@ -28,7 +29,9 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.archivolt`;
 /** Quick fixes of findings, accepting or silencing one, and all safe fixes of a file at once. */
 export function registerCodeActions(session: Session): void {
   const { connection, roots } = session;
-  connection.onCodeAction(({ textDocument, context, range }) => {
+  connection.onCodeAction((params) => {
+    const { textDocument, context, range } = params;
+    if (isContractFile(textDocument.uri)) return session.contractDesk?.actions(params) ?? [];
     const wants = (kind: string) =>
       (context.only ?? [CodeActionKind.QuickFix, CodeActionKind.Refactor]).some(
         (wanted) => kind === wanted || kind.startsWith(`${wanted}.`),

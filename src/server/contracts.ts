@@ -1,5 +1,5 @@
 import { contract } from '../contracts/contracts.js';
-import { contractPlaces } from '../contracts/plan.js';
+import { contractPlaces, placesOf } from '../contracts/plan.js';
 import { elementsIn } from '../model/navigation.js';
 import { contains } from '../model/span.js';
 import {
@@ -16,7 +16,7 @@ import type { Session } from './session.js';
 export function registerContracts({ connection, roots }: Session): void {
   connection.onRequest(
     contractPlacesRequest,
-    ({ uri, position }: ContractPlacesParams): ContractPlaceItem[] => {
+    ({ uri, position, element: asked }: ContractPlacesParams): ContractPlaceItem[] => {
       const { root, file } = roots.locate(uri);
       const { model, configuration } = root.project;
       const at = position && fromLspPosition(position);
@@ -25,7 +25,11 @@ export function registerContracts({ connection, roots }: Session): void {
           .filter(({ span }) => at && span.file === file && contains(span, at))
           .map(({ id }) => id),
       );
-      return contractPlaces(model, configuration.contracts)
+      const places = contractPlaces(model, configuration.contracts);
+      if (asked !== undefined) {
+        for (const { element } of placesOf(model, places, asked)) around.add(element);
+      }
+      return places
         .map(({ path, kind, element }) => ({ path, kind, element, here: around.has(element) }))
         .sort((a, b) => Number(b.here) - Number(a.here) || (a.path < b.path ? -1 : 1));
     },

@@ -1,5 +1,6 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { registerContextMap } from './context-map.js';
+import { registerContractFiles } from './contracts/register.js';
 import { nodeFiles } from './files-node.js';
 import { workerLayoutEngine } from './layout-engine.js';
 import { startServer } from './start.js';
@@ -13,4 +14,5 @@ startServer(connection, nodeFiles, [
   (session) => {
     registerContextMap(session, engine);
   },
+  registerContractFiles,
 ]);

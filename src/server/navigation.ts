@@ -3,12 +3,15 @@ import { fileOf } from '../model/assemble.js';
 import type { Model } from '../model/model.js';
 import { declarationsOf, elementById, nameAt, namesIn, namesOf } from '../model/navigation.js';
 import type { Span } from '../model/span.js';
+import { isContractFile } from './contracts/selector.js';
 import { spotOf, type Session } from './session.js';
 
 /** Go to definition, find references, highlights. */
 export function registerNavigation(session: Session): void {
   const { connection } = session;
   connection.onDefinition((params) => {
+    if (isContractFile(params.textDocument.uri))
+      return session.contractDesk?.definition(params) ?? null;
     const spot = spotOf(session, params);
     const name = nameAt(spot.model, spot.file, spot.position);
     const element = name && elementById(spot.model, name.target);

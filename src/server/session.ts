@@ -1,20 +1,43 @@
-import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type {
+  CodeAction,
+  CodeActionParams,
+  Connection,
+  DefinitionParams,
+  Event,
+  Location,
+  TextDocuments,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Model } from '../model/model.js';
 import type { Position, Span } from '../model/span.js';
 import type { ClientOptions } from '../protocol/findings.js';
 import { fromLspPosition, toLocation } from './places.js';
-import { uriOf, type Root, type Roots } from './roots.js';
+import { uriOf, type Files, type Root, type Roots } from './roots.js';
 
 /** What a feature works with. */
 export interface Session {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
   readonly roots: Roots;
+  readonly files: Files;
+  /** Fires when all models were checked, which is some time after the last edit. */
+  readonly onChecked: Event<void>;
+  /** Fires with the URIs of files that are no models but were changed on disk. */
+  readonly onOtherFiles: Event<readonly string[]>;
   /** What the client said of itself when it started. */
   readonly client: ClientOptions;
   /** Whether the client asks for the edit of a code action when it is chosen. */
   readonly resolvesActions: boolean;
+  /** Who answers for contract files, where the host can read and write them. */
+  contractDesk?: ContractDesk;
+}
+
+/** What is asked of contract files as of models; undefined for files that are no contracts. */
+export interface ContractDesk {
+  definition(params: DefinitionParams): Location | null | undefined;
+  actions(params: CodeActionParams): CodeAction[] | undefined;
+  /** Asks a client that can do so for the contract files that it opens. */
+  follow(): Promise<void>;
 }
 
 /** A place in a document, with the model that it belongs to. */

@@ -1,11 +1,13 @@
 import {
   CodeActionKind,
+  Emitter,
   TextDocuments,
   TextDocumentSyncKind,
   type Connection,
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { contractCommands } from '../protocol/contracts.js';
 import type { ClientOptions } from '../protocol/findings.js';
 import { Checker } from './checker.js';
 import { fixAllKind, registerCodeActions } from './code-actions.js';
@@ -13,6 +15,7 @@ import { registerCallHierarchy } from './call-hierarchy.js';
 import { registerCodeLens } from './code-lens.js';
 import { registerCompletion } from './completion.js';
 import { registerContracts } from './contracts.js';
+import { isContractFile } from './contracts/selector.js';
 import { registerDocumentLinks } from './document-links.js';
 import { registerFindingsList } from './findings-list.js';
 import { registerFolding } from './folding.js';
@@ -70,10 +73,15 @@ export function startServer(
   const roots = new Roots(files);
   let client: ClientOptions = {};
   let resolvesActions = false;
+  const checked = new Emitter<void>();
+  const otherFiles = new Emitter<readonly string[]>();
   const session: Session = {
     connection,
     documents,
     roots,
+    files,
+    onChecked: checked.event,
+    onOtherFiles: otherFiles.event,
     get client() {
       return client;
     },
@@ -81,12 +89,15 @@ export function startServer(
       return resolvesActions;
     },
   };
-  const checker = new Checker(session);
+  const checker = new Checker(session, () => {
+    checked.fire();
+  });
   const changed = () => {
     checker.changed();
   };
   let folders: readonly string[] = [];
   let showsProgress = false;
+  let registersLater = false;
   const load = (uris: readonly string[]) =>
     checker.hold(() =>
       withProgress(connection, showsProgress, async (report) => {
@@ -101,10 +112,16 @@ export function startServer(
       false;
     showsProgress = params.capabilities.window?.workDoneProgress ?? false;
     client = (params.initializationOptions as ClientOptions | undefined) ?? {};
+    registersLater =
+      params.capabilities.textDocument?.synchronization?.dynamicRegistration ?? false;
     return {
       serverInfo: { name: 'archivolt' },
       capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        textDocumentSync: {
+          openClose: true,
+          change: TextDocumentSyncKind.Incremental,
+          save: true,
+        },
         definitionProvider: true,
         referencesProvider: true,
         documentHighlightProvider: true,
@@ -132,11 +149,15 @@ export function startServer(
           codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, fixAllKind],
           resolveProvider: true,
         },
+        ...(session.contractDesk
+          ? { executeCommandProvider: { commands: [...contractCommands] } }
+          : {}),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
   });
   connection.onInitialized(async () => {
+    if (registersLater) void session.contractDesk?.follow();
     await load(folders);
     await connection.workspace
       .getWorkspaceFolders()
@@ -150,15 +171,21 @@ export function startServer(
       .catch(() => undefined);
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    for (const { uri } of changes) await roots.changedOnDisk(uri);
-    changed();
+    const uris = changes.map(({ uri }) => uri);
+    const others = uris.filter(isContractFile);
+    const models = uris.filter((uri) => !isContractFile(uri));
+    for (const uri of models) await roots.changedOnDisk(uri);
+    if (models.length > 0) changed();
+    if (others.length > 0) otherFiles.fire(others);
   });
   documents.onDidChangeContent(({ document }) => {
+    if (isContractFile(document.uri)) return;
     roots.setOpen(document.uri, document.getText());
     if (document.uri.endsWith('.arch')) checker.edited(document.uri);
     else changed();
   });
   documents.onDidClose(({ document }) => {
+    if (isContractFile(document.uri)) return;
     roots.setOpen(document.uri, undefined);
     changed();
   });
