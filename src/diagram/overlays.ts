@@ -28,10 +28,15 @@ export function withOverlay(
   return overlay ? { ...picture, overlay } : picture;
 }
 
+/** The flow that an overlay shows, if it is one of a flow. */
+export function flowOf(model: Model, name: OverlayName | undefined): Flow | undefined {
+  return model.flows.find((flow) => `flow:${flow.name}` === name);
+}
+
 function overlayOf(model: Model, picture: Picture, name: OverlayName): Overlay | undefined {
   if (name === 'teams') return teams(model, picture);
   if (name === 'coupling') return coupling(model, picture);
-  const flow = model.flows.find((candidate) => `flow:${candidate.name}` === name);
+  const flow = flowOf(model, name);
   return flow && flowSteps(model, picture, flow);
 }
 

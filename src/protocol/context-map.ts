@@ -5,6 +5,7 @@ import type { GroupBy } from '../diagram/groups.js';
 import type { OverlayName } from '../diagram/overlays.js';
 import type { Picture } from '../diagram/picture.js';
 import type { Pins } from '../diagram/pins.js';
+import type { Sequence } from '../diagram/sequence/sequence.js';
 
 export const contextMapRequest = 'archivolt/contextMap';
 export const elementLocationRequest = 'archivolt/elementLocation';
@@ -65,6 +66,8 @@ export interface ContextMapResult {
   readonly root: string;
   readonly views: readonly NamedChoice[];
   readonly overlays: readonly NamedChoice[];
+  /** Of the flow that lies over the map. */
+  readonly sequence?: Sequence;
   /** The text has syntax errors; the picture is the last one without. */
   readonly stale: boolean;
   /** Findings that count, by element. */

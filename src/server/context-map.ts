@@ -1,7 +1,8 @@
 import type { CancellationToken, Location } from 'vscode-languageserver';
 import { detailsOf } from '../diagram/details.js';
-import { overlaysOf } from '../diagram/overlays.js';
+import { flowOf, overlaysOf } from '../diagram/overlays.js';
 import { renderMap, renderPicture } from '../diagram/render.js';
+import { sequenceOf } from '../diagram/sequence/sequence.js';
 import type { Element, ElementId, Field, Model } from '../model/model.js';
 import { elementById, elementsIn } from '../model/navigation.js';
 import { compare, contains } from '../model/span.js';
@@ -45,12 +46,14 @@ export function registerContextMap(
     async (params: ContextMapParams, token: CancellationToken): Promise<ContextMapResult> => {
       const { root, picture, stale } = await draw(params, token);
       const { model } = root.project;
+      const flow = flowOf(model, params.overlay);
       return {
         ...pictures.answer(picture, params.revision),
         root: root.uri,
         stale,
         views: viewsOf(model),
         overlays: overlaysOf(model),
+        ...(flow ? { sequence: sequenceOf(model, flow) } : {}),
         findings: findingsByElement(root),
       };
     },

@@ -4,8 +4,9 @@ import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { elkEngine } from '../../src/diagram/layout/elk.js';
 import { layout } from '../../src/diagram/layout/layout.js';
-import { overlaysOf, withOverlay } from '../../src/diagram/overlays.js';
+import { flowOf, overlaysOf, withOverlay } from '../../src/diagram/overlays.js';
 import type { Picture } from '../../src/diagram/picture.js';
+import { sequenceOf } from '../../src/diagram/sequence/sequence.js';
 import { select } from '../../src/diagram/select.js';
 import type { Model } from '../../src/model/model.js';
 import type { FindingsMark, MapQuery } from '../../src/protocol/context-map.js';
@@ -104,6 +105,7 @@ export class MapPage {
     );
     const picture = withOverlay(model, placed, query.overlay);
     this.picture = placed;
+    const flow = flowOf(model, query.overlay);
     await this.post({
       type: 'show',
       revision: '1',
@@ -111,6 +113,7 @@ export class MapPage {
       root: 'file:///model',
       views: model.views.map(({ name, title }) => ({ name, title: title ?? name })),
       overlays: overlaysOf(model),
+      ...(flow ? { sequence: sequenceOf(model, flow) } : {}),
       stale,
       findings,
       state: { uri: 'file:///model/a.arch', query },

@@ -11,6 +11,8 @@ import { Breadcrumbs } from './breadcrumbs.js';
 import { DetailsCard } from './details-card.js';
 import { installKeyboard } from './keyboard.js';
 import { Minimap } from './minimap.js';
+import { SequencePane } from './sequence-pane.js';
+import { SidePanel } from './side-panel.js';
 import { PictureView } from './picture-view.js';
 import { toPng } from './png.js';
 import { installPointer } from './pointer.js';
@@ -64,6 +66,15 @@ const view = new PictureView(viewport.content, {
     hold(id);
   },
 });
+const sequencePane = new SequencePane({
+  reveal,
+  select: (ids) => {
+    selectFirst(ids);
+  },
+});
+const side = new SidePanel(() => {
+  view.focusSelected();
+});
 const crumbs = new Breadcrumbs();
 const toolbar = new Toolbar({
   change,
@@ -89,7 +100,9 @@ const toolbar = new Toolbar({
   },
 });
 stage.append(minimap.element, card.element);
-app.append(toolbar.element, crumbs.element, banner, stage, status);
+const middle = element('div', 'middle');
+middle.append(stage, side.element);
+app.append(toolbar.element, crumbs.element, banner, middle, status);
 followTheme();
 
 installPointer(viewport, {
@@ -211,6 +224,12 @@ function select(id: string, focus: boolean): void {
   if (box) viewport.bringIntoView(box);
 }
 
+/** Selects the first of these that is shown. */
+function selectFirst(ids: readonly string[]): void {
+  const shown = ids.find((id) => view.boxOf(id) !== undefined);
+  if (shown !== undefined) select(shown, false);
+}
+
 type Show = Extract<ToWebview, { type: 'show' }>;
 
 function show(message: Show): void {
@@ -239,6 +258,8 @@ function show(message: Show): void {
   else viewport.shift(before.origin.x - picture.origin.x, before.origin.y - picture.origin.y);
   lastShown = shown;
   minimap.show(picture);
+  sequencePane.show(message.sequence);
+  side.offer('flow', message.sequence && { title: 'Sequence', pane: sequencePane.element });
   const changes = summary(before, picture);
   if (changes !== '') announce(changes);
 }
@@ -278,11 +299,9 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     case 'show':
       show(data);
       break;
-    case 'select': {
-      const shown = data.ids.find((id) => view.boxOf(id) !== undefined);
-      if (shown !== undefined) select(shown, false);
+    case 'select':
+      selectFirst(data.ids);
       break;
-    }
     case 'details':
       card.show(data.details);
       break;

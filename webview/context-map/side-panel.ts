@@ -1,0 +1,80 @@
+interface Tab {
+  readonly title: string;
+  readonly pane: HTMLElement;
+}
+
+/** What stands beside the map: tabs that come and go with what there is to show. */
+export class SidePanel {
+  readonly element = document.createElement('section');
+  readonly #head = document.createElement('header');
+  readonly #body = document.createElement('div');
+  readonly #tabs = new Map<string, Tab>();
+  readonly #closed: () => void;
+  #active: string | undefined;
+
+  constructor(closed: () => void) {
+    this.#closed = closed;
+    this.element.className = 'side';
+    this.element.hidden = true;
+    this.element.setAttribute('aria-label', 'Beside the map');
+    this.#head.setAttribute('role', 'tablist');
+    this.#body.className = 'pane';
+    this.#body.setAttribute('role', 'tabpanel');
+    this.#body.tabIndex = 0;
+    this.element.append(this.#head, this.#body);
+    this.element.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      this.close();
+    });
+  }
+
+  get active(): string | undefined {
+    return this.#active;
+  }
+
+  /** Offers a tab, which comes to the front when it is new, or takes it away. */
+  offer(name: string, tab: Tab | undefined): void {
+    const known = this.#tabs.has(name);
+    if (tab) this.#tabs.set(name, tab);
+    else this.#tabs.delete(name);
+    if (tab && !known) this.#active = name;
+    if (this.#active !== undefined && !this.#tabs.has(this.#active)) {
+      this.#active = [...this.#tabs.keys()].at(-1);
+    }
+    if (known !== (tab !== undefined)) this.#draw();
+  }
+
+  /** Hides the panel until something new is offered. */
+  close(): void {
+    this.element.hidden = true;
+    this.#closed();
+  }
+
+  #draw(): void {
+    const tabs = [...this.#tabs].map(([name, { title }]) => {
+      const button = document.createElement('button');
+      button.textContent = title;
+      button.setAttribute('role', 'tab');
+      button.setAttribute('aria-selected', String(name === this.#active));
+      button.addEventListener('click', () => {
+        this.#active = name;
+        this.#draw();
+      });
+      return button;
+    });
+    const close = document.createElement('button');
+    close.textContent = 'Close';
+    close.className = 'close';
+    close.addEventListener('click', () => {
+      this.close();
+    });
+    this.#head.replaceChildren(...tabs, close);
+    const shown = this.#active === undefined ? undefined : this.#tabs.get(this.#active);
+    this.element.hidden = shown === undefined;
+    if (shown) {
+      this.#body.setAttribute('aria-label', shown.title);
+      this.#body.replaceChildren(shown.pane);
+    }
+  }
+}
