@@ -12,7 +12,6 @@ const shared = {
   logLevel: 'warning',
   legalComments: 'none',
   metafile: true,
-  keepNames: true,
 };
 const node = {
   ...shared,

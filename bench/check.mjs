@@ -1,0 +1,70 @@
+// What a cold check is made of, beside a bare Langium parse of the same texts, in CPU time.
+//   node --expose-gc bench/check.mjs 100 1000 5000 10000
+import { ms, table } from './figures.mjs';
+import { sources } from './sources.mjs';
+import { workspaceTexts } from './workspace.mjs';
+
+const { createLanguage, parseArch, buildDraft, Project, allRules, runRule, defaultRuleConfiguration } =
+  await sources({
+    createLanguage: 'language/services',
+    parseArch: 'language/parse',
+    buildDraft: 'model/build/build',
+    Project: 'project/project',
+    allRules: 'rules/generated/index',
+    runRule: 'rules/run-rule',
+    defaultRuleConfiguration: 'rules/configuration',
+  });
+const today = '2026-01-01';
+
+/** Milliseconds of CPU that an action takes, collections of garbage included. */
+function cpu(action) {
+  globalThis.gc?.();
+  const before = process.cpuUsage();
+  const result = action();
+  const { user, system } = process.cpuUsage(before);
+  return { result, time: (user + system) / 1000 };
+}
+
+const sizes = process.argv.slice(2).map(Number);
+const { LangiumParser } = createLanguage().parser;
+// Both are warm, so that neither pays for what V8 has yet to compile.
+for (const text of Object.values(workspaceTexts(400))) {
+  LangiumParser.parse(text);
+  buildDraft('warm.arch', parseArch(text));
+}
+const rows = [];
+for (const services of sizes.length > 0 ? sizes : [100, 1000, 5000, 10000]) {
+  const texts = Object.entries(workspaceTexts(services));
+  const bare = cpu(() => {
+    for (const [, text] of texts) LangiumParser.parse(text);
+  }).time;
+  const project = new Project();
+  const read = cpu(() => {
+    for (const [file, text] of texts) project.setFile(file, text);
+  }).time;
+  const { result: model, time: link } = cpu(() => project.model);
+  const check = cpu(() => project.check(today)).time;
+  const again = cpu(() => {
+    for (const rule of allRules) {
+      runRule(rule, { model, today }, defaultRuleConfiguration, () => undefined, new Set());
+    }
+  }).time;
+  const all = read + link + check;
+  rows.push([
+    services,
+    ms(bare),
+    ms(read),
+    ms(link),
+    ms(check),
+    ms(again),
+    (all / bare).toFixed(2),
+    (check / all).toFixed(2),
+  ]);
+}
+console.log(`Node ${process.version}; CPU milliseconds.`);
+console.log(
+  table(
+    ['services', 'bare parse', 'parse + read', 'link', 'check', 'rules again', 'cold ÷ bare', 'check ÷ cold'],
+    rows,
+  ),
+);

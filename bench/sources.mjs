@@ -1,0 +1,27 @@
+// Parts of Archivolt for the benches that measure them apart, bundled as a release is.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+/** Exports of modules below src/, by name: `sources({ Project: 'project/project' })`. */
+export async function sources(exports) {
+  const src = resolve(import.meta.dirname, '../src');
+  const contents = Object.entries(exports)
+    .map(([name, module]) => `export { ${name} } from './${module}.js';`)
+    .join('\n');
+  const outfile = join(mkdtempSync(join(tmpdir(), 'archivolt-sources-')), 'sources.cjs');
+  await build({
+    stdin: { contents, resolveDir: src, loader: 'ts' },
+    bundle: true,
+    minify: process.env.BENCH_NAMES === undefined,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    outfile,
+    logLevel: 'error',
+  });
+  return (await import(pathToFileURL(outfile).href)).default;
+}
