@@ -4,16 +4,23 @@ import { ms, table } from './figures.mjs';
 import { sources } from './sources.mjs';
 import { workspaceTexts } from './workspace.mjs';
 
-const { createLanguage, parseArch, buildDraft, Project, allRules, runRule, defaultRuleConfiguration } =
-  await sources({
-    createLanguage: 'language/services',
-    parseArch: 'language/parse',
-    buildDraft: 'model/build/build',
-    Project: 'project/project',
-    allRules: 'rules/generated/index',
-    runRule: 'rules/run-rule',
-    defaultRuleConfiguration: 'rules/configuration',
-  });
+const {
+  createLanguage,
+  parseArch,
+  buildDraft,
+  Project,
+  allRules,
+  runRule,
+  defaultRuleConfiguration,
+} = await sources({
+  createLanguage: 'language/services',
+  parseArch: 'language/parse',
+  buildDraft: 'model/build/build',
+  Project: 'project/project',
+  allRules: 'rules/generated/index',
+  runRule: 'rules/run-rule',
+  defaultRuleConfiguration: 'rules/configuration',
+});
 const today = '2026-01-01';
 
 /** Milliseconds of CPU that an action takes, collections of garbage included. */
@@ -64,7 +71,16 @@ for (const services of sizes.length > 0 ? sizes : [100, 1000, 5000, 10000]) {
 console.log(`Node ${process.version}; CPU milliseconds.`);
 console.log(
   table(
-    ['services', 'bare parse', 'parse + read', 'link', 'check', 'rules again', 'cold ÷ bare', 'check ÷ cold'],
+    [
+      'services',
+      'bare parse',
+      'parse + read',
+      'link',
+      'check',
+      'rules again',
+      'cold ÷ bare',
+      'check ÷ cold',
+    ],
     rows,
   ),
 );
