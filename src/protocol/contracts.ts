@@ -7,6 +7,8 @@ export const writeContractsRequest = 'archivolt/writeContracts';
 export const contractsOfRequest = 'archivolt/contractsOf';
 /** The server has looked at contract files again: lists are to be asked for anew. */
 export const contractsChangedNotification = 'archivolt/contractsChanged';
+/** Asks the server to do so: not every change of files is told to it. */
+export const lookAtContractsNotification = 'archivolt/lookAtContracts';
 
 /** Commands of the server that its code actions name. */
 export const settleConflictCommand = 'archivolt.settleConflict';

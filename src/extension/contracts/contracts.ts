@@ -1,82 +1,91 @@
-import { commands, languages, window, workspace, type Event, type ExtensionContext } from 'vscode';
+import { commands, Uri, window, workspace, type Event, type ExtensionContext } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
-  contractPlacesRequest,
-  type ContractPlaceItem,
-  type ContractPlacesParams,
+  contractChangesRequest,
+  contractsChangedNotification,
+  lookAtContractsNotification,
+  type ContractChanges,
+  type ContractItem,
 } from '../../protocol/contracts.js';
+import { previewContractCommand } from '../../protocol/editor.js';
+import { atCursor, previewContract } from './choose.js';
 import { generateContracts } from './generate.js';
-import { ContractPreview, previewScheme, previewUri } from './preview.js';
+import { GeneratedTexts, generatedScheme, nameOf, showChange } from './generated.js';
+import { goToContract } from './go-to.js';
+import { ContractPreview, previewScheme, previewUri, showPreview } from './preview.js';
+import { ContractsTree } from './tree.js';
 
-/** Live previews of the contracts that follow from the model. */
+/** Contracts: their list, live previews, and generating them. */
 export function registerContracts(
   context: ExtensionContext,
   client: LanguageClient,
   onModelChanged: Event<void>,
 ): void {
   const preview = new ContractPreview(client);
-  const output = window.createOutputChannel('Archivolt Contracts');
+  const texts = new GeneratedTexts();
+  const tree = new ContractsTree(client);
+  const view = window.createTreeView('archivolt.contracts', { treeDataProvider: tree });
+  tree.onDidChangeTreeData(() => {
+    view.badge = tree.badge;
+  });
   context.subscriptions.push(
+    view,
+    client.onNotification(contractsChangedNotification, () => tree.refresh()),
     workspace.registerTextDocumentContentProvider(previewScheme, preview),
+    workspace.registerTextDocumentContentProvider(generatedScheme, texts),
     onModelChanged(() => {
       preview.refresh();
     }),
-    output,
-    commands.registerCommand('archivolt.previewContract', () => openPreview(client)),
-    commands.registerCommand('archivolt.generateContracts', () =>
-      generateContracts(context, output),
+    commands.registerCommand(previewContractCommand, (uri?: unknown, id?: unknown) =>
+      previewContract(client, uri, id),
+    ),
+    commands.registerCommand('archivolt.goToContract', () => goToContract(client)),
+    commands.registerCommand('archivolt.generateContracts', () => {
+      const uri = atCursor()?.uri;
+      return generateContracts(client, texts, uri === undefined ? {} : { uri });
+    }),
+    commands.registerCommand('archivolt.contracts.refresh', () =>
+      client.sendNotification(lookAtContractsNotification),
+    ),
+    commands.registerCommand('archivolt.contracts.open', open),
+    commands.registerCommand('archivolt.contracts.preview', (item: ContractItem) =>
+      showPreview(item.modelUri, item),
+    ),
+    commands.registerCommand('archivolt.contracts.diff', (item: ContractItem) =>
+      showDifference(client, texts, item),
+    ),
+    commands.registerCommand('archivolt.contracts.generate', ({ modelUri, path }: ContractItem) =>
+      generateContracts(client, texts, { uri: modelUri, path }),
     ),
   );
 }
 
-async function openPreview(client: LanguageClient): Promise<void> {
-  const editor = window.activeTextEditor;
-  if (editor?.document.languageId !== 'archivolt') {
-    void window.showInformationMessage('Open an .arch file to preview the contracts of its model.');
-    return;
-  }
-  const uri = editor.document.uri.toString();
-  const { line, character } = editor.selection.active;
-  const params: ContractPlacesParams = { uri, position: { line, character } };
-  const places = await client.sendRequest<readonly ContractPlaceItem[]>(
-    contractPlacesRequest,
-    params,
-  );
-  if (places.length === 0) {
-    void window.showInformationMessage(
-      'This model has no API, event or command yet, so no contract follows from it.',
-    );
-    return;
-  }
-  const here = places.filter((place) => place.here);
-  const chosen = here.length === 1 ? here[0] : await pick(places);
-  if (!chosen) return;
-  const document = await workspace.openTextDocument(previewUri(uri, chosen.path));
-  const language = languageOf(chosen);
-  const typed = await languages.setTextDocumentLanguage(document, language).then(
-    (set) => set,
-    // Not every VS Code knows every language; the text is what matters.
-    () => document,
-  );
-  await window.showTextDocument(typed, { preview: true, preserveFocus: true, viewColumn: -2 });
+async function open(item: ContractItem): Promise<void> {
+  if (item.state === 'missing') await showPreview(item.modelUri, item);
+  else await window.showTextDocument(Uri.parse(item.uri));
 }
 
-async function pick(places: readonly ContractPlaceItem[]): Promise<ContractPlaceItem | undefined> {
-  const items = places.map((place) => ({
-    label: place.path.slice(place.path.lastIndexOf('/') + 1),
-    description: place.kind,
-    detail: place.path,
-    place,
-  }));
-  const picked = await window.showQuickPick(items, {
-    placeHolder: 'Contract to preview',
-    matchOnDetail: true,
+/** What generating would change; where that is nothing, what the model alone would say. */
+async function showDifference(
+  client: LanguageClient,
+  texts: GeneratedTexts,
+  item: ContractItem,
+): Promise<void> {
+  const { modelUri, path, uri } = item;
+  const { changes } = await client.sendRequest<ContractChanges>(contractChangesRequest, {
+    uri: modelUri,
+    path,
   });
-  return picked?.place;
-}
-
-function languageOf({ kind, path }: ContractPlaceItem): string {
-  if (kind === 'proto') return 'proto3';
-  if (kind === 'graphql') return 'graphql';
-  return path.endsWith('.json') ? 'json' : 'yaml';
+  const change = changes.find(({ action }) => action === 'create' || action === 'update');
+  if (change) {
+    texts.take([change]);
+    await showChange(texts, change, false);
+    return;
+  }
+  await commands.executeCommand(
+    'vscode.diff',
+    Uri.parse(uri),
+    previewUri(modelUri, path),
+    `${nameOf(item)} ↔ model`,
+  );
 }

@@ -1,73 +1,149 @@
-import { execFile } from 'node:child_process';
-import { dirname } from 'node:path';
-import { window, workspace, type ExtensionContext, type OutputChannel } from 'vscode';
+import { commands, ThemeIcon, Uri, window, workspace, type QuickPickItem } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import {
+  contractChangesRequest,
+  writeContractsRequest,
+  type ContractChange,
+  type ContractChanges,
+  type ContractChangesParams,
+  type WriteContractsParams,
+  type WrittenContracts,
+} from '../../protocol/contracts.js';
+import { closeChanges, nameOf, showChange, showChanges, type GeneratedTexts } from './generated.js';
+
+interface ChangeItem extends QuickPickItem {
+  readonly change: ContractChange;
+}
+
+const showOne = { iconPath: new ThemeIcon('diff'), tooltip: 'Show what would change' };
+const showAll = { iconPath: new ThemeIcon('diff-multiple'), tooltip: 'Show all changes' };
+const writeAll = { iconPath: new ThemeIcon('save-all'), tooltip: 'Write all' };
 
 /**
- * Writes the contracts of the active model: the command line of this very extension does it, so
- * the editor and CI cannot disagree.
+ * Shows what generating would change, contract by contract with its diff, and writes what is
+ * chosen. Open editors get the change as an edit; those with unsaved changes stay unsaved.
  */
 export async function generateContracts(
-  context: ExtensionContext,
-  output: OutputChannel,
+  client: LanguageClient,
+  texts: GeneratedTexts,
+  asked: ContractChangesParams,
 ): Promise<void> {
-  const editor = window.activeTextEditor;
-  if (editor?.document.languageId !== 'archivolt') {
-    void window.showInformationMessage(
-      'Open an .arch file to generate the contracts of its model.',
-    );
+  const { changes, problems } = await client.sendRequest<ContractChanges>(
+    contractChangesRequest,
+    asked,
+  );
+  for (const problem of problems) void window.showErrorMessage(`No contracts: ${problem}`);
+  if (changes.length === 0) {
+    if (problems.length === 0) {
+      void window.showInformationMessage('Every contract follows the model: nothing to write.');
+    }
     return;
   }
-  await workspace.saveAll();
-  const folder = workspace.getWorkspaceFolder(editor.document.uri)?.uri.fsPath;
-  const cwd = folder ?? dirname(editor.document.uri.fsPath);
-  const target = await modelFolder(editor.document.uri.fsPath, cwd);
-  const { code, text } = await run(
-    context.asAbsolutePath('dist/cli.cjs'),
-    ['generate', target],
-    cwd,
-  );
-  output.clear();
-  output.append(text);
-  const lines = text.trim().split('\n');
-  const summary = lines.at(-1) ?? '';
-  const show = code === 0 ? window.showInformationMessage : window.showWarningMessage;
-  const chosen = await show(`Contracts: ${summary}`, 'Details');
-  if (chosen === 'Details') output.show(true);
+  texts.take(changes);
+  const chosen = await choose(texts, changes);
+  await closeChanges();
+  if (!chosen || chosen.length === 0) return;
+  await write(client, chosen);
 }
 
-/** The nearest folder with a configuration, else the workspace folder. */
-async function modelFolder(file: string, stop: string): Promise<string> {
-  for (let folder = dirname(file); folder.startsWith(stop); folder = dirname(folder)) {
-    const found = await workspace.fs.stat(workspaceUri(`${folder}/archivolt.json`)).then(
-      () => true,
-      () => false,
-    );
-    if (found) return folder;
-    if (folder === dirname(folder)) break;
-  }
-  return stop;
-}
-
-function workspaceUri(path: string) {
-  const [folder] = workspace.workspaceFolders ?? [];
-  if (!folder) throw new Error('There is no workspace folder.');
-  return folder.uri.with({ path });
-}
-
-function run(module: string, args: readonly string[], cwd: string) {
-  return new Promise<{ code: number; text: string }>((resolve) => {
-    execFile(
-      process.execPath,
-      [module, ...args],
-      {
-        cwd,
-        env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NO_COLOR: '1' },
-        maxBuffer: 1 << 24,
-      },
-      (error, stdout, stderr) => {
-        const code = error && typeof error.code === 'number' ? error.code : error ? 3 : 0;
-        resolve({ code, text: `${stdout}${stderr}` });
-      },
-    );
+/** The changes to write; undefined where nothing is to be written. */
+async function choose(
+  texts: GeneratedTexts,
+  changes: readonly ContractChange[],
+): Promise<readonly ContractChange[] | undefined> {
+  const writable = changes.filter(isWritable);
+  const pick = window.createQuickPick<ChangeItem>();
+  pick.title = `Generate contracts: ${String(writable.length)} to write, nothing is written yet`;
+  pick.placeholder = 'OK writes what is ticked; Escape cancels';
+  pick.canSelectMany = true;
+  pick.ignoreFocusOut = true;
+  pick.matchOnDetail = true;
+  pick.buttons = [showAll, writeAll];
+  pick.items = changes.map(itemOf);
+  pick.selectedItems = pick.items.filter(({ change }) => isWritable(change));
+  return new Promise((resolve) => {
+    const finish = (chosen?: readonly ContractChange[]) => {
+      resolve(chosen);
+      pick.dispose();
+    };
+    pick.onDidAccept(() => {
+      finish(pick.selectedItems.map(({ change }) => change).filter(isWritable));
+    });
+    pick.onDidHide(() => {
+      finish();
+    });
+    pick.onDidTriggerButton((button) => {
+      if (button === writeAll) finish(writable);
+      else void showChanges(texts, changes);
+    });
+    pick.onDidTriggerItemButton(({ item }) => void showChange(texts, item.change, true));
+    pick.show();
   });
+}
+
+function isWritable({ action, problem }: ContractChange): boolean {
+  return action !== 'keep' && problem === undefined;
+}
+
+function itemOf(change: ContractChange): ChangeItem {
+  const { path, action, conflicts, movedFrom, problem } = change;
+  const notes = [
+    problem,
+    movedFrom === undefined ? undefined : `moved from ${movedFrom}`,
+    conflicts === 0
+      ? undefined
+      : `${count(conflicts, 'conflict')} to decide in the file, which keeps what it says`,
+  ].filter((note) => note !== undefined);
+  return {
+    label: nameOf(change),
+    description: action === 'keep' ? 'stays' : action,
+    detail: [path, ...notes].join(' · '),
+    buttons: [showOne],
+    change,
+  };
+}
+
+async function write(client: LanguageClient, chosen: readonly ContractChange[]): Promise<void> {
+  const unsaved = new Set(
+    workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => uri.toString()),
+  );
+  let written = 0;
+  let left = 0;
+  for (const root of new Set(chosen.map((change) => change.root))) {
+    const paths = chosen.filter((change) => change.root === root).map(({ path }) => path);
+    const params: WriteContractsParams = { root, paths };
+    try {
+      const result = await client.sendRequest<WrittenContracts>(writeContractsRequest, params);
+      written += result.written.length + result.edited.length;
+      left += await save(result.edited, unsaved);
+    } catch (failure) {
+      void window.showErrorMessage(failure instanceof Error ? failure.message : String(failure));
+      return;
+    }
+  }
+  const open = chosen.reduce((sum, { conflicts }) => sum + conflicts, 0);
+  const notes = [
+    `${count(written, 'contract')} written`,
+    ...(left > 0 ? [`${String(left)} of them not saved yet`] : []),
+    ...(open > 0 ? [`${count(open, 'conflict')} to decide`] : []),
+  ];
+  const show = open > 0 ? window.showWarningMessage : window.showInformationMessage;
+  void show(`${notes.join(', ')}.`, 'Show contracts').then((button) => {
+    if (button) void commands.executeCommand('archivolt.contracts.focus');
+  });
+}
+
+/** Saves editors that were saved before, and counts the others. */
+async function save(edited: readonly string[], unsaved: ReadonlySet<string>): Promise<number> {
+  let left = 0;
+  for (const text of edited) {
+    const uri = Uri.parse(text).toString();
+    const document = workspace.textDocuments.find((one) => one.uri.toString() === uri);
+    if (unsaved.has(uri) || !(await document?.save())) left++;
+  }
+  return left;
+}
+
+function count(n: number, noun: string): string {
+  return `${String(n)} ${noun}${n === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,12 @@
-import { EventEmitter, Uri, workspace, type TextDocumentContentProvider } from 'vscode';
+import {
+  EventEmitter,
+  languages,
+  Uri,
+  window,
+  workspace,
+  type Range,
+  type TextDocumentContentProvider,
+} from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { contractTextRequest, type ContractTextParams } from '../../protocol/contracts.js';
 
@@ -32,4 +40,30 @@ export class ContractPreview implements TextDocumentContentProvider {
       text ?? '# This contract no longer follows from the model: its API or service is gone.\n'
     );
   }
+}
+
+/** Shows the preview of a contract beside the model, or at a place of it. */
+export async function showPreview(
+  modelUri: string,
+  { path, kind }: { readonly path: string; readonly kind: string },
+  selection?: Range,
+): Promise<void> {
+  const document = await workspace.openTextDocument(previewUri(modelUri, path));
+  const typed = await languages.setTextDocumentLanguage(document, languageOf(kind, path)).then(
+    (set) => set,
+    // Not every VS Code knows every language; the text is what matters.
+    () => document,
+  );
+  await window.showTextDocument(typed, {
+    preview: true,
+    preserveFocus: selection === undefined,
+    viewColumn: -2,
+    ...(selection ? { selection } : {}),
+  });
+}
+
+function languageOf(kind: string, path: string): string {
+  if (kind === 'proto') return 'proto3';
+  if (kind === 'graphql') return 'graphql';
+  return path.endsWith('.json') ? 'json' : 'yaml';
 }

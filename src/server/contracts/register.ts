@@ -16,6 +16,7 @@ import {
   contractChangesRequest,
   contractsOfRequest,
   contractsRequest,
+  lookAtContractsNotification,
   settleConflictCommand,
   settleContractCommand,
   showInModelCommand,
@@ -46,6 +47,9 @@ export function registerContractFiles(session: Session): void {
   };
 
   connection.onRequest(contractsRequest, () => contractItems(survey));
+  connection.onNotification(lookAtContractsNotification, () => {
+    survey.soon();
+  });
   connection.onRequest(contractChangesRequest, (params: ContractChangesParams) =>
     contractChanges(session, texts, params),
   );

@@ -49,6 +49,8 @@ async function perform(page, { action, ...options }) {
       return undefined;
     case 'evaluate':
       return (await mapFrame(page)).evaluate(options.script);
+    case 'evaluateAround':
+      return page.evaluate(options.script);
     case 'click':
       await (await mapFrame(page)).click(options.selector, { timeout: 5000, force: true });
       return undefined;

@@ -1,6 +1,6 @@
 import { commands, window, workspace } from 'vscode';
 import { canLook, equal, eventually, look, ok, test } from './harness.js';
-import { fileUri, openFile, place, replace, revert } from './workspace.js';
+import { openFile, place, replace, revert } from './workspace.js';
 
 const boxes = `JSON.stringify([...document.querySelectorAll('g.node')].map((node) => node.dataset.archId))`;
 
@@ -83,18 +83,6 @@ test('the contract preview follows typing', async () => {
   await replace(document, 'POST "/" capture', 'POST "/captures" capture');
   await eventually('the new path', () => preview.getText().includes('/captures'));
   await revert();
-});
-
-test('generating contracts writes files', async () => {
-  await openFile('payments.arch');
-  void commands.executeCommand('archivolt.generateContracts');
-  const uri = fileUri('contracts/payments/payment-service/payments.openapi.yaml');
-  await eventually('the OpenAPI document', async () =>
-    workspace.fs.stat(uri).then(
-      () => true,
-      () => false,
-    ),
-  );
 });
 
 test('what it looks like', async () => {

@@ -1,6 +1,7 @@
 import { runAll } from './harness.js';
 import './editing.test.js';
 import './findings.test.js';
+import './contracts.test.js';
 import './context-map.test.js';
 import './review.test.js';
 import './features.test.js';

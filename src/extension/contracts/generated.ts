@@ -1,0 +1,86 @@
+import { commands, Uri, window, type TextDocumentContentProvider } from 'vscode';
+import type { ContractChange } from '../../protocol/contracts.js';
+
+export const generatedScheme = 'archivolt-generated';
+
+/** What generating would write, as read-only documents; they last as long as they are shown. */
+export class GeneratedTexts implements TextDocumentContentProvider {
+  readonly #texts = new Map<string, string>();
+  /** Tells the documents of one run from those of the next, which VS Code would not ask for. */
+  #run = 0;
+
+  provideTextDocumentContent(uri: Uri): string {
+    return this.#texts.get(uri.toString()) ?? '';
+  }
+
+  /** Takes the texts of a run; those of the run before are forgotten. */
+  take(changes: readonly ContractChange[]): void {
+    this.#texts.clear();
+    this.#run++;
+    for (const change of changes) {
+      this.#texts.set(this.after(change).toString(), change.after ?? '');
+    }
+  }
+
+  /** What the file has: the file itself, or nothing. */
+  before(change: ContractChange): Uri {
+    const { before, movedFrom, root, uri } = change;
+    if (before === undefined) return this.#uri(change, 'nothing');
+    return Uri.parse(movedFrom === undefined ? uri : root + movedFrom);
+  }
+
+  after(change: ContractChange): Uri {
+    return this.#uri(change, 'generated');
+  }
+
+  #uri({ root, path }: ContractChange, what: string): Uri {
+    const query = `${what} ${String(this.#run)} ${root}`;
+    return Uri.from({ scheme: generatedScheme, path: `/${path}`, query });
+  }
+}
+
+/** Shows one change as a diff. */
+export async function showChange(
+  texts: GeneratedTexts,
+  change: ContractChange,
+  preserveFocus: boolean,
+): Promise<void> {
+  await commands.executeCommand(
+    'vscode.diff',
+    texts.before(change),
+    texts.after(change),
+    `${nameOf(change)} ↔ generated`,
+    { preview: true, preserveFocus },
+  );
+}
+
+/** Shows all changes in one editor. */
+export async function showChanges(
+  texts: GeneratedTexts,
+  changes: readonly ContractChange[],
+): Promise<void> {
+  await commands.executeCommand(
+    'vscode.changes',
+    'Generated contracts',
+    changes.map((change) => [Uri.parse(change.uri), texts.before(change), texts.after(change)]),
+  );
+}
+
+/** Closes the diffs of a run that came to its end. */
+export async function closeChanges(): Promise<void> {
+  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+  await window.tabGroups.close(
+    tabs.filter(({ input }) => {
+      const { modified, textDiffs } = (input ?? {}) as {
+        readonly modified?: Uri;
+        readonly textDiffs?: readonly { readonly modified: Uri }[];
+      };
+      const shown = modified ?? textDiffs?.[0]?.modified;
+      return shown?.scheme === generatedScheme;
+    }),
+  );
+}
+
+export function nameOf({ path }: { readonly path: string }): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
