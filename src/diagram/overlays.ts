@@ -1,11 +1,13 @@
 /** What can be laid over a map, one at a time: figures and marks on its boxes and edges. */
 import { dependenciesOf } from '../model/dependencies.js';
-import { boundaryOf } from '../model/lookup.js';
+import { boundaryOf, nameOfId } from '../model/lookup.js';
 import type { ElementId, Flow, Model, Step } from '../model/model.js';
+import { chainEntries, chainFrom, type Chain } from './chain.js';
+import { chainOverlay } from './chain-overlay.js';
 import { simpleName } from './labels.js';
 import type { Overlay, OverlayMark, OverlayStep, Picture } from './picture.js';
 
-export type OverlayName = 'teams' | 'coupling' | `flow:${string}`;
+export type OverlayName = 'teams' | 'coupling' | `flow:${string}` | `chain:${ElementId}`;
 
 /** The overlays that a model has something for, in the order in which they are offered. */
 export function overlaysOf(model: Model): { readonly name: OverlayName; readonly title: string }[] {
@@ -14,6 +16,9 @@ export function overlaysOf(model: Model): { readonly name: OverlayName; readonly
     { name: 'coupling', title: 'Coupling' },
     ...model.flows.map(
       ({ name, title }) => ({ name: `flow:${name}`, title: `Flow: ${title ?? name}` }) as const,
+    ),
+    ...chainEntries(model).map(
+      (id) => ({ name: `chain:${id}`, title: `Chain: ${nameOfId(id)}` }) as const,
     ),
   ];
 }
@@ -33,9 +38,18 @@ export function flowOf(model: Model, name: OverlayName | undefined): Flow | unde
   return model.flows.find((flow) => `flow:${flow.name}` === name);
 }
 
+/** The chain that an overlay shows, if it is one of a chain. */
+export function chainOf(model: Model, name: OverlayName | undefined): Chain | undefined {
+  return name?.startsWith('chain:') === true
+    ? chainFrom(model, name.slice('chain:'.length))
+    : undefined;
+}
+
 function overlayOf(model: Model, picture: Picture, name: OverlayName): Overlay | undefined {
   if (name === 'teams') return teams(model, picture);
   if (name === 'coupling') return coupling(model, picture);
+  const chain = chainOf(model, name);
+  if (chain) return chainOverlay(chain, (id) => shownNode(model, picture, id));
   const flow = flowOf(model, name);
   return flow && flowSteps(model, picture, flow);
 }

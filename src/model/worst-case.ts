@@ -16,7 +16,10 @@ const nothing: WorstCase = { total: 0, parts: [] };
  * slowest counts. Pauses between attempts have no declared length and count nothing; neither do
  * calls without a timeout. A call that names no operation may reach any of the service.
  */
-export function worstCaseOf(model: Model, { toOperation, toService }: Call): WorstCase {
+export function worstCaseOf(
+  model: Model,
+  { toOperation, toService }: Pick<Call, 'toOperation' | 'toService'>,
+): WorstCase {
   let known = cases.get(model);
   if (!known) cases.set(model, (known = new Map<ElementId, WorstCase>()));
   const target = toOperation ?? toService;

@@ -1,4 +1,5 @@
 /** What client and server say to each other about the map: types, and nothing else. */
+import type { Chain } from '../diagram/chain.js';
 import type { PictureChanges } from '../diagram/changes.js';
 import type { Details } from '../diagram/details.js';
 import type { GroupBy } from '../diagram/groups.js';
@@ -68,6 +69,8 @@ export interface ContextMapResult {
   readonly overlays: readonly NamedChoice[];
   /** Of the flow that lies over the map. */
   readonly sequence?: Sequence;
+  /** The chain that lies over the map. */
+  readonly chain?: Chain;
   /** The text has syntax errors; the picture is the last one without. */
   readonly stale: boolean;
   /** Findings that count, by element. */

@@ -82,7 +82,7 @@ function isMapQuery(value: unknown): value is MapQuery {
     (overlay === undefined ||
       overlay === 'teams' ||
       overlay === 'coupling' ||
-      (typeof overlay === 'string' && overlay.startsWith('flow:')))
+      (typeof overlay === 'string' && /^(flow|chain):/.test(overlay)))
   );
 }
 

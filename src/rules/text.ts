@@ -1,6 +1,6 @@
 /** How rules speak. */
 import { nameOfId } from '../model/lookup.js';
-import type { ElementId, Milliseconds } from '../model/model.js';
+import type { ElementId } from '../model/model.js';
 
 /** Replaces `{name}`; a name without a value stays as it is. */
 export function fill(template: string, data: Readonly<Record<string, string | number>>): string {
@@ -25,20 +25,6 @@ export function labelOf(id: ElementId): string {
 export function listed(items: readonly string[], conjunction = 'and'): string {
   const last = items.at(-1) ?? '';
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${conjunction} ${last}`;
-}
-
-/** `1.5 s`, `250 ms`. */
-export function readableDuration(ms: Milliseconds): string {
-  return ms >= 1000
-    ? `${String(Number((ms / 1000).toFixed(3)))} s`
-    : `${String(Number(ms.toFixed(3)))} ms`;
-}
-
-/** A ratio as a percentage, with as many digits as it takes to tell it from its neighbours. */
-export function readablePercent(ratio: number): string {
-  const percent = ratio * 100;
-  const digits = percent >= 99.99 ? 4 : percent >= 99 ? 3 : 2;
-  return `${String(Number(percent.toFixed(digits)))} %`;
 }
 
 /** `A → B → C` of simple names. */

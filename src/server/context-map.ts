@@ -1,6 +1,6 @@
 import type { CancellationToken, Location } from 'vscode-languageserver';
 import { detailsOf } from '../diagram/details.js';
-import { flowOf, overlaysOf } from '../diagram/overlays.js';
+import { chainOf, flowOf, overlaysOf } from '../diagram/overlays.js';
 import { renderMap, renderPicture } from '../diagram/render.js';
 import { sequenceOf } from '../diagram/sequence/sequence.js';
 import type { Element, ElementId, Field, Model } from '../model/model.js';
@@ -47,6 +47,7 @@ export function registerContextMap(
       const { root, picture, stale } = await draw(params, token);
       const { model } = root.project;
       const flow = flowOf(model, params.overlay);
+      const chain = chainOf(model, params.overlay);
       return {
         ...pictures.answer(picture, params.revision),
         root: root.uri,
@@ -54,6 +55,7 @@ export function registerContextMap(
         views: viewsOf(model),
         overlays: overlaysOf(model),
         ...(flow ? { sequence: sequenceOf(model, flow) } : {}),
+        ...(chain ? { chain } : {}),
         findings: findingsByElement(root),
       };
     },

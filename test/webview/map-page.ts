@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { elkEngine } from '../../src/diagram/layout/elk.js';
 import { layout } from '../../src/diagram/layout/layout.js';
-import { flowOf, overlaysOf, withOverlay } from '../../src/diagram/overlays.js';
+import { chainOf, flowOf, overlaysOf, withOverlay } from '../../src/diagram/overlays.js';
 import type { Picture } from '../../src/diagram/picture.js';
 import { sequenceOf } from '../../src/diagram/sequence/sequence.js';
 import { select } from '../../src/diagram/select.js';
@@ -106,6 +106,7 @@ export class MapPage {
     const picture = withOverlay(model, placed, query.overlay);
     this.picture = placed;
     const flow = flowOf(model, query.overlay);
+    const chain = chainOf(model, query.overlay);
     await this.post({
       type: 'show',
       revision: '1',
@@ -114,6 +115,7 @@ export class MapPage {
       views: model.views.map(({ name, title }) => ({ name, title: title ?? name })),
       overlays: overlaysOf(model),
       ...(flow ? { sequence: sequenceOf(model, flow) } : {}),
+      ...(chain ? { chain } : {}),
       stale,
       findings,
       state: { uri: 'file:///model/a.arch', query },

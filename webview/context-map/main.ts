@@ -8,6 +8,7 @@ import {
   type ToWebview,
 } from '../../src/protocol/map-webview.js';
 import { Breadcrumbs } from './breadcrumbs.js';
+import { ChainPane } from './chain-pane.js';
 import { DetailsCard } from './details-card.js';
 import { installKeyboard } from './keyboard.js';
 import { Minimap } from './minimap.js';
@@ -72,6 +73,7 @@ const sequencePane = new SequencePane({
     selectFirst(ids);
   },
 });
+const chainPane = new ChainPane(reveal);
 const side = new SidePanel(() => {
   view.focusSelected();
 });
@@ -259,6 +261,8 @@ function show(message: Show): void {
   lastShown = shown;
   minimap.show(picture);
   sequencePane.show(message.sequence);
+  chainPane.show(message.chain);
+  side.offer('chain', message.chain && { title: 'Chain', pane: chainPane.element });
   side.offer('flow', message.sequence && { title: 'Sequence', pane: sequencePane.element });
   const changes = summary(before, picture);
   if (changes !== '') announce(changes);

@@ -45,10 +45,10 @@ export class Toolbar {
       this.#groups,
       this.#overlays,
       this.searchField,
-      button('＋', 'Zoom in', () => {
+      button('+', 'Zoom in', () => {
         actions.zoom(1.2);
       }),
-      button('－', 'Zoom out', () => {
+      button('−', 'Zoom out', () => {
         actions.zoom(1 / 1.2);
       }),
       button('Fit', 'Show everything', actions.fit),

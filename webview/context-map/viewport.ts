@@ -17,6 +17,8 @@ export class Viewport {
   #y = 0;
   #scale = 1;
   #size = { width: 1, height: 1 };
+  /** Nobody has moved it since everything was fitted in. */
+  #fitted = false;
   #settling: ReturnType<typeof setTimeout> | undefined;
   #frame: number | undefined;
 
@@ -33,7 +35,8 @@ export class Viewport {
       { passive: false },
     );
     new ResizeObserver(() => {
-      this.#apply();
+      if (this.#fitted) this.fit();
+      else this.#apply();
     }).observe(stage);
   }
 
@@ -59,6 +62,7 @@ export class Viewport {
 
   /** Shows everything, no larger than at its own size. */
   fit(): void {
+    this.#fitted = true;
     const { clientWidth, clientHeight } = this.stage;
     const { width, height } = this.#size;
     const scale = Math.min(clientWidth / width, clientHeight / height, 1.2);
@@ -102,6 +106,7 @@ export class Viewport {
   /** Moves as little as it takes to see a box with some room around it. */
   bringIntoView(box: Box): void {
     const room = 24;
+    const [x, y] = [this.#x, this.#y];
     const left = this.#x + box.x * this.#scale;
     const top = this.#y + box.y * this.#scale;
     const right = left + box.width * this.#scale;
@@ -113,6 +118,7 @@ export class Viewport {
     if (top < room) this.#y += room - top;
     else if (bottom > clientHeight - room)
       this.#y -= Math.min(bottom - clientHeight + room, top - room);
+    if (x !== this.#x || y !== this.#y) this.#fitted = false;
     this.#apply();
   }
 
@@ -121,6 +127,7 @@ export class Viewport {
    * drawn anew, sharp at the new scale.
    */
   #move(): void {
+    this.#fitted = false;
     this.content.classList.add('moving');
     clearTimeout(this.#settling);
     this.#settling = setTimeout(() => {

@@ -2,7 +2,7 @@ import { callsTo, callsToOperation } from '../../model/edge-index.js';
 import { find } from '../../model/lookup.js';
 import type { Milliseconds, Model, Operation, Slo } from '../../model/model.js';
 import { defineRule } from '../rule.js';
-import { readableDuration } from '../text.js';
+import { readableDuration } from '../../model/quantities.js';
 
 export const longRunningSync = defineRule({
   id: 'long-running-sync',

@@ -3,7 +3,7 @@ import type { Call } from '../../model/model.js';
 import { worstCaseOf } from '../../model/worst-case.js';
 import { setPolicy } from '../policy-fix.js';
 import { defineRule } from '../rule.js';
-import { readableDuration } from '../text.js';
+import { readableDuration } from '../../model/quantities.js';
 
 export const timeoutInversion = defineRule({
   id: 'timeout-inversion',

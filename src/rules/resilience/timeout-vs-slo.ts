@@ -5,7 +5,7 @@ import type { Call, Milliseconds, Model } from '../../model/model.js';
 import { latencyTarget } from '../../model/requirements.js';
 import { setPolicy } from '../policy-fix.js';
 import { defineRule } from '../rule.js';
-import { readableDuration } from '../text.js';
+import { readableDuration } from '../../model/quantities.js';
 
 export const timeoutVsSlo = defineRule({
   id: 'timeout-vs-slo',

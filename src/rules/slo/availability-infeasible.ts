@@ -1,8 +1,9 @@
 import { nameOfId } from '../../model/lookup.js';
 import { objectiveSpan, serviceLevelUnits } from '../../model/requirements.js';
 import { defineRule } from '../rule.js';
-import { listed, readablePercent } from '../text.js';
-import { neededFor, promisedAvailability } from './needed.js';
+import { readablePercent } from '../../model/quantities.js';
+import { listed } from '../text.js';
+import { neededFor, promisedAvailability } from '../../model/needed.js';
 
 export const availabilityInfeasible = defineRule({
   id: 'availability-infeasible',

@@ -3,8 +3,9 @@ import type { ElementId, Model, Percentage } from '../../model/model.js';
 import { objectiveSpan, serviceLevelUnits } from '../../model/requirements.js';
 import type { Span } from '../../model/span.js';
 import { defineRule } from '../rule.js';
-import { listed, readablePercent } from '../text.js';
-import { neededFor, promisedAvailability, type Needed } from './needed.js';
+import { readablePercent } from '../../model/quantities.js';
+import { listed } from '../text.js';
+import { neededFor, promisedAvailability, type Needed } from '../../model/needed.js';
 
 export const extraNine = defineRule({
   id: 'extra-nine',

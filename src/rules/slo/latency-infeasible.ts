@@ -7,7 +7,7 @@ import {
   type ServiceLevelUnit,
 } from '../../model/requirements.js';
 import { defineRule } from '../rule.js';
-import { readableDuration, readablePercent } from '../text.js';
+import { readableDuration, readablePercent } from '../../model/quantities.js';
 
 const percentiles: readonly Percentile[] = ['p99', 'p95', 'p90', 'p75', 'p50'];
 

@@ -2,7 +2,7 @@ import { tierOf } from '../../model/criticality.js';
 import { find } from '../../model/lookup.js';
 import type { Model, Service, SloFigure } from '../../model/model.js';
 import { defineRule } from '../rule.js';
-import { readableDuration } from '../text.js';
+import { readableDuration } from '../../model/quantities.js';
 
 export const sloLooserThanDefault = defineRule({
   id: 'slo-looser-than-default',

@@ -1,7 +1,7 @@
 import type { ElementId, Model, Percentile, Slo } from '../../model/model.js';
 import type { Span } from '../../model/span.js';
 import { defineRule } from '../rule.js';
-import { readableDuration } from '../text.js';
+import { readableDuration } from '../../model/quantities.js';
 
 const percentiles: readonly Percentile[] = ['p50', 'p75', 'p90', 'p95', 'p99'];
 

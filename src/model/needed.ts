@@ -1,8 +1,8 @@
-import { isRequired } from '../../model/criticality.js';
-import { indexBy } from '../../model/edge-index.js';
-import { find } from '../../model/lookup.js';
-import type { Access, ElementId, Model, Percentage, Publication } from '../../model/model.js';
-import { availabilityTarget, type ServiceLevelUnit } from '../../model/requirements.js';
+import { isRequired } from './criticality.js';
+import { indexBy } from './edge-index.js';
+import { find } from './lookup.js';
+import type { Access, ElementId, Model, Percentage, Publication } from './model.js';
+import { availabilityTarget, type ServiceLevelUnit } from './requirements.js';
 
 /** Something that must be up for an answer, with its target. */
 export interface Needed {

@@ -1,0 +1,16 @@
+/** Figures as people read them. */
+import type { Milliseconds } from './model.js';
+
+/** `1.5 s`, `250 ms`. */
+export function readableDuration(ms: Milliseconds): string {
+  return ms >= 1000
+    ? `${String(Number((ms / 1000).toFixed(3)))} s`
+    : `${String(Number(ms.toFixed(3)))} ms`;
+}
+
+/** A ratio as a percentage, with as many digits as it takes to tell it from its neighbours. */
+export function readablePercent(ratio: number): string {
+  const percent = ratio * 100;
+  const digits = percent >= 99.99 ? 4 : percent >= 99 ? 3 : 2;
+  return `${String(Number(percent.toFixed(digits)))} %`;
+}
