@@ -5,11 +5,17 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-/** Exports of modules below src/, by name: `sources({ Project: 'project/project' })`. */
+/**
+ * Exports by name, of a module below src/ or of a package:
+ * `sources({ Project: 'project/project', createLangiumParser: 'langium' })`.
+ */
 export async function sources(exports) {
   const src = resolve(import.meta.dirname, '../src');
   const contents = Object.entries(exports)
-    .map(([name, module]) => `export { ${name} } from './${module}.js';`)
+    .map(
+      ([name, module]) =>
+        `export { ${name} } from '${module.includes('/') ? `./${module}.js` : module}';`,
+    )
     .join('\n');
   const outfile = join(mkdtempSync(join(tmpdir(), 'archivolt-sources-')), 'sources.cjs');
   await build({

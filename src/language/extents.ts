@@ -1,4 +1,5 @@
 import { AstUtils, type AstNode } from 'langium';
+import { extentOf } from './extent-nodes.js';
 import type { ParsedText } from './parse.js';
 
 /** Offset and exclusive end of a piece of text. */
@@ -12,9 +13,9 @@ export function extentsAround({ text, documents, tokens }: ParsedText, offset: n
     if (image !== '' && startOffset <= offset && offset <= end) extents.push([startOffset, end]);
   }
   const visit = (node: AstNode) => {
-    const cst = node.$cstNode;
-    if (cst && (cst.offset > offset || cst.end < offset)) return;
-    if (cst) extents.push([cst.offset, cst.end]);
+    const own = extentOf(node);
+    if (own.offset > offset || own.end < offset) return;
+    extents.push([own.offset, own.end]);
     for (const child of AstUtils.streamContents(node)) visit(child);
   };
   documents.forEach(visit);

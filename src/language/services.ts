@@ -14,6 +14,7 @@ import {
   parserConfig,
 } from './generated/module.js';
 import { ArchLexer } from './lexer.js';
+import { createArchParser } from './parser.js';
 import { ArchTokenBuilder } from './tokens.js';
 
 /** Literals keep their text in the AST; `literals.ts` gives them meaning, with places for errors. */
@@ -43,6 +44,7 @@ export function createLanguage(): LangiumCoreServices {
         }),
         TokenBuilder: () => new ArchTokenBuilder(),
         Lexer: (services: LangiumCoreServices) => new ArchLexer(services),
+        LangiumParser: (services: LangiumCoreServices) => createArchParser(services),
         ValueConverter: () => verbatim,
       },
     },

@@ -16,9 +16,10 @@ import {
   type PropertySpec,
 } from '../../language/vocabulary.js';
 import { closest } from '../../language/closest.js';
+import { extentOf } from '../../language/extent-nodes.js';
 import type { Literal, Percentage, Rate } from '../model.js';
 import type { Span } from '../span.js';
-import { extent, type FileReader, type Statement } from './reader.js';
+import type { FileReader, Statement } from './reader.js';
 
 /** A property as written: its values (none for a flag) and where the whole of it stands. */
 export interface PropertyValue {
@@ -154,8 +155,9 @@ export class Block {
   }
 
   #misplaced(keyword: string, node: AstNode, homes: readonly BlockKind[]): void {
-    const { offset } = extent(node);
-    const span = this.reader.extentSpan({ offset, end: offset + keywordLength(node, keyword) });
+    const { offset } = extentOf(node);
+    const length = keywordLength(this.reader.sourceOf(node), keyword);
+    const span = this.reader.extentSpan({ offset, end: offset + length });
     const where = homes.length > 0 ? ` It belongs in ${listed(homes.map(articled))}.` : '';
     const near = closest(keyword, propertiesOf(this.kind).keys(), 1)[0];
     const hint = near ? ` Did you mean \`${near}\`?` : '';
@@ -232,9 +234,8 @@ const expectations: Readonly<
   names: { kinds: ['name'], text: 'names of fields' },
 };
 
-function keywordLength(node: AstNode, keyword: string): number {
-  const text = node.$cstNode?.text ?? keyword;
-  return /^[A-Za-z_][\w-]*/.exec(text)?.[0].length ?? Math.min(text.length, keyword.length);
+function keywordLength(source: string, keyword: string): number {
+  return /^[A-Za-z_][\w-]*/.exec(source)?.[0].length ?? Math.min(source.length, keyword.length);
 }
 
 const blockNames: Readonly<Partial<Record<BlockKind, string>>> = {

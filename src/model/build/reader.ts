@@ -1,5 +1,6 @@
 import type { AstNode } from 'langium';
 import { closest } from '../../language/closest.js';
+import { extentOf, type NodeExtent } from '../../language/extent-nodes.js';
 import type {
   Annotation as AnnotationNode,
   Literal as LiteralNode,
@@ -20,12 +21,6 @@ import type { ParsedText } from '../../language/parse.js';
 import type { Annotated, Annotation, Literal, Problem } from '../model.js';
 import type { Position, Span } from '../span.js';
 import type { Ref } from './draft.js';
-
-/** Offset and exclusive end of a node of the syntax tree. */
-interface Extent {
-  readonly offset: number;
-  readonly end: number;
-}
 
 /** A member of a block with what stands before it. */
 export interface Statement<T extends AstNode = AstNode> {
@@ -88,12 +83,18 @@ export class FileReader {
     return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
   }
 
-  extentSpan({ offset, end }: Extent): Span {
+  extentSpan({ offset, end }: NodeExtent): Span {
     return { file: this.file, start: this.position(offset), end: this.position(end) };
   }
 
+  /** The text that a node stands for. */
+  sourceOf(node: AstNode): string {
+    const { offset, end } = extentOf(node);
+    return this.parsed.text.slice(offset, end);
+  }
+
   span(node: AstNode): Span {
-    return this.extentSpan(extent(node));
+    return this.extentSpan(extentOf(node));
   }
 
   problem(message: string, span: Span, related: Problem['related'] = []): void {
@@ -124,16 +125,16 @@ export class FileReader {
   }
 
   #statement<T extends AstNode>(node: T, annotations: readonly AnnotationNode[]): Statement<T> {
-    const own = extent(node);
-    const first = annotations[0] ? extent(annotations[0]) : own;
+    const own = extentOf(node);
+    const first = annotations[0] ? extentOf(annotations[0]) : own;
     let doc = this.#docs.get(own.offset);
-    for (const annotation of annotations) doc ??= this.#docs.get(extent(annotation).offset);
+    for (const annotation of annotations) doc ??= this.#docs.get(extentOf(annotation).offset);
     const span = this.extentSpan({ offset: first.offset, end: own.end });
     return { node, annotations, span, ...(doc === undefined ? {} : { doc }) };
   }
 
   docOf(node: AstNode): string | undefined {
-    return this.#docs.get(extent(node).offset);
+    return this.#docs.get(extentOf(node).offset);
   }
 
   /** Documentation by the offset of the token that it stands before. */
@@ -158,7 +159,7 @@ export class FileReader {
   textAt(source: string, node: AstNode): string {
     const { value, problems } = textLiteral(source);
     for (const { message, offset, length } of problems) {
-      const start = extent(node).offset + offset;
+      const start = extentOf(node).offset + offset;
       this.problem(message, this.extentSpan({ offset: start, end: start + length }));
     }
     return value;
@@ -296,11 +297,6 @@ export class FileReader {
 }
 
 const nothingAnnotated: Annotated = { annotations: [], tags: [], links: [], accepts: [] };
-
-export function extent(node: AstNode): Extent {
-  const cst = node.$cstNode;
-  return cst ? { offset: cst.offset, end: cst.end } : { offset: 0, end: 0 };
-}
 
 /** A path without the white space that may stand between its parts. */
 export function compact(path: string): string {
