@@ -1,4 +1,5 @@
 import { requestGraph } from './call-graph.js';
+import { isQuery } from './idempotency.js';
 import { find } from './lookup.js';
 import type { Call, ElementId, Model } from './model.js';
 
@@ -18,7 +19,8 @@ const enough = 3;
 /**
  * For each operation changes of aggregates that it makes itself or by synchronous calls, one for
  * each owner and up to three owners. What operations of `ends` change is not passed on. Linear in
- * the request graph; calls within a ring are not followed.
+ * the request graph; calls within a ring are not followed. Calls of a service as a whole count for
+ * the only operation of it that changes anything: of several, nobody knows which one makes them.
  */
 export function reachedChanges(
   model: Model,
@@ -43,20 +45,35 @@ export function reachedChanges(
       add(id, { aggregate, owner: owners.get(aggregate) ?? service, operation: id });
     }
   }
+  const commands = onlyCommands(model);
   const graph = requestGraph(model);
   // Components are numbered in reverse topological order: callees come before their callers.
   for (const [component, members] of graph.components.members.entries()) {
     for (const node of members) {
       const id = graph.ids[node] ?? '';
-      if (!find(model, 'operation', id)) continue;
+      const operation = find(model, 'operation', id);
+      if (!operation) continue;
+      const takesAll = commands.get(operation.service) === operation.id;
       for (let at = graph.first[node] ?? 0; at < (graph.first[node + 1] ?? 0); at++) {
         const target = graph.targets[at] ?? 0;
         const to = graph.ids[target] ?? '';
         const call = graph.calls[graph.edges[at] ?? 0];
         if (graph.components.of[target] === component || ends.has(to) || !call) continue;
+        if (call.fromOperation === undefined && !takesAll) continue;
         for (const change of changes.get(to) ?? []) add(id, { ...change, call });
       }
     }
   }
   return changes;
+}
+
+/** For each service the only operation that is no query, where there is just one. */
+function onlyCommands(model: Model): ReadonlyMap<ElementId, ElementId | undefined> {
+  const commands = new Map<ElementId, ElementId | undefined>();
+  for (const operation of model.operations) {
+    if (isQuery(operation)) continue;
+    const { id, service } = operation;
+    commands.set(service, commands.has(service) ? undefined : id);
+  }
+  return commands;
 }

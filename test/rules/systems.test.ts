@@ -102,6 +102,41 @@ describe('Lakeside Mutual, against the facts of its code', () => {
   });
 });
 
+describe('Sock Shop, against the facts of its code', () => {
+  it('has the calls between services that static analysis found', () => {
+    expect(edgesOf('sock-shop')).toEqual([
+      'edge-router -> front-end',
+      'front-end -> carts',
+      'front-end -> catalogue',
+      'front-end -> orders',
+      'front-end -> user',
+      'orders -> carts',
+      'orders -> payment',
+      'orders -> shipping',
+      'orders -> user',
+    ]);
+  });
+
+  it('has three hops at most, six calls with a timeout, no cycle, and reads that change things', () => {
+    const texts = textsOf('sock-shop');
+    const found = findingsOf(texts);
+    const rules = new Set(found.map(({ rule }) => rule));
+    for (const rule of ['sync-cycle', 'operation-cycle', 'shared-datastore', 'event-wiring']) {
+      expect(rules).not.toContain(rule);
+    }
+    expect(
+      found.filter(({ rule }) => rule === 'unsafe-read').map(({ element }) => element),
+    ).toEqual([
+      'operation:Carts.CartsService.Carts.mergeCarts',
+      'operation:Accounts.UserService.User.login',
+    ]);
+    const model = modelFromTexts(texts);
+    const graph = serviceGraph(model);
+    expect(Math.max(...longestPaths(graph, graph.components).length)).toBe(3);
+    expect(model.calls.filter(({ policies }) => policies.timeout === 5000)).toHaveLength(6);
+  });
+});
+
 describe('the bookshop', () => {
   it('is a clean model: nothing above info', () => {
     const grave = findingsOf(textsOf('bookshop')).filter(
