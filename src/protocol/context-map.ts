@@ -10,6 +10,8 @@ import type { Sequence } from '../diagram/sequence/sequence.js';
 
 export const contextMapRequest = 'archivolt/contextMap';
 export const elementLocationRequest = 'archivolt/elementLocation';
+/** An element with all that is around it, innermost first. */
+export const elementPathRequest = 'archivolt/elementPath';
 export const elementAtRequest = 'archivolt/elementAt';
 export const elementDetailsRequest = 'archivolt/elementDetails';
 export const exportMapRequest = 'archivolt/exportMap';

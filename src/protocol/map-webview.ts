@@ -5,6 +5,8 @@ export type ToWebview =
   | ({ readonly type: 'show'; readonly state: MapState } & ContextMapResult)
   /** Highlights the first of these elements that is shown, and brings it into view. */
   | { readonly type: 'select'; readonly ids: readonly string[] }
+  /** Shows an element, given with all that is around it, and opens the context for it. */
+  | { readonly type: 'locate'; readonly ids: readonly string[] }
   | { readonly type: 'details'; readonly details: ElementDetails }
   /** Asks for a drawing as PNG, which a browser can make. */
   | { readonly type: 'rasterize'; readonly svg: string; readonly scale: number }
@@ -54,6 +56,7 @@ export function isToWebview(message: unknown): message is ToWebview {
   return (
     type === 'show' ||
     type === 'select' ||
+    type === 'locate' ||
     type === 'details' ||
     type === 'rasterize' ||
     type === 'failed'

@@ -11,6 +11,7 @@ import {
   elementAtRequest,
   elementDetailsRequest,
   elementLocationRequest,
+  elementPathRequest,
   exportMapRequest,
   type ContextMapParams,
   type ContextMapResult,
@@ -85,6 +86,13 @@ export function registerContextMap(
       return details ? { ...details, findings: findingsAt(root, id) } : null;
     },
   );
+  connection.onRequest(elementPathRequest, ({ uri, id }: ElementParams): string[] => {
+    const { elements } = roots.locate(uri).root.project.model;
+    const path: string[] = [];
+    for (let at: string | undefined = id; at !== undefined; at = elements.get(at)?.parent)
+      path.push(at);
+    return path;
+  });
   connection.onRequest(elementAtRequest, ({ uri, position }: ElementAtParams): string[] => {
     const { root, file } = roots.locate(uri);
     const at = fromLspPosition(position);

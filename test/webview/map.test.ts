@@ -271,3 +271,41 @@ describe('motion', () => {
     expect(await map.page.evaluate(() => document.getAnimations().length)).toBeGreaterThan(0);
   });
 });
+
+describe('an element that is to be shown', () => {
+  const service = [
+    'api:Ordering.OrderService.Orders',
+    'service:Ordering.OrderService',
+    'context:Ordering',
+  ];
+
+  it('is selected in its context, which is opened for it', async () => {
+    await map.show(bookshop());
+    await map.post({ type: 'locate', ids: service });
+    const query = map.sent('query').at(-1)?.query;
+    expect(query?.open).toEqual(['context:Ordering']);
+    await map.show(bookshop(), query);
+    expect(await map.selected()).toBe('service:Ordering.OrderService');
+  });
+
+  it('is selected at once where it is shown, and so is a context', async () => {
+    await map.show(bookshop(), { open: ['context:Ordering'] });
+    await map.post({ type: 'locate', ids: service });
+    expect(await map.selected()).toBe('service:Ordering.OrderService');
+    await map.post({ type: 'locate', ids: ['context:Payments'] });
+    expect(await map.selected()).toBe('context:Payments');
+    expect(map.sent('query')).toEqual([]);
+  });
+
+  it('is looked for on the landscape where a view leaves it out', async () => {
+    const model = modelFromTexts({
+      'a.arch': 'context A { service S { } } context B view Only { include B }',
+    });
+    await map.show(model, { view: 'Only', open: [] });
+    await map.post({ type: 'locate', ids: ['service:A.S', 'context:A'] });
+    const query = map.sent('query').at(-1)?.query;
+    expect(query).toEqual({ open: ['context:A'] });
+    await map.show(model, query);
+    expect(await map.selected()).toBe('service:A.S');
+  });
+});

@@ -38,6 +38,8 @@ let picture: Picture | undefined;
 let revision: string | undefined;
 let query: MapQuery = { open: [] };
 let views: readonly NamedChoice[] = [];
+/** What is to be selected in the next picture, which was asked for because of it. */
+let locating: readonly string[] | undefined;
 /** View, context and groups of the last picture; another choice is shown from the start. */
 let lastShown = '';
 
@@ -226,6 +228,27 @@ function select(id: string, focus: boolean): void {
   if (box) viewport.bringIntoView(box);
 }
 
+/**
+ * Shows an element with all that is around it, innermost first: as the map is, else with its context
+ * opened, else on the landscape, where a view leaves it out.
+ */
+function locate(ids: readonly string[]): void {
+  const context = ids.find((id) => id.startsWith('context:'));
+  const inner = context === undefined ? ids : ids.slice(0, ids.indexOf(context));
+  const wanted = inner.length > 0 ? inner : ids;
+  if (context === undefined || wanted.some((id) => view.boxOf(id) !== undefined)) {
+    selectFirst(ids);
+    return;
+  }
+  locating = ids;
+  const open =
+    inner.length > 0 ? [...query.open.filter((id) => id !== context), context] : query.open;
+  const folded = query.folded?.filter((id) => id !== context);
+  if (view.boxOf(context) === undefined)
+    change({ view: undefined, context: undefined, open, folded });
+  else change({ open, folded });
+}
+
 /** Selects the first of these that is shown. */
 function selectFirst(ids: readonly string[]): void {
   const shown = ids.find((id) => view.boxOf(id) !== undefined);
@@ -264,6 +287,8 @@ function show(message: Show): void {
   chainPane.show(message.chain);
   side.offer('chain', message.chain && { title: 'Chain', pane: chainPane.element });
   side.offer('flow', message.sequence && { title: 'Sequence', pane: sequencePane.element });
+  if (locating) selectFirst(locating);
+  locating = undefined;
   const changes = summary(before, picture);
   if (changes !== '') announce(changes);
 }
@@ -305,6 +330,9 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       break;
     case 'select':
       selectFirst(data.ids);
+      break;
+    case 'locate':
+      locate(data.ids);
       break;
     case 'details':
       card.show(data.details);

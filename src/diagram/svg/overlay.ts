@@ -25,6 +25,9 @@ export function overlayParts(picture: Picture, theme: Theme): Part[] {
   const { overlay } = picture;
   if (!overlay) return [];
   const nodes = new Map(picture.nodes.map((node) => [node.id, node]));
+  const ported = new Set(
+    picture.ports.flatMap(({ side, node }) => (side === 'bottom' ? node : [])),
+  );
   return [
     {
       key: 'overlay title',
@@ -34,16 +37,24 @@ export function overlayParts(picture: Picture, theme: Theme): Part[] {
     },
     ...overlay.marks.flatMap((mark) => {
       const node = nodes.get(mark.node);
-      return node ? [{ key: `mark ${mark.node}`, svg: markSvg(mark, node, theme) }] : [];
+      return node
+        ? [{ key: `mark ${mark.node}`, svg: markSvg(mark, node, ported.has(node.id), theme) }]
+        : [];
     }),
     ...stepParts(overlay.steps, picture, nodes, theme),
   ];
 }
 
-function markSvg({ text, tone }: OverlayMark, node: PictureNode, theme: Theme): string {
+function markSvg(
+  { text, tone }: OverlayMark,
+  node: PictureNode,
+  ported: boolean,
+  theme: Theme,
+): string {
   const width = textWidth(text, fonts.port, 'bold') + 14;
   const x = node.x + node.width / 2 - width / 2;
-  const y = node.open ? node.y + 8 : node.y + node.height - 10;
+  // Patterns at the lower edge stay readable above it.
+  const y = node.open ? node.y + 8 : node.y + node.height + (ported ? 22 : -10);
   const fill = tone === undefined ? theme.portGround : tones[tone % tones.length];
   const ink = tone === undefined ? theme.port : '#ffffff';
   return tag(

@@ -3,13 +3,14 @@ import {
   commands,
   window,
   workspace,
-  type Disposable,
   type Event,
   type ExtensionContext,
   type WebviewPanel,
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { isMapState, type MapState } from '../../protocol/map-webview.js';
+import { showInMapCommand } from '../../protocol/editor.js';
+import { elementAtCursor, pathOf } from './element-place.js';
 import { ContextMapPanel, viewType } from './panel.js';
 
 /** The live map: its command, its panel, and its restoration after a reload. */
@@ -19,14 +20,16 @@ export function registerContextMap(
   onModelChanged: Event<void>,
 ): void {
   let panel: ContextMapPanel | undefined;
-  const adopt = (webview: WebviewPanel, state: MapState): Disposable => {
+  const adopt = (webview: WebviewPanel, state: MapState): ContextMapPanel => {
     const adopted = new ContextMapPanel(webview, context.extensionUri, client, state);
     panel = adopted;
     webview.onDidDispose(() => {
       if (panel === adopted) panel = undefined;
     });
-    return webview;
+    return adopted;
   };
+  const open = (uri: string) =>
+    adopt(ContextMapPanel.create(context.extensionUri), { uri, query: { open: [] } });
 
   context.subscriptions.push(
     commands.registerCommand('archivolt.openContextMap', async () => {
@@ -38,11 +41,16 @@ export function registerContextMap(
         return;
       }
       if (panel) panel.reveal(uri.toString());
-      else
-        adopt(ContextMapPanel.create(context.extensionUri), {
-          uri: uri.toString(),
-          query: { open: [] },
-        });
+      else open(uri.toString());
+    }),
+    commands.registerCommand(showInMapCommand, async (uri?: unknown, id?: unknown) => {
+      const place =
+        typeof uri === 'string' && typeof id === 'string'
+          ? { uri, ids: await pathOf(client, uri, id) }
+          : await elementAtCursor(client);
+      if (!place) return;
+      const shown = panel ?? open(place.uri);
+      await shown.locate(place.uri, place.ids);
     }),
     commands.registerCommand('archivolt.exportContextMap', () => panel?.export()),
     window.registerWebviewPanelSerializer(viewType, {

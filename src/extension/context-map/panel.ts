@@ -54,6 +54,7 @@ export class ContextMapPanel {
   #reset = false;
   /** The request that runs; a newer one cancels it. */
   #asking: CancellationTokenSource | undefined;
+  #locating: readonly string[] | undefined;
   #png: ((data: string) => void) | undefined;
   /** Set while a click in the map moves the cursor, which must not move the map in turn. */
   #revealing = false;
@@ -112,6 +113,7 @@ export class ContextMapPanel {
       const first = this.#root === undefined;
       this.#root = Uri.parse(result.root);
       await this.#post({ type: 'show', ...result, state: this.#state });
+      await this.#postLocating();
       // Only now we know where pins would be.
       if (first && Object.keys(await this.#pins()).length > 0) this.refresh();
     } catch (error) {
@@ -215,10 +217,19 @@ export class ContextMapPanel {
     await this.#post({ type: 'select', ids });
   }
 
-  /** Shows one element on the map, opened contexts around it included. */
-  async showElement(ids: readonly string[]): Promise<void> {
+  /** Shows an element, given with all that is around it, as soon as there is a picture. */
+  async locate(uri: string, ids: readonly string[]): Promise<void> {
     this.#panel.reveal(undefined, true);
-    await this.#post({ type: 'select', ids });
+    this.#locating = ids;
+    // A map of another model, or one that has no picture yet, shows it with its next picture.
+    if (uri !== this.#state.uri) this.reveal(uri);
+    else if (this.#revision !== undefined) await this.#postLocating();
+  }
+
+  async #postLocating(): Promise<void> {
+    const ids = this.#locating;
+    this.#locating = undefined;
+    if (ids) await this.#post({ type: 'locate', ids });
   }
 
   /** Saves the drawing as a file that the user names. */

@@ -53,6 +53,29 @@ test('the cursor in the text highlights its box', async () => {
   });
 });
 
+test('what stands at the cursor is shown in the map, its context opened', async () => {
+  const document = await openFile('payments.arch');
+  const editor = await window.showTextDocument(document, { viewColumn: 1 });
+  const at = place(document, 'api Payments', 5);
+  editor.selection = new (await import('vscode')).Selection(at, at);
+  await commands.executeCommand('archivolt.showInMap');
+  if (!canLook) return;
+  await eventually('the service in its opened context', async () => {
+    const id = await look<string>('evaluate', {
+      script: `document.querySelector('g.selected')?.dataset.archId ?? ''`,
+    });
+    return id === 'service:Payments.PaymentService';
+  });
+  // As a code lens calls it.
+  await commands.executeCommand('archivolt.showInMap', document.uri.toString(), 'context:Shipping');
+  await eventually('the context', async () => {
+    const id = await look<string>('evaluate', {
+      script: `document.querySelector('g.selected')?.dataset.archId ?? ''`,
+    });
+    return id === 'context:Shipping';
+  });
+});
+
 test('the map follows typing', async () => {
   const document = await openFile('payments.arch');
   await replace(document, 'context Payments', 'context Refunds { }\ncontext Payments');
