@@ -3,6 +3,7 @@ import { modelChanges, startClient } from './client.js';
 import { registerContextMap } from './context-map/context-map.js';
 import { registerContracts } from './contracts/contracts.js';
 import { registerFindings } from './findings/findings.js';
+import { registerModelTree } from './model-tree/model-tree.js';
 import { registerPasteJson } from './paste-json.js';
 import { registerSampleModel } from './start/sample-model.js';
 import { registerStatus } from './start/status.js';
@@ -14,6 +15,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const client = startClient(context);
   const onModelChanged = modelChanges(context, client);
   registerContextMap(context, client, onModelChanged);
+  registerModelTree(context, client, onModelChanged);
   registerContracts(context, client, onModelChanged);
   registerFindings(context, client, onModelChanged);
   context.subscriptions.push(registerShowPlaces(client), registerPasteJson(client));

@@ -1,6 +1,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { registerContextMap } from './context-map.js';
 import { registerContractFiles } from './contracts/register.js';
+import { registerModelTree } from './model-tree.js';
 import { nodeFiles } from './files-node.js';
 import { workerLayoutEngine } from './layout-engine.js';
 import { startServer } from './start.js';
@@ -13,6 +14,7 @@ connection.onShutdown(() => {
 startServer(connection, nodeFiles, [
   (session) => {
     registerContextMap(session, engine);
+    registerModelTree(session);
   },
   registerContractFiles,
 ]);

@@ -76,6 +76,22 @@ test('what stands at the cursor is shown in the map, its context opened', async 
   });
 });
 
+test('the tree "Model" is the map as text', async () => {
+  await commands.executeCommand('archivolt.model.focus');
+  if (!canLook) return;
+  const rows = `JSON.stringify([...document.querySelectorAll('[role="treeitem"]')].map((row) => row.getAttribute('aria-label')))`;
+  await eventually('contexts in the tree', async () => {
+    const shown = await look<string>('evaluate', { script: rows });
+    return shown.includes('context, Ordering') && shown.includes('context, Payments');
+  });
+  const document = await openFile('payments.arch');
+  await replace(document, 'context Payments', 'context Refunds { }\ncontext Payments');
+  await eventually('the new context', async () =>
+    (await look<string>('evaluate', { script: rows })).includes('context, Refunds'),
+  );
+  await revert();
+});
+
 test('the map follows typing', async () => {
   const document = await openFile('payments.arch');
   await replace(document, 'context Payments', 'context Refunds { }\ncontext Payments');
