@@ -9,7 +9,7 @@ import {
   type WriteContractsParams,
   type WrittenContracts,
 } from '../../protocol/contracts.js';
-import { closeChanges, nameOf, showChange, showChanges, type GeneratedTexts } from './generated.js';
+import { DiffsInTurn, nameOf, showChanges, type GeneratedTexts } from './generated.js';
 
 interface ChangeItem extends QuickPickItem {
   readonly change: ContractChange;
@@ -41,7 +41,6 @@ export async function generateContracts(
   }
   texts.take(changes);
   const chosen = await choose(texts, changes);
-  await closeChanges();
   if (!chosen || chosen.length === 0) return;
   await write(client, chosen);
 }
@@ -61,9 +60,10 @@ async function choose(
   pick.buttons = [showAll, writeAll];
   pick.items = changes.map(itemOf);
   pick.selectedItems = pick.items.filter(({ change }) => isWritable(change));
-  return new Promise((resolve) => {
-    const finish = (chosen?: readonly ContractChange[]) => {
-      resolve(chosen);
+  const diffs = new DiffsInTurn(texts);
+  const chosen = await new Promise<readonly ContractChange[] | undefined>((resolve) => {
+    const finish = (picked?: readonly ContractChange[]) => {
+      resolve(picked);
       pick.dispose();
     };
     pick.onDidAccept(() => {
@@ -76,9 +76,19 @@ async function choose(
       if (button === writeAll) finish(writable);
       else void showChanges(texts, changes);
     });
-    pick.onDidTriggerItemButton(({ item }) => void showChange(texts, item.change, true));
+    pick.onDidTriggerItemButton(({ item }) => {
+      diffs.show(item.change);
+    });
+    pick.onDidChangeActive(([item]) => {
+      if (item) diffs.show(item.change);
+    });
     pick.show();
+    // A list of which one may tick several stands on nothing at first.
+    const [first] = changes;
+    if (first) diffs.show(first);
   });
+  await diffs.end();
+  return chosen;
 }
 
 function isWritable({ action, problem }: ContractChange): boolean {

@@ -66,8 +66,38 @@ export async function showChanges(
   );
 }
 
-/** Closes the diffs of a run that came to its end. */
-export async function closeChanges(): Promise<void> {
+/** Milliseconds that a list must rest on a change before its diff is shown. */
+const rest = 150;
+
+/** Shows the diff of the change that one stands on in a list, one after the other. */
+export class DiffsInTurn {
+  readonly #texts: GeneratedTexts;
+  #timer: NodeJS.Timeout | undefined;
+  #showing: Promise<void> = Promise.resolve();
+
+  constructor(texts: GeneratedTexts) {
+    this.#texts = texts;
+  }
+
+  show(change: ContractChange): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#showing = this.#showing
+        .then(() => showChange(this.#texts, change, true))
+        // A diff that cannot be shown is no reason not to go on with the list.
+        .catch(() => undefined);
+    }, rest);
+  }
+
+  /** Closes the diffs, also the one that is on its way. */
+  async end(): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#showing;
+    await closeChanges();
+  }
+}
+
+async function closeChanges(): Promise<void> {
   const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
   await window.tabGroups.close(
     tabs.filter(({ input }) => {

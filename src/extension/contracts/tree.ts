@@ -70,8 +70,9 @@ function folderOf({ uri }: ContractItem): string {
 function folderItem({ name, items }: Folder): TreeItem {
   const item = new TreeItem(name, TreeItemCollapsibleState.Expanded);
   item.id = `folder ${name}`;
-  const open = items.filter(({ state }) => state !== 'fresh' && state !== 'enriched').length;
-  item.description = open === 0 ? '' : `${String(open)} of ${String(items.length)} to look at`;
+  const settled: readonly string[] = ['fresh', 'enriched', 'missing'];
+  const open = items.filter(({ state }) => !settled.includes(state)).length;
+  item.description = open === 0 ? '' : `${String(open)} to look at`;
   item.contextValue = 'folder';
   return item;
 }

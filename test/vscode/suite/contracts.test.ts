@@ -26,7 +26,11 @@ async function generate(choose: () => Promise<void>): Promise<void> {
   const running = commands.executeCommand('archivolt.generateContracts');
   if (canLook) await eventually('the list of changes', async () => (await listed()).length > 0);
   else await new Promise((resolve) => setTimeout(resolve, 2000));
-  await choose();
+  try {
+    await choose();
+  } finally {
+    await cancel();
+  }
   await running;
 }
 
@@ -34,6 +38,14 @@ const listed = () =>
   look<string[]>('evaluateAround', {
     script: `[...document.querySelectorAll('.quick-input-widget:not([style*="display: none"]) .quick-input-list-entry')].map((row) => row.textContent)`,
   });
+/** Diffs with what generating would write. */
+const generatedTabs = () =>
+  window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(
+      ({ input }) =>
+        (input as { modified?: Uri } | undefined)?.modified?.scheme === 'archivolt-generated',
+    ).length;
 const accept = async () => {
   await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
 };
@@ -75,11 +87,13 @@ test('generating shows what would change, and writes nothing when one cancels', 
         rows.some((row) => row.includes('payments.openapi.yaml') && row.includes('create')),
         rows.join('; '),
       );
-      await picture('contracts-generate');
     }
+    await eventually('the diff of the first one', () => generatedTabs() === 1);
+    await picture('contracts-generate');
     await cancel();
   });
   equal(await onDisk(openapi), undefined, 'the file');
+  equal(generatedTabs(), 0, 'diffs that stayed open');
 });
 
 test('generating writes what is chosen, with its base', async () => {
