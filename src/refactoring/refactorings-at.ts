@@ -5,6 +5,7 @@ import { nameAt } from '../model/navigation.js';
 import { compare, contains, type Span } from '../model/span.js';
 import { callToEvent } from './call-to-event.js';
 import { extractValue } from './extract-value.js';
+import { keepFormerName } from './keep-former-name.js';
 import { moveDeclaration } from './move-declaration.js';
 import type { Refactoring, Sources } from './refactoring.js';
 import { splitService } from './split-service.js';
@@ -14,8 +15,17 @@ const offered = 8;
 
 const movable = /^(aggregate|service|entity|value|enum|scalar|union|event|command|error)$/;
 
-/** What can be done where the author stands, or with what is selected. */
-export function refactoringsAt(sources: Sources, file: string, selection: Span): Refactoring[] {
+/**
+ * What can be done where the author stands, or with what is selected.
+ *
+ * @param former names that elements had before they were renamed just now, by id
+ */
+export function refactoringsAt(
+  sources: Sources,
+  file: string,
+  selection: Span,
+  former: ReadonlyMap<ElementId, string> = new Map(),
+): Refactoring[] {
   const { model } = sources;
   const found: (Refactoring | undefined)[] = [];
   const name = nameAt(model, file, selection.start);
@@ -23,6 +33,8 @@ export function refactoringsAt(sources: Sources, file: string, selection: Span):
   if (element && movable.test(element.kind) && element.parent?.startsWith('context:')) {
     found.push(...moves(sources, element));
   }
+  const before = element && former.get(element.id);
+  if (element && before !== undefined) found.push(keepFormerName(element, before));
   if (element?.kind === 'api') found.push(splitService(sources, element));
   const call = fileOf(model, file)?.linked.edges.calls.find(({ span }) =>
     contains(span, selection.start),

@@ -36,13 +36,22 @@ export function registerCompletion(session: Session): void {
     const fitting = items.filter(({ label }) => contains(label.toLowerCase(), wanted));
     return {
       isIncomplete: fitting.length > limit,
-      items: fitting.slice(0, limit).map((item) => ({
-        ...item,
-        filterText: item.label,
-        textEdit: { range, newText: item.insertText ?? item.label },
-      })),
+      items: fitting
+        .sort(bySortText)
+        .slice(0, limit)
+        .map((item) => ({
+          ...item,
+          filterText: item.label,
+          textEdit: { range, newText: item.insertText ?? item.label },
+        })),
     };
   });
+}
+
+/** What stands near comes first, also where the list is cut. */
+function bySortText(a: CompletionItem, b: CompletionItem): number {
+  const [left, right] = [a.sortText ?? a.label, b.sortText ?? b.label];
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 /** Whether the letters of `wanted` stand in `label` in this order. */

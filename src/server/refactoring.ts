@@ -42,7 +42,7 @@ export function refactorActions(session: Session, uri: string, range: Range): Co
   }));
 }
 
-function refactoringsIn({ roots }: Session, uri: string, range: Range): Refactoring[] {
+function refactoringsIn({ roots, renamed }: Session, uri: string, range: Range): Refactoring[] {
   const { root, file } = roots.locate(uri);
   const { model, workspace } = root.project;
   const text = (name: string) => workspace.text(name) ?? '';
@@ -51,7 +51,7 @@ function refactoringsIn({ roots }: Session, uri: string, range: Range): Refactor
     start: fromLspPosition(range.start),
     end: fromLspPosition(range.end),
   };
-  return refactoringsAt({ model, text }, file, selection);
+  return refactoringsAt({ model, text }, file, selection, renamed);
 }
 
 function editOf({ roots }: Session, uri: string, { changes }: Refactoring) {

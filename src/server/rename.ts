@@ -25,6 +25,7 @@ export function registerRename(session: Session): void {
     if (problem !== undefined) {
       return new ResponseError(ErrorCodes.InvalidParams, problem);
     }
+    session.renamed.set(renamedId(element, params.newName), element.name);
     const changes: Record<string, TextEdit[]> = {};
     for (const { span } of namesOf(spot.model, element.id)) {
       const uri = uriOf(spot.root, span.file);
@@ -32,6 +33,12 @@ export function registerRename(session: Session): void {
     }
     return { changes };
   });
+}
+
+/** The id that an element will have under another name. */
+function renamedId({ kind, qualifiedName }: Element | Field, name: string): ElementId {
+  const dot = qualifiedName.lastIndexOf('.');
+  return `${kind}:${qualifiedName.slice(0, dot + 1)}${name}`;
 }
 
 /** Why an element cannot have this name; undefined where it can. */

@@ -24,6 +24,8 @@ export interface Session {
   readonly onChecked: Event<void>;
   /** Fires with the URIs of files that are no models but were changed on disk. */
   readonly onOtherFiles: Event<readonly string[]>;
+  /** Former names of what was renamed in this session, by the id that it has now. */
+  readonly renamed: Map<string, string>;
   /** What the client said of itself when it started. */
   readonly client: ClientOptions;
   /** Whether the client asks for the edit of a code action when it is chosen. */

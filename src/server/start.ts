@@ -82,6 +82,7 @@ export function startServer(
     files,
     onChecked: checked.event,
     onOtherFiles: otherFiles.event,
+    renamed: new Map(),
     get client() {
       return client;
     },

@@ -299,4 +299,52 @@ describe('in the editor', () => {
     });
     expect(value).toBe('value Line {\n  sku: string\n}');
   });
+
+  it('a hover shows what the chain makes of an objective, consumers and findings', async () => {
+    const text = `context H {
+  service Front { slo { availability 99.99% } calls Back { timeout 1s } calls Side { timeout 1s } }
+  service Back { slo { availability 99.9% } calls Front { timeout 1s } }
+  service Side { slo { availability 99.95% } subscribes Told }
+  event Told
+}
+`;
+    await wire.open('hover.arch', text);
+    await wire.eventually('the findings', () =>
+      wire.diagnostics.get(wire.uri('hover.arch'))?.some(({ code }) => code === 'sync-cycle'),
+    );
+    const hover = async (mark: string) =>
+      (
+        await wire.at<{ contents: { value: string } }>(
+          'textDocument/hover',
+          'hover.arch',
+          text.indexOf(mark),
+        )
+      ).contents.value;
+    expect(await hover('Front')).toContain('99.85 % (99.9 % of `H.Back` × 99.95 % of `H.Side`)');
+    expect(await hover('Front')).toContain('(`sync-cycle`)');
+    expect(await hover('Told\n')).toContain('heard by: `H.Side`');
+  });
+
+  it('a rename offers to note the former name', async () => {
+    const before = 'context R {\n  service Old\n  service Other { calls Old }\n}\n';
+    await wire.open('rename.arch', before);
+    const { changes } = await wire.at<{ changes: Record<string, unknown[]> }>(
+      'textDocument/rename',
+      'rename.arch',
+      before.indexOf('Old'),
+      { newName: 'New' },
+    );
+    expect(changes[wire.uri('rename.arch')]).toHaveLength(2);
+    await wire.change('rename.arch', before.replaceAll('Old', 'New'));
+    const place = { line: 1, character: 11 };
+    const actions = await wire.client.sendRequest<
+      { title: string; edit: { changes: Record<string, { newText: string }[]> } }[]
+    >('textDocument/codeAction', {
+      ...of('rename.arch'),
+      range: { start: place, end: place },
+      context: { diagnostics: [], only: ['refactor'] },
+    });
+    const note = actions.find(({ title }) => title.includes('@renamedFrom(Old)'));
+    expect(note?.edit.changes[wire.uri('rename.arch')]?.[0]?.newText).toBe('@renamedFrom(Old)\n  ');
+  });
 });
