@@ -15,6 +15,7 @@ const {
   defaultRuleConfiguration,
 } = await sources({
   createLanguage: 'language/services',
+  createLangiumParser: 'langium',
   parseArch: 'language/parse',
   buildDraft: 'model/build/build',
   Project: 'project/project',
