@@ -22,6 +22,19 @@ const node = {
   mainFields: ['module', 'main'],
 };
 
+/**
+ * ELK is as big as all the rest, and three bundles need it: it stands by itself in elk.cjs, and is
+ * read when the first picture is laid out.
+ */
+const elk = {
+  name: 'elk',
+  setup({ onResolve }) {
+    onResolve({ filter: /^elkjs\// }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './elk.cjs', external: true },
+    );
+  },
+};
+
 const rasterizers = ['@resvg/resvg-js', 'pdfkit', 'svg-to-pdfkit'];
 
 const bundles = [
@@ -35,18 +48,35 @@ const bundles = [
     ...node,
     entryPoints: ['src/server/main.ts'],
     outfile: 'dist/server.cjs',
+    plugins: [elk],
     // Images and PDF are made by the command line and the panel; the server never loads these.
     external: rasterizers,
   },
   {
     ...node,
-    entryPoints: ['src/cli/main.ts'],
+    entryPoints: ['src/cli/start.ts'],
     outfile: 'dist/cli.cjs',
     banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...node,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/commands.cjs',
+    plugins: [elk],
     // Native or with data files beside them; found in node_modules at run time.
     external: rasterizers,
   },
-  { ...node, entryPoints: ['src/diagram/layout/worker.ts'], outfile: 'dist/layout-worker.cjs' },
+  {
+    ...node,
+    entryPoints: ['src/diagram/layout/worker.ts'],
+    outfile: 'dist/layout-worker.cjs',
+    plugins: [elk],
+  },
+  {
+    ...node,
+    entryPoints: ['node_modules/elkjs/lib/elk.bundled.js'],
+    outfile: 'dist/elk.cjs',
+  },
   {
     ...shared,
     platform: 'browser',
