@@ -310,7 +310,9 @@ describe('in the editor', () => {
 `;
     await wire.open('hover.arch', text);
     await wire.eventually('the findings', () =>
-      wire.diagnostics.get(wire.uri('hover.arch'))?.some(({ code }) => code === 'sync-cycle'),
+      wire.diagnostics
+        .get(wire.uri('hover.arch'))
+        ?.some(({ code }) => code === 'availability-infeasible'),
     );
     const hover = async (mark: string) =>
       (
@@ -321,7 +323,7 @@ describe('in the editor', () => {
         )
       ).contents.value;
     expect(await hover('Front')).toContain('99.85 % (99.9 % of `H.Back` × 99.95 % of `H.Side`)');
-    expect(await hover('Front')).toContain('(`sync-cycle`)');
+    expect(await hover('Front')).toContain('(`availability-infeasible`)');
     expect(await hover('Told\n')).toContain('heard by: `H.Side`');
   });
 
