@@ -1,6 +1,18 @@
 /** What extension and webview say to each other about the map: types and guards. */
 import type { ContextMapResult, ElementDetails, MapQuery } from './context-map.js';
 
+/** Contracts of an element, and the text of one of them. */
+export interface ShownContract {
+  readonly id: string;
+  /** Paths, relative to the folder of the model. */
+  readonly places: readonly string[];
+  /** The one whose text this is. */
+  readonly path?: string;
+  readonly text: string | null;
+}
+
+export type ContractAction = 'copy' | 'open' | 'save' | 'compare';
+
 export type ToWebview =
   | ({ readonly type: 'show'; readonly state: MapState } & ContextMapResult)
   /** Highlights the first of these elements that is shown, and brings it into view. */
@@ -8,6 +20,7 @@ export type ToWebview =
   /** Shows an element, given with all that is around it, and opens the context for it. */
   | { readonly type: 'locate'; readonly ids: readonly string[] }
   | { readonly type: 'details'; readonly details: ElementDetails }
+  | { readonly type: 'contract'; readonly contract: ShownContract }
   /** Asks for a drawing as PNG, which a browser can make. */
   | { readonly type: 'rasterize'; readonly svg: string; readonly scale: number }
   | { readonly type: 'failed'; readonly message: string };
@@ -19,6 +32,9 @@ export type FromWebview =
   | { readonly type: 'reveal'; readonly id: string }
   | { readonly type: 'query'; readonly query: MapQuery }
   | { readonly type: 'details'; readonly id: string }
+  /** Show the contracts of an element, now and as they change; of none any more without. */
+  | { readonly type: 'contracts'; readonly id?: string; readonly path?: string }
+  | { readonly type: 'contract-action'; readonly action: ContractAction; readonly path: string }
   | { readonly type: 'pin'; readonly id: string; readonly x: number; readonly y: number }
   /** Forget pins and arrangement. */
   | { readonly type: 'reset' }
@@ -40,6 +56,13 @@ export function isFromWebview(message: unknown): message is FromWebview {
     case 'reveal':
     case 'details':
       return typeof message['id'] === 'string';
+    case 'contracts':
+      return isOptionalText(message['id']) && isOptionalText(message['path']);
+    case 'contract-action':
+      return (
+        ['copy', 'open', 'save', 'compare'].includes(String(message['action'])) &&
+        typeof message['path'] === 'string'
+      );
     case 'pin':
       return typeof message['id'] === 'string' && isNumber(message['x']) && isNumber(message['y']);
     case 'query':
@@ -58,6 +81,7 @@ export function isToWebview(message: unknown): message is ToWebview {
     type === 'select' ||
     type === 'locate' ||
     type === 'details' ||
+    type === 'contract' ||
     type === 'rasterize' ||
     type === 'failed'
   );

@@ -96,3 +96,100 @@ describe('the figures of a chain', () => {
     }
   });
 });
+
+describe('the contracts of what is selected', () => {
+  const text = `openapi: 3.1.0
+info:
+  title: "Orders <script>"
+${Array.from({ length: 80 }, (_, index) => `x-filler-${String(index)}: ${String(index)} # a comment`).join('\n')}
+paths:
+  /orders:
+    post:
+      x-arch-id: operation:Ordering.OrderService.Orders.placeOrder
+`;
+  const shown = (id: string, content = text) => ({
+    type: 'contract' as const,
+    contract: {
+      id,
+      places: ['a.openapi.yaml', 'b.asyncapi.yaml'],
+      path: 'a.openapi.yaml',
+      text: content,
+    },
+  });
+  const pane = () => side().locator('.contract .text');
+
+  it('are asked for by key, follow the selection, and go again', async () => {
+    await map.show(bookshop());
+    await map.node('context:Ordering').focus();
+    await map.page.keyboard.press('c');
+    expect(map.sent('contracts')).toEqual([{ type: 'contracts', id: 'context:Ordering' }]);
+    await map.node('external:Stripe').click();
+    expect(map.sent('contracts').at(-1)?.id).toBe('external:Stripe');
+    await map.page.keyboard.press('c');
+    expect(map.sent('contracts').at(-1)).toEqual({ type: 'contracts' });
+    expect(await side().isHidden()).toBe(true);
+  });
+
+  it('are shown as text, told apart by colour and scrolled to what is selected', async () => {
+    await map.show(bookshop());
+    await map.page.getByRole('button', { name: 'Contracts of what is selected' }).click();
+    await map.post(shown('operation:Ordering.OrderService.Orders.placeOrder'));
+    expect(await pane().textContent()).toBe(`${text}\n`);
+    expect(await pane().locator('script').count()).toBe(0);
+    expect(await pane().locator('.key').first().textContent()).toBe('openapi');
+    expect(await pane().locator('.comment').count()).toBe(80);
+    expect(await pane().locator('.current').textContent()).toContain('placeOrder');
+    const [line, box] = await Promise.all([
+      pane().locator('.current').boundingBox(),
+      pane().boundingBox(),
+    ]);
+    expect(line?.y).toBeGreaterThan(box?.y ?? Infinity);
+    expect((line?.y ?? Infinity) + (line?.height ?? 0)).toBeLessThanOrEqual(
+      (box?.y ?? 0) + (box?.height ?? 0),
+    );
+  });
+
+  it('follow the text without losing the place of the reader', async () => {
+    await map.show(bookshop());
+    await map.page.getByRole('button', { name: 'Contracts of what is selected' }).click();
+    await map.post(shown('service:Ordering.OrderService'));
+    const scroll = () => pane().evaluate((element) => element.scrollTop);
+    await pane().evaluate((element) => {
+      element.scrollTop = 300;
+    });
+    await map.post(shown('service:Ordering.OrderService', text.replace('3.1.0', '3.1.1')));
+    expect(await pane().textContent()).toContain('3.1.1');
+    expect(await scroll()).toBe(300);
+  });
+
+  it('can be changed for another one, copied, saved and compared', async () => {
+    await map.show(bookshop());
+    await map.page.getByRole('button', { name: 'Contracts of what is selected' }).click();
+    await map.post(shown('service:Ordering.OrderService'));
+    await side().getByLabel('Contract', { exact: true }).selectOption('b.asyncapi.yaml');
+    expect(map.sent('contracts').at(-1)).toEqual({
+      type: 'contracts',
+      id: 'service:Ordering.OrderService',
+      path: 'b.asyncapi.yaml',
+    });
+    for (const name of ['Copy', 'Open', 'Save', 'Compare']) {
+      await side().getByRole('button', { name }).click();
+    }
+    expect(map.sent('contract-action').map(({ action }) => action)).toEqual([
+      'copy',
+      'open',
+      'save',
+      'compare',
+    ]);
+  });
+
+  it('say so where there is none', async () => {
+    await map.show(bookshop());
+    await map.page.getByRole('button', { name: 'Contracts of what is selected' }).click();
+    await map.post({
+      type: 'contract',
+      contract: { id: 'actor:Shopper', places: [], text: null },
+    });
+    expect(await side().locator('.note').textContent()).toContain('No contract');
+  });
+});

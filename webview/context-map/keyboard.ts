@@ -10,6 +10,8 @@ interface Keyboard {
   readonly search: () => void;
   /** Opens the card of something. */
   readonly details: (id: string) => void;
+  /** Shows contracts beside the map, or hides them. */
+  readonly contracts: () => void;
   /** Shows a context with its neighbours only. */
   readonly focusContext: (id: string) => void;
   /** Leaves a card or a context; answers whether there was anything to leave. */
@@ -26,7 +28,7 @@ const directions: Readonly<Record<string, Point>> = {
 
 /**
  * Arrows walk, `e` goes through the edges of a box, Enter goes to the source, Space opens, `i`
- * tells, `f` shows a context alone, Esc leads back, `+ - 0` zoom, `/` searches.
+ * tells, `c` shows contracts, `f` shows a context alone, Esc leads back, `+ - 0` zoom, `/` searches.
  */
 export function installKeyboard(stage: HTMLElement, keys: Keyboard): void {
   const edges = new EdgeWalk(keys);
@@ -47,6 +49,7 @@ export function installKeyboard(stage: HTMLElement, keys: Keyboard): void {
     else if (key === 'Escape') {
       if (!keys.back()) selectParent(keys);
     } else if (key === 'i' && id !== undefined) keys.details(id);
+    else if (key === 'c' && !event.ctrlKey && !event.metaKey) keys.contracts();
     else if (key === 'f' && id !== undefined) keys.focusContext(id);
     else if (key === 'PageDown') selectInside(keys);
     else if (key === 'Home') selectEnd(keys, 0);

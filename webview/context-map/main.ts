@@ -9,6 +9,7 @@ import {
 } from '../../src/protocol/map-webview.js';
 import { Breadcrumbs } from './breadcrumbs.js';
 import { ChainPane } from './chain-pane.js';
+import { ContractPane } from './contract-pane.js';
 import { DetailsCard } from './details-card.js';
 import { installKeyboard } from './keyboard.js';
 import { Minimap } from './minimap.js';
@@ -75,8 +76,19 @@ const sequencePane = new SequencePane({
     selectFirst(ids);
   },
 });
+/** Whether contracts of what is selected stand beside the map. */
+let contractsShown = false;
+const contractPane = new ContractPane({
+  ask: (id, path) => {
+    send({ type: 'contracts', id, path });
+  },
+  act: (action, path) => {
+    send({ type: 'contract-action', action, path });
+  },
+});
 const chainPane = new ChainPane(reveal);
 const side = new SidePanel(() => {
+  if (contractsShown) toggleContracts();
   view.focusSelected();
 });
 const crumbs = new Breadcrumbs();
@@ -102,6 +114,7 @@ const toolbar = new Toolbar({
   save: () => {
     send({ type: 'export' });
   },
+  contracts: toggleContracts,
 });
 stage.append(minimap.element, card.element);
 const middle = element('div', 'middle');
@@ -145,6 +158,7 @@ const keys = {
   reveal,
   toggle,
   details: hold,
+  contracts: toggleContracts,
   focusContext: (id: string) => {
     if (id.startsWith('context:')) change({ context: id, view: undefined, open: [], folded: [] });
   },
@@ -181,7 +195,25 @@ function elementIdOf(id: string | undefined): string | undefined {
 
 function reveal(id: string): void {
   const target = elementIdOf(id);
-  if (target !== undefined) send({ type: 'reveal', id: target });
+  if (target === undefined) return;
+  send({ type: 'reveal', id: target });
+  askContracts(target);
+}
+
+/** Contracts beside the map, or no longer. */
+function toggleContracts(): void {
+  contractsShown = !contractsShown;
+  toolbar.pressContracts(contractsShown);
+  side.offer(
+    'contracts',
+    contractsShown ? { title: 'Contracts', pane: contractPane.element } : undefined,
+  );
+  if (contractsShown) askContracts(elementIdOf(view.selected));
+  else send({ type: 'contracts' });
+}
+
+function askContracts(id: string | undefined): void {
+  if (contractsShown && id !== undefined) send({ type: 'contracts', id });
 }
 
 /** Asks for another map; what is `undefined` is asked for no longer. */
@@ -224,6 +256,7 @@ function back(): boolean {
 
 function select(id: string, focus: boolean): void {
   view.select(id, focus);
+  askContracts(elementIdOf(id));
   const box = view.boxOf(id);
   if (box) viewport.bringIntoView(box);
 }
@@ -336,6 +369,9 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       break;
     case 'details':
       card.show(data.details);
+      break;
+    case 'contract':
+      contractPane.show(data.contract);
       break;
     case 'rasterize':
       void toPng(data.svg, data.scale).then((png) => {

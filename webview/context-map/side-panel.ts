@@ -47,8 +47,8 @@ export class SidePanel {
 
   /** Hides the panel until something new is offered. */
   close(): void {
-    this.element.hidden = true;
     this.#closed();
+    this.element.hidden = true;
   }
 
   #draw(): void {

@@ -8,6 +8,7 @@ interface ToolbarActions {
   readonly collapse: () => void;
   readonly reset: () => void;
   readonly save: () => void;
+  readonly contracts: () => void;
 }
 
 const groupings: readonly NamedChoice[] = [
@@ -23,6 +24,7 @@ export class Toolbar {
   readonly #views: HTMLSelectElement;
   readonly #groups: HTMLSelectElement;
   readonly #overlays: HTMLSelectElement;
+  readonly #contracts: HTMLButtonElement;
 
   constructor(actions: ToolbarActions) {
     this.element.className = 'toolbar';
@@ -40,6 +42,12 @@ export class Toolbar {
     this.searchField.type = 'search';
     this.searchField.placeholder = 'Find ( / )';
     this.searchField.setAttribute('aria-label', 'Find in the map');
+    this.#contracts = button(
+      'Contracts',
+      'Contracts of what is selected, beside the map',
+      actions.contracts,
+    );
+    this.pressContracts(false);
     this.element.append(
       this.#views,
       this.#groups,
@@ -59,8 +67,13 @@ export class Toolbar {
         'Forget where boxes were put, and arrange the map afresh',
         actions.reset,
       ),
+      this.#contracts,
       button('Export', 'Save the map as a file', actions.save),
     );
+  }
+
+  pressContracts(pressed: boolean): void {
+    this.#contracts.setAttribute('aria-pressed', String(pressed));
   }
 
   show(query: MapQuery, views: readonly NamedChoice[], overlays: readonly NamedChoice[]): void {

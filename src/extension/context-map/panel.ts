@@ -26,6 +26,7 @@ import {
   type MapState,
   type ToWebview,
 } from '../../protocol/map-webview.js';
+import { actOnContract, contractsOf } from './contracts.js';
 import { exportMap } from './export.js';
 import { page } from './page.js';
 import { loadPins, removePins, savePin } from './pins.js';
@@ -54,6 +55,8 @@ export class ContextMapPanel {
   #reset = false;
   /** The request that runs; a newer one cancels it. */
   #asking: CancellationTokenSource | undefined;
+  /** What the contracts beside the map are of. */
+  #contracts: { readonly id: string; readonly path?: string } | undefined;
   #locating: readonly string[] | undefined;
   #png: ((data: string) => void) | undefined;
   /** Set while a click in the map moves the cursor, which must not move the map in turn. */
@@ -114,6 +117,7 @@ export class ContextMapPanel {
       this.#root = Uri.parse(result.root);
       await this.#post({ type: 'show', ...result, state: this.#state });
       await this.#postLocating();
+      await this.#showContracts();
       // Only now we know where pins would be.
       if (first && Object.keys(await this.#pins()).length > 0) this.refresh();
     } catch (error) {
@@ -158,6 +162,24 @@ export class ContextMapPanel {
       case 'details':
         await this.#showDetails(message.id);
         break;
+      case 'contracts': {
+        const { id, path } = message;
+        this.#contracts =
+          id === undefined ? undefined : { id, ...(path === undefined ? {} : { path }) };
+        await this.#showContracts();
+        break;
+      }
+      case 'contract-action':
+        if (this.#root) {
+          await actOnContract(
+            this.#client,
+            message.action,
+            this.#state.uri,
+            this.#root,
+            message.path,
+          );
+        }
+        break;
       case 'pin':
         if (this.#root) await savePin(this.#root, this.#layoutName, message.id, message);
         this.refresh();
@@ -174,6 +196,14 @@ export class ContextMapPanel {
         this.#png?.(message.data);
         break;
     }
+  }
+
+  async #showContracts(): Promise<void> {
+    const wanted = this.#contracts;
+    if (!wanted) return;
+    const { uri } = this.#state;
+    const contract = await contractsOf(this.#client, uri, wanted.id, wanted.path);
+    if (this.#contracts === wanted) await this.#post({ type: 'contract', contract });
   }
 
   async #showDetails(id: string): Promise<void> {

@@ -76,18 +76,39 @@ test('what stands at the cursor is shown in the map, its context opened', async 
   });
 });
 
+test('contracts stand beside the map and follow typing', async () => {
+  if (!canLook) return;
+  const document = await openFile('payments.arch');
+  await commands.executeCommand(
+    'archivolt.showInMap',
+    document.uri.toString(),
+    'service:Payments.PaymentService',
+  );
+  await look('click', { selector: '.toolbar [aria-pressed]' });
+  await look('click', { selector: '[data-arch-id="api:Payments.PaymentService.Payments"]' });
+  const text = () =>
+    look<string>('evaluate', {
+      script: `document.querySelector('.contract .text')?.textContent ?? ''`,
+    });
+  await eventually('the OpenAPI document', async () => (await text()).startsWith('openapi:'));
+  await replace(document, 'POST "/" capture', 'POST "/captures" capture');
+  await eventually('the new path', async () => (await text()).includes('/captures'));
+  await revert();
+  await look('click', { selector: '.toolbar [aria-pressed]' });
+});
+
 test('the tree "Model" is the map as text', async () => {
   await commands.executeCommand('archivolt.model.focus');
   if (!canLook) return;
   const rows = `JSON.stringify([...document.querySelectorAll('[role="treeitem"]')].map((row) => row.getAttribute('aria-label')))`;
   await eventually('contexts in the tree', async () => {
-    const shown = await look<string>('evaluate', { script: rows });
+    const shown = await look<string>('evaluateAround', { script: rows });
     return shown.includes('context, Ordering') && shown.includes('context, Payments');
   });
   const document = await openFile('payments.arch');
   await replace(document, 'context Payments', 'context Refunds { }\ncontext Payments');
   await eventually('the new context', async () =>
-    (await look<string>('evaluate', { script: rows })).includes('context, Refunds'),
+    (await look<string>('evaluateAround', { script: rows })).includes('context, Refunds'),
   );
   await revert();
 });

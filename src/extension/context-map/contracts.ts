@@ -1,0 +1,60 @@
+import { commands, env, Uri } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import {
+  contractPlacesRequest,
+  contractTextRequest,
+  type ContractPlaceItem,
+  type ContractPlacesParams,
+  type ContractTextParams,
+} from '../../protocol/contracts.js';
+import type { ContractAction, ShownContract } from '../../protocol/map-webview.js';
+import { previewUri } from '../contracts/preview.js';
+
+/** The contracts of an element as they follow from the text right now; the first, or `wanted`. */
+export async function contractsOf(
+  client: LanguageClient,
+  uri: string,
+  id: string,
+  wanted?: string,
+): Promise<ShownContract> {
+  const asked: ContractPlacesParams = { uri, element: id };
+  const items = await client.sendRequest<ContractPlaceItem[]>(contractPlacesRequest, asked);
+  const places = items.filter(({ here }) => here).map(({ path }) => path);
+  const path = wanted !== undefined && places.includes(wanted) ? wanted : places[0];
+  if (path === undefined) return { id, places, text: null };
+  const params: ContractTextParams = { uri, path };
+  const text = await client.sendRequest<string | null>(contractTextRequest, params);
+  return { id, places, path, text };
+}
+
+/** What can be done with a contract beside the map. */
+export async function actOnContract(
+  client: LanguageClient,
+  action: ContractAction,
+  uri: string,
+  root: Uri,
+  path: string,
+): Promise<void> {
+  switch (action) {
+    case 'copy': {
+      const params: ContractTextParams = { uri, path };
+      const text = await client.sendRequest<string | null>(contractTextRequest, params);
+      if (text !== null) await env.clipboard.writeText(text);
+      break;
+    }
+    case 'open':
+      await commands.executeCommand('vscode.open', previewUri(uri, path));
+      break;
+    case 'save':
+      await commands.executeCommand('archivolt.contracts.generate', { modelUri: uri, path });
+      break;
+    case 'compare':
+      await commands.executeCommand(
+        'vscode.diff',
+        Uri.joinPath(root, path),
+        previewUri(uri, path),
+        `${path} (on disk ↔ from the model)`,
+      );
+      break;
+  }
+}
