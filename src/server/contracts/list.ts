@@ -40,7 +40,9 @@ export async function contractChanges(
     try {
       const config = configuration.contracts;
       const paths = contractPlaces(model, config).map((place) => place.path);
-      const { files, lock } = await texts.snapshot(root, path === undefined ? paths : [path]);
+      const snapshot = await texts.snapshot(root, path === undefined ? paths : [path]);
+      if (!snapshot) continue;
+      const { files, lock } = snapshot;
       const wanted = path === undefined ? undefined : new Set([path]);
       const input = { model, config, lock, files, generator: version, paths: wanted };
       const { contracts } = generation(input);

@@ -11,8 +11,11 @@ import { ContractDiagnosticsPublisher } from './diagnostics.js';
 import { isContractFile } from './selector.js';
 import type { ContractTexts } from './texts.js';
 
-/** How long all must be quiet before contracts are compared with their files, in ms. */
-const pause = 400;
+/**
+ * How long all must be quiet before contracts are compared with their files, in ms; longer where
+ * planning them, which is done at one go, takes long.
+ */
+const pause = { least: 400, most: 5000, timesPlanning: 10 };
 
 /** How a contract stands to its file; `contract` is missing where nothing was generated yet. */
 export interface ContractStanding extends ContractPlace {
@@ -33,6 +36,8 @@ export class ContractSurvey {
   /** URIs of the contracts to look at again, or all there are. */
   #wanted: 'all' | Set<string> = new Set();
   #timer: NodeJS.Timeout | undefined;
+  /** Milliseconds that planning the contracts of the largest root took last. */
+  #planning = 0;
   /** Counts what happened, so that a run sees that it is late. */
   #turn = 0;
 
@@ -77,11 +82,14 @@ export class ContractSurvey {
     else if (this.#wanted !== 'all') this.#wanted.add(uri);
     this.#stop();
     const turn = this.#turn;
-    this.#timer = setTimeout(() => {
-      this.#run(turn).catch((error: unknown) => {
-        this.#session.connection.console.error(`Comparing contracts failed: ${String(error)}`);
-      });
-    }, pause);
+    this.#timer = setTimeout(
+      () => {
+        this.#run(turn).catch((error: unknown) => {
+          this.#session.connection.console.error(`Comparing contracts failed: ${String(error)}`);
+        });
+      },
+      Math.min(Math.max(pause.least, this.#planning * pause.timesPlanning), pause.most),
+    );
   }
 
   #stop(): void {
@@ -146,9 +154,13 @@ export class ContractSurvey {
   ): Promise<ContractStanding[] | undefined> {
     const { model, configuration } = root.project;
     const config = configuration.contracts;
+    const start = performance.now();
     const places = contractPlaces(model, config);
+    this.#planning = Math.max(performance.now() - start, this.#planning / 2);
     const asked = paths ? [...paths] : places.map(({ path }) => path);
-    const { files, lock, isEmpty } = await this.#texts.snapshot(root, asked);
+    const snapshot = await this.#texts.snapshot(root, asked, () => turn !== this.#turn);
+    if (!snapshot) return undefined;
+    const { files, lock, isEmpty } = snapshot;
     // Whoever never generated pays nothing.
     if (isEmpty) {
       return places

@@ -11,6 +11,9 @@ import {
 import { uriOf, type Root } from '../roots.js';
 import type { Session } from '../session.js';
 
+/** How many files are read at once. */
+const atOnce = 100;
+
 /** What the base and the lock entry of an edited document become, once it is saved. */
 export interface AwaitedBase {
   readonly root: Root;
@@ -49,24 +52,35 @@ export class ContractTexts {
   }
 
   /**
-   * Reads what generating would read, for contracts at these paths and those of the lock.
+   * Reads what generating would read, for contracts at these paths and those of the lock; some at a
+   * time, so that others get a turn.
    *
+   * @param isLate asked in between: whether nobody wants the answer any more
+   * @returns undefined where it came too late
    * @throws SyntaxError where the lock file is none
    */
-  async snapshot(root: Root, paths: readonly string[]): Promise<ContractSnapshot> {
+  async snapshot(
+    root: Root,
+    paths: readonly string[],
+    isLate: () => boolean = () => false,
+  ): Promise<ContractSnapshot | undefined> {
     const { files } = this.#session;
     const locked = await files.read(uriOf(root, lockPath));
     const lock = locked === undefined ? emptyLock : parseLock(locked);
     const texts = new Map<string, string>();
-    const all = new Set([...paths, ...lock.documents.keys()]);
-    await Promise.all(
-      [...all]
-        .flatMap((path) => [path, `${baseFolder}/${path}`])
-        .map(async (path) => {
+    const all = [...new Set([...paths, ...lock.documents.keys()])].flatMap((path) => [
+      path,
+      `${baseFolder}/${path}`,
+    ]);
+    for (let from = 0; from < all.length; from += atOnce) {
+      await Promise.all(
+        all.slice(from, from + atOnce).map(async (path) => {
           const text = this.overlay(root, path) ?? (await files.read(uriOf(root, path)));
           if (text !== undefined) texts.set(path, text);
         }),
-    );
+      );
+      if (isLate()) return undefined;
+    }
     return {
       files: { read: (path) => texts.get(path) },
       lock,
