@@ -1,4 +1,5 @@
 import {
+  l10n,
   DocumentDropOrPasteEditKind,
   DocumentPasteEdit,
   languages,
@@ -26,7 +27,9 @@ export function registerPasteJson(client: LanguageClient): Disposable {
       if (json?.trimStart().startsWith('{') !== true || token.isCancellationRequested) return [];
       const params: ValueFromJsonParams = { json, name: 'Pasted' };
       const text = await client.sendRequest<string | null>(valueFromJsonRequest, params, token);
-      return text === null ? [] : [new DocumentPasteEdit(text, 'Paste JSON as value types', kind)];
+      return text === null
+        ? []
+        : [new DocumentPasteEdit(text, l10n.t('Paste JSON as value types'), kind)];
     },
   };
   return languages.registerDocumentPasteEditProvider({ language: 'archivolt' }, provider, {

@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   contractPlacesRequest,
@@ -22,7 +22,9 @@ export async function previewContract(
   const params =
     typeof uri === 'string' && typeof element === 'string' ? { uri, element } : atCursor();
   if (!params) {
-    void window.showInformationMessage('Open an .arch file to preview the contracts of its model.');
+    void window.showInformationMessage(
+      l10n.t('Open an .arch file to preview the contracts of its model.'),
+    );
     return;
   }
   const places = await client.sendRequest<readonly ContractPlaceItem[]>(
@@ -34,8 +36,8 @@ export async function previewContract(
   if (places.length === 0 || (isAsked && here.length === 0)) {
     void window.showInformationMessage(
       isAsked
-        ? 'No contract follows from this element.'
-        : 'This model has no API, event or command yet, so no contract follows from it.',
+        ? l10n.t('No contract follows from this element.')
+        : l10n.t('This model has no API, event or command yet, so no contract follows from it.'),
     );
     return;
   }
@@ -54,7 +56,7 @@ export async function chooseContract<T extends { readonly path: string; readonly
     place,
   }));
   const picked = await window.showQuickPick(items, {
-    placeHolder: 'Contract',
+    placeHolder: l10n.t('Contract'),
     matchOnDetail: true,
   });
   return picked?.place;

@@ -1,4 +1,4 @@
-import { commands, ThemeIcon, Uri, window, workspace, type QuickPickItem } from 'vscode';
+import { l10n, commands, ThemeIcon, Uri, window, workspace, type QuickPickItem } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   contractChangesRequest,
@@ -15,9 +15,9 @@ interface ChangeItem extends QuickPickItem {
   readonly change: ContractChange;
 }
 
-const showOne = { iconPath: new ThemeIcon('diff'), tooltip: 'Show what would change' };
-const showAll = { iconPath: new ThemeIcon('diff-multiple'), tooltip: 'Show all changes' };
-const writeAll = { iconPath: new ThemeIcon('save-all'), tooltip: 'Write all' };
+const showOne = { iconPath: new ThemeIcon('diff'), tooltip: l10n.t('Show what would change') };
+const showAll = { iconPath: new ThemeIcon('diff-multiple'), tooltip: l10n.t('Show all changes') };
+const writeAll = { iconPath: new ThemeIcon('save-all'), tooltip: l10n.t('Write all') };
 
 /**
  * Shows what generating would change, contract by contract with its diff, and writes what is
@@ -32,10 +32,13 @@ export async function generateContracts(
     contractChangesRequest,
     asked,
   );
-  for (const problem of problems) void window.showErrorMessage(`No contracts: ${problem}`);
+  for (const problem of problems)
+    void window.showErrorMessage(l10n.t('No contracts: {0}', problem));
   if (changes.length === 0) {
     if (problems.length === 0) {
-      void window.showInformationMessage('Every contract follows the model: nothing to write.');
+      void window.showInformationMessage(
+        l10n.t('Every contract follows the model: nothing to write.'),
+      );
     }
     return;
   }
@@ -52,8 +55,11 @@ async function choose(
 ): Promise<readonly ContractChange[] | undefined> {
   const writable = changes.filter(isWritable);
   const pick = window.createQuickPick<ChangeItem>();
-  pick.title = `Generate contracts: ${String(writable.length)} to write, nothing is written yet`;
-  pick.placeholder = 'OK writes what is ticked; Escape cancels';
+  pick.title = l10n.t(
+    'Generate contracts: {0} to write, nothing is written yet',
+    String(writable.length),
+  );
+  pick.placeholder = l10n.t('OK writes what is ticked; Escape cancels');
   pick.canSelectMany = true;
   pick.ignoreFocusOut = true;
   pick.matchOnDetail = true;
@@ -138,7 +144,7 @@ async function write(client: LanguageClient, chosen: readonly ContractChange[]):
     ...(open > 0 ? [`${count(open, 'conflict')} to decide`] : []),
   ];
   const show = open > 0 ? window.showWarningMessage : window.showInformationMessage;
-  void show(`${notes.join(', ')}.`, 'Show contracts').then((button) => {
+  void show(`${notes.join(', ')}.`, l10n.t('Show contracts')).then((button) => {
     if (button) void commands.executeCommand('archivolt.contracts.focus');
   });
 }

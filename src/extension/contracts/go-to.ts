@@ -1,4 +1,4 @@
-import { Range, Uri, window } from 'vscode';
+import { l10n, Range, Uri, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { contractsOfRequest, type ContractSpot } from '../../protocol/contracts.js';
 import { atCursor, chooseContract } from './choose.js';
@@ -8,12 +8,14 @@ import { showPreview } from './preview.js';
 export async function goToContract(client: LanguageClient): Promise<void> {
   const place = atCursor();
   if (!place) {
-    void window.showInformationMessage('Open an .arch file to go from its model to a contract.');
+    void window.showInformationMessage(
+      l10n.t('Open an .arch file to go from its model to a contract.'),
+    );
     return;
   }
   const spots = await client.sendRequest<readonly ContractSpot[]>(contractsOfRequest, place);
   if (spots.length === 0) {
-    void window.showInformationMessage('No contract describes what stands here.');
+    void window.showInformationMessage(l10n.t('No contract describes what stands here.'));
     return;
   }
   const spot = spots.length === 1 ? spots[0] : await chooseContract(spots);

@@ -1,4 +1,5 @@
 import {
+  l10n,
   EventEmitter,
   TreeItem,
   TreeItemCollapsibleState,
@@ -89,7 +90,7 @@ function contractItem(contract: ContractItem): TreeItem {
   item.accessibilityInformation = { label: `${nameOf(contract)}, ${kind}, ${state}` };
   item.command = {
     command: 'archivolt.contracts.open',
-    title: 'Open',
+    title: l10n.t('Open'),
     arguments: [contract],
   };
   return item;

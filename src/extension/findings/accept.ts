@@ -1,4 +1,4 @@
-import { window, workspace } from 'vscode';
+import { l10n, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { WorkspaceEdit } from 'vscode-languageclient';
 import { acceptFindingRequest, type AcceptFindingParams } from '../../protocol/findings.js';
@@ -16,20 +16,23 @@ export async function acceptFinding(
   client: LanguageClient,
   { uri, fingerprint, rule }: FindingToAccept,
 ): Promise<void> {
-  const title = `Accept ${rule}`;
+  const title = l10n.t('Accept {0}', rule);
   const because = await window.showInputBox({
     title,
-    prompt: 'Why is it acceptable? Reviewers will read this.',
+    prompt: l10n.t('Why is it acceptable? Reviewers will read this.'),
     placeHolder: 'split planned for Q2',
-    validateInput: (text) => (text.trim() === '' ? 'An exception needs a reason.' : undefined),
+    validateInput: (text) =>
+      text.trim() === '' ? l10n.t('An exception needs a reason.') : undefined,
   });
   if (because === undefined) return;
   const until = await window.showInputBox({
     title,
-    prompt: 'Until when? Leave it empty for an exception without an end.',
+    prompt: l10n.t('Until when? Leave it empty for an exception without an end.'),
     placeHolder: '2027-03-31',
     validateInput: (text) =>
-      text === '' || isoDate.test(text) ? undefined : 'Write a date as 2027-03-31, or nothing.',
+      text === '' || isoDate.test(text)
+        ? undefined
+        : l10n.t('Write a date as 2027-03-31, or nothing.'),
   });
   if (until === undefined) return;
   const params: AcceptFindingParams = {
@@ -40,7 +43,7 @@ export async function acceptFinding(
   };
   const edit = await client.sendRequest<WorkspaceEdit | null>(acceptFindingRequest, params);
   if (!edit) {
-    void window.showInformationMessage(`This ${rule} finding is gone already.`);
+    void window.showInformationMessage(l10n.t('This {0} finding is gone already.', rule));
     return;
   }
   await workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit));

@@ -1,4 +1,4 @@
-import { commands, Uri, window, type TextDocumentContentProvider } from 'vscode';
+import { l10n, commands, Uri, window, type TextDocumentContentProvider } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { rulePageRequest, type RulePageParams } from '../../protocol/findings.js';
 
@@ -30,8 +30,9 @@ export async function explainRule(rule: unknown): Promise<void> {
 
 async function askForRule(): Promise<string | undefined> {
   return window.showInputBox({
-    title: 'Explain a rule',
+    title: l10n.t('Explain a rule'),
     placeHolder: 'sync-cycle',
-    validateInput: (text) => (/^[a-z-]+$/.test(text) ? undefined : 'Write the id of a rule.'),
+    validateInput: (text) =>
+      /^[a-z-]+$/.test(text) ? undefined : l10n.t('Write the id of a rule.'),
   });
 }

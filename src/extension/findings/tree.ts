@@ -1,4 +1,5 @@
 import {
+  l10n,
   EventEmitter,
   Range,
   ThemeColor,
@@ -52,7 +53,7 @@ export class FindingsTree implements TreeDataProvider<Node> {
   }
 
   get message(): string | undefined {
-    return this.#findings.length === 0 ? 'Nothing found. The models are clean.' : undefined;
+    return this.#findings.length === 0 ? l10n.t('Nothing found. The models are clean.') : undefined;
   }
 
   async group(by: Grouping): Promise<void> {
@@ -87,7 +88,8 @@ export class FindingsTree implements TreeDataProvider<Node> {
   #groups(): Group[] {
     const groups = new Map<string, FindingItem[]>();
     for (const finding of this.#findings) {
-      const name = this.#grouping === 'rule' ? finding.rule : finding.context || 'Whole model';
+      const name =
+        this.#grouping === 'rule' ? finding.rule : finding.context || l10n.t('Whole model');
       const known = groups.get(name);
       if (known) known.push(finding);
       else groups.set(name, [finding]);
@@ -131,7 +133,7 @@ function findingItem(finding: FindingItem, grouping: Grouping): TreeItem {
   item.iconPath = mark === undefined ? icons[severity] : accepted;
   item.command = {
     command: 'vscode.open',
-    title: 'Show',
+    title: l10n.t('Show'),
     arguments: [Uri.parse(uri), { selection: new Range(line, character, line, character) }],
   };
   return item;

@@ -1,4 +1,4 @@
-import { commands, Uri, ViewColumn, window, workspace, type ExtensionContext } from 'vscode';
+import { l10n, commands, Uri, ViewColumn, window, workspace, type ExtensionContext } from 'vscode';
 import { ProgressLocation, Range, type QuickPickItem, type WebviewPanel } from 'vscode';
 import { runReview, type ChangedPlace, type ReviewedChanges } from './run-review.js';
 
@@ -41,7 +41,7 @@ export function registerReview(context: ExtensionContext): void {
       const result = await reviewedWithProgress(context, folder, revision);
       if (!result) return undefined;
       last = { folder, reviewed: result.reviewed };
-      show(`Review against ${revision}`, result.html);
+      show(l10n.t('Review against {0}', revision), result.html);
       return result.html;
     }),
     commands.registerCommand('archivolt.goToChange', async () => {
@@ -58,10 +58,10 @@ export function registerReview(context: ExtensionContext): void {
 
 function askRevision(): Thenable<string | undefined> {
   return window.showInputBox({
-    title: 'Review changes against…',
-    prompt: 'A branch, tag or commit. The working tree is compared with it.',
+    title: l10n.t('Review changes against…'),
+    prompt: l10n.t('A branch, tag or commit. The working tree is compared with it.'),
     value: 'HEAD',
-    validateInput: (text) => (text.trim() === '' ? 'Name a revision.' : undefined),
+    validateInput: (text) => (text.trim() === '' ? l10n.t('Name a revision.') : undefined),
   });
 }
 
@@ -71,7 +71,7 @@ async function modelFolder(): Promise<Uri | undefined> {
   const around = document && workspace.getWorkspaceFolder(document);
   const folder = around ?? workspace.workspaceFolders?.[0];
   if (!folder) {
-    void window.showErrorMessage('Open a folder with a model first.');
+    void window.showErrorMessage(l10n.t('Open a folder with a model first.'));
     return undefined;
   }
   if (!document || !around) return folder.uri;
@@ -103,7 +103,11 @@ async function reviewedWithProgress(
 ): Promise<ReviewResult | undefined> {
   try {
     return await window.withProgress(
-      { location: ProgressLocation.Notification, title: 'Reviewing changes', cancellable: true },
+      {
+        location: ProgressLocation.Notification,
+        title: l10n.t('Reviewing changes'),
+        cancellable: true,
+      },
       async (_, token) => {
         const abort = new AbortController();
         token.onCancellationRequested(() => {
@@ -139,7 +143,7 @@ async function goToChange({ folder, reviewed }: LastReview): Promise<void> {
     })),
   ];
   const chosen = await window.showQuickPick(items, {
-    title: 'What changed',
+    title: l10n.t('What changed'),
     matchOnDescription: true,
     matchOnDetail: true,
   });

@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import {
   CloseAction,
   ErrorAction,
@@ -22,15 +22,16 @@ export class RestartingServer implements ErrorHandler {
     const now = Date.now();
     this.#deaths = [...this.#deaths, now].filter((death) => now - death < within);
     if (this.#deaths.length <= attempts) {
-      const message = 'The language server of Archivolt stopped and was started again.';
+      const message = l10n.t('The language server of Archivolt stopped and was started again.');
       window.setStatusBarMessage(`$(debug-restart) ${message}`, 10_000);
       return { action: CloseAction.Restart, message, handled: true };
     }
     return {
       action: CloseAction.DoNotRestart,
-      message:
-        `The language server of Archivolt stopped ${String(this.#deaths.length)} times within three minutes and stays down. ` +
-        'Its output says why; “Developer: Reload Window” starts it again.',
+      message: l10n.t(
+        'The language server of Archivolt stopped {0} times within three minutes and stays down. Its output says why; “Developer: Reload Window” starts it again.',
+        String(this.#deaths.length),
+      ),
     };
   }
 }

@@ -1,4 +1,4 @@
-import { commands, Uri, window, workspace, type Disposable } from 'vscode';
+import { l10n, commands, Uri, window, workspace, type Disposable } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { starterRequest, type StarterFiles } from '../../protocol/editor.js';
 
@@ -7,9 +7,9 @@ export function registerSampleModel(client: LanguageClient): Disposable {
   return commands.registerCommand('archivolt.createSampleModel', async () => {
     const folder = workspace.workspaceFolders?.[0]?.uri;
     if (!folder) {
-      const open = 'Open Folder…';
+      const open = l10n.t('Open Folder…');
       const answer = await window.showInformationMessage(
-        'Open a folder first; the sample model is written into it.',
+        l10n.t('Open a folder first; the sample model is written into it.'),
         open,
       );
       if (answer === open) await commands.executeCommand('vscode.openFolder');

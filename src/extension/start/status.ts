@@ -1,4 +1,5 @@
 import {
+  l10n,
   languages,
   LanguageStatusSeverity,
   window,
@@ -19,7 +20,7 @@ export function registerStatus(
   item.name = 'Archivolt';
   item.text = 'Archivolt';
   item.busy = true;
-  item.command = { title: 'Show findings', command: 'archivolt.findings.focus' };
+  item.command = { title: l10n.t('Show findings'), command: 'archivolt.findings.focus' };
   const refresh = async () => {
     const document = window.activeTextEditor?.document;
     if (document?.languageId !== 'archivolt' || client.state !== State.Running) return;
@@ -45,7 +46,7 @@ export function registerStatus(
     client.onDidChangeState(({ newState }) => {
       item.busy = newState === State.Starting;
       if (newState === State.Stopped) {
-        item.text = 'Archivolt is not running';
+        item.text = l10n.t('Archivolt is not running');
         item.severity = LanguageStatusSeverity.Error;
       }
     }),
