@@ -57,6 +57,7 @@ check('Types', ...npx('tsc', '-p', '.'));
 check('Types of the webview', ...npx('tsc', '-p', 'webview'));
 check('Generated parser', ...node('scripts/langium.mjs', '--check'));
 check('Generated tables, schemas and index', ...node('scripts/generate.mjs', '--check'));
+check('Texts to translate', ...node('scripts/l10n.mjs', '--check'));
 check('Third-party notices', ...node('scripts/notices.mjs', '--check'));
 check('Examples', ...node('dist/cli.cjs', 'check', 'examples'));
 runner(
