@@ -45,7 +45,7 @@ describe('linters of OpenAPI and AsyncAPI', () => {
   });
   afterAll(() => rmSync(written.folder, { recursive: true, force: true }));
 
-  it('Redocly, recommended-strict, finds nothing', { timeout: 2 * minutes }, async () => {
+  it('Redocly, recommended-strict, finds nothing', { timeout: 6 * minutes }, async () => {
     const args = ['lint', '--config', 'redocly.yaml', '--format', 'json', ...files('openapi')];
     const text = await output('redocly', args, written.folder);
     // One JSON document for each file, one behind the other.
@@ -54,7 +54,7 @@ describe('linters of OpenAPI and AsyncAPI', () => {
     expect(reports.flatMap((report) => report.problems)).toEqual([]);
   });
 
-  it('Spectral finds nothing, hints included', { timeout: 2 * minutes }, async () => {
+  it('Spectral finds nothing, hints included', { timeout: 6 * minutes }, async () => {
     const args = [
       'lint',
       '--ruleset',
