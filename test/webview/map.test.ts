@@ -264,7 +264,7 @@ describe('motion', () => {
   const counting = () => {
     const counted = globalThis as { movements?: number };
     counted.movements = 0;
-     
+
     const { animate } = Element.prototype;
     Element.prototype.animate = function (...given) {
       counted.movements = (counted.movements ?? 0) + 1;
