@@ -48,12 +48,16 @@ for (const services of sizes.length > 0 ? sizes : [100, 1000, 5000, 10000]) {
   const bare = cpu(() => {
     for (const [, text] of texts) langium.parse(text);
   }).time;
+  globalThis.gc?.();
+  const heapBefore = process.memoryUsage().heapUsed;
   const project = new Project();
   const read = cpu(() => {
     for (const [file, text] of texts) project.setFile(file, text);
   }).time;
   const { result: model, time: link } = cpu(() => project.model);
   const check = cpu(() => project.check(today)).time;
+  globalThis.gc?.();
+  const heap = process.memoryUsage().heapUsed - heapBefore;
   const again = cpu(() => {
     for (const rule of allRules) {
       runRule(rule, { model, today }, defaultRuleConfiguration, () => undefined, new Set());
@@ -69,6 +73,7 @@ for (const services of sizes.length > 0 ? sizes : [100, 1000, 5000, 10000]) {
     ms(again),
     (all / bare).toFixed(2),
     (check / all).toFixed(2),
+    ms(heap / 2 ** 20),
   ]);
 }
 console.log(`Node ${process.version}; CPU milliseconds.`);
@@ -83,6 +88,7 @@ console.log(
       'rules again',
       'cold ÷ bare',
       'check ÷ cold',
+      'heap MB',
     ],
     rows,
   ),

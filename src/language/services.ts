@@ -1,4 +1,3 @@
-import { LLStarLookaheadStrategy } from 'chevrotain-allstar';
 import {
   createDefaultCoreModule,
   createDefaultSharedCoreModule,
@@ -14,6 +13,7 @@ import {
   parserConfig,
 } from './generated/module.js';
 import { ArchLexer } from './lexer.js';
+import { LazyLookahead } from './lookahead.js';
 import { createArchParser } from './parser.js';
 import { ArchTokenBuilder } from './tokens.js';
 
@@ -40,7 +40,7 @@ export function createLanguage(): LangiumCoreServices {
         ParserConfig: () => ({
           ...parserConfig,
           maxLookahead: 1,
-          lookaheadStrategy: new LLStarLookaheadStrategy({ logging: () => undefined }),
+          lookaheadStrategy: new LazyLookahead({ logging: () => undefined }),
         }),
         TokenBuilder: () => new ArchTokenBuilder(),
         Lexer: (services: LangiumCoreServices) => new ArchLexer(services),
