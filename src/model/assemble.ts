@@ -13,6 +13,7 @@ import type {
 } from './model.js';
 import type { LinkedEdges } from './resolve/link-edges.js';
 import type { LinkedFile } from './resolve/link.js';
+import { sortedIndex } from './sorted-index.js';
 
 /** A file as it counts: what it says, and what that means. */
 export interface AssembledFile {
@@ -33,15 +34,8 @@ const assemblies = new WeakMap<Model, Assembly>();
 /** What a file of the model says, without walking the others; undefined for an unknown one. */
 export function fileOf(model: Model, file: string): AssembledFile | undefined {
   const assembly = assemblies.get(model);
-  const { files } = model;
-  let low = 0;
-  let high = files.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((files[middle] ?? '') < file) low = middle + 1;
-    else high = middle;
-  }
-  return files[low] === file ? assembly?.files[low] : undefined;
+  const index = sortedIndex(model.files, file);
+  return model.files[index] === file ? assembly?.files[index] : undefined;
 }
 
 /**

@@ -10,6 +10,7 @@ import { usedNames } from './incremental/used-names.js';
 import type { Context, Model } from './model.js';
 import { linkDraft, type LinkedFile, type Surroundings } from './resolve/link.js';
 import type { NameIndex } from './resolve/name-index.js';
+import { sortedIndex } from './sorted-index.js';
 
 /** A file; `linked` is what its draft meant when it was last linked. */
 interface FileState {
@@ -132,7 +133,7 @@ export class ModelWorkspace {
     const states = [...this.#inOrder];
     for (const file of changed) {
       const state = this.#files.get(file);
-      if (state) states[indexIn(files, file)] = state;
+      if (state) states[sortedIndex(files, file)] = state;
     }
     this.#inOrder = states;
   }
@@ -175,16 +176,4 @@ function unlinked(file: string): LinkedFile {
   };
   const nothing = { elements: [], renamed: [], references: [], unresolved: [] };
   return { file, byKind: new Map(), edges, ...nothing };
-}
-
-/** Place of a file among the sorted ones. */
-function indexIn(files: readonly string[], file: string): number {
-  let low = 0;
-  let high = files.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((files[middle] ?? '') < file) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

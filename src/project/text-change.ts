@@ -1,4 +1,5 @@
 import { compare, type Position, type Span } from '../model/span.js';
+import { positionAt } from '../model/text-positions.js';
 
 /** One change between two texts: what stood from `start` to `oldEnd` now ends at `newEnd`. */
 export interface TextChange {
@@ -44,15 +45,4 @@ export function changeBetween(before: string, after: string): TextChange {
     oldEnd: positionAt(before, before.length - tail),
     newEnd: positionAt(after, after.length - tail),
   };
-}
-
-function positionAt(text: string, offset: number): Position {
-  let line = 1;
-  let lineStart = 0;
-  for (let next = text.indexOf('\n'); next >= 0 && next < offset;) {
-    line++;
-    lineStart = next + 1;
-    next = text.indexOf('\n', lineStart);
-  }
-  return { line, column: offset - lineStart + 1 };
 }

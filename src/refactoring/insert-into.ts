@@ -1,6 +1,7 @@
 import type { Span } from '../model/span.js';
 import type { TextChange } from './refactoring.js';
-import { indented, offsetAt, positionAt, textOf } from './source-text.js';
+import { offsetAt, positionAt } from '../model/text-positions.js';
+import { indented, textOf } from './source-text.js';
 
 /** Puts members at the end of a declaration's block; one without a block gets one. */
 export function insertInto(text: string, declaration: Span, members: string): TextChange {

@@ -4,7 +4,8 @@ import { partsOf } from '../model/navigation.js';
 import { contains, type Span } from '../model/span.js';
 import { insertInto } from './insert-into.js';
 import type { Sources, TextChange } from './refactoring.js';
-import { indented, offsetAt, positionAt, textOf, wholeDeclaration } from './source-text.js';
+import { offsetAt, positionAt } from '../model/text-positions.js';
+import { indented, textOf, wholeDeclaration } from './source-text.js';
 
 /**
  * Moves a declaration that stands right in a context to another one, which is made at the end of

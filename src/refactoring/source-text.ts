@@ -1,22 +1,5 @@
-import type { Position, Span } from '../model/span.js';
-
-/** Offset of a position in a text. */
-export function offsetAt(text: string, { line, column }: Position): number {
-  let offset = 0;
-  for (let now = 1; now < line; now++) {
-    const next = text.indexOf('\n', offset);
-    if (next < 0) return text.length;
-    offset = next + 1;
-  }
-  return Math.min(text.length, offset + column - 1);
-}
-
-/** Position of an offset in a text. */
-export function positionAt(text: string, offset: number): Position {
-  const before = text.slice(0, offset);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  return { line: before.split('\n').length, column: offset - lineStart + 1 };
-}
+import type { Span } from '../model/span.js';
+import { offsetAt, positionAt } from '../model/text-positions.js';
 
 /** The text that a span covers. */
 export function textOf(text: string, { start, end }: Span): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ModelWorkspace } from '../../src/model/workspace.js';
 import { refactoringsAt } from '../../src/refactoring/refactorings-at.js';
-import { offsetAt, positionAt } from '../../src/refactoring/source-text.js';
+import { offsetAt, positionAt } from '../../src/model/text-positions.js';
 import { valueFromJson } from '../../src/refactoring/value-from-json.js';
 
 const shop = `team Checkout
