@@ -19,6 +19,9 @@ export interface InsideLayout {
   readonly edges: readonly PictureEdge[];
 }
 
+/** With more opened contexts than this, trying both directions for each takes longer than it gains. */
+const mostBothWays = 8;
+
 /** Lays out the inside of one context by itself, so that an edit in it moves nothing elsewhere. */
 export async function layoutInside(
   model: Model,
@@ -59,7 +62,8 @@ export async function layoutInside(
       };
     }),
   });
-  const direction = selection.direction ?? former;
+  const direction =
+    selection.direction ?? former ?? (selection.open.size > mostBothWays ? 'right' : undefined);
   const { placed, flow } = await laidOut(engine, graph, nodes.length, direction, 1.5);
   const places = new Map((placed.children ?? []).map((child) => [child.id, child]));
   return {
