@@ -41,7 +41,7 @@ export async function layoutInside(
   const graph = (direction: Direction): ElkNode => ({
     id: context.id,
     layoutOptions: {
-      ...layered(direction, nodes.length),
+      ...layered(direction, nodes.length, edges.length),
       'elk.aspectRatio': '1.5',
       'elk.padding': '[top=0,left=0,bottom=0,right=0]',
       'elk.spacing.nodeNode': '24',
@@ -64,7 +64,13 @@ export async function layoutInside(
   });
   const direction =
     selection.direction ?? former ?? (selection.open.size > mostBothWays ? 'right' : undefined);
-  const { placed, flow } = await laidOut(engine, graph, nodes.length, direction, 1.5);
+  const { placed, flow } = await laidOut(
+    engine,
+    graph,
+    { boxes: nodes.length, edges: edges.length },
+    direction,
+    1.5,
+  );
   const places = new Map((placed.children ?? []).map((child) => [child.id, child]));
   return {
     width: placed.width ?? 0,

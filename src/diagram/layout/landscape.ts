@@ -64,7 +64,7 @@ export function landscapeGraph(
   return {
     id: 'root',
     layoutOptions: {
-      ...layered(direction, nodes.length),
+      ...layered(direction, nodes.length, relations.length + links.length),
       ...(groups.length > 0 ? { 'elk.hierarchyHandling': 'INCLUDE_CHILDREN' } : {}),
       'elk.aspectRatio': '1.7',
       'elk.padding': '[top=0,left=0,bottom=0,right=0]',

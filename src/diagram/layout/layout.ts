@@ -79,7 +79,7 @@ async function arranged(
   const { placed, flow } = await laidOut(
     engine,
     (direction) => landscapeGraph(nodes, ports, selection, direction),
-    nodes.length,
+    { boxes: nodes.length, edges: selection.relations.length + selection.links.length },
     selection.direction,
     screen,
   );

@@ -7,10 +7,12 @@ import type { LayoutEngine } from './engine.js';
  * takes a fraction of its time and looks as good.
  */
 const carefulLimit = 120;
+/** … or beyond so many edges: dense graphs cost it minutes, however few their boxes are. */
+const carefulEdges = 150;
 
 /** Options of every layered graph; the same seed, so the same picture every time. */
-export function layered(direction: Direction, boxes: number): LayoutOptions {
-  const careful = boxes <= carefulLimit;
+export function layered(direction: Direction, boxes: number, edges: number): LayoutOptions {
+  const careful = boxes <= carefulLimit && edges <= carefulEdges;
   return {
     'elk.algorithm': 'layered',
     'elk.direction': direction === 'down' ? 'DOWN' : 'RIGHT',
@@ -28,16 +30,17 @@ export function layered(direction: Direction, boxes: number): LayoutOptions {
 
 /** Graphs of at most so many boxes are laid out in both directions, and the better one is taken. */
 const bothWaysLimit = 60;
+const bothWaysEdges = 150;
 
 /** Lays a graph out in the direction asked for, else in the one whose shape is nearer to `aspect`. */
 export async function laidOut(
   engine: LayoutEngine,
   graph: (direction: Direction) => ElkNode,
-  boxes: number,
+  { boxes, edges }: { readonly boxes: number; readonly edges: number },
   direction: Direction | undefined,
   aspect: number,
 ): Promise<{ placed: ElkNode; flow: Direction }> {
-  if (direction !== undefined || boxes > bothWaysLimit) {
+  if (direction !== undefined || boxes > bothWaysLimit || edges > bothWaysEdges) {
     const flow = direction ?? 'right';
     return { placed: await engine.place(graph(flow)), flow };
   }
