@@ -1,0 +1,53 @@
+// Models whose maps are measured. The same numbers give the same texts.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export function example(name) {
+  const folder = join('examples', name);
+  return Object.fromEntries(
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.arch'))
+      .map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
+  );
+}
+
+/** Ten boxes a context: itself and nine services, which call each other and two contexts before. */
+export function nested(boxes) {
+  const texts = {};
+  const contexts = boxes / 10;
+  for (let context = 0; context < contexts; context++) {
+    const services = Array.from({ length: 9 }, (_, index) => {
+      const calls = new Set(index === 0 ? [] : [`S${context}x${Math.floor((index - 1) / 2)}`]);
+      if (context > 0 && index % 4 === 3) {
+        const other = Math.floor(random(context * 9 + index) * context);
+        calls.add(`C${other}.S${other}x${index % 3}`);
+      }
+      return `  service S${context}x${index} { ${[...calls].map((to) => `calls ${to} { timeout 1s }`).join(' ')} }`;
+    });
+    texts[`c${context}.arch`] = `context C${context} {\n${services.join('\n')}\n}\n`;
+  }
+  return texts;
+}
+
+/** Contexts and relations between them, each from an earlier one to a later one. */
+export function landscape(contexts, relations) {
+  const patterns = ['[OHS, PL] -> [ACL]', '[OHS] -> [CF]', '[S] -> [C]', '->'];
+  const pairs = new Set();
+  for (let at = 0; pairs.size < relations; at++) {
+    const to = 1 + Math.floor(random(at) * (contexts - 1));
+    const near = Math.max(0, to - 12);
+    pairs.add(`${near + Math.floor(random(at + 0.5) * (to - near))} ${to}`);
+  }
+  const lines = [...pairs].map((pair, index) => {
+    const [from, to] = pair.split(' ');
+    return `  C${from} ${patterns[index % patterns.length]} C${to}`;
+  });
+  const names = Array.from({ length: contexts }, (_, index) => `context C${index} { }`);
+  return { 'map.arch': [...names, 'contextmap Landscape {', ...lines, '}', ''].join('\n') };
+}
+
+/** Between 0 and 1, the same for the same number. */
+function random(seed) {
+  const value = Math.sin((seed + 1) * 12.9898) * 43758.5453;
+  return value - Math.floor(value);
+}

@@ -1,0 +1,132 @@
+// The map: how good its layout is beside ELK as it comes, and how soon a picture is there.
+//   npm run build && node bench/map.mjs            everything
+//   node bench/map.mjs quality | layout | server   a part
+import { median, ms, table } from './figures.mjs';
+import { qualityOf } from './layout-quality.mjs';
+import { example, nested } from './map-models.mjs';
+import { serverFigures } from './map-server.mjs';
+import { rawElk } from './raw-elk.mjs';
+import { sources } from './sources.mjs';
+
+const { modelFromTexts, elkEngine, layout, layoutInside, select } = await sources({
+  modelFromTexts: 'model/from-text',
+  elkEngine: 'diagram/layout/elk',
+  layout: 'diagram/layout/layout',
+  layoutInside: 'diagram/layout/inside',
+  select: 'diagram/select',
+});
+const parts = process.argv.slice(2);
+const wanted = (part) => parts.length === 0 || parts.includes(part);
+const rounds = 7;
+
+const drawn = (model, previous) =>
+  layout(
+    model,
+    select(model, { level: 'services' }),
+    elkEngine,
+    previous ? { previous, pins: {} } : undefined,
+  );
+
+/** Processor time in ms, as other work on the machine is none of ours; the first round warms up. */
+async function timed(work) {
+  const times = [];
+  let result;
+  for (let round = 0; round < rounds; round++) {
+    const from = process.cpuUsage();
+    result = await work();
+    const { user, system } = process.cpuUsage(from);
+    times.push((user + system) / 1000);
+  }
+  return { time: median(times.slice(1)), result };
+}
+
+if (wanted('quality')) {
+  const rows = [];
+  const models = [
+    ...['bookshop', 'online-boutique', 'lakeside-mutual'].map((name) => [name, example(name)]),
+    ...[20, 100, 300].map((boxes) => [`${boxes} boxes`, nested(boxes)]),
+  ];
+  for (const [name, texts] of models) {
+    const model = modelFromTexts(texts);
+    const ours = await timed(() => drawn(model));
+    const raw = await timed(() => rawElk(ours.result));
+    for (const [who, { time, result }] of [
+      ['Archivolt', ours],
+      ['ELK', raw],
+    ]) {
+      const { boxes, edges, crossings, length, overlaps, aspect } = qualityOf(result);
+      rows.push([
+        who === 'ELK' ? '' : name,
+        who,
+        boxes,
+        edges,
+        crossings,
+        length.toFixed(0),
+        overlaps,
+        aspect.toFixed(2),
+        ms(time),
+        who === 'ELK' ? '' : `${(ours.time / raw.time).toFixed(2)} ×`,
+      ]);
+    }
+  }
+  const head = [
+    'map',
+    'by',
+    'boxes',
+    'edges',
+    'crossings',
+    'px/edge',
+    'overlaps',
+    'aspect',
+    'cpu ms',
+  ];
+  console.log(`${table([...head, 'ratio'], rows)}\n`);
+}
+
+if (wanted('layout')) {
+  const texts = nested(300);
+  const model = modelFromTexts(texts);
+  const before = await drawn(model);
+  const raw = await rawElk(before);
+  const moves = { ours: [], raw: [] };
+  const times = [];
+  for (let at = 1; at < 30; at += 3) {
+    const file = `c${at}.arch`;
+    const added = `  service Added { calls S${at}x1 { timeout 1s } calls S${at}x8 { timeout 1s } }\n}\n`;
+    const edited = modelFromTexts({ ...texts, [file]: texts[file].replace(/}\n$/, added) });
+    const after = await drawn(edited, before);
+    moves.ours.push(moved(before, after));
+    moves.raw.push(moved(raw, await rawElk(after)));
+    const context = edited.contexts.find(({ id }) => id === `context:C${at}`);
+    const selection = select(edited, { level: 'services' });
+    const { flow } = before.nodes.find(({ id }) => id === context.id);
+    const { time } = await timed(() => layoutInside(edited, context, selection, elkEngine, flow));
+    times.push(time);
+  }
+  const percent = (shares) => `${(100 * median(shares)).toFixed(0)} %`;
+  console.log(
+    `${table(
+      ['a service is added to one of 30 opened contexts (median of 10 places)', 'Archivolt', 'ELK'],
+      [
+        ['layout of that context, ms', ms(median(times)), ''],
+        ['boxes that moved more than 30 px', percent(moves.ours), percent(moves.raw)],
+      ],
+    )}\n`,
+  );
+}
+
+/** The share of the boxes of both pictures whose corner is elsewhere; the frame does not count. */
+function moved(before, after) {
+  const origin = ({ origin: { x, y } = { x: 0, y: 0 } }) => ({ x, y });
+  const [from, to] = [origin(before), origin(after)];
+  const places = new Map(before.nodes.map((node) => [node.id, node]));
+  const kept = after.nodes.filter(({ id }) => places.has(id));
+  const far = kept.filter(({ id, x, y }) => {
+    const old = places.get(id);
+    return Math.hypot(x - to.x - old.x + from.x, y - to.y - old.y + from.y) > 30;
+  });
+  return far.length / kept.length;
+}
+
+if (wanted('server')) console.log(await serverFigures());
+process.exit(0);
