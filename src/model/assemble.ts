@@ -24,6 +24,9 @@ export interface AssembledFile {
 export interface Assembly {
   /** In the order of their names. */
   readonly files: readonly AssembledFile[];
+  readonly names: readonly string[];
+  /** Ids of what says what it was called before, in that order. */
+  readonly renamed: readonly ElementId[];
   readonly elements: ReadonlyMap<ElementId, Element>;
   readonly hasDuplicates: boolean;
   readonly contextProblems: readonly Problem[];
@@ -43,9 +46,8 @@ export function fileOf(model: Model, file: string): AssembledFile | undefined {
  * that looks only at a few elements does not pay for all of them.
  */
 export function assemble(assembly: Assembly): Model {
-  const files = assembly.files.map(({ draft }) => draft.file);
-  const model = withLists(assembly, files, () => {
-    const ids = new Set(assembly.files.flatMap(({ linked }) => linked.renamed));
+  const model = withLists(assembly, () => {
+    const ids = new Set(assembly.renamed);
     return [...ids].flatMap((id) => assembly.elements.get(id) ?? []);
   });
   assemblies.set(model, assembly);
@@ -58,7 +60,7 @@ export function assemble(assembly: Assembly): Model {
  * find in it what they find in the whole model, at the cost of one file. What was renamed is known of all.
  */
 export function assembleFile(model: Model, assembly: Assembly, file: AssembledFile): Model {
-  const listed: Assembly = { ...assembly, files: [file] };
+  const listed: Assembly = { ...assembly, files: [file], names: [file.draft.file] };
   const { elements } = model;
   const own = [...listElements(listed)];
   const view = {
@@ -75,7 +77,7 @@ export function assembleFile(model: Model, assembly: Assembly, file: AssembledFi
     entries: () => own.map((element): [ElementId, Element] => [element.id, element]).values(),
     [Symbol.iterator]: () => view.entries(),
   } as Model['elements'];
-  return withLists({ ...listed, elements: view }, [file.draft.file], () => model.renamed);
+  return withLists({ ...listed, elements: view }, () => model.renamed);
 }
 
 /** Every element once, in the order of the model: contexts first, then as declared. */
@@ -92,11 +94,7 @@ export function* listElements({ files, elements }: Assembly): Iterable<Element> 
   }
 }
 
-function withLists(
-  assembly: Assembly,
-  files: readonly string[],
-  renamed: () => readonly Element[],
-): Model {
+function withLists(assembly: Assembly, renamed: () => readonly Element[]): Model {
   const { elements, hasDuplicates, contextProblems } = assembly;
   const of = <K extends ElementKind>(kind: K) => {
     const declared = assembly.files.flatMap(({ linked }) => linked.byKind.get(kind) ?? []);
@@ -107,7 +105,7 @@ function withLists(
   const edges = <K extends keyof LinkedEdges>(kind: K) =>
     assembly.files.flatMap(({ linked }) => linked.edges[kind] as LinkedEdges[K][number][]);
   const model: Model = lazily<Model>({
-    files: () => files,
+    files: () => assembly.names,
     elements: () => elements,
     renamed,
     systems: () => of('system'),

@@ -7,7 +7,7 @@ import { Declarations } from './incremental/declarations.js';
 import { DeclaredNames } from './incremental/declared-names.js';
 import { ElementTable } from './incremental/element-table.js';
 import { usedNames } from './incremental/used-names.js';
-import type { Context, Model } from './model.js';
+import type { Context, ElementId, Model } from './model.js';
 import { linkDraft, type LinkedFile, type Surroundings } from './resolve/link.js';
 import type { NameIndex } from './resolve/name-index.js';
 import { sortedIndex } from './sorted-index.js';
@@ -35,6 +35,8 @@ export class ModelWorkspace {
   readonly #contexts = new ContextBlocks(this.#table, this.#names.index);
   /** Files that use a name, by the last part of its path. */
   readonly #users = new Map<string, Set<string>>();
+  /** Ids of what was renamed, by the files that say so. */
+  readonly #renamed = new Map<string, readonly ElementId[]>();
   /** Files to be linked before the next model. */
   readonly #unlinked = new Set<string>();
   #built: { readonly model: Model; readonly assembly: Assembly } | undefined;
@@ -60,6 +62,7 @@ export class ModelWorkspace {
       this.#files.delete(file);
       this.#unlinked.delete(file);
       this.#declarations.exchange(file, undefined);
+      this.#renamed.delete(file);
     }
     for (const name of changed) {
       for (const user of this.#users.get(name) ?? []) this.#unlinked.add(user);
@@ -108,12 +111,16 @@ export class ModelWorkspace {
       const linked = linkDraft(state.draft, around);
       this.#files.set(file, { ...state, linked });
       this.#declarations.exchange(file, linked);
+      if (linked.renamed.length > 0) this.#renamed.set(file, linked.renamed);
+      else this.#renamed.delete(file);
     }
     this.#unlinked.clear();
     this.#order(linkedNow);
     const files = this.#inOrder;
     const assembly: Assembly = {
       files,
+      names: this.files,
+      renamed: [...this.#renamed.keys()].sort().flatMap((file) => this.#renamed.get(file) ?? []),
       elements: this.#table.snapshot(() => listElements(assembly)),
       hasDuplicates: this.#declarations.hasDuplicates,
       contextProblems: this.#contexts.problems(),
