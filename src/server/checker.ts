@@ -71,10 +71,18 @@ export class Checker {
     clearTimeout(this.#timer);
     if (this.#held > 0) return;
     this.#timer = setTimeout(() => {
+      // Pictures and previews need the model, not what the rules will say of it.
+      if (time > 0) this.#notify();
       this.#checkAll(this.#generation).catch((error: unknown) => {
         this.#log(error);
       });
     }, time);
+  }
+
+  #notify(): void {
+    this.#session.connection.sendNotification(modelChangedNotification).catch((error: unknown) => {
+      this.#log(error);
+    });
   }
 
   async #checkAll(generation: number): Promise<void> {
@@ -85,7 +93,7 @@ export class Checker {
       this.#publisher.publish();
       this.#checked();
     });
-    await this.#session.connection.sendNotification(modelChangedNotification);
+    this.#notify();
   }
 
   /** Whether the check came to its end before the next change. */
