@@ -69,6 +69,12 @@ export interface Generation {
   readonly lock: ContractLock;
 }
 
+/** Documents that are worked out, of those that there are to do. */
+export interface GenerationStep {
+  readonly done: number;
+  readonly of: number;
+}
+
 /** @throws RangeError if `outDir` leads out of the model root */
 export function generation(input: GenerationInput): Generation {
   const steps = generating(input);
@@ -83,7 +89,7 @@ export function generation(input: GenerationInput): Generation {
  *
  * @throws RangeError if `outDir` leads out of the model root
  */
-export function* generating(input: GenerationInput): Generator<undefined, Generation> {
+export function* generating(input: GenerationInput): Generator<GenerationStep, Generation> {
   const { model, config, lock, only, within, paths } = input;
   const places = contractPlaces(model, config);
   const wanted = (within === undefined ? places : placesOf(model, places, within)).filter(
@@ -93,14 +99,14 @@ export function* generating(input: GenerationInput): Generator<undefined, Genera
   const taken = new Set(places.map((place) => place.path));
   const moved = new Set<string>();
   const contracts: GeneratedContract[] = [];
-  for (const place of wanted) {
+  for (const [index, place] of wanted.entries()) {
     const former = lock.documents.has(place.path)
       ? undefined
       : formerPlace(model, lock, place, taken);
     if (former !== undefined) moved.add(former);
     const one = generated(input, place, former, numbers);
     if (one) contracts.push(one);
-    yield;
+    yield { done: index + 1, of: wanted.length };
   }
   const orphans =
     within === undefined

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { ContractsConfig } from '../../contracts/config.js';
 import type { ContractKind } from '../../contracts/document.js';
-import { generation, type GeneratedContract, type Generation } from '../../contracts/generation.js';
+import type { GeneratedContract, Generation } from '../../contracts/generation.js';
 import type { Resolution } from '../../contracts/merge/conflict.js';
 import { needsAttention } from '../../contracts/merge/state.js';
 import type { ElementId, Model } from '../../model/model.js';
@@ -13,6 +13,7 @@ import { exclusively } from '../../disk/exclusive.js';
 import { Folder } from '../../disk/folder.js';
 import { generationJson } from './json.js';
 import { generationText } from './text.js';
+import { generationWithProgress } from './with-progress.js';
 import { readLock, writeGeneration } from '../../disk/contracts.js';
 
 export interface GenerateOptions {
@@ -37,7 +38,7 @@ export async function generate(
   options: GenerateOptions,
 ): Promise<void> {
   const done: RootGeneration[] = [];
-  for (const root of loadRoots(paths, host.cwd)) done.push(await run(root, options, host.cwd));
+  for (const root of loadRoots(paths, host.cwd)) done.push(await run(root, options, host));
   host.out(
     options.format === 'json' ? generationJson(done) : generationText(done, options, host.colors),
   );
@@ -56,7 +57,7 @@ function fails(one: GeneratedContract, options: GenerateOptions): boolean {
 async function run(
   root: LoadedRoot,
   options: GenerateOptions,
-  cwd: string,
+  host: Host,
 ): Promise<RootGeneration> {
   const { model } = root.project;
   const [problem] = model.problems;
@@ -67,9 +68,9 @@ async function run(
     );
   }
   const config: ContractsConfig = root.project.configuration.contracts;
-  const folder = new Folder(options.out === undefined ? root.path : resolve(cwd, options.out));
+  const folder = new Folder(options.out === undefined ? root.path : resolve(host.cwd, options.out));
   const plan = (): Generation =>
-    generation({
+    generationWithProgress(host, {
       model,
       // `--out` is the folder of the contracts itself, with its own base and lock.
       config: options.out === undefined ? config : { ...config, outDir: '' },
