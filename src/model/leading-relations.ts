@@ -28,3 +28,23 @@ export function leadingRelations(model: Model): readonly Relation[] {
   const leading = model.maps.find((map) => map.leading);
   return [...model.relations.filter(({ map }) => map === leading?.id), ...model.derivedRelations];
 }
+
+const declared = new WeakMap<Model, ReadonlySet<string>>();
+
+/**
+ * Whether the leading map mentions two participants together. Looks at the maps alone, so that a
+ * host may ask after every edit; relations that follow from dependencies cost the whole model.
+ */
+export function isDeclaredBetween(model: Model, a: ElementId, b: ElementId): boolean {
+  let pairs = declared.get(model);
+  if (!pairs) {
+    const leading = model.maps.find((map) => map.leading);
+    const mentioned = model.relations.flatMap(({ map, upstream, downstream }) =>
+      map === leading?.id && upstream !== undefined && downstream !== undefined
+        ? [pairKey(upstream, downstream)]
+        : [],
+    );
+    declared.set(model, (pairs = new Set(mentioned)));
+  }
+  return pairs.has(pairKey(a, b));
+}

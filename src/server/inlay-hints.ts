@@ -1,7 +1,8 @@
 import { InlayHintKind, type InlayHint } from 'vscode-languageserver';
 import { fileOf } from '../model/assemble.js';
-import { nameOfId } from '../model/lookup.js';
-import type { Call, ElementId, Model } from '../model/model.js';
+import { isDeclaredBetween } from '../model/leading-relations.js';
+import { boundaryOf, nameOfId } from '../model/lookup.js';
+import type { Call, Model } from '../model/model.js';
 import { elementsIn } from '../model/navigation.js';
 import type { Position } from '../model/span.js';
 import { toLspPosition } from './places.js';
@@ -36,7 +37,6 @@ function ofElements(model: Model, file: string): InlayHint[] {
 
 function ofCalls(model: Model, file: string): InlayHint[] {
   const calls = fileOf(model, file)?.linked.edges.calls ?? [];
-  const derived = calls.length > 0 ? derivedByEvidence(model) : undefined;
   return calls.flatMap((call) => {
     const hints: InlayHint[] = [];
     const longest = longestWait(call);
@@ -45,7 +45,7 @@ function ofCalls(model: Model, file: string): InlayHint[] {
       const tooltip = `${String(timeout)} ms at each of ${String(1 + retry)} attempts; pauses between them not counted.`;
       hints.push(hint(call.targetSpan.end, `waits up to ${duration(longest)}`, tooltip));
     }
-    const relation = derived?.get(call.id);
+    const relation = derivedRelation(model, call);
     if (relation !== undefined) {
       const tooltip = 'The context map does not declare this relation; it follows from this call.';
       hints.push(hint(call.targetSpan.end, `derived ${relation}`, tooltip));
@@ -59,20 +59,17 @@ function longestWait({ policies: { timeout, retry } }: Call): number | undefined
   return timeout === undefined || !retry ? undefined : timeout * (1 + retry);
 }
 
-const known = new WeakMap<Model, ReadonlyMap<ElementId, string>>();
-
-/** For an edge, the names of the derived relation that stands on it: `Payments → Ordering`. */
-function derivedByEvidence(model: Model): ReadonlyMap<ElementId, string> {
-  let byEvidence = known.get(model);
-  if (byEvidence) return byEvidence;
-  const names = new Map<ElementId, string>();
-  for (const { upstream, downstream, evidence = [] } of model.derivedRelations) {
-    const name = `${nameOfId(upstream ?? '')} → ${nameOfId(downstream ?? '')}`;
-    for (const edge of evidence) names.set(edge, name);
+/** The relation that follows from a call and stands in no map: `Payments → Ordering`. */
+function derivedRelation(model: Model, { fromService, toService }: Call): string | undefined {
+  const downstream = boundaryOf(model, fromService);
+  const upstream = boundaryOf(model, toService);
+  // Without a map, every relation is derived, and nobody needs to be told at each call.
+  if (!upstream || !downstream || upstream === downstream || model.maps.length === 0) {
+    return undefined;
   }
-  byEvidence = model.maps.length > 0 ? names : new Map<ElementId, string>();
-  known.set(model, byEvidence);
-  return byEvidence;
+  return isDeclaredBetween(model, upstream.id, downstream.id)
+    ? undefined
+    : `${upstream.name} → ${downstream.name}`;
 }
 
 function hint(place: Position, label: string, tooltip: string): InlayHint {
