@@ -31,7 +31,9 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   project: ['language', 'model', 'rules', 'contracts'],
   // Files, for hosts on Node.
   disk: ['contracts'],
-  protocol: ['diagram'],
+  // Revisions of models out of git, for hosts on Node.
+  history: ['language', 'model', 'rules', 'project', 'review'],
+  protocol: ['diagram', 'review'],
   server: [
     'language',
     'model',
@@ -42,6 +44,9 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
     'refactoring',
     'project',
     'disk',
+    'history',
+    'review',
+    'review/compare',
     'protocol',
   ],
   cli: [
@@ -53,6 +58,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
     'diagram',
     'project',
     'disk',
+    'history',
     'review',
   ],
   extension: ['diagram', 'protocol'],
@@ -68,7 +74,7 @@ const packages: readonly { readonly name: RegExp; readonly allowed: RegExp }[] =
   { name: /^elkjs/, allowed: /^src\/diagram\/layout\// },
   {
     name: /^node:|^fs$|^path$/,
-    allowed: /^src\/(cli|server|extension|disk)\/|^src\/diagram\/layout\/worker\.ts$/,
+    allowed: /^src\/(cli|server|extension|disk|history)\/|^src\/diagram\/layout\/worker\.ts$/,
   },
 ];
 

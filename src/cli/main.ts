@@ -11,6 +11,7 @@ import { registerModel } from './commands/model.js';
 import { registerReview } from './commands/review.js';
 import { registerRules } from './commands/rules.js';
 import { FileError } from '../disk/file-error.js';
+import { RevisionError } from '../history/revision-error.js';
 import { exitCode, UsageError } from './failure.js';
 import { processHost } from './host.js';
 import { version } from '../project/version.js';
@@ -55,7 +56,11 @@ for (const register of [
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) {
     host.exitCode = error.exitCode === 0 ? exitCode.done : exitCode.usage;
-  } else if (error instanceof UsageError || error instanceof FileError) {
+  } else if (
+    error instanceof UsageError ||
+    error instanceof FileError ||
+    error instanceof RevisionError
+  ) {
     host.err(`archivolt: ${error.message}\n`);
     host.exitCode = exitCode.usage;
   } else {

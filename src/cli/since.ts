@@ -2,13 +2,13 @@ import type { IsoDate } from '../model/model.js';
 import { Project, type CheckResult } from '../project/project.js';
 import { findingChanges } from '../review/findings.js';
 import type { LoadedRoot } from './load.js';
-import { hold, textsAt } from './revisions.js';
+import { hold, textsAt } from '../history/revisions.js';
 
 /**
  * Findings that a model root has and did not have at a git revision, by fingerprint; rules that
  * compare hold the model against that revision.
  *
- * @throws UsageError where there is no such revision
+ * @throws RevisionError where there is no such revision
  */
 export function introducedSince(
   { path, project }: LoadedRoot,

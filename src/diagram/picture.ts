@@ -35,6 +35,9 @@ export interface PictureRow {
   readonly tag: string;
 }
 
+/** What became of something between two revisions; `hit` did not change, but what it uses did. */
+export type Change = 'added' | 'removed' | 'changed' | 'hit';
+
 export interface PictureNode extends Box {
   /** Unique in the picture. The element's id, but for ghosts. */
   readonly id: string;
@@ -63,6 +66,8 @@ export interface PictureNode extends Box {
   readonly expandable: boolean;
   /** What a screen reader says. */
   readonly description: string;
+  /** On maps of two revisions. */
+  readonly change?: Change;
 }
 
 /** Where upstream and callers flow to. */
@@ -103,6 +108,8 @@ export interface PictureEdge {
   readonly arrow: boolean;
   readonly label?: PictureLabel;
   readonly description: string;
+  /** On maps of two revisions. */
+  readonly change?: Change;
 }
 
 /** Words at the lower edge of a box. */
@@ -111,6 +118,8 @@ export interface OverlayMark {
   readonly text: string;
   /** One of eight colours, by number; none for plain words. */
   readonly tone?: number;
+  /** In the colour of that change. */
+  readonly change?: Change;
 }
 
 /** A numbered step from box to box. */
@@ -126,6 +135,8 @@ export interface Overlay {
   readonly title: string;
   readonly marks: readonly OverlayMark[];
   readonly steps: readonly OverlayStep[];
+  /** What the marks of changes mean; beside the title. */
+  readonly key?: readonly { readonly change: Change; readonly text: string }[];
 }
 
 export interface Picture {

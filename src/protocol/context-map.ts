@@ -7,6 +7,7 @@ import type { OverlayName } from '../diagram/overlays.js';
 import type { Picture } from '../diagram/picture.js';
 import type { Pins } from '../diagram/pins.js';
 import type { Sequence } from '../diagram/sequence/sequence.js';
+import type { ChangesQuery, MapReview } from './map-review.js';
 
 export const contextMapRequest = 'archivolt/contextMap';
 export const elementLocationRequest = 'archivolt/elementLocation';
@@ -28,8 +29,14 @@ export interface MapQuery {
   readonly open: readonly string[];
   readonly folded?: readonly string[];
   readonly groupBy?: GroupBy;
-  readonly overlay?: OverlayName;
+  readonly overlay?: OverlayName | ChangesName;
+  /** For the overlay of changes. */
+  readonly changes?: ChangesQuery;
 }
+
+/** The overlay of what changed since a revision. */
+export const changesOverlay = 'changes';
+export type ChangesName = typeof changesOverlay;
 
 export interface ContextMapParams extends MapQuery {
   /** Any document of the model. */
@@ -73,6 +80,8 @@ export interface ContextMapResult {
   readonly sequence?: Sequence;
   /** The chain that lies over the map. */
   readonly chain?: Chain;
+  /** What changed, where that lies over the map. */
+  readonly review?: MapReview;
   /** The text has syntax errors; the picture is the last one without. */
   readonly stale: boolean;
   /** Findings that count, by element. */

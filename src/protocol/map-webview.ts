@@ -1,5 +1,11 @@
 /** What extension and webview say to each other about the map: types and guards. */
-import type { ContextMapResult, ElementDetails, MapQuery } from './context-map.js';
+import {
+  changesOverlay,
+  type ContextMapResult,
+  type ElementDetails,
+  type MapQuery,
+} from './context-map.js';
+import { mapSides, type ChangePlace } from './map-review.js';
 
 /** Contracts of an element, and the text of one of them. */
 export interface ShownContract {
@@ -31,6 +37,14 @@ export type FromWebview =
   /** Show the source of an element. */
   | { readonly type: 'reveal'; readonly id: string }
   | { readonly type: 'query'; readonly query: MapQuery }
+  /** Ask the user for a revision to compare with. */
+  | { readonly type: 'choose-revision' }
+  /** Show a place of the files before. */
+  | { readonly type: 'reveal-former'; readonly commit: string; readonly place: ChangePlace }
+  /** Show a place of the files of now. */
+  | { readonly type: 'reveal-place'; readonly place: ChangePlace }
+  /** Ask the user why a change is agreed to, and record it. */
+  | { readonly type: 'approve'; readonly fingerprint: string; readonly title: string }
   | { readonly type: 'details'; readonly id: string }
   /** Show the contracts of an element, now and as they change; of none any more without. */
   | { readonly type: 'contracts'; readonly id?: string; readonly path?: string }
@@ -50,7 +64,14 @@ export function isFromWebview(message: unknown): message is FromWebview {
       return isOptionalText(message['revision']);
     case 'reset':
     case 'export':
+    case 'choose-revision':
       return true;
+    case 'reveal-former':
+      return typeof message['commit'] === 'string' && isPlace(message['place']);
+    case 'reveal-place':
+      return isPlace(message['place']);
+    case 'approve':
+      return typeof message['fingerprint'] === 'string' && typeof message['title'] === 'string';
     case 'png':
       return typeof message['data'] === 'string';
     case 'reveal':
@@ -99,7 +120,7 @@ export function isMapState(state: unknown): state is MapState {
 
 function isMapQuery(value: unknown): value is MapQuery {
   if (!isRecord(value)) return false;
-  const { view, context, open, folded, groupBy, overlay } = value;
+  const { view, context, open, folded, groupBy, overlay, changes } = value;
   return (
     isOptionalText(view) &&
     isOptionalText(context) &&
@@ -109,7 +130,26 @@ function isMapQuery(value: unknown): value is MapQuery {
     (overlay === undefined ||
       overlay === 'teams' ||
       overlay === 'coupling' ||
-      (typeof overlay === 'string' && /^(flow|chain):/.test(overlay)))
+      overlay === changesOverlay ||
+      (typeof overlay === 'string' && /^(flow|chain):/.test(overlay))) &&
+    (changes === undefined || isChangesQuery(changes))
+  );
+}
+
+function isChangesQuery(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    isOptionalText(value['against']) &&
+    mapSides.some((side) => side === value['side'])
+  );
+}
+
+function isPlace(value: unknown): value is ChangePlace {
+  return (
+    isRecord(value) &&
+    typeof value['file'] === 'string' &&
+    isNumber(value['line']) &&
+    isNumber(value['column'])
   );
 }
 

@@ -46,3 +46,18 @@ function isApproval(value: unknown): value is Approval {
     return typeof word === 'string' && word.trim() !== '';
   });
 }
+
+/**
+ * The file of approvals with one more, or with another reason for a change that was approved before.
+ * Sorted, and one property a line, so that two branches which approve different changes merge.
+ *
+ * @throws Error where the text is no file of approvals: nothing in it may be lost
+ */
+export function withApproval(text: string | undefined, approval: Approval): string {
+  const { approvals, problem } = readApprovals(text);
+  if (problem !== undefined) throw new Error(`${approvalsFile}: ${problem}`);
+  const all = [...new Map(approvals).set(approval.fingerprint, approval).values()]
+    .map(({ fingerprint, who, why, when }) => ({ fingerprint, who, why, when }))
+    .sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1));
+  return `${JSON.stringify({ version: 1, approvals: all }, undefined, 2)}\n`;
+}

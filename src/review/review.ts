@@ -51,20 +51,36 @@ export function review(
   approvals: ReadonlyMap<string, Approval> = new Map(),
 ): Review {
   const comparison = compareModels(before.model, after.model);
-  const contracts = contractChanges(comparison, today).map((change): ReviewedContract => {
-    const approval = approvals.get(change.fingerprint);
-    return approval ? { ...change, approval } : change;
-  });
+  const contracts = reviewedContracts(comparison, today, approvals);
   return {
     before,
     after,
     comparison,
-    contracts: contracts.sort(loudestFirst),
+    contracts,
     findings: findingChanges(before.findings, after.findings),
     expiring: expiringExceptions(after.model, today),
     figures: figureChanges(before.model, after.model),
     signOff: signOffs(comparison, contracts),
   };
+}
+
+/** Whether a change of a contract wants somebody's approval, and has none. */
+export function approvable({ severity, approval }: ReviewedContract): boolean {
+  return severity !== 'info' && !approval;
+}
+
+/** Contracts that changed, loudest first, with the approvals that they have. */
+export function reviewedContracts(
+  comparison: Comparison,
+  today: IsoDate,
+  approvals: ReadonlyMap<string, Approval>,
+): readonly ReviewedContract[] {
+  return contractChanges(comparison, today)
+    .map((change): ReviewedContract => {
+      const approval = approvals.get(change.fingerprint);
+      return approval ? { ...change, approval } : change;
+    })
+    .sort(loudestFirst);
 }
 
 /** Whether something that nobody approved is at least this bad. */

@@ -7,6 +7,7 @@ import type { Element, ElementId, Field, Model } from '../model/model.js';
 import { elementById, elementsIn } from '../model/navigation.js';
 import { compare, contains } from '../model/span.js';
 import {
+  changesOverlay,
   contextMapRequest,
   elementAtRequest,
   elementDetailsRequest,
@@ -22,41 +23,53 @@ import {
 } from '../protocol/context-map.js';
 import type { WorkerLayoutEngine } from './layout-engine.js';
 import { findingsAt, findingsByElement } from './map-findings.js';
-import { MapPictures, selectOptions } from './map-pictures.js';
+import { MapPictures, overlayName, selectOptions } from './map-pictures.js';
+import { MapChanges } from './review/map-changes.js';
 import { fromLspPosition, toLocation } from './places.js';
 import { uriOf } from './roots.js';
 import type { Session } from './session.js';
 
 /** Answers what the map's panel asks. Layout runs behind `engine`, never on this thread. */
-export function registerContextMap(
-  { connection, roots }: Session,
-  engine: WorkerLayoutEngine,
-): void {
+export function registerContextMap(session: Session, engine: WorkerLayoutEngine): MapChanges {
+  const { connection, roots } = session;
   const pictures = new MapPictures();
+  const changes = new MapChanges(session);
   const draw = async (params: ContextMapParams, token: CancellationToken) => {
     const { root } = roots.locate(params.uri);
     const { model } = root.project;
     const stale = model.problems.length > 0;
     const asked = { ...params, uri: root.uri };
-    const picture = await pictures.draw(model, asked, stale, engine.for(signalOf(token)));
-    return { root, picture, stale };
+    const signal = signalOf(token);
+    const reviewed =
+      params.overlay === changesOverlay
+        ? await changes.map(root, asked, stale, pictures.arrangement(asked), signal)
+        : undefined;
+    if (reviewed?.picture) {
+      const { picture, base, review } = reviewed;
+      pictures.arranged(asked, base);
+      return { root, picture, stale, review };
+    }
+    const picture = await pictures.draw(model, asked, stale, engine.for(signal));
+    return { root, picture, stale, ...(reviewed ? { review: reviewed.review } : {}) };
   };
 
   connection.onRequest(
     contextMapRequest,
     async (params: ContextMapParams, token: CancellationToken): Promise<ContextMapResult> => {
-      const { root, picture, stale } = await draw(params, token);
+      const { root, picture, stale, review } = await draw(params, token);
       const { model } = root.project;
-      const flow = flowOf(model, params.overlay);
-      const chain = chainOf(model, params.overlay);
+      const overlay = overlayName(params);
+      const flow = flowOf(model, overlay);
+      const chain = chainOf(model, overlay);
       return {
         ...pictures.answer(picture, params.revision),
         root: root.uri,
         stale,
         views: viewsOf(model),
-        overlays: overlaysOf(model),
+        overlays: [...overlaysOf(model), { name: changesOverlay, title: 'Changes' }],
         ...(flow ? { sequence: sequenceOf(model, flow) } : {}),
         ...(chain ? { chain } : {}),
+        ...(review ? { review } : {}),
         findings: findingsByElement(root),
       };
     },
@@ -104,6 +117,7 @@ export function registerContextMap(
       .sort((a, b) => compare(b.span.start, a.span.start) || compare(a.span.end, b.span.end))
       .map(({ id }) => id);
   });
+  return changes;
 }
 
 interface ElementAtParams {

@@ -1,10 +1,15 @@
 import { changesBetween } from '../diagram/changes.js';
 import { layout, type LayoutEngine } from '../diagram/layout/layout.js';
-import { withOverlay } from '../diagram/overlays.js';
+import { withOverlay, type OverlayName } from '../diagram/overlays.js';
 import type { Picture } from '../diagram/picture.js';
 import { select, type SelectOptions } from '../diagram/select.js';
 import type { Model } from '../model/model.js';
-import type { ContextMapParams, ContextMapResult, MapQuery } from '../protocol/context-map.js';
+import {
+  changesOverlay,
+  type ContextMapParams,
+  type ContextMapResult,
+  type MapQuery,
+} from '../protocol/context-map.js';
 
 /** Pictures that are kept for clients that have them, and arrangements for later edits. */
 const kept = 40;
@@ -27,20 +32,30 @@ export class MapPictures {
     broken: boolean,
     engine: LayoutEngine,
   ): Promise<Picture> {
-    const { pins = {}, reset = false, open, folded } = params;
+    const { pins = {}, open, folded } = params;
     const place = arrangementKey(params);
-    if (reset) this.#arranged.delete(place);
+    const previous = this.arrangement(params);
     const exact = JSON.stringify([place, open, folded, pins]);
     const last = broken ? this.#good.get(exact) : undefined;
-    if (last) return withOverlay(model, last, params.overlay);
-    const previous = this.#arranged.get(place);
+    if (last) return withOverlay(model, last, overlayName(params));
     const picture = await layout(model, select(model, selectOptions(model, params)), engine, {
       ...(previous ? { previous } : {}),
       pins,
     });
     remember(this.#arranged, place, picture);
     if (!broken) remember(this.#good, exact, picture);
-    return withOverlay(model, picture, params.overlay);
+    return withOverlay(model, picture, overlayName(params));
+  }
+
+  /** How a map was arranged when it was last drawn, unless that is to be forgotten. */
+  arrangement(params: ContextMapParams): Picture | undefined {
+    if (params.reset === true) this.#arranged.delete(arrangementKey(params));
+    return this.#arranged.get(arrangementKey(params));
+  }
+
+  /** Remembers how a map that was drawn elsewhere is arranged. */
+  arranged(params: ContextMapParams, picture: Picture): void {
+    remember(this.#arranged, arrangementKey(params), picture);
   }
 
   /** A picture as an answer: whole, or as changes against the one that the client has. */
@@ -54,6 +69,11 @@ export class MapPictures {
     if (known === undefined || !before) return { revision, picture };
     return { revision, base: known, changes: changesBetween(before, picture) };
   }
+}
+
+/** The overlay that follows from the model alone. */
+export function overlayName({ overlay }: MapQuery): OverlayName | undefined {
+  return overlay === changesOverlay ? undefined : overlay;
 }
 
 function arrangementKey({ uri, view, context, groupBy }: ContextMapParams): string {

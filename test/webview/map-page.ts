@@ -11,7 +11,7 @@ import { select } from '../../src/diagram/select.js';
 import type { Model } from '../../src/model/model.js';
 import type { FindingsMark, MapQuery } from '../../src/protocol/context-map.js';
 import type { FromWebview, ToWebview } from '../../src/protocol/map-webview.js';
-import { selectOptions } from '../../src/server/map-pictures.js';
+import { overlayName, selectOptions } from '../../src/server/map-pictures.js';
 
 const folder = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -103,10 +103,11 @@ export class MapPage {
       elkEngine,
       arrangement,
     );
-    const picture = withOverlay(model, placed, query.overlay);
+    const overlay = overlayName(query);
+    const picture = withOverlay(model, placed, overlay);
     this.picture = placed;
-    const flow = flowOf(model, query.overlay);
-    const chain = chainOf(model, query.overlay);
+    const flow = flowOf(model, overlay);
+    const chain = chainOf(model, overlay);
     await this.post({
       type: 'show',
       revision: '1',

@@ -11,10 +11,10 @@ import { markdownReview } from '../../review/report/markdown.js';
 import { textReview } from '../../review/report/text.js';
 import { exitCode, UsageError } from '../failure.js';
 import { Folder } from '../../disk/folder.js';
-import { mergeBase } from '../git.js';
+import { mergeBase } from '../../history/git.js';
 import type { Host } from '../host.js';
 import { loadRoots, type LoadedRoot } from '../load.js';
-import { hold, textsAt, type RootTexts } from '../revisions.js';
+import { hold, textsAt, type RootTexts } from '../../history/revisions.js';
 
 const formats = ['text', 'json', 'markdown', 'html'] as const;
 

@@ -45,8 +45,12 @@ export function portId(relation: Relation, end: RelationEnd): string {
   return `${relation.upstream ?? ''}|${portLabel(relation, end)?.roles ?? ''}|${relation.origin}`;
 }
 
+/** Width of a plate with these words. */
+export function portWidth({ letter, roles }: PortLabel): number {
+  const words = roles === '' ? 0 : textWidth(roles, fonts.port, 'bold') + 12;
+  return (letter === '' ? 0 : letterWidth) + words;
+}
+
 function sizeOf(label: PortLabel | undefined): { width: number; height: number } {
-  if (!label) return { width: 1, height: 1 };
-  const roles = label.roles === '' ? 0 : textWidth(label.roles, fonts.port, 'bold') + 12;
-  return { width: (label.letter === '' ? 0 : letterWidth) + roles, height: portHeight };
+  return label ? { width: portWidth(label), height: portHeight } : { width: 1, height: 1 };
 }

@@ -1,6 +1,7 @@
 import { fonts } from '../measure.js';
 import type { EdgeStyle, PictureEdge, PicturePort, Point } from '../picture.js';
 import { letterWidth } from '../layout/ports.js';
+import { changeHalo, changeSign, goneOpacity } from './change.js';
 import { escapeXml, tag } from './escape.js';
 import { along, distance, roundedPath } from './path.js';
 import { textLine } from './text.js';
@@ -16,10 +17,14 @@ const dashes: Readonly<Partial<Record<EdgeStyle, string>>> = {
 
 /** A relation or an edge inside a context, with a wide invisible line that is easy to hit. */
 export function edgeSvg(edge: PictureEdge, theme: Theme, ground: string): string {
-  const { style, points } = edge;
+  const { style, points, change } = edge;
+  const line = edgeLine(style, points, edge.arrow, theme, ground);
   return tag(
     'g',
-    { class: `edge ${style}`, 'data-arch-id': edge.id },
+    {
+      class: `edge ${style}${change === undefined ? '' : ` ${change}`}`,
+      'data-arch-id': edge.id,
+    },
     tag('title', {}, escapeXml(edge.description)),
     tag('path', {
       d: roundedPath(points, 8),
@@ -28,7 +33,9 @@ export function edgeSvg(edge: PictureEdge, theme: Theme, ground: string): string
       'stroke-width': 14,
       class: 'hit',
     }),
-    edgeLine(style, points, edge.arrow, theme, ground),
+    ...(change === undefined ? [] : [changeHalo(change, points, theme)]),
+    change === 'removed' ? tag('g', { opacity: goneOpacity }, line) : line,
+    ...(change === undefined ? [] : [changeSign(change, points, theme)]),
   );
 }
 

@@ -1,7 +1,9 @@
 import { frame } from '../layout/frame.js';
 import { fonts } from '../measure.js';
-import type { OverlayMark, OverlayStep, Picture, PictureNode, Point } from '../picture.js';
+import { legendFont } from '../legend.js';
+import type { Overlay, OverlayMark, OverlayStep, Picture, PictureNode, Point } from '../picture.js';
 import { textWidth } from '../text-metrics.js';
+import { changeDot } from './change.js';
 import { escapeXml, tag } from './escape.js';
 import type { Part } from './part.js';
 import { along } from './path.js';
@@ -31,9 +33,7 @@ export function overlayParts(picture: Picture, theme: Theme): Part[] {
   return [
     {
       key: 'overlay title',
-      svg: textLine(overlay.title, frame.margin, frame.margin + 40, 12.5, theme.muted, {
-        class: 'overlay',
-      }),
+      svg: titleSvg(overlay, theme),
     },
     ...overlay.marks.flatMap((mark) => {
       const node = nodes.get(mark.node);
@@ -45,8 +45,25 @@ export function overlayParts(picture: Picture, theme: Theme): Part[] {
   ];
 }
 
+const titleFont = 12.5;
+
+/** What lies over the map, and what its marks of changes mean. */
+function titleSvg({ title, key = [] }: Overlay, theme: Theme): string {
+  const y = frame.margin + 40;
+  const own = textLine(title, frame.margin, y, titleFont, theme.muted, { class: 'overlay' });
+  let x = frame.margin + textWidth(title, titleFont) + 24;
+  const entries = key.map(({ change, text }) => {
+    const entry =
+      changeDot(change, x, y - 4, theme) +
+      textLine(text, x + 14, y, legendFont, theme.muted, { class: 'overlay' });
+    x += 14 + textWidth(text, legendFont) + 24;
+    return entry;
+  });
+  return entries.length === 0 ? own : tag('g', { class: 'overlay' }, own, ...entries);
+}
+
 function markSvg(
-  { text, tone }: OverlayMark,
+  { text, tone, change }: OverlayMark,
   node: PictureNode,
   ported: boolean,
   theme: Theme,
@@ -54,9 +71,14 @@ function markSvg(
   const width = textWidth(text, fonts.port, 'bold') + 14;
   const x = node.x + node.width / 2 - width / 2;
   // Patterns at the lower edge stay readable above it.
-  const y = node.open ? node.y + 8 : node.y + node.height + (ported ? 22 : -10);
-  const fill = tone === undefined ? theme.portGround : tones[tone % tones.length];
-  const ink = tone === undefined ? theme.port : '#ffffff';
+  const overlap = node.rows.length > 0 ? -3 : -10;
+  const y = node.open ? node.y + 8 : node.y + node.height + (ported ? 22 : overlap);
+  const { fill, ink } =
+    change !== undefined
+      ? { fill: theme[change], ink: theme.background }
+      : tone === undefined
+        ? { fill: theme.portGround, ink: theme.port }
+        : { fill: tones[tone % tones.length], ink: '#ffffff' };
   return tag(
     'g',
     { class: 'overlay mark', 'pointer-events': 'none' },

@@ -4,23 +4,29 @@ import { escapeXml, tag } from './escape.js';
 import { kindIcon } from './icons.js';
 import { outline } from './outlines.js';
 import { textLine } from './text.js';
+import { changeFrame, goneOpacity } from './change.js';
 import type { Theme } from './theme.js';
 
 /** One box with its words. */
 export function nodeSvg(node: PictureNode, theme: Theme): string {
   const colours = coloursOf(node, theme);
+  const { change } = node;
+  const drawn = [
+    outline(node, colours),
+    kindIcon(node, colours.line, theme),
+    node.open ? openWords(node, theme, colours.line) : words(node, theme, colours.line),
+  ];
   return tag(
     'g',
     {
-      class: `node ${node.shape}${node.ghost ? ' ghost' : ''}${node.open ? ' open' : ''}`,
+      class: `node ${node.shape}${node.ghost ? ' ghost' : ''}${node.open ? ' open' : ''}${change === undefined ? '' : ` ${change}`}`,
       'data-arch-id': node.element,
       'data-node': node.id === node.element ? undefined : node.id,
       transform: `translate(${String(node.x)} ${String(node.y)})`,
     },
     tag('title', {}, escapeXml(node.description)),
-    outline(node, colours),
-    kindIcon(node, colours.line, theme),
-    node.open ? openWords(node, theme, colours.line) : words(node, theme, colours.line),
+    ...(change === undefined ? [] : [changeFrame(change, node, theme)]),
+    ...(change === 'removed' ? [tag('g', { opacity: goneOpacity }, ...drawn)] : drawn),
   );
 }
 
@@ -88,7 +94,10 @@ function words(node: PictureNode, theme: Theme, stroke: string): string {
     y += spacing.mark;
   }
   for (const part of node.name) {
-    const style: Record<string, string> = node.ghost ? { 'font-style': 'italic' } : {};
+    const style: Record<string, string> = {
+      ...(node.ghost ? { 'font-style': 'italic' } : {}),
+      ...(node.change === 'removed' ? { 'text-decoration': 'line-through' } : {}),
+    };
     result += textLine(part, center, y + size, size, theme.text, {
       ...middle,
       'font-weight': 700,

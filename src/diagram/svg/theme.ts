@@ -34,6 +34,10 @@ export interface Theme {
   readonly port: string;
   readonly portText: string;
   readonly portGround: string;
+  readonly added: string;
+  readonly removed: string;
+  readonly changed: string;
+  readonly hit: string;
 }
 
 export type ThemeName = 'light' | 'dark' | 'high-contrast' | 'high-contrast-light';
@@ -73,6 +77,10 @@ const light: Theme = {
   port: '#22313f',
   portText: '#ffffff',
   portGround: '#ffffff',
+  added: '#116b2d',
+  removed: '#b3202b',
+  changed: '#6b3fc4',
+  hit: '#855600',
 };
 const dark: Theme = {
   background: '#1b1f24',
@@ -109,6 +117,10 @@ const dark: Theme = {
   port: '#dfe7ee',
   portText: '#15191d',
   portGround: '#1b1f24',
+  added: '#4ac26b',
+  removed: '#ff7b72',
+  changed: '#c297ff',
+  hit: '#e3b341',
 };
 const highContrast: Theme = {
   background: '#000000',
@@ -145,6 +157,10 @@ const highContrast: Theme = {
   port: '#ffffff',
   portText: '#000000',
   portGround: '#000000',
+  added: '#3fff6e',
+  removed: '#ff9a9a',
+  changed: '#d7b0ff',
+  hit: '#ffd633',
 };
 const highContrastLight: Theme = {
   background: '#ffffff',
@@ -181,6 +197,10 @@ const highContrastLight: Theme = {
   port: '#000000',
   portText: '#ffffff',
   portGround: '#ffffff',
+  added: '#005c1f',
+  removed: '#a00010',
+  changed: '#4b1d96',
+  hit: '#5c3d00',
 };
 
 export const themes: Readonly<Record<ThemeName, Theme>> = {

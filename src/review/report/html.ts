@@ -8,7 +8,7 @@ import { themes } from '../../diagram/svg/theme.js';
 import { nameOfId } from '../../model/lookup.js';
 import type { ElementId, Model } from '../../model/model.js';
 import { messageOf, type Finding } from '../../rules/finding.js';
-import type { Review, ReviewedContract } from '../review.js';
+import { approvable, type Review, type ReviewedContract } from '../review.js';
 import { affected, effectOverlay, viewOf } from './affected.js';
 import { styles } from './html-style.js';
 import {
@@ -30,7 +30,7 @@ import {
 export async function htmlReview(reviewed: Review): Promise<string> {
   const { before, after, comparison, contracts, findings, expiring, figures, signOff } = reviewed;
   const title = `Design review: ${before.name} → ${after.name}`;
-  const open = contracts.filter(({ severity, approval }) => severity !== 'info' && !approval);
+  const open = contracts.filter(approvable);
   const rest = contracts.filter((change) => !open.includes(change));
   const rows = figures.map(figureRow);
   return `<!doctype html>

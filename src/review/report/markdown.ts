@@ -3,7 +3,7 @@ import { visibleGraph } from '../../diagram/graph.js';
 import { select } from '../../diagram/select.js';
 import { nameOfId } from '../../model/lookup.js';
 import { messageOf, type Finding } from '../../rules/finding.js';
-import type { Review, ReviewedContract } from '../review.js';
+import { approvable, type Review, type ReviewedContract } from '../review.js';
 import { affected, viewOf } from './affected.js';
 import {
   changeText,
@@ -51,7 +51,7 @@ function written(reviewed: Review, limit: number): string {
           '',
           '</details>',
         ];
-  const open = contracts.filter(({ severity, approval }) => severity !== 'info' && !approval);
+  const open = contracts.filter(approvable);
   const rest = contracts.filter((change) => !open.includes(change));
   return `${[
     '## Design review',

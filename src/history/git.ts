@@ -1,6 +1,6 @@
 /** Reads revisions out of a git repository. Never touches its working tree, and runs no shell. */
 import { spawnSync } from 'node:child_process';
-import { UsageError } from './failure.js';
+import { RevisionError } from './revision-error.js';
 
 /** A file of a revision, by its path from the top of the repository. */
 interface TreeEntry {
@@ -19,7 +19,7 @@ export interface TreeReading {
  *
  * @param folder absolute; its place in the repository is where the revision is read, or where git
  * finds that the folder was moved from
- * @throws UsageError where there is no repository or no such revision
+ * @throws RevisionError where there is no repository or no such revision
  */
 export function readRevision(
   folder: string,
@@ -45,7 +45,7 @@ export function readRevision(
   };
 }
 
-/** @throws UsageError for what names no commit */
+/** @throws RevisionError for what names no commit */
 export function commitOf(folder: string, revision: string): string {
   const { status, stdout } = run(folder, [
     'rev-parse',
@@ -55,7 +55,7 @@ export function commitOf(folder: string, revision: string): string {
     `${revision}^{commit}`,
   ]);
   if (status !== 0)
-    throw new UsageError(`${revision}: there is no such revision in this repository.`);
+    throw new RevisionError(`${revision}: there is no such revision in this repository.`);
   return stdout.toString('utf8').trim();
 }
 
@@ -63,7 +63,7 @@ export function commitOf(folder: string, revision: string): string {
 export function mergeBase(folder: string, one: string, other: string): string {
   const [a, b] = [commitOf(folder, one), commitOf(folder, other)];
   const { status, stdout } = run(folder, ['merge-base', a, b]);
-  if (status !== 0) throw new UsageError(`${one} and ${other} have no commit in common.`);
+  if (status !== 0) throw new RevisionError(`${one} and ${other} have no commit in common.`);
   return stdout.toString('utf8').trim();
 }
 
@@ -111,19 +111,27 @@ function blobs(folder: string, entries: readonly TreeEntry[]): Map<string, strin
   return result;
 }
 
-function git(folder: string, args: readonly string[], input?: string): Buffer {
+/** @throws RevisionError with git's own first line where it fails */
+export function git(folder: string, args: readonly string[], input?: string): Buffer {
   const { status, stdout, stderr } = run(folder, args, input);
   if (status === 0) return stdout;
   const [reason = ''] = stderr.toString('utf8').split('\n');
-  throw new UsageError(`${folder}: git cannot read it (${reason.replace(/^fatal: /, '')}).`);
+  throw new RevisionError(`${folder}: git cannot read it (${reason.replace(/^fatal: /, '')}).`);
 }
 
-function run(folder: string, args: readonly string[], input?: string) {
-  const result = spawnSync('git', [...args], {
+export function run(folder: string, args: readonly string[], input?: string) {
+  // Nothing that a repository's own configuration names is started, and nothing is fetched.
+  const result = spawnSync('git', ['-c', 'core.fsmonitor=false', ...args], {
     cwd: folder,
     maxBuffer: 1 << 30,
+    env: {
+      ...process.env,
+      GIT_OPTIONAL_LOCKS: '0',
+      GIT_NO_LAZY_FETCH: '1',
+      GIT_TERMINAL_PROMPT: '0',
+    },
     ...(input === undefined ? {} : { input }),
   });
-  if (result.error) throw new UsageError(`git cannot be run (${result.error.message}).`);
+  if (result.error) throw new RevisionError(`git cannot be run (${result.error.message}).`);
   return result;
 }

@@ -45,3 +45,8 @@ export function hold(project: Project, texts: RootTexts): Project {
   project.setBaseline(texts.get(project.configuration.baseline));
   return project;
 }
+
+/** The text of one file of a model root at a git revision; undefined where there was none. */
+export function textAt(root: string, revision: string, file: string): string | undefined {
+  return readRevision(root, revision, (path) => path === file).files.get(file);
+}
