@@ -37,7 +37,12 @@ export function startClient(context: ExtensionContext): LanguageClient {
     {
       errorHandler: new RestartingServer(),
       initializationOptions: { commands: true } satisfies ClientOptions,
-      documentSelector: [{ language: 'archivolt' }, { pattern: '**/archivolt.json' }],
+      // Files as they were, of ours or of VS Code's own git, are no part of the model.
+      documentSelector: [
+        { language: 'archivolt', scheme: 'file' },
+        { language: 'archivolt', scheme: 'untitled' },
+        { pattern: '**/archivolt.json', scheme: 'file' },
+      ],
       synchronize: {
         fileEvents: [
           workspace.createFileSystemWatcher('**/*.arch'),

@@ -19,7 +19,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   registerContracts(context, client, onModelChanged);
   registerFindings(context, client, onModelChanged);
   context.subscriptions.push(registerShowPlaces(client), registerPasteJson(client));
-  registerReview(context);
+  registerReview(context, client);
   registerStatus(context, client, onModelChanged);
   context.subscriptions.push(registerSampleModel(client));
   await client.start();

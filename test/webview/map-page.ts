@@ -6,6 +6,11 @@ import { elkEngine } from '../../src/diagram/layout/elk.js';
 import { layout } from '../../src/diagram/layout/layout.js';
 import { chainOf, flowOf, overlaysOf, withOverlay } from '../../src/diagram/overlays.js';
 import type { Picture } from '../../src/diagram/picture.js';
+import { changeList } from '../../src/review/map/change-list.js';
+import { changedPicture } from '../../src/review/map/changed-picture.js';
+import type { Compared } from '../../src/review/map/marks.js';
+import { overlaidModel } from '../../src/review/map/overlaid-model.js';
+import type { ChangesQuery } from '../../src/protocol/map-review.js';
 import { sequenceOf } from '../../src/diagram/sequence/sequence.js';
 import { select } from '../../src/diagram/select.js';
 import type { Model } from '../../src/model/model.js';
@@ -120,6 +125,41 @@ export class MapPage {
       stale,
       findings,
       state: { uri: 'file:///model/a.arch', query },
+    });
+    return picture;
+  }
+
+  /** Draws what changed, as the server does, and shows it. */
+  async showChanges(
+    compared: Compared,
+    query: MapQuery & { readonly changes: ChangesQuery },
+  ): Promise<Picture> {
+    const model = overlaidModel(compared.comparison);
+    const selection = select(model, selectOptions(model, query));
+    const arrangement = this.picture ? { previous: this.picture, pins: {} } : { pins: {} };
+    const base = await layout(model, selection, elkEngine, arrangement);
+    this.picture = base;
+    const { side } = query.changes;
+    const names = { before: 'main', after: 'now' };
+    const picture = changedPicture(base, selection, model, compared, side, names);
+    const groups = changeList(compared, model);
+    await this.post({
+      type: 'show',
+      revision: '1',
+      picture,
+      root: 'file:///model',
+      views: [],
+      overlays: [...overlaysOf(model), { name: 'changes', title: 'Changes' }],
+      review: {
+        side,
+        against: 'main',
+        commit: 'c0ffee',
+        groups,
+        count: compared.comparison.changes.length,
+      },
+      stale: false,
+      findings: {},
+      state: { uri: 'file:///model/shop.arch', query },
     });
     return picture;
   }

@@ -14,6 +14,8 @@ interface Keyboard {
   readonly contracts: () => void;
   /** Shows a context with its neighbours only. */
   readonly focusContext: (id: string) => void;
+  /** Shows the next side of what changed. */
+  readonly nextSide: () => void;
   /** Leaves a card or a context; answers whether there was anything to leave. */
   readonly back: () => boolean;
   readonly viewport: Viewport;
@@ -28,7 +30,7 @@ const directions: Readonly<Record<string, Point>> = {
 
 /**
  * Arrows walk, `e` goes through the edges of a box, Enter goes to the source, Space opens, `i`
- * tells, `c` shows contracts, `f` shows a context alone, Esc leads back, `+ - 0` zoom, `/` searches.
+ * tells, `c` shows contracts, `b` goes through the sides of what changed, `f` shows a context alone, Esc leads back, `+ - 0` zoom, `/` searches.
  */
 export function installKeyboard(stage: HTMLElement, keys: Keyboard): void {
   const edges = new EdgeWalk(keys);
@@ -50,6 +52,7 @@ export function installKeyboard(stage: HTMLElement, keys: Keyboard): void {
       if (!keys.back()) selectParent(keys);
     } else if (key === 'i' && id !== undefined) keys.details(id);
     else if (key === 'c' && !event.ctrlKey && !event.metaKey) keys.contracts();
+    else if (key === 'b') keys.nextSide();
     else if (key === 'f' && id !== undefined) keys.focusContext(id);
     else if (key === 'PageDown') selectInside(keys);
     else if (key === 'Home') selectEnd(keys, 0);

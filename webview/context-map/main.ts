@@ -1,6 +1,7 @@
 import { applyChanges } from '../../src/diagram/changes.js';
 import type { Picture } from '../../src/diagram/picture.js';
-import type { MapQuery, NamedChoice } from '../../src/protocol/context-map.js';
+import { changesOverlay, type MapQuery, type NamedChoice } from '../../src/protocol/context-map.js';
+import { mapSides } from '../../src/protocol/map-review.js';
 import {
   isToWebview,
   type FromWebview,
@@ -9,6 +10,7 @@ import {
 } from '../../src/protocol/map-webview.js';
 import { Breadcrumbs } from './breadcrumbs.js';
 import { ChainPane } from './chain-pane.js';
+import { ChangesPane } from './changes-pane.js';
 import { ContractPane } from './contract-pane.js';
 import { DetailsCard } from './details-card.js';
 import { installKeyboard } from './keyboard.js';
@@ -87,6 +89,24 @@ const contractPane = new ContractPane({
   },
 });
 const chainPane = new ChainPane(reveal);
+const changesPane = new ChangesPane({
+  side: (side) => {
+    change({ changes: { ...query.changes, side } });
+  },
+  choose: () => {
+    send({ type: 'choose-revision' });
+  },
+  select: selectFirst,
+  reveal: (place) => {
+    send({ type: 'reveal-place', place });
+  },
+  revealFormer: (commit, place) => {
+    send({ type: 'reveal-former', commit, place });
+  },
+  approve: (fingerprint, title) => {
+    send({ type: 'approve', fingerprint, title });
+  },
+});
 const side = new SidePanel(() => {
   if (contractsShown) toggleContracts();
   view.focusSelected();
@@ -162,6 +182,7 @@ const keys = {
   focusContext: (id: string) => {
     if (id.startsWith('context:')) change({ context: id, view: undefined, open: [], folded: [] });
   },
+  nextSide,
   back,
   viewport,
   search: () => {
@@ -221,7 +242,17 @@ function change(changes: Partial<{ [K in keyof MapQuery]: MapQuery[K] | undefine
   const merged: Readonly<Record<string, unknown>> = { ...query, ...changes };
   const asked = Object.entries(merged).filter(([, value]) => value !== undefined);
   query = { open: [], ...Object.fromEntries(asked) };
+  if (changes.overlay === changesOverlay) announce('Comparing…');
   send({ type: 'query', query });
+}
+
+/** Shows the next side of what changed, so that one key goes forth and back between the two. */
+function nextSide(): void {
+  if (query.overlay !== changesOverlay) return;
+  const { side = 'both' } = query.changes ?? {};
+  const next = mapSides[(mapSides.indexOf(side) + 1) % mapSides.length] ?? 'both';
+  change({ changes: { ...query.changes, side: next } });
+  announce(`Map shows ${next === 'both' ? 'both revisions' : next}`);
 }
 
 /** Opens or folds a context. */
@@ -318,6 +349,8 @@ function show(message: Show): void {
   minimap.show(picture);
   sequencePane.show(message.sequence);
   chainPane.show(message.chain);
+  changesPane.show(message.review);
+  side.offer('changes', message.review && { title: 'Changes', pane: changesPane.element });
   side.offer('chain', message.chain && { title: 'Chain', pane: chainPane.element });
   side.offer('flow', message.sequence && { title: 'Sequence', pane: sequencePane.element });
   if (locating) selectFirst(locating);

@@ -52,6 +52,11 @@ export function registerContextMap(
       const shown = panel ?? open(place.uri);
       await shown.locate(place.uri, place.ids);
     }),
+    commands.registerCommand('archivolt.showChangesOnMap', async (against?: unknown) => {
+      const uri = panel ? undefined : await modelUri();
+      if (uri) open(uri.toString());
+      panel?.showChanges(typeof against === 'string' ? against : undefined);
+    }),
     commands.registerCommand('archivolt.exportContextMap', () => panel?.export()),
     window.registerWebviewPanelSerializer(viewType, {
       deserializeWebviewPanel: (webview, state: unknown) => {

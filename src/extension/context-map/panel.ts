@@ -10,6 +10,7 @@ import {
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
+  changesOverlay,
   contextMapRequest,
   elementAtRequest,
   elementDetailsRequest,
@@ -26,6 +27,10 @@ import {
   type MapState,
   type ToWebview,
 } from '../../protocol/map-webview.js';
+import { approveChange } from '../review/approve.js';
+import { askRevision } from '../review/ask-revision.js';
+import { openPlace } from '../review/former-files.js';
+import type { ListedChange, MapReview } from '../../protocol/map-review.js';
 import { actOnContract, contractsOf } from './contracts.js';
 import { exportMap } from './export.js';
 import { page } from './page.js';
@@ -58,6 +63,8 @@ export class ContextMapPanel {
   /** What the contracts beside the map are of. */
   #contracts: { readonly id: string; readonly path?: string } | undefined;
   #locating: readonly string[] | undefined;
+  /** What the map says of changes, where they lie over it. */
+  #review: MapReview | undefined;
   #png: ((data: string) => void) | undefined;
   /** Set while a click in the map moves the cursor, which must not move the map in turn. */
   #revealing = false;
@@ -113,6 +120,7 @@ export class ContextMapPanel {
       if (this.#asking !== asking) return;
       this.#revision = result.revision;
       this.#reset = false;
+      this.#review = result.review;
       const first = this.#root === undefined;
       this.#root = Uri.parse(result.root);
       await this.#post({ type: 'show', ...result, state: this.#state });
@@ -189,6 +197,18 @@ export class ContextMapPanel {
         this.#reset = true;
         this.refresh();
         break;
+      case 'choose-revision':
+        await this.#chooseRevision();
+        break;
+      case 'reveal-place':
+        await this.#reveal((root) => openPlace(root, message.place));
+        break;
+      case 'reveal-former':
+        await this.#reveal((root) => openPlace(root, message.place, message.commit));
+        break;
+      case 'approve':
+        if (await approveChange(this.#client, this.#state.uri, message)) this.refresh();
+        break;
       case 'export':
         await this.export();
         break;
@@ -219,21 +239,61 @@ export class ContextMapPanel {
       uri: this.#state.uri,
       id,
     });
-    if (!location) return;
+    if (!location) {
+      const gone = this.#former(id);
+      const commit = this.#review?.commit;
+      const place = gone?.before;
+      if (place && commit !== undefined) {
+        await this.#reveal(async (root) => openPlace(root, place, commit));
+      }
+      return;
+    }
     const { start, end } = location.range;
     const selection = new Range(start.line, start.character, end.line, end.character);
-    this.#revealing = true;
-    try {
+    await this.#reveal(async () => {
       const document = await workspace.openTextDocument(Uri.parse(location.uri));
       const shown = window.visibleTextEditors.find((editor) => editor.document === document);
       await window.showTextDocument(document, {
         selection,
         viewColumn: shown?.viewColumn ?? ViewColumn.One,
       });
+    });
+  }
+
+  /** The entry of something that is gone. */
+  #former(id: string): ListedChange | undefined {
+    return this.#review?.groups
+      .flatMap(({ changes }) => changes)
+      .find(({ path, before, after }) => path[0] === id && before && !after);
+  }
+
+  /** Shows a text; the cursor that moves there does not move the map in turn. */
+  async #reveal(show: (root: Uri) => Promise<void>): Promise<void> {
+    if (!this.#root) return;
+    this.#revealing = true;
+    try {
+      await show(this.#root);
     } finally {
       // The selection event arrives after the editor is shown.
       setTimeout(() => (this.#revealing = false), 200);
     }
+  }
+
+  /** Compares with another revision. */
+  async #chooseRevision(): Promise<void> {
+    const against = await askRevision(this.#client, this.#state.uri);
+    if (against !== undefined) this.showChanges(against);
+  }
+
+  /** Lays the changes against a revision over the map; the usual one by default. */
+  showChanges(against?: string): void {
+    const { query } = this.#state;
+    const changes = {
+      side: query.changes?.side ?? 'both',
+      ...(against === undefined ? {} : { against }),
+    };
+    this.#state = { ...this.#state, query: { ...query, overlay: changesOverlay, changes } };
+    this.refresh();
   }
 
   /** Highlights what the cursor stands in; the webview takes the first one that it shows. */

@@ -1,9 +1,14 @@
 import { l10n, commands, Uri, ViewColumn, window, workspace, type ExtensionContext } from 'vscode';
 import { ProgressLocation, Range, type QuickPickItem, type WebviewPanel } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { approveChange } from './approve.js';
+import { askRevision } from './ask-revision.js';
+import { registerFormerFiles } from './former-files.js';
 import { runReview, type ChangedPlace, type ReviewedChanges } from './run-review.js';
 
 interface LastReview {
   readonly folder: Uri;
+  readonly revision: string;
   readonly reviewed: ReviewedChanges;
 }
 
@@ -11,8 +16,13 @@ interface ChangeItem extends QuickPickItem {
   readonly place?: ChangedPlace;
 }
 
+interface ApprovalItem extends QuickPickItem {
+  readonly fingerprint: string;
+  readonly title: string;
+}
+
 /** "Review Changes Against…" and the list of what changed, which leads to the text. */
-export function registerReview(context: ExtensionContext): void {
+export function registerReview(context: ExtensionContext, client: LanguageClient): void {
   let panel: WebviewPanel | undefined;
   let last: LastReview | undefined;
   const show = (title: string, html: string) => {
@@ -34,13 +44,17 @@ export function registerReview(context: ExtensionContext): void {
     panel.reveal();
   };
   context.subscriptions.push(
+    registerFormerFiles(client),
     commands.registerCommand('archivolt.reviewChanges', async (given?: unknown) => {
       const folder = await modelFolder();
-      const revision = typeof given === 'string' ? given : folder && (await askRevision());
+      const revision =
+        typeof given === 'string'
+          ? given
+          : folder && (await askRevision(client, `${folder.toString()}/`));
       if (!folder || revision === undefined) return undefined;
       const result = await reviewedWithProgress(context, folder, revision);
       if (!result) return undefined;
-      last = { folder, reviewed: result.reviewed };
+      last = { folder, revision, reviewed: result.reviewed };
       show(l10n.t('Review against {0}', revision), result.html);
       return result.html;
     }),
@@ -48,21 +62,21 @@ export function registerReview(context: ExtensionContext): void {
       if (!last) await commands.executeCommand('archivolt.reviewChanges');
       if (last) await goToChange(last);
     }),
+    commands.registerCommand('archivolt.approveChange', async () => {
+      if (!last) await commands.executeCommand('archivolt.reviewChanges');
+      if (!last) return;
+      const { folder, revision, reviewed } = last;
+      const chosen = await askChange(reviewed);
+      if (!chosen || !(await approveChange(client, `${folder.toString()}/`, chosen))) return;
+      // The page shows who agreed to what.
+      await commands.executeCommand('archivolt.reviewChanges', revision);
+    }),
     {
       dispose: () => {
         panel?.dispose();
       },
     },
   );
-}
-
-function askRevision(): Thenable<string | undefined> {
-  return window.showInputBox({
-    title: l10n.t('Review changes against…'),
-    prompt: l10n.t('A branch, tag or commit. The working tree is compared with it.'),
-    value: 'HEAD',
-    validateInput: (text) => (text.trim() === '' ? l10n.t('Name a revision.') : undefined),
-  });
 }
 
 /** The folder around the open model with `archivolt.json`, else its workspace folder. */
@@ -126,6 +140,20 @@ async function reviewedWithProgress(
     }
     return undefined;
   }
+}
+
+/** Asks which of the changes that wait for it is to be approved. */
+async function askChange({ contracts }: ReviewedChanges): Promise<ApprovalItem | undefined> {
+  const waiting = contracts.filter(({ severity, approval }) => severity !== 'info' && !approval);
+  if (waiting.length === 0) {
+    void window.showInformationMessage(l10n.t('No change waits for an approval.'));
+    return undefined;
+  }
+  const items = waiting.map(({ severity, contract, place, what, fingerprint }): ApprovalItem => {
+    const title = `${contract.slice(contract.indexOf(':') + 1)}${place === '' ? '' : `: ${place}`} ${what}`;
+    return { label: title, description: severity, fingerprint, title };
+  });
+  return window.showQuickPick(items, { title: l10n.t('Approve this change') });
 }
 
 async function goToChange({ folder, reviewed }: LastReview): Promise<void> {

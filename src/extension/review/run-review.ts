@@ -9,6 +9,8 @@ export interface ReviewedChanges {
     readonly contract: string;
     readonly place: string;
     readonly what: string;
+    readonly fingerprint: string;
+    readonly approval?: object;
     readonly after?: { readonly span: ChangedPlace };
   }[];
   readonly changes: readonly {

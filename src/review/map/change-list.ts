@@ -57,7 +57,7 @@ export function changeList(compared: Compared, overlaid: Model): readonly Change
     const context = path.map((id) => boundaryOf(overlaid, id)).find((element) => element);
     const title = context
       ? `${context.kind === 'context' ? 'Context' : 'External'} ${context.name}`
-      : 'The whole';
+      : 'Elsewhere';
     byContext.set(title, [...(byContext.get(title) ?? []), listedElement(change, path)]);
   }
   const groups: ChangeGroup[] = [
@@ -100,13 +100,16 @@ function listedContract(change: ReviewedContract, path: readonly ElementId[]): L
 }
 
 function listedElement(change: ModelChange, path: readonly ElementId[]): ListedChange {
-  const { before, after, kind, id, properties } = change;
+  const { before, after, kind, id, formerId, properties } = change;
   return {
     kind: change.change,
     title: `${kind} ${nameOfId(id)}`,
-    details: properties.map(
-      ({ name, before: was = '–', after: is = '–' }) => `${name}: ${was} → ${is}`,
-    ),
+    details: [
+      ...(formerId === undefined ? [] : [`was ${nameOfId(formerId)}`]),
+      ...properties.map(
+        ({ name, before: was = '–', after: is = '–' }) => `${name}: ${was} → ${is}`,
+      ),
+    ],
     path,
     ...(before ? { before: placeOf(before) } : {}),
     ...(after ? { after: placeOf(after) } : {}),

@@ -1,29 +1,72 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands } from 'vscode';
-import { ok, test } from './harness.js';
-import { fileUri } from './workspace.js';
+import { commands, window } from 'vscode';
+import { canLook, eventually, look, ok, test } from './harness.js';
+import { fileUri, openFile, replace, revert } from './workspace.js';
 
-test('changes are reviewed against a revision, on a page without scripts', async () => {
-  const file = fileUri('ordering.arch').fsPath;
-  const folder = join(file, '..');
+const file = () => fileUri('ordering.arch').fsPath;
+
+/** Runs a test in a repository that holds the workspace as its first commit. */
+async function committed(run: () => Promise<void>): Promise<void> {
+  const folder = join(file(), '..');
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
       cwd: folder,
     });
-  const text = readFileSync(file, 'utf8');
-  git('init', '-q');
+  const text = readFileSync(file(), 'utf8');
+  git('init', '-q', '-b', 'main');
+  git('config', 'user.name', 'Ada');
   try {
     git('add', '-A');
     git('commit', '-qm', 'first');
-    writeFileSync(file, text.replace('placedAt: datetime', ''));
+    await run();
+  } finally {
+    writeFileSync(file(), text);
+    for (const name of ['.git', '.archivolt/approvals.json']) {
+      rmSync(join(folder, name), { recursive: true, force: true });
+    }
+    await commands.executeCommand('workbench.action.closeAllEditors');
+  }
+}
+
+test('changes are reviewed against a revision, on a page without scripts', async () => {
+  await committed(async () => {
+    writeFileSync(file(), readFileSync(file(), 'utf8').replace('placedAt: datetime', ''));
     const html = await commands.executeCommand<string>('archivolt.reviewChanges', 'HEAD');
     ok(html.includes('event-required-property-removed'), 'the change of the event');
     ok(!html.includes('<script'), 'no script');
-  } finally {
-    writeFileSync(file, text);
-    rmSync(join(folder, '.git'), { recursive: true, force: true });
-    await commands.executeCommand('workbench.action.closeAllEditors');
-  }
+  });
+});
+
+const marks = `[...document.querySelectorAll('g.mark text')].map(({ textContent }) => textContent).join('|')`;
+
+test('changes lie over the map while one types, and lead to the text as it was', async () => {
+  await committed(async () => {
+    const document = await openFile('payments.arch');
+    await commands.executeCommand('archivolt.showChangesOnMap', 'HEAD');
+    await replace(document, 'context Payments', 'context Refunds { }\ncontext Payments');
+    if (canLook) {
+      await eventually('the mark of the new context', async () =>
+        (await look<string>('evaluate', { script: marks })).includes('+ added'),
+      );
+    }
+    await revert();
+    const ordering = await openFile('ordering.arch');
+    await replace(ordering, 'placedAt: datetime', '');
+    if (canLook) {
+      const list = `document.querySelector('.changes')?.textContent ?? ''`;
+      await eventually('the event in the list', async () =>
+        (await look<string>('evaluate', { script: list })).includes('placedAt'),
+      );
+      await look('click', { selector: '.changes .link[aria-label$="as it was"]' });
+      await eventually('the file as it was', () => {
+        const { document: shown } = window.activeTextEditor ?? {};
+        return (
+          shown?.uri.scheme === 'archivolt-former' && shown.getText().includes('placedAt: datetime')
+        );
+      });
+    }
+    await revert();
+  });
 });
