@@ -2,12 +2,14 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { emitParser } from './parser/emit.mjs';
+import { readGrammar } from './parser/grammar.mjs';
 
 const check = process.argv.includes('--check');
 const generated = 'src/language/generated';
 const config = JSON.parse(readFileSync('langium-config.json', 'utf8'));
 
-function generate(configFile) {
+function generate(configFile, folder) {
   const result = spawnSync(
     process.execPath,
     [
@@ -24,10 +26,12 @@ function generate(configFile) {
     process.stderr.write(result.stdout + result.stderr);
     process.exit(1);
   }
+  const grammar = readGrammar(join(folder, 'grammar.ts'));
+  writeFileSync(join(folder, 'parser.ts'), emitParser(grammar));
 }
 
 if (!check) {
-  generate('langium-config.json');
+  generate('langium-config.json', generated);
   console.log(`wrote ${generated}`);
   process.exit(0);
 }
@@ -37,7 +41,7 @@ const folder = mkdtempSync(join('src/language', '.check-'));
 const temporary = `langium-config.check-${process.pid}.json`;
 try {
   writeFileSync(temporary, JSON.stringify({ ...config, out: folder }));
-  generate(temporary);
+  generate(temporary, folder);
   const differs = readdirSync(folder).filter(
     (file) =>
       readFileSync(join(folder, file), 'utf8') !== readFileSync(join(generated, file), 'utf8'),

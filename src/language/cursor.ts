@@ -2,7 +2,7 @@
  * Where a cursor stands, told from tokens alone, so that it works while the text does not parse.
  */
 import type { IToken } from 'chevrotain';
-import { lexArch } from './parse.js';
+import { lexArch } from './langium.js';
 import type { BlockKind } from './vocabulary.js';
 
 export interface Cursor {

@@ -1,8 +1,6 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { DefaultLexer, type LexerResult } from 'langium';
-
-/** Tokens that may stand behind a word that is the type of a result. */
-const afterType = new Set(['[]', '?', '|', '{', '}', ',', '@', ')']);
+import { beginsType } from './result-status.js';
 
 /**
  * Langium's lexer, with two additions: it marks where a result is only a status, and it can hand
@@ -53,16 +51,10 @@ function markStatusOnlyResults(tokens: IToken[], endOfStatus: TokenType): IToken
   return result;
 }
 
-/** Whether `word` begins a type: any plain name does, a keyword only where no argument follows. */
 function isType(word: IToken | undefined, next: IToken | undefined): boolean {
   if (!word) return false;
-  const name = word.tokenType.name;
-  if (name === 'ID' || name === 'QNAME') return true;
-  if (!/^[A-Za-z_]\w*$/.test(word.image)) return false;
-  if (['paged', 'stream', 'ref', 'set', 'map'].includes(word.image)) {
-    return next !== undefined && (/^[A-Za-z_<]/.test(next.image) || afterType.has(next.image));
-  }
-  return next === undefined || afterType.has(next.image);
+  const { name } = word.tokenType;
+  return beginsType(word.image, name === 'ID' || name === 'QNAME', next?.image);
 }
 
 /** A token that does not stand in the text, placed right behind `after` (or at the start). */

@@ -1,10 +1,11 @@
 import type { IRecognitionException, IToken } from 'chevrotain';
-import type { LangiumParser } from 'langium';
 import { balanceBraces } from './braces.js';
 import type { Document } from './generated/ast.js';
+import { langium } from './langium.js';
 import type { ArchLexer } from './lexer.js';
+import type { DocComment } from './scanner.js';
 import { repair } from './repair.js';
-import { createLanguage } from './services.js';
+import { parseWellFormed } from './well-formed.js';
 import { describeSyntaxError, type SyntaxProblem } from './syntax-problem.js';
 
 export interface ParsedText {
@@ -14,6 +15,8 @@ export interface ParsedText {
    * pieces. Offsets are those of the text.
    */
   readonly documents: readonly Document[];
+  /** Documentation comments in the order of the text, without those that stand before nothing. */
+  readonly docs: readonly DocComment[];
   /** Comments in the order of the text. */
   readonly comments: readonly IToken[];
   /** Tokens as lexed, before any repair. */
@@ -22,29 +25,18 @@ export interface ParsedText {
   readonly problems: readonly SyntaxProblem[];
 }
 
-let language: { parser: LangiumParser; lexer: ArchLexer } | undefined;
-
-/** The parser is built on first use, since it takes longer than parsing a small model. */
-function tools(): { parser: LangiumParser; lexer: ArchLexer } {
-  if (!language) {
-    const { parser } = createLanguage();
-    language = { parser: parser.LangiumParser, lexer: parser.Lexer as ArchLexer };
-  }
-  return language;
-}
-
-/** Lexes a text without parsing it. */
-export function lexArch(text: string): readonly IToken[] {
-  return tools().lexer.tokenize(text).tokens;
-}
-
 /**
  * Parses a text. Never throws: whatever is wrong becomes a problem, and everything that is not
- * touched by it is in the tree. One parse for a well-formed text; with errors, the statements at
- * fault are cut out and the rest is parsed again.
+ * touched by it is in the tree. A well-formed text is read by the parser that is generated from the
+ * grammar. Langium's, which can say what is wrong, reads any other: the statements at fault are cut
+ * out and the rest is parsed again.
  */
 export function parseArch(text: string): ParsedText {
-  const { parser, lexer } = tools();
+  return parseWellFormed(text) ?? parseFaulty(text);
+}
+
+function parseFaulty(text: string): ParsedText {
+  const { parser, lexer } = langium();
   const lexed = lexer.tokenize(text);
   const problems: SyntaxProblem[] = lexed.errors.map((error) => ({
     message: unexpectedCharacters(text.slice(error.offset, error.offset + error.length)),
@@ -70,7 +62,20 @@ export function parseArch(text: string): ParsedText {
     }
   }
   problems.sort((a, b) => a.offset - b.offset);
-  return { text, documents, comments: lexed.hidden, tokens: lexed.tokens, problems };
+  const { hidden: comments, tokens } = lexed;
+  return { text, documents, docs: docsAmong(comments, tokens), comments, tokens, problems };
+}
+
+function docsAmong(comments: readonly IToken[], tokens: readonly IToken[]): DocComment[] {
+  const docs: DocComment[] = [];
+  let index = 0;
+  for (const { image, startOffset } of comments) {
+    if (!image.startsWith('/**') || image.length < 5) continue;
+    while (index < tokens.length && (tokens[index]?.startOffset ?? 0) < startOffset) index++;
+    const next = tokens[index];
+    if (next) docs.push({ source: image, before: next.startOffset });
+  }
+  return docs;
 }
 
 /** Cuts the tokens behind every brace that closes a block of the top level. */

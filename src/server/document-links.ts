@@ -1,5 +1,5 @@
 import type { DocumentLink } from 'vscode-languageserver';
-import { lexArch } from '../language/parse.js';
+import { lexArch } from '../language/langium.js';
 import { textLiteral } from '../language/literals.js';
 import type { Session } from './session.js';
 

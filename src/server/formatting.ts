@@ -1,7 +1,7 @@
 import type { TextEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { formatArch } from '../language/formatter.js';
-import { lexArch } from '../language/parse.js';
+import { lexArch } from '../language/langium.js';
 import type { Session } from './session.js';
 
 /** Format document, selection, and while typing. Only lines that change are sent. */

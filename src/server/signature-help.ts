@@ -1,5 +1,5 @@
 import type { SignatureHelp } from 'vscode-languageserver';
-import { lexArch } from '../language/parse.js';
+import { lexArch } from '../language/langium.js';
 import { annotations, constraintNames } from '../language/vocabulary.js';
 import type { Session } from './session.js';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatArch } from '../../src/language/formatter.js';
-import { lexArch } from '../../src/language/parse.js';
+import { lexArch } from '../../src/language/langium.js';
 import { modelFromTexts } from '../../src/model/from-text.js';
 
 const reference = readFileSync(join(import.meta.dirname, '../fixtures/reference.arch'), 'utf8');

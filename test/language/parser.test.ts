@@ -1,33 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { createLangiumParser, type AstNode, type LangiumParser } from 'langium';
 import { describe, expect, it } from 'vitest';
-import { extentOf } from '../../src/language/extent-nodes.js';
 import { createLanguage } from '../../src/language/services.js';
 import { archFiles } from './arch-files.js';
+import { plainTree } from './plain-tree.js';
 
 const language = createLanguage();
 const ours = language.parser.LangiumParser;
 const langiums = createLangiumParser(language);
 
-/** A tree as plain data, with the extent of each node and without links back. */
-function plain(node: AstNode): unknown {
-  const properties = Object.entries(node).filter(([name]) => !name.startsWith('$'));
-  return {
-    $type: node.$type,
-    extent: [extentOf(node).offset, extentOf(node).end],
-    ...Object.fromEntries(properties.map(([name, value]) => [name, plainValue(value)])),
-  };
-}
-
-function plainValue(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plainValue);
-  return typeof value === 'object' && value !== null ? plain(value as AstNode) : value;
-}
-
 function outcome(parser: LangiumParser, text: string) {
   const { value, parserErrors, lexerErrors } = parser.parse(text);
   return {
-    tree: plain(value),
+    tree: plainTree(value),
     parserErrors: parserErrors.map(({ message }) => message),
     lexerErrors,
   };

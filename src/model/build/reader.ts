@@ -139,16 +139,9 @@ export class FileReader {
 
   /** Documentation by the offset of the token that it stands before. */
   #collectDocs(): void {
-    const { comments, tokens } = this.parsed;
-    let index = 0;
-    for (const comment of comments) {
-      if (!comment.image.startsWith('/**') || comment.image.length < 5) continue;
-      while (index < tokens.length && (tokens[index]?.startOffset ?? 0) < comment.startOffset) {
-        index++;
-      }
-      const next = tokens[index];
-      const text = docComment(comment.image);
-      if (next && text !== '') this.#docs.set(next.startOffset, text);
+    for (const { source, before } of this.parsed.docs) {
+      const text = docComment(source);
+      if (text !== '') this.#docs.set(before, text);
     }
   }
 

@@ -1,0 +1,146 @@
+import { ArchivoltTerminals } from './generated/ast.js';
+import { endOfText, keywords, terminals, type TokenRows } from './generated/parser.js';
+import { beginsType } from './result-status.js';
+import { GrowingRows } from './token-rows.js';
+
+/** A documentation comment, and the offset of the token that it stands before. */
+export interface DocComment {
+  readonly source: string;
+  readonly before: number;
+}
+
+const sticky = ({ source }: RegExp) => new RegExp(source, 'y');
+const inOrder = (...names: (keyof typeof terminals)[]) =>
+  names.map((name) => ({ type: terminals[name], pattern: sticky(ArchivoltTerminals[name]) }));
+// The first that matches wins, as in the grammar.
+const texts = inOrder('LONG_STRING', 'STRING');
+const numbers = inOrder('DATE', 'RATE', 'PERCENT', 'DURATION', 'NUMBER');
+const longWords = inOrder('QNAME', 'DASH_WORD');
+const white = sticky(ArchivoltTerminals.WS);
+const comments = [ArchivoltTerminals.ML_COMMENT, ArchivoltTerminals.SL_COMMENT].map(sticky);
+
+const isDigit = (code: number) => code >= 48 && code <= 57;
+const isLetter = (code: number) =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
+const isBlank = (code: number) => code === 32 || (code >= 9 && code <= 13);
+
+/** Keywords that are no words, by their first character, longest first. */
+const marks = new Map<number, { readonly word: string; readonly type: number }[]>();
+for (const [word, type] of [...keywords].sort(([a], [b]) => b.length - a.length)) {
+  const code = word.charCodeAt(0);
+  if (!isLetter(code)) marks.set(code, [...(marks.get(code) ?? []), { word, type }]);
+}
+const colon = keywords.get(':');
+const closing = keywords.get(')');
+
+const rows = new GrowingRows();
+let docs: { source: string; before: number }[] = [];
+let documented = 0;
+/** Places among the tokens of numbers that are statuses. */
+let statuses: number[] = [];
+
+/** Tokens of a text, good until the next text is scanned. */
+export interface Scan {
+  readonly rows: TokenRows;
+  /** In the order of the text; without those that stand before nothing. */
+  readonly docs: readonly DocComment[];
+}
+
+/**
+ * The tokens of a text; undefined where some of it is none. Langium's lexer reads the same ones (a
+ * test holds the two together), but as objects with lines and columns, which takes much longer.
+ */
+export function scan(text: string): Scan | undefined {
+  rows.clear(text);
+  docs = [];
+  documented = 0;
+  statuses = [];
+  for (let at = 0; at < text.length;) {
+    const code = text.charCodeAt(at);
+    const end = isBlank(code) ? at + 1 : endOf(code, at);
+    if (end <= at) return undefined;
+    at = end;
+  }
+  docs.length = documented;
+  rows.push(endOfText, text.length, text.length);
+  for (const index of statuses.reverse()) {
+    if (!hasType(index)) rows.insertBehind(index, terminals.END_OF_STATUS);
+  }
+  return { rows, docs };
+}
+
+/** Reads one token or comment; answers where it ends, which is where it began for neither. */
+function endOf(code: number, at: number): number {
+  if (isLetter(code)) return word(at);
+  if (isDigit(code)) return first(numbers, at);
+  if (code === 34) return first(texts, at);
+  if (code === 45 && isDigit(rows.text.charCodeAt(at + 1))) return first(numbers, at);
+  if (code === 47) return comment(at);
+  return code < 128 ? mark(code, at) : matched(white, at);
+}
+
+function add(type: number, offset: number, end: number): number {
+  while (documented < docs.length) docs[documented++]!.before = offset;
+  rows.push(type, offset, end);
+  return end;
+}
+
+function word(at: number): number {
+  const { text } = rows;
+  let end = at + 1;
+  let code = text.charCodeAt(end);
+  while (isLetter(code) || isDigit(code)) code = text.charCodeAt(++end);
+  if (code === 46 || code === 45) {
+    const long = first(longWords, at);
+    if (long > at) return long;
+  }
+  return add(keywords.get(text.slice(at, end)) ?? terminals.ID, at, end);
+}
+
+function first(kinds: readonly { type: number; pattern: RegExp }[], at: number): number {
+  for (const { type, pattern } of kinds) {
+    const end = matched(pattern, at);
+    if (end === at) continue;
+    if (type === terminals.NUMBER && isStatus(rows.count)) statuses.push(rows.count);
+    const isDashed = type === terminals.DASH_WORD;
+    const dashed = isDashed ? keywords.get(rows.text.slice(at, end)) : undefined;
+    return add(dashed ?? type, at, end);
+  }
+  return at;
+}
+
+function mark(code: number, at: number): number {
+  for (const { word, type } of marks.get(code) ?? []) {
+    if (rows.text.startsWith(word, at)) return add(type, at, at + word.length);
+  }
+  return at;
+}
+
+function comment(at: number): number {
+  for (const pattern of comments) {
+    const end = matched(pattern, at);
+    if (end === at) continue;
+    if (end - at >= 5 && rows.text.startsWith('/**', at)) {
+      docs.push({ source: rows.text.slice(at, end), before: 0 });
+    }
+    return end;
+  }
+  return at;
+}
+
+function matched(pattern: RegExp, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(rows.text) ? pattern.lastIndex : at;
+}
+
+function isStatus(index: number): boolean {
+  return index >= 2 && rows.types[index - 1] === colon && rows.types[index - 2] === closing;
+}
+
+function hasType(status: number): boolean {
+  const type = rows.types[status + 1];
+  if (type === endOfText) return false;
+  const isName = type === terminals.ID || type === terminals.QNAME;
+  const next = rows.types[status + 2] === endOfText ? undefined : rows.image(status + 2);
+  return beginsType(rows.image(status + 1), isName, next);
+}
