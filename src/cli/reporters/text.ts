@@ -1,10 +1,10 @@
-import { codeFrameColumns } from '@babel/code-frame';
 import type { Span } from '../../model/span.js';
 import type { Finding } from '../../rules/finding.js';
 import type { Severity } from '../../rules/rule.js';
 import { plural } from '../../rules/text.js';
 import type { Host } from '../host.js';
 import type { LoadedRoot } from '../load.js';
+import { codeFrame, linesOf, visible } from './code-frame.js';
 import {
   addSummaries,
   markOf,
@@ -21,9 +21,13 @@ export function textReport(
   { colors }: Pick<Host, 'colors'>,
 ): string {
   const parts = reports.flatMap(({ root, findings }) => {
+    // Split once a file: a file may have thousands of findings.
+    const linesByFile = new Map<string, readonly string[]>();
     return reported(findings).map((finding) => {
-      const text = root.project.workspace.text(finding.span.file) ?? '';
-      return textFinding(finding, text, root, colors);
+      const { file } = finding.span;
+      let lines = linesByFile.get(file);
+      if (!lines) linesByFile.set(file, (lines = linesOf(root.project.workspace.text(file) ?? '')));
+      return textFinding(finding, lines, root, colors);
     });
   });
   const stale = reports.flatMap((report) => staleLines(report, colors));
@@ -59,7 +63,12 @@ function severityLabel(severity: Severity, colors: Colors): string {
   return paint[severity](severity);
 }
 
-function textFinding(finding: Finding, text: string, root: LoadedRoot, colors: Colors): string {
+function textFinding(
+  finding: Finding,
+  text: readonly string[],
+  root: LoadedRoot,
+  colors: Colors,
+): string {
   const { severity, rule, what, why, remedy, span, related, accepted, baselined } = finding;
   const mark = markOf(finding);
   const short = accepted ? ' (accepted)' : baselined ? ' (in the baseline)' : '';
@@ -68,7 +77,7 @@ function textFinding(finding: Finding, text: string, root: LoadedRoot, colors: C
   if (baselined) return head;
   const lines = [head, `  ${visible(what)}`];
   if (mark !== undefined) return [...lines, colors.gray(`  ${visible(mark)}`), ''].join('\n');
-  const frame = frameOf(text, span);
+  const frame = codeFrame(text, span);
   if (frame !== '') lines.push('', frame, '');
   if (why !== '') lines.push(`  ${visible(why)}`);
   if (remedy !== '') lines.push(`  ${colors.green(visible(remedy))}`);
@@ -77,30 +86,6 @@ function textFinding(finding: Finding, text: string, root: LoadedRoot, colors: C
   }
   lines.push('');
   return lines.join('\n');
-}
-
-function frameOf(text: string, { start, end }: Span): string {
-  if (text === '') return '';
-  const last = { line: end.line, column: Math.max(1, end.column - 1) };
-  const multiline = end.line > start.line;
-  const location = multiline ? { start } : { start, end: { ...last, column: last.column + 1 } };
-  const frame = codeFrameColumns(visible(text, true), location, {
-    highlightCode: false,
-    linesAbove: 1,
-    linesBelow: 1,
-  });
-  return frame
-    .split('\n')
-    .map((line) => `  ${line.length > 160 ? `${line.slice(0, 160)}…` : line}`)
-    .join('\n');
-}
-
-/** Control characters would let a model's text drive the terminal. */
-function visible(text: string, lines = false): string {
-  const control = lines
-    ? /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
-    : /[\u0000-\u001f\u007f-\u009f]/g;
-  return text.replaceAll('\r\n', '\n').replaceAll(control, '\uFFFD');
 }
 
 function summaryLine(summary: Summary, checked: string, colors: Colors): string {
