@@ -1,5 +1,7 @@
 import type { IRecognitionException, IToken, TokenTypeDictionary } from 'chevrotain';
 import { closest } from './closest.js';
+import { statementKeywords } from './vocabulary.js';
+import { statementMeantBy } from './statement-names.js';
 
 export interface Repair {
   readonly tokens: IToken[];
@@ -18,7 +20,7 @@ interface RepairTools {
 /**
  * One step of error recovery: the tokens without what stands in the way at `error`. Candidates are
  * tried in this order and the one with which the parser reads most tokens further wins: a misspelt
- * keyword put right, the line before the error cut out (a half-typed statement makes the next line
+ * keyword (or another notation’s word for it) put right, the line before the error cut out (a half-typed statement makes the next line
  * the one that does not fit), the line of the error, the line with its block. Every candidate is
  * shorter or has one unknown word less, so repeated repair comes to an end.
  */
@@ -48,9 +50,7 @@ export function repair(
   const [from, to] = statementWithBlock(tokens, lineStart, lineEnd, at);
   cut(from, to);
 
-  const candidates = tools.thorough
-    ? [...misspeltKeywords(tokens, at, lineStart, tools), ...cuts]
-    : cuts;
+  const candidates = tools.thorough ? [...otherWords(tokens, at, lineStart, tools), ...cuts] : cuts;
   let best = candidates[0];
   let bestGain = Number.NEGATIVE_INFINITY;
   if (candidates.length > 1) {
@@ -70,19 +70,19 @@ export function repair(
   return best ?? { tokens: tokens.slice(0, Math.max(0, at)) };
 }
 
-function misspeltKeywords(
+function otherWords(
   tokens: readonly IToken[],
   at: number,
   lineStart: number,
   tools: RepairTools,
 ): Repair[] {
-  const words = Object.keys(tools.keywords).filter((name) => /^[a-z][a-z0-9-]*$/.test(name));
+  const words = [...statementKeywords, 'core', 'supporting', 'generic', 'subdomain', 'root', 'slo'];
   const repairs: Repair[] = [];
   for (const index of new Set([at, at - 1, at - 2, lineStart])) {
     const token = tokens[index];
     const name = token?.tokenType.name;
     if (!token || (name !== 'ID' && name !== 'DASH_WORD')) continue;
-    const by = closest(token.image, words, 1)[0];
+    const by = statementMeantBy(token.image) ?? closest(token.image, words, 1)[0];
     const tokenType = by === undefined ? undefined : tools.keywords[by];
     if (by === undefined || !tokenType) continue;
     const right: IToken = { ...token, tokenType, tokenTypeIdx: tokenType.tokenTypeIdx ?? 0 };

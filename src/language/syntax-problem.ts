@@ -1,10 +1,13 @@
 import type { IRecognitionException, IToken } from 'chevrotain';
+import { formOf } from './statement-forms.js';
 
 /** Something that the text gets wrong. Offsets in UTF-16 units; `end` is exclusive. */
 export interface SyntaxProblem {
   readonly message: string;
   readonly offset: number;
   readonly end: number;
+  /** What mends it: `text` in place of the range. */
+  readonly fix?: { readonly title: string; readonly text: string };
 }
 
 /** Says what is wrong at a parser's error, in the words of the language. */
@@ -15,7 +18,10 @@ export function describeSyntaxError(
 ): SyntaxProblem {
   if (replaced) {
     const { token, by } = replaced;
-    return at(token, `\`${token.image}\` is no statement. Did you mean \`${by}\`?`);
+    return {
+      ...at(token, `\`${token.image}\` is no statement. Did you mean \`${by}\`?`),
+      fix: { title: `Change to \`${by}\``, text: by },
+    };
   }
   const index = tokens.indexOf(error.token);
   const previous = index < 0 ? tokens.at(-1) : tokens[index - 1];
@@ -27,11 +33,21 @@ export function describeSyntaxError(
   const token = error.token;
   const expected = /Expecting token of type '(.+?)' but/.exec(error.message)?.[1];
   const place = previous ? ` after \`${shorten(previous.image)}\`` : '';
+  if (expected === ':' && previous?.tokenType.name === 'ID') {
+    const name = previous.image;
+    const message = `\`${name}\` is no statement. A field has a colon and a type: \`${name}: string\`.`;
+    return at(previous, message);
+  }
   if (expected && expected !== 'EOF' && expected !== '}') {
     return at(
       token,
       `Expected ${readable(expected)}${place}, but found \`${shorten(token.image)}\`.`,
     );
+  }
+  const form = formOf(token.image);
+  if (form && error.name === 'NoViableAltException') {
+    const message = `This \`${token.image}\` is not complete, or not written as it should be: \`${form}\`.`;
+    return at(token, message);
   }
   if (token.image === '}') {
     return at(token, `The statement before this \`}\` is not complete${place}.`);

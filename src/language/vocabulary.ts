@@ -405,6 +405,14 @@ export function propertiesOf(block: BlockKind): ReadonlyMap<string, PropertySpec
   return byBlock.get(block) ?? new Map();
 }
 
+/** Names of all properties, whatever block they stand in. */
+export const propertyNames: ReadonlySet<string> = new Set(table.map(({ name }) => name));
+
+/** Whether a property of this name takes a text in quotes somewhere. */
+export function takesText(property: string): boolean {
+  return table.some(({ name, value }) => name === property && /^texts?$/.test(value));
+}
+
 /** Blocks that know a property of this name. */
 export function blocksWith(property: string): readonly BlockKind[] {
   return [...byBlock].filter(([, properties]) => properties.has(property)).map(([block]) => block);
@@ -476,6 +484,12 @@ const members: Readonly<Record<BlockKind, readonly string[]>> = {
 export function membersOf(block: BlockKind): readonly string[] {
   return members[block];
 }
+
+/** Every word that a statement may begin with. */
+export const statementKeywords: ReadonlySet<string> = new Set([
+  ...propertyNames,
+  ...Object.values(members).flat(),
+]);
 
 /** Blocks that take a member with this keyword. */
 export function blocksTaking(member: string): readonly BlockKind[] {

@@ -112,7 +112,7 @@ function byPlace(a: Finding, b: Finding): number {
 }
 
 function syntaxFindings(model: Model): Finding[] {
-  return model.problems.map(({ message, span, related }) => ({
+  return model.problems.map(({ message, span, related, fixes = [] }) => ({
     rule: 'syntax',
     severity: 'error',
     what: message,
@@ -124,7 +124,7 @@ function syntaxFindings(model: Model): Finding[] {
     related,
     data: {},
     fingerprint: fingerprintOf('syntax', span.file, message),
-    fixes: [],
+    fixes,
   }));
 }
 

@@ -1,5 +1,6 @@
 import type { AstNode } from 'langium';
 import type {
+  Field,
   Flag,
   FlowProperty,
   ListProperty,
@@ -102,6 +103,8 @@ export class Block {
         this.#addProperty(node, specs);
       } else if (allowed.includes(memberKeyword(node))) {
         statements.push(statement);
+      } else if (node.$type === 'Field') {
+        this.#misplacedField(node as Field, specs, allowed);
       } else {
         this.#misplaced(memberKeyword(node), node, blocksTaking(memberKeyword(node)));
       }
@@ -162,6 +165,28 @@ export class Block {
     const near = closest(keyword, propertiesOf(this.kind).keys(), 1)[0];
     const hint = near ? ` Did you mean \`${near}\`?` : '';
     this.reader.problem(`\`${keyword}\` has no place in ${this.label}.${where}${hint}`, span);
+  }
+
+  /** A field where none may stand; often a property with a colon, as in YAML. */
+  #misplacedField(
+    node: Field,
+    specs: ReadonlyMap<string, PropertySpec>,
+    members: readonly string[],
+  ): void {
+    const name = node.name.text;
+    const { offset } = extentOf(node.name);
+    const { offset: end } = extentOf(node.type);
+    if (specs.has(name) || members.includes(name)) {
+      const meant = `${name} ${this.reader.sourceOf(node.type)}`;
+      const span = this.reader.extentSpan({ offset, end });
+      const message = `\`${name}\` is a property, and properties have no colon: \`${meant}\`.`;
+      const fix = { title: `Write \`${meant}\``, edits: [{ span, text: `${name} ` }] };
+      this.reader.problem(message, span, [], [fix]);
+      return;
+    }
+    const homes = listed(blocksTaking('field').map(articled));
+    const message = `The field \`${name}\` has no place in ${this.label}. It belongs in ${homes}.`;
+    this.reader.problem(message, this.reader.span(node.name));
   }
 
   has(name: string): boolean {

@@ -55,8 +55,9 @@ export class FileReader {
       }
     }
     this.#collectDocs();
-    for (const { message, offset, end } of parsed.problems) {
-      this.problem(message, this.extentSpan({ offset, end }));
+    for (const { message, offset, end, fix } of parsed.problems) {
+      const span = this.extentSpan({ offset, end });
+      this.problem(message, span, [], fix && [replacing(span, fix.text, fix.title)]);
     }
   }
 
@@ -97,8 +98,13 @@ export class FileReader {
     return this.extentSpan(extentOf(node));
   }
 
-  problem(message: string, span: Span, related: Problem['related'] = []): void {
-    this.problems.push({ message, span, related });
+  problem(
+    message: string,
+    span: Span,
+    related: Problem['related'] = [],
+    fixes?: Problem['fixes'],
+  ): void {
+    this.problems.push({ message, span, related, ...(fixes && { fixes }) });
   }
 
   /** Members with their annotations and documentation attached. */
@@ -205,7 +211,8 @@ export class FileReader {
     if ((allowed as readonly string[]).includes(word)) return word as W;
     const near = closest(word, allowed, 1)[0];
     const hint = near ? ` Did you mean \`${near}\`?` : ` It is one of ${allowed.join(', ')}.`;
-    this.problem(`\`${word}\` is no ${what}.${hint}`, span);
+    const fixes = (near ? [near] : allowed).map((right) => replacing(span, right));
+    this.problem(`\`${word}\` is no ${what}.${hint}`, span, [], fixes);
     return undefined;
   }
 
@@ -340,4 +347,8 @@ export function annotationNumber(annotated: Annotated, name: string): number | u
   const argument = annotated.annotations.find((annotation) => annotation.name === name)
     ?.arguments[0];
   return argument?.value.kind === 'number' ? argument.value.value : undefined;
+}
+
+function replacing(span: Span, text: string, title = `Change to \`${text}\``) {
+  return { title, edits: [{ span, text }] };
 }

@@ -1,3 +1,4 @@
+import { primitiveMeantBy } from '../../language/primitive-names.js';
 import { find, nameOfId } from '../../model/lookup.js';
 import type {
   Element,
@@ -55,7 +56,8 @@ export const unresolvedReference = defineRule({
         });
         continue;
       }
-      const near = suggest(path, expected);
+      const primitive = expected.includes('scalar') ? primitiveMeantBy(path) : undefined;
+      const near = primitive === undefined ? suggest(path, expected) : [primitive];
       const fixes = near.map((text) => ({
         title: `Change to ${text}`,
         edits: [{ span, text }],

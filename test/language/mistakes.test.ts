@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { modelFromTexts } from '../../src/model/from-text.js';
+import type { Problem } from '../../src/model/model.js';
+
+/** The problems of a text, and the text after the first fix of each. */
+function read(text: string) {
+  const model = modelFromTexts({ 'a.arch': text });
+  return {
+    model,
+    problems: model.problems.map(({ message }) => message),
+    mended: mend(text, model.problems),
+  };
+}
+
+function mend(text: string, problems: readonly Problem[]): string {
+  const lines = text.split('\n');
+  const starts = lines.map((_, i) => lines.slice(0, i).join('\n').length + (i > 0 ? 1 : 0));
+  const edits = problems.flatMap(({ fixes }) => fixes?.[0]?.edits ?? []);
+  const offset = ({ line, column }: { line: number; column: number }) =>
+    (starts[line - 1] ?? 0) + column - 1;
+  return edits
+    .sort((a, b) => offset(b.span.start) - offset(a.span.start))
+    .reduce(
+      (result, { span, text: meant }) =>
+        result.slice(0, offset(span.start)) + meant + result.slice(offset(span.end)),
+      text,
+    );
+}
+
+const inService = (statement: string) => `context A { service X { ${statement} } }`;
+const inValue = (field: string) => `context A { value X { ${field} } }`;
+const inMap = (relation: string) => `context A context B contextmap M { ${relation} }`;
+
+/** What was written, what was meant, and how the message begins. */
+const mistakes: readonly (readonly [string, string, string])[] = [
+  [
+    'domain D { subdomain Plain }',
+    'domain D { supporting subdomain Plain }',
+    'A subdomain says of what kind it is',
+  ],
+  [
+    inService('calls A.Y, timeout 3s retry 2'),
+    inService('calls A.Y { timeout 3s retry 2 }'),
+    'Policies stand in the block of the call',
+  ],
+  [
+    inService('slo { p99: 200ms }'),
+    inService('slo { p99 200ms }'),
+    '`p99` is a property, and properties have no colon',
+  ],
+  [inService('kind: worker'), inService('kind worker'), '`kind` is a property'],
+  [
+    inService('slo { availability 99,9% }'),
+    inService('slo { availability 99.9% }'),
+    'Numbers have a decimal point: `99.9%`.',
+  ],
+  [
+    inService('api P: rest { rate-limit 100 per second }'),
+    inService('api P: rest { rate-limit 100/s }'),
+    'A rate is written `100/s`.',
+  ],
+  [
+    inValue('id: uuid name string'),
+    inValue('id: uuid name: string'),
+    'A field has a colon between its name and its type: `name: string`.',
+  ],
+  [inValue('a = 3'), inValue('a: int32 = 3'), 'A field has a type before its default'],
+  [
+    inValue('a: List<string> b: Map<string, int32> c: Optional<uuid>'),
+    inValue('a: string[] b: map<string, int32> c: uuid?'),
+    'There is no type `List`.',
+  ],
+  ['context A { enum E = a | b }', 'context A { enum E { a b } }', 'The values of an enum stand'],
+  [
+    'context A { enum E { a b = 2 } }',
+    'context A { enum E { a b  } }',
+    'The values of an enum are',
+  ],
+  [
+    'context A { value Y value Z union U { Y Z } }',
+    'context A { value Y value Z union U = Y | Z }',
+    'A union names its members behind `=`',
+  ],
+  [
+    inService('store Db'),
+    inService('store Db: postgres'),
+    'A store says what it is behind a colon',
+  ],
+  [
+    inService('api P { rpc Get(json): json }'),
+    inService('api P: grpc { rpc Get(json): json }'),
+    'An API says its style',
+  ],
+  ['broker Bus', 'broker Bus: kafka', 'A broker says what it is behind a colon'],
+  [
+    'context A {\n  api P: rest { }\n  service X { api P: rest {\n    GET /o/{id} get(): json\n  } }\n}'.replace(
+      '  api P: rest { }\n',
+      '',
+    ),
+    'context A {\n  service X { api P: rest {\n    GET "/o/{id}" get(): json\n  } }\n}',
+    'The path of an operation is a text: `"/o/{id}"`.',
+  ],
+  [inMap('A [OHS] => [ACL] B'), inMap('A [OHS] -> [ACL] B'), 'The arrow is written `->`.'],
+  [inMap('A → B'), inMap('A -> B'), 'An arrow is written with two characters'],
+  [
+    inMap('A (OHS, PL) -> (ACL) B'),
+    inMap('A [OHS, PL] -> [ACL] B'),
+    'The roles of a relation stand in square brackets',
+  ],
+  [inMap('A [OHS PL] -> [ACL] B'), inMap('A [OHS, PL] -> [ACL] B'), 'Roles are separated by'],
+  [
+    'team T { } context A { team "T" }',
+    'team T { } context A { team T }',
+    'After `team` stands a name without quotes',
+  ],
+  [
+    'context "Order management" { }',
+    'context OrderManagement "Order management" { }',
+    'After `context` stands a name without quotes',
+  ],
+  [
+    'context Order-Management { }',
+    'context OrderManagement "Order-Management" { }',
+    '`Order-Management` is no name',
+  ],
+  [
+    'context A { vision Take an order }',
+    'context A { vision "Take an order" }',
+    '`vision` takes a text in quotes',
+  ],
+  ["context A { vision 'one' }", 'context A { vision "one" }', 'Texts stand in straight double'],
+  ['context A { vision “one” }', 'context A { vision "one" }', 'Texts stand in straight double'],
+  ['# all\ncontext A', '// all\ncontext A', 'Comments begin with two slashes'],
+  ['context A { kind legacy; }', 'context A { kind legacy }', 'Statements need no `;`'],
+  [
+    'context A { service X service Y } flow F { A.X -> A.Y -> A.X }',
+    'context A { service X service Y } flow F { A.X -> A.Y\nA.Y -> A.X }',
+    'A step has one arrow.',
+  ],
+  [
+    'context A { service X service Y } flow F { step 1: A.X -> A.Y }',
+    'context A { service X service Y } flow F {  A.X -> A.Y }',
+    'Steps have no numbers',
+  ],
+  ['import "x.arch"\ncontext A', '\ncontext A', 'Files need no imports'],
+  ['bounded context A', ' context A', '`bounded` has no place before `context`.'],
+  [
+    'BoundedContext A { kind legacy }',
+    'context A { kind legacy }',
+    '`BoundedContext` is no statement.',
+  ],
+  ['context A { kind legcy }', 'context A { kind legacy }', '`legcy` is no kind of a context.'],
+];
+
+describe('mistakes that people make', () => {
+  it.each(mistakes)('reads %j as what was meant', (text, meant, message) => {
+    const { model, problems, mended } = read(text);
+    expect(problems[0]).toContain(message);
+    expect(mended).toBe(meant);
+    const right = read(meant);
+    expect(right.problems).toEqual([]);
+    expect([...model.elements.keys()].sort()).toEqual([...right.model.elements.keys()].sort());
+  });
+
+  it('says where relations belong, and how a statement is written', () => {
+    expect(read('context A context B\nA -> B').problems).toEqual([
+      'Relations between contexts stand in a `contextmap`, steps between services in a `flow`: `contextmap Landscape { A -> B }`.',
+    ]);
+    expect(read(inService('subscribes')).problems).toEqual([
+      'This `subscribes` is not complete, or not written as it should be: `subscribes Payments.PaymentCaptured { idempotent }`.',
+    ]);
+    expect(read('context A { rabbits: string }').problems[0]).toMatch(
+      /^The field `rabbits` has no place in context `A`\./,
+    );
+  });
+
+  it('reports a broken statement once, and others in the same block', () => {
+    const { problems } = read('context A {\n  one two three four\n  five six seven eight\n}');
+    expect(problems).toHaveLength(2);
+  });
+});
