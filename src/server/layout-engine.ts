@@ -131,6 +131,7 @@ export function workerLayoutEngine(
   return {
     for: (signal) => ({
       place: (graph) => run({ graph }, signal) as ReturnType<LayoutEngine['place']>,
+      layers: (layers) => run({ layers }, signal) as ReturnType<LayoutEngine['layers']>,
       route: (problem) => run({ problem }, signal) as ReturnType<LayoutEngine['route']>,
     }),
     dispose: () => {

@@ -90,12 +90,13 @@ describe('a map after an edit', () => {
   it('puts a box where it was pinned, and routes around it', async () => {
     const model = bookshop();
     const first = await draw(model);
-    const pins = { 'context:Careers': { x: 900, y: 40 } };
+    // Where nothing else stands.
+    const pins = { 'context:Careers': { x: 1300, y: 40 } };
     const second = await draw(model, { previous: first, pins });
-    expect(places(second).get('context:Careers')).toBe('900 40');
+    expect(places(second).get('context:Careers')).toBe('1300 40');
     expect(moved(first, second)).toEqual(['context:Careers']);
     expect(overlapsIn(second)).toEqual([]);
-    expect(places(await draw(model, { pins })).get('context:Careers')).toBe('900 40');
+    expect(places(await draw(model, { pins })).get('context:Careers')).toBe('1300 40');
   });
 
   it('covers nothing, whatever the edit', async () => {

@@ -1,12 +1,9 @@
 import type { Box, Point, Side } from '../picture.js';
 import { overlap } from './geometry.js';
+import { between, corner, sideFor } from './layered/layers.js';
 import type { Port } from './ports.js';
 import type { Places } from './positions.js';
 import type { Anchor } from './route.js';
-
-/** Room between plates on one side of a box, and before the corners. */
-const between = 9;
-const corner = 9;
 
 /** Where a port was before, relative to its box. */
 export interface FormerPort {
@@ -53,17 +50,10 @@ export function sidesOf(
 
 /** The size that a box must have for the ports on its sides. */
 export function sizeForPorts(ports: readonly Port[], sides: ReadonlyMap<string, Side>) {
-  const need = (wanted: readonly Side[], size: (port: Port) => number) => {
-    const lengths = wanted.map((side) => {
-      const here = ports.filter(({ id }) => sides.get(id) === side);
-      return here.length === 0
-        ? 0
-        : here.reduce((sum, port) => sum + size(port), 0) +
-            between * (here.length - 1) +
-            2 * corner;
-    });
-    return Math.max(...lengths);
-  };
+  const need = (wanted: readonly Side[], size: (port: Port) => number) =>
+    Math.max(
+      ...wanted.map((side) => sideFor(ports.filter(({ id }) => sides.get(id) === side).map(size))),
+    );
   return {
     width: need(['top', 'bottom'], ({ width }) => width),
     height: need(['left', 'right'], ({ height }) => height),

@@ -1,10 +1,13 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
+import type { LayeredGraph, LayeredResult } from './layered/graph.js';
 import type { RouteProblem, Routes } from './route.js';
 
 /** What takes long in a layout: in this thread, in a worker, or from a cache. */
 export interface LayoutEngine {
   /** Runs the Eclipse Layout Kernel on a graph. */
   place(graph: ElkNode): Promise<ElkNode>;
+  /** Lays out a small graph in layers. */
+  layers(graph: LayeredGraph): Promise<LayeredResult>;
   /** Routes edges around boxes that have their places. */
   route(problem: RouteProblem): Promise<Routes>;
 }

@@ -1,7 +1,6 @@
-import { fonts, type SizedNode } from '../measure.js';
+import type { SizedNode } from '../measure.js';
 import type { Box, Picture, PictureEdge, PictureNode, PicturePort, Point } from '../picture.js';
 import type { Selection } from '../select.js';
-import { textWidth } from '../text-metrics.js';
 import {
   anchorOf,
   hullOf,
@@ -12,6 +11,7 @@ import {
   type PlacedPort,
 } from './attach.js';
 import { movedEdge, overlap } from './geometry.js';
+import { labelSize } from './inside.js';
 import { linkEdge, relationEdge, relationLines, type Landscape } from './landscape.js';
 import { crosses, placeLabel } from './place-label.js';
 import { portId, type Port } from './ports.js';
@@ -290,7 +290,9 @@ function labelled(
     const lines = relationLines(relation);
     const others = [...routes].filter(([id]) => id !== relation.id).map(([, line]) => line);
     const label =
-      lines.length === 0 ? undefined : placeLabel(measured(lines), points, taken, others);
+      lines.length === 0
+        ? undefined
+        : placeLabel({ lines, ...labelSize(lines) }, points, taken, others);
     if (label) taken.push(label);
     result.set(relation.id, relationEdge(relation, points, label));
   }
@@ -301,12 +303,4 @@ function labelled(
       return points ? [linkEdge(link, points)] : [];
     }),
   ];
-}
-
-function measured(lines: readonly string[]) {
-  return {
-    lines,
-    width: Math.max(...lines.map((line) => textWidth(line, fonts.label))) + 10,
-    height: lines.length * (fonts.label + 4) + 4,
-  };
 }

@@ -1,14 +1,14 @@
-import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import type { Context, Model } from '../../model/model.js';
-import { insideOf } from '../inside.js';
+import { insideOf, type Inside } from '../inside.js';
 import { fonts } from '../measure.js';
 import type { PictureEdge, PictureNode } from '../picture.js';
 import type { Direction, Selection } from '../select.js';
 import { textWidth, wrapped } from '../text-metrics.js';
-import type { LayoutEngine } from './engine.js';
-import { labelOf, pointsOf } from './geometry.js';
-import { laidOut, layered } from './options.js';
 import { describeEdge } from './describe-edge.js';
+import type { LayoutEngine } from './engine.js';
+import { nearerTo } from './options.js';
+import { round } from './geometry.js';
+import type { LayeredGraph, LayeredResult } from './layered/graph.js';
 
 /** The inside of an opened context, placed relative to its own corner. */
 export interface InsideLayout {
@@ -19,8 +19,10 @@ export interface InsideLayout {
   readonly edges: readonly PictureEdge[];
 }
 
-/** With more opened contexts than this, trying both directions for each takes longer than it gains. */
-const mostBothWays = 8;
+/** Width by height that suits a box among others. */
+const aspect = 1.5;
+
+const spacing = { node: 24, layer: 44, edgeNode: 16, edge: 12, component: 24 } as const;
 
 /** Lays out the inside of one context by itself, so that an edit in it moves nothing elsewhere. */
 export async function layoutInside(
@@ -30,84 +32,85 @@ export async function layoutInside(
   engine: LayoutEngine,
   former?: Direction,
 ): Promise<InsideLayout> {
-  const { nodes, edges } = insideOf(model, context, selection);
-  if (nodes.length === 0) return { width: 0, height: 0, flow: 'right', nodes: [], edges: [] };
-  const labels = new Map(
-    edges.map(({ id, label }) => [
-      id,
-      label === undefined ? [] : wrapped(label, 150, fonts.label, 2),
-    ]),
+  const inside = insideOf(model, context, selection);
+  if (inside.nodes.length === 0)
+    return { width: 0, height: 0, flow: 'right', nodes: [], edges: [] };
+  const lines = inside.edges.map(({ label }) =>
+    label === undefined ? [] : wrapped(label, 150, fonts.label, 2),
   );
-  const graph = (direction: Direction): ElkNode => ({
-    id: context.id,
-    layoutOptions: {
-      ...layered(direction, nodes.length, edges.length),
-      'elk.aspectRatio': '1.5',
-      'elk.padding': '[top=0,left=0,bottom=0,right=0]',
-      'elk.spacing.nodeNode': '24',
-      'elk.spacing.edgeNode': '16',
-      'elk.spacing.edgeEdge': '12',
-      'elk.layered.spacing.nodeNodeBetweenLayers': '44',
-      'elk.layered.spacing.edgeNodeBetweenLayers': '16',
-      'elk.spacing.componentComponent': '24',
-    },
-    children: nodes.map(({ id, width, height }) => ({ id, width, height })),
-    edges: edges.map(({ from, to, id }, index) => {
-      const lines = labels.get(id) ?? [];
+  const place = async (direction: Direction) => ({
+    flow: direction,
+    placed: await engine.layers(graphOf(inside, lines, direction)),
+  });
+  const known = selection.direction ?? former;
+  const { placed, flow } = known
+    ? await place(known)
+    : nearerTo(aspect, await Promise.all([place('right'), place('down')]));
+  return { flow, ...drawn(context, inside, lines, placed) };
+}
+
+function graphOf(
+  { nodes, edges }: Inside,
+  lines: readonly (readonly string[])[],
+  direction: Direction,
+): LayeredGraph {
+  const index = new Map(nodes.map(({ id }, at) => [id, at]));
+  return {
+    nodes: nodes.map(({ width, height }) => ({ width, height })),
+    edges: edges.map(({ from, to }, edge) => {
+      const label = lines[edge] ?? [];
       return {
-        id: String(index),
-        sources: [from],
-        targets: [to],
-        labels: lines.length === 0 ? [] : [inlineLabel(lines)],
+        from: index.get(from) ?? 0,
+        to: index.get(to) ?? 0,
+        ...(label.length > 0 ? { label: labelSize(label) } : {}),
       };
     }),
-  });
-  const direction =
-    selection.direction ?? former ?? (selection.open.size > mostBothWays ? 'right' : undefined);
-  const { placed, flow } = await laidOut(
-    engine,
-    graph,
-    { boxes: nodes.length, edges: edges.length },
     direction,
-    1.5,
-  );
-  const places = new Map((placed.children ?? []).map((child) => [child.id, child]));
+    aspect,
+    spacing,
+  };
+}
+
+function drawn(
+  context: Context,
+  { nodes, edges }: Inside,
+  lines: readonly (readonly string[])[],
+  placed: LayeredResult,
+): Omit<InsideLayout, 'flow'> {
+  const { width, height } = placed;
   return {
-    width: placed.width ?? 0,
-    height: placed.height ?? 0,
-    flow,
-    nodes: nodes.map((node) => {
-      const { x = 0, y = 0 } = places.get(node.id) ?? {};
-      return { ...node, x, y, parent: context.id };
-    }),
-    edges: (placed.edges ?? []).flatMap((edge): PictureEdge[] => {
-      const source = edges[Number(edge.id)];
-      if (!source) return [];
+    width,
+    height,
+    nodes: nodes.map((node, at) => ({
+      ...node,
+      ...(placed.nodes[at] ?? { x: 0, y: 0 }),
+      parent: context.id,
+    })),
+    edges: edges.map((source, at): PictureEdge => {
       const { id, style, from, to } = source;
-      const label = labelOf(edge, labels.get(id) ?? []);
-      return [
-        {
-          id,
-          style,
-          from,
-          to,
-          inside: context.id,
-          points: pointsOf(edge),
-          arrow: style !== 'use',
-          ...(label ? { label } : {}),
-          description: describeEdge(source),
-        },
-      ];
+      const { points = [], label } = placed.edges[at] ?? {};
+      const text = lines[at] ?? [];
+      return {
+        id,
+        style,
+        from,
+        to,
+        inside: context.id,
+        points: points.map(({ x, y }) => ({ x: round(x), y: round(y) })),
+        arrow: style !== 'use',
+        ...(label
+          ? { label: { x: round(label.x), y: round(label.y), ...labelSize(text), lines: text } }
+          : {}),
+        description: describeEdge(source),
+      };
     }),
   };
 }
 
-/** A label that interrupts its line, so that it is clear which line it belongs to. */
-export function inlineLabel(lines: readonly string[]) {
+/** Room for a label that interrupts its line. */
+export function labelSize(lines: readonly string[]) {
   return {
-    text: lines.join('\n'),
     width: Math.max(...lines.map((line) => textWidth(line, fonts.label))) + 10,
     height: lines.length * (fonts.label + 4) + 4,
-    layoutOptions: { 'elk.edgeLabels.placement': 'CENTER', 'elk.edgeLabels.inline': 'true' },
   };
 }

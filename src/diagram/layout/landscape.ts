@@ -6,7 +6,7 @@ import type { Box, PictureEdge, PictureNode, PicturePort, Side } from '../pictur
 import type { Direction, Selection } from '../select.js';
 import { wrapped } from '../text-metrics.js';
 import { labelOf, pointsOf, round } from './geometry.js';
-import { inlineLabel } from './inside.js';
+import { labelSize } from './inside.js';
 import { layered } from './options.js';
 import { portId, type Port } from './ports.js';
 
@@ -152,6 +152,15 @@ export function readLandscape(
     nodes: result,
     ports: drawnPorts,
     edges,
+  };
+}
+
+/** A label that interrupts its line, so that it is clear which line it belongs to. */
+function inlineLabel(lines: readonly string[]) {
+  return {
+    text: lines.join('\n'),
+    ...labelSize(lines),
+    layoutOptions: { 'elk.edgeLabels.placement': 'CENTER', 'elk.edgeLabels.inline': 'true' },
   };
 }
 

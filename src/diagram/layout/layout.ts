@@ -8,7 +8,7 @@ import { framed } from './frame.js';
 import { layoutInside, type InsideLayout } from './inside.js';
 import { arrangeLike, type Arrangement } from './incremental.js';
 import { landscapeGraph, readLandscape, type Landscape } from './landscape.js';
-import { laidOut } from './options.js';
+import { layeredLandscape, type Placed } from './layered-landscape.js';
 import { portsOf, type Port } from './ports.js';
 import { movedEdge, shifted } from './geometry.js';
 import type { RouteProblem } from './route.js';
@@ -18,9 +18,6 @@ export type { Arrangement } from './incremental.js';
 
 /** Room inside an opened context, around its content. */
 const room = { side: 22, bottom: 22, header: 40, mark: 14 } as const;
-
-/** Width of a usual drawing area by its height. */
-const screen = 1.6;
 
 /**
  * Places everything that a selection shows, in two levels: first the inside of each opened
@@ -63,7 +60,7 @@ async function arranged(
   selection: Selection,
   engine: LayoutEngine,
   { previous, pins }: Arrangement,
-): Promise<{ landscape: Landscape; flow: Direction }> {
+): Promise<Placed> {
   const like = async (former: Landscape, flow: Direction) => {
     const route = (problem: RouteProblem) => engine.route(problem);
     const directed = { ...selection, direction: flow };
@@ -76,16 +73,23 @@ async function arranged(
     const again = nodes.filter(({ id }) => known.has(id)).length;
     if (again > 0 && again * 2 >= nodes.length) return like(former, previous.flow);
   }
-  const { placed, flow } = await laidOut(
-    engine,
-    (direction) => landscapeGraph(nodes, ports, selection, direction),
-    { boxes: nodes.length, edges: selection.relations.length + selection.links.length },
-    selection.direction,
-    screen,
-  );
-  const landscape = readLandscape(placed, nodes, ports, selection);
+  const { landscape, flow } = await placedAfresh(nodes, ports, selection, engine);
   const moved = !grouped && nodes.some(({ id }) => Object.hasOwn(pins, id));
   return moved ? like(landscape, flow) : { landscape, flow };
+}
+
+/** Small maps are laid out by our own layers, large and grouped ones by ELK. */
+async function placedAfresh(
+  nodes: readonly SizedNode[],
+  ports: ReadonlyMap<string, Port>,
+  selection: Selection,
+  engine: LayoutEngine,
+): Promise<Placed> {
+  const small = await layeredLandscape(nodes, ports, selection, engine);
+  if (small && selection.groups.length === 0) return small;
+  const flow = selection.direction ?? small?.flow ?? 'right';
+  const placed = await engine.place(landscapeGraph(nodes, ports, selection, flow));
+  return { landscape: readLandscape(placed, nodes, ports, selection), flow };
 }
 
 /** The participants of a picture in the coordinates that arrangements count in. */

@@ -8,8 +8,7 @@ parentPort?.on('message', (request: LayoutRequest) => {
   const answer = (message: LayoutAnswer) => {
     parentPort?.postMessage(message);
   };
-  const result =
-    'graph' in request ? elkEngine.place(request.graph) : elkEngine.route(request.problem);
+  const result = resultOf(request);
   result.then(
     (value) => {
       answer({ id, result: value });
@@ -19,3 +18,8 @@ parentPort?.on('message', (request: LayoutRequest) => {
     },
   );
 });
+
+function resultOf(request: LayoutRequest) {
+  if ('graph' in request) return elkEngine.place(request.graph);
+  return 'layers' in request ? elkEngine.layers(request.layers) : elkEngine.route(request.problem);
+}

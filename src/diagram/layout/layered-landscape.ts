@@ -1,0 +1,128 @@
+import type { SizedNode } from '../measure.js';
+import type { PictureEdge, PictureNode, PicturePort, Point } from '../picture.js';
+import type { Direction, Selection } from '../select.js';
+import type { LayoutEngine } from './engine.js';
+import { round } from './geometry.js';
+import { labelSize } from './inside.js';
+import { linkEdge, relationEdge, relationLines, type Landscape } from './landscape.js';
+import type { LayeredEdge, LayeredGraph, LayeredResult } from './layered/graph.js';
+import { nearerTo } from './options.js';
+import { portId, type Port } from './ports.js';
+
+/** Width of a usual drawing area by its height. */
+const screen = 1.6;
+
+const spacing = { node: 44, layer: 52, edgeNode: 20, edge: 14, component: 56 } as const;
+
+/** Beyond so many boxes or edges ELK, which starts slowly, is the quicker one. */
+const most = { boxes: 120, edges: 150 } as const;
+
+/** A placed outer level, and where upstream flows to in it. */
+export interface Placed {
+  readonly landscape: Landscape;
+  readonly flow: Direction;
+}
+
+/**
+ * Places the participants of a small map in layers, in the direction asked for, else in the one that
+ * comes nearer to the shape of a screen; undefined for a large one.
+ */
+export async function layeredLandscape(
+  nodes: readonly SizedNode[],
+  ports: ReadonlyMap<string, Port>,
+  selection: Selection,
+  engine: LayoutEngine,
+): Promise<Placed | undefined> {
+  const { relations, links, direction } = selection;
+  if (nodes.length > most.boxes || relations.length + links.length > most.edges) return undefined;
+  const place = async (flow: Direction) => ({
+    flow,
+    placed: await engine.layers(graphOf(nodes, ports, selection, flow)),
+  });
+  const { flow, placed } = direction
+    ? await place(direction)
+    : nearerTo(screen, await Promise.all([place('right'), place('down')]));
+  return { flow, landscape: read(placed, nodes, ports, selection) };
+}
+
+function graphOf(
+  nodes: readonly SizedNode[],
+  ports: ReadonlyMap<string, Port>,
+  { relations, links }: Pick<Selection, 'relations' | 'links'>,
+  direction: Direction,
+): LayeredGraph {
+  const node = indexOf(nodes.map(({ id }) => id));
+  const port = indexOf([...ports.keys()]);
+  return {
+    nodes: nodes.map(({ width, height }) => ({ width, height })),
+    ports: [...ports.values()].map(({ node: at, width, height }) => ({
+      node: node(at),
+      width,
+      height,
+    })),
+    edges: [
+      ...relations.map((relation): LayeredEdge => {
+        const lines = relationLines(relation);
+        return {
+          from: node(relation.upstream),
+          to: node(relation.downstream),
+          fromPort: port(portId(relation, 'upstream')),
+          toPort: port(portId(relation, 'downstream')),
+          ...(lines.length > 0 ? { label: labelSize(lines) } : {}),
+        };
+      }),
+      ...links.map(({ from, to }): LayeredEdge => ({ from: node(from), to: node(to) })),
+    ].filter(({ from, to }) => from !== to),
+    direction,
+    aspect: screen,
+    spacing,
+  };
+}
+
+function indexOf(ids: readonly string[]): (id: string | undefined) => number {
+  const places = new Map(ids.map((id, index) => [id, index]));
+  return (id) => {
+    const index = id === undefined ? undefined : places.get(id);
+    if (index === undefined) throw new Error(`${String(id)} is not on the map.`);
+    return index;
+  };
+}
+
+function read(
+  placed: LayeredResult,
+  nodes: readonly SizedNode[],
+  ports: ReadonlyMap<string, Port>,
+  { relations, links }: Pick<Selection, 'relations' | 'links'>,
+): Landscape {
+  const routes = placed.edges.map(({ points, label }) => ({
+    points: points.map(rounded),
+    label: label && rounded(label),
+  }));
+  const between = relations.filter(({ upstream, downstream }) => upstream !== downstream);
+  const uses = links.filter(({ from, to }) => from !== to);
+  return {
+    nodes: nodes.map((node, index): PictureNode => {
+      const { x, y, width, height } = placed.nodes[index]!;
+      return { ...node, ...rounded({ x, y }), width: round(width), height: round(height) };
+    }),
+    ports: [...ports.values()].flatMap((port, index): PicturePort[] => {
+      const place = placed.ports[index];
+      if (!place || !port.label) return [];
+      const { id, node, width, height, edges } = port;
+      const { side } = place;
+      return [{ id, node, ...port.label, ...rounded(place), width, height, side, edges }];
+    }),
+    edges: [
+      ...between.map((relation, index): PictureEdge => {
+        const { points, label } = routes[index]!;
+        const lines = relationLines(relation);
+        return relationEdge(relation, points, label && { ...label, ...labelSize(lines), lines });
+      }),
+      ...uses.map((link, index) => linkEdge(link, routes[between.length + index]!.points)),
+    ],
+  };
+}
+
+function rounded({ x, y }: Point): Point {
+  return { x: round(x), y: round(y) };
+}

@@ -1,0 +1,240 @@
+/**
+ * The network simplex method for layers and coordinates (E. R. Gansner, E. Koutsofios, S. C. North,
+ * K.-P. Vo: A technique for drawing directed graphs, 1993, section 2.3).
+ */
+export interface Constraint {
+  readonly from: number;
+  readonly to: number;
+  /** `to` is at least so far behind `from`; a whole number. */
+  readonly length: number;
+  /** What each unit of distance costs. */
+  readonly weight: number;
+}
+
+/** Pivots for each vertex after which the best values so far are taken. */
+const patience = 30;
+
+/**
+ * Whole numbers that satisfy all constraints at the least cost; the least of them is 0. The graph of
+ * constraints must hang together, and no cycle in it may be longer than 0.
+ */
+export function networkSimplex(count: number, constraints: readonly Constraint[]): number[] {
+  const tree = new SpanningTree(count, constraints);
+  for (let pivots = patience * count; pivots > 0; pivots--) {
+    if (!tree.improve()) break;
+  }
+  const values = [...tree.values];
+  const least = Math.min(...values);
+  return values.map((value) => value - least);
+}
+
+/** Values in which the constraints of a spanning tree are tight. */
+class SpanningTree {
+  readonly values: Int32Array;
+  readonly #from: Int32Array;
+  readonly #to: Int32Array;
+  readonly #length: Int32Array;
+  /** By vertex: weights of the constraints that leave it, less those that reach it. */
+  readonly #pull: Int32Array;
+  /** By vertex: the constraints that touch it, and those of them that are in the tree. */
+  readonly #around: readonly (readonly number[])[];
+  readonly #branches: readonly number[][];
+  readonly #inTree: Uint8Array;
+  /** Constraint towards vertex 0, by vertex. */
+  readonly #parent: Int32Array;
+  /** Vertices in postorder; those below a vertex stand from `low` to `lim`. */
+  readonly #postorder: Int32Array;
+  readonly #low: Int32Array;
+  readonly #lim: Int32Array;
+  /** By vertex: what the distances cost that grow with its constraint to the parent. */
+  readonly #cut: Int32Array;
+
+  constructor(count: number, constraints: readonly Constraint[]) {
+    this.values = longestPaths(count, constraints);
+    this.#from = Int32Array.from(constraints, ({ from }) => from);
+    this.#to = Int32Array.from(constraints, ({ to }) => to);
+    this.#length = Int32Array.from(constraints, ({ length }) => length);
+    this.#pull = new Int32Array(count);
+    const around: number[][] = Array.from({ length: count }, () => []);
+    for (const [index, { from, to, weight }] of constraints.entries()) {
+      around[from]!.push(index);
+      around[to]!.push(index);
+      this.#pull[from]! += weight;
+      this.#pull[to]! -= weight;
+    }
+    this.#around = around;
+    this.#branches = around.map(() => []);
+    this.#inTree = new Uint8Array(constraints.length);
+    this.#parent = new Int32Array(count).fill(-1);
+    this.#postorder = new Int32Array(count);
+    this.#low = new Int32Array(count);
+    this.#lim = new Int32Array(count);
+    this.#cut = new Int32Array(count);
+    this.#tighten(count);
+    this.#number();
+  }
+
+  /** One pivot; answers whether there was something to improve. */
+  improve(): boolean {
+    let below = -1;
+    for (let vertex = 1; vertex < this.#cut.length; vertex++) {
+      const cut = this.#cut[vertex]!;
+      if (cut < 0 && (below === -1 || cut < this.#cut[below]!)) below = vertex;
+    }
+    if (below === -1) return false;
+    const leaving = this.#parent[below]!;
+    const entering = this.#entering(below, this.#to[leaving] === below);
+    if (entering === -1) return false;
+    const slack = this.#slack(entering);
+    const by = this.#to[leaving] === below ? slack : -slack;
+    for (let at = this.#low[below]!; at <= this.#lim[below]!; at++)
+      this.values[this.#postorder[at]!]! += by;
+    this.#drop(leaving);
+    this.#take(entering);
+    this.#number();
+    return true;
+  }
+
+  #slack(constraint: number): number {
+    return (
+      this.values[this.#to[constraint]!]! -
+      this.values[this.#from[constraint]!]! -
+      this.#length[constraint]!
+    );
+  }
+
+  #otherEnd(constraint: number, vertex: number): number {
+    const from = this.#from[constraint]!;
+    return from === vertex ? this.#to[constraint]! : from;
+  }
+
+  /** Moves vertices together until tight constraints hold all of them. */
+  #tighten(count: number): void {
+    const reached = new Uint8Array(count);
+    const members: number[] = [];
+    const reach = (start: number) => {
+      reached[start] = 1;
+      const open = [start];
+      for (let vertex = open.pop(); vertex !== undefined; vertex = open.pop()) {
+        members.push(vertex);
+        for (const constraint of this.#around[vertex]!) {
+          const other = this.#otherEnd(constraint, vertex);
+          if (reached[other] || this.#slack(constraint) !== 0) continue;
+          reached[other] = 1;
+          this.#take(constraint);
+          open.push(other);
+        }
+      }
+    };
+    reach(0);
+    while (members.length < count) {
+      let best = -1;
+      let least = Infinity;
+      for (let constraint = 0; constraint < this.#from.length; constraint++) {
+        if (reached[this.#from[constraint]!] === reached[this.#to[constraint]!]) continue;
+        const slack = this.#slack(constraint);
+        if (slack >= least) continue;
+        least = slack;
+        best = constraint;
+      }
+      if (best === -1) throw new Error('The graph of constraints does not hang together.');
+      const forward = reached[this.#from[best]!] === 1;
+      for (const vertex of members) this.values[vertex]! += forward ? least : -least;
+      this.#take(best);
+      reach(forward ? this.#to[best]! : this.#from[best]!);
+    }
+  }
+
+  #take(constraint: number): void {
+    this.#inTree[constraint] = 1;
+    this.#branches[this.#from[constraint]!]!.push(constraint);
+    this.#branches[this.#to[constraint]!]!.push(constraint);
+  }
+
+  #drop(constraint: number): void {
+    this.#inTree[constraint] = 0;
+    for (const end of [this.#from[constraint]!, this.#to[constraint]!]) {
+      const branches = this.#branches[end]!;
+      branches.splice(branches.indexOf(constraint), 1);
+    }
+  }
+
+  /** Numbers the tree in postorder from vertex 0, and sums up what each of its constraints costs. */
+  #number(): void {
+    let counter = 0;
+    const open = [0];
+    const next = [0];
+    const pull = [this.#pull[0]!];
+    this.#low[0] = 0;
+    while (open.length > 0) {
+      const top = open.length - 1;
+      const vertex = open[top]!;
+      const constraint = this.#branches[vertex]![next[top]!++];
+      if (constraint === undefined) {
+        this.#postorder[counter] = vertex;
+        this.#lim[vertex] = counter++;
+        open.pop();
+        next.pop();
+        const below = pull.pop()!;
+        if (top === 0) break;
+        pull[top - 1]! += below;
+        // Constraints among those below count on both sides and cancel out.
+        this.#cut[vertex] = this.#from[this.#parent[vertex]!] === vertex ? below : -below;
+        continue;
+      }
+      if (constraint === this.#parent[vertex]) continue;
+      const child = this.#otherEnd(constraint, vertex);
+      this.#parent[child] = constraint;
+      this.#low[child] = counter;
+      open.push(child);
+      next.push(0);
+      pull.push(this.#pull[child]!);
+    }
+  }
+
+  /** The constraint with the least slack that leads out of what is below a vertex, or into it. */
+  #entering(top: number, outward: boolean): number {
+    const [low, lim] = [this.#low[top]!, this.#lim[top]!];
+    const ends = outward ? this.#from : this.#to;
+    let best = -1;
+    let least = Infinity;
+    for (let at = low; at <= lim; at++) {
+      const vertex = this.#postorder[at]!;
+      for (const constraint of this.#around[vertex]!) {
+        if (this.#inTree[constraint] || ends[constraint] !== vertex) continue;
+        const other = this.#lim[this.#otherEnd(constraint, vertex)]!;
+        if (other >= low && other <= lim) continue;
+        const slack = this.#slack(constraint);
+        if (slack > least || (slack === least && constraint > best)) continue;
+        least = slack;
+        best = constraint;
+      }
+    }
+    return best;
+  }
+}
+
+/** The least values from 0 that satisfy all constraints. */
+function longestPaths(count: number, constraints: readonly Constraint[]): Int32Array {
+  const values = new Int32Array(count);
+  const out: Constraint[][] = Array.from({ length: count }, () => []);
+  for (const constraint of constraints) out[constraint.from]!.push(constraint);
+  const waiting = new Uint8Array(count).fill(1);
+  const queue = Array.from({ length: count }, (_, vertex) => vertex);
+  // Each round of the queue settles at least one vertex, unless constraints contradict each other.
+  for (let at = 0; at < queue.length; at++) {
+    if (at > count * count + count) throw new Error('Constraints contradict each other.');
+    const vertex = queue[at]!;
+    waiting[vertex] = 0;
+    for (const { to, length } of out[vertex]!) {
+      const value = values[vertex]! + length;
+      if (value <= values[to]!) continue;
+      values[to] = value;
+      if (waiting[to] === 0) {
+        waiting[to] = 1;
+        queue.push(to);
+      }
+    }
+  }
+  return values;
+}
