@@ -19,18 +19,29 @@ export interface LoadOptions {
 }
 
 /**
- * Loads every model root below the given files and folders. A root is a folder that holds
- * `archivolt.json`; a given folder without one is a root for the files that belong to no other.
- * Files given by name, outside of any root, form one model by themselves.
+ * Loads every model root below the given files and folders.
  *
- * @throws UsageError for a path that does not exist, a folder without `.arch` files, an invalid
- * configuration or an invalid baseline
+ * @throws UsageError where `findRoots` does, and for an invalid configuration or baseline
  */
 export function loadRoots(
   paths: readonly string[],
   cwd = process.cwd(),
   options: LoadOptions = {},
 ): LoadedRoot[] {
+  return findRoots(paths, cwd).map(([root, files]) => loadRoot(root, files, cwd, options));
+}
+
+/**
+ * Model roots below the given files and folders with their files, all as absolute paths, sorted. A
+ * root is a folder that holds `archivolt.json`; a given folder without one is a root for the files
+ * that belong to no other. Files given by name, outside of any root, form one model by themselves.
+ *
+ * @throws UsageError for a path that does not exist, or a folder without `.arch` files
+ */
+export function findRoots(
+  paths: readonly string[],
+  cwd: string,
+): readonly (readonly [root: string, files: ReadonlySet<string>])[] {
   const roots = new Map<string, Set<string>>();
   const add = (root: string, files: Iterable<string>) => {
     const known = roots.get(root) ?? new Set<string>();
@@ -61,9 +72,7 @@ export function loadRoots(
       add(commonFolder(paths, cwd), [absolute]);
     }
   }
-  return [...roots]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([root, files]) => loadRoot(root, files, cwd, options));
+  return [...roots].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function statOf(absolute: string, path: string) {
@@ -170,6 +179,7 @@ function readOptional(file: string): string | undefined {
   }
 }
 
-function slashes(path: string): string {
+/** A path as it is written in outputs. */
+export function slashes(path: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/');
 }

@@ -1,5 +1,8 @@
 import type { IsoDate } from '../model/model.js';
 import { Project, type CheckResult } from '../project/project.js';
+import { Folder } from '../disk/folder.js';
+import { agreedOf, approvalsFile } from '../review/approvals.js';
+import { approvalsOf } from './review/approvals.js';
 import { findingChanges } from '../review/findings.js';
 import type { LoadedRoot } from './load.js';
 import { hold, textsAt } from '../history/revisions.js';
@@ -18,7 +21,11 @@ export function introducedSince(
 ): CheckResult {
   const former = hold(new Project(), textsAt(path, revision));
   project.setPrevious(former.model);
+  project.setAgreed(agreedOf(approvalsOf(new Folder(path).read(approvalsFile))));
   const before = former.check(today, only).findings;
   const { findings } = project.check(today, only);
-  return { findings: findingChanges(before, findings).introduced, stale: [] };
+  const { introduced, accepted } = findingChanges(before, findings);
+  // What is accepted or approved does not count, but whoever reviews the change sees it.
+  const isNew = new Set([...introduced, ...accepted]);
+  return { findings: findings.filter((finding) => isNew.has(finding)), stale: [] };
 }

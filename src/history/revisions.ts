@@ -4,7 +4,7 @@ import { configurationFile, readConfiguration } from '../project/configuration.j
 import type { Project } from '../project/project.js';
 import { approvalsFile } from '../review/approvals.js';
 import { ruleById } from '../rules/generated/index.js';
-import { readRevision } from './git.js';
+import { RevisionTree } from './revision-tree.js';
 
 /** Texts of one model root at a revision, by path below the root. */
 export type RootTexts = ReadonlyMap<string, string>;
@@ -13,9 +13,8 @@ const skipped = /(^|\/)(node_modules|dist|out|\.[^/]+)\//;
 
 /** The files of a model root at a git revision: models, configuration, approvals, baseline. */
 export function textsAt(root: string, revision: string): RootTexts {
-  const { files } = readRevision(
-    root,
-    revision,
+  const tree = new RevisionTree(root, revision);
+  const files = tree.read(
     (path) =>
       (path.endsWith('.arch') && !skipped.test(path)) ||
       posix.basename(path) === configurationFile ||
@@ -27,12 +26,7 @@ export function textsAt(root: string, revision: string): RootTexts {
     .map((path) => path.slice(0, -configurationFile.length));
   const own = [...files].filter(([path]) => !others.some((other) => path.startsWith(other)));
   const { configuration } = readConfiguration(files.get(configurationFile), ruleById);
-  const { files: baseline } = readRevision(
-    root,
-    revision,
-    (path) => path === configuration.baseline,
-  );
-  return new Map([...own, ...baseline]);
+  return new Map([...own, ...tree.read((path) => path === configuration.baseline)]);
 }
 
 /** Makes a project hold these texts and no others; files that stay the same are not read again. */
@@ -48,5 +42,5 @@ export function hold(project: Project, texts: RootTexts): Project {
 
 /** The text of one file of a model root at a git revision; undefined where there was none. */
 export function textAt(root: string, revision: string, file: string): string | undefined {
-  return readRevision(root, revision, (path) => path === file).files.get(file);
+  return new RevisionTree(root, revision).read((path) => path === file).get(file);
 }

@@ -1,7 +1,7 @@
 /** Files that follow from the sources and are committed: `npm run generate` writes them. */
 import { configurationSchema } from './configuration-schema.js';
 import { checkSchema } from './check-schema.js';
-import { reviewSchema } from './review-schema.js';
+import { approvalsSchema, reviewSchema } from './review-schema.js';
 import { ruleTable } from './rule-table.js';
 import { allRules } from '../rules/generated/index.js';
 
@@ -12,6 +12,7 @@ export function derivedFiles(): Readonly<Record<string, string>> {
     'schemas/archivolt.schema.json': json(configurationSchema(allRules)),
     'schemas/check.schema.json': json(checkSchema()),
     'schemas/review.schema.json': json(reviewSchema()),
+    'schemas/approvals.schema.json': json(approvalsSchema()),
     'docs/rules.md': ruleTable(allRules),
   };
 }

@@ -9,6 +9,7 @@ import {
 } from '../rules/baseline.js';
 import { check, checkFile, checking, type Checked } from '../rules/engine.js';
 import type { Finding } from '../rules/finding.js';
+import type { Accepted } from '../rules/rule.js';
 import { allRules, ruleById } from '../rules/generated/index.js';
 import { readConfiguration, type Configuration, type ReadConfiguration } from './configuration.js';
 import { LatestFindings } from './latest-findings.js';
@@ -33,6 +34,7 @@ export class Project {
   readonly #excluded = new Map<string, string>();
   #baseline: ReadBaseline = { baseline: [] };
   #previous: Model | undefined;
+  #agreed: ReadonlyMap<string, Accepted> = new Map();
   #checked:
     { readonly model: Model; readonly today: IsoDate; readonly result: CheckResult } | undefined;
 
@@ -77,6 +79,12 @@ export class Project {
     this.#checked = undefined;
   }
 
+  /** Sets who agreed to which change of a contract, by its fingerprint; for rules that compare. */
+  setAgreed(agreed: ReadonlyMap<string, Accepted>): void {
+    this.#agreed = agreed;
+    this.#checked = undefined;
+  }
+
   get baseline(): ReadBaseline {
     return this.#baseline;
   }
@@ -96,6 +104,12 @@ export class Project {
   /** Findings of all rules, or of some. */
   findings(today: IsoDate, only?: ReadonlySet<string>): readonly Finding[] {
     return this.check(today, only).findings;
+  }
+
+  /** Runs all rules, or some, on another model with this project's configuration and baseline. */
+  checkModel(model: Model, today: IsoDate, only?: ReadonlySet<string>): readonly Finding[] {
+    const input = { ...this.#input(today), model, ...(only ? { only } : {}) };
+    return this.#withBaseline(check(input), this.#baseline.baseline).findings;
   }
 
   /** Runs all rules, or some. The full result is kept until model, configuration or day change. */
@@ -152,6 +166,7 @@ export class Project {
     return {
       model: this.model,
       ...(this.#previous ? { previous: this.#previous } : {}),
+      agreed: this.#agreed,
       rules: allRules,
       configuration: this.configuration.rules,
       today,

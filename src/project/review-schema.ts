@@ -6,23 +6,27 @@ export function reviewSchema(): object {
   const span = { $ref: '#/$defs/span' };
   const stand = closed({ text: string, span });
   const findings = list({ $ref: '#/$defs/finding' });
+  const model = {
+    before: string,
+    after: string,
+    changes: list({ $ref: '#/$defs/change' }),
+    fileMoves: list(closed({ from: string, to: string })),
+    contracts: list({ $ref: '#/$defs/contract' }),
+    findings: closed({ new: findings, fixed: findings, remaining: findings, accepted: findings }),
+    expiring: list(closed({ rules: list(string), owner: string, until: string })),
+    figures: list(closed({ name: string }, { before: number, after: number })),
+    signOff: list(closed({ team: string, reasons: list(string) })),
+  };
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Output of archivolt review --format json',
     description:
       'Lines and columns count from 1. Places named `before` are in the files of the revision before.',
-    ...closed({
-      version: { const: 1 },
-      before: string,
-      after: string,
-      changes: list({ $ref: '#/$defs/change' }),
-      fileMoves: list(closed({ from: string, to: string })),
-      contracts: list({ $ref: '#/$defs/contract' }),
-      findings: closed({ new: findings, fixed: findings, remaining: findings, accepted: findings }),
-      expiring: list(closed({ rules: list(string), owner: string, until: string })),
-      figures: list(closed({ name: string }, { before: number, after: number })),
-      signOff: list(closed({ team: string, reasons: list(string) })),
-    }),
+    oneOf: [
+      closed({ version: { const: 1 }, ...model }),
+      // Where a folder holds several models.
+      closed({ version: { const: 1 }, models: list(closed({ root: string, ...model })) }),
+    ],
     $defs: {
       position: closed({ line: count, column: count }),
       span: closed({
@@ -86,6 +90,31 @@ export function reviewSchema(): object {
         span,
       }),
     },
+  };
+}
+
+/** JSON schema of `.archivolt/approvals.json`, of the draft that editors know. */
+export function approvalsSchema(): object {
+  const text = (description: string) => ({ type: 'string', minLength: 1, description });
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Approvals of changes of contracts',
+    description:
+      'Changes that somebody agreed to. An approval holds for the change with its fingerprint, until that becomes another one.',
+    ...closed(
+      {
+        version: { const: 1 },
+        approvals: list(
+          closed({
+            fingerprint: text('Of the change, as `archivolt review` shows it.'),
+            who: text('Who agreed to it.'),
+            why: text('Why it is agreed to.'),
+            when: { ...text('The day, as in 2026-11-25.'), format: 'date' },
+          }),
+        ),
+      },
+      { $schema: string },
+    ),
   };
 }
 

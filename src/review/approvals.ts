@@ -1,3 +1,5 @@
+import type { Accepted } from '../rules/rule.js';
+
 /** Changes that somebody agreed to, recorded in the repository: `.archivolt/approvals.json`. */
 export const approvalsFile = '.archivolt/approvals.json';
 
@@ -59,5 +61,13 @@ export function withApproval(text: string | undefined, approval: Approval): stri
   const all = [...new Map(approvals).set(approval.fingerprint, approval).values()]
     .map(({ fingerprint, who, why, when }) => ({ fingerprint, who, why, when }))
     .sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1));
-  return `${JSON.stringify({ version: 1, approvals: all }, undefined, 2)}\n`;
+  const rest = text === undefined ? {} : (JSON.parse(text) as object);
+  return `${JSON.stringify({ ...rest, version: 1, approvals: all }, undefined, 2)}\n`;
+}
+
+/** Approvals as rules know them: by the fingerprint of the change. */
+export function agreedOf(approvals: ReadonlyMap<string, Approval>): Map<string, Accepted> {
+  return new Map(
+    [...approvals].map(([fingerprint, { who, why }]) => [fingerprint, { because: why, by: who }]),
+  );
 }

@@ -1,14 +1,6 @@
 import type { ElementId } from '../model/model.js';
 import type { Span } from '../model/span.js';
-import type { Fix, Related, Severity } from './rule.js';
-
-/** Why a finding does not count, from its `@accept`. */
-export interface Accepted {
-  readonly because: string;
-  readonly until?: string;
-  readonly adr?: string;
-  readonly by?: string;
-}
+import type { Accepted, Fix, Related, Severity } from './rule.js';
 
 export interface Finding {
   /** Rule id; `syntax` for what the text itself gets wrong. */

@@ -1,6 +1,14 @@
 import type { Element, ElementId, IsoDate, Model } from '../model/model.js';
 import type { Span } from '../model/span.js';
 
+/** Why a finding does not count: from its `@accept`, or because a change was approved. */
+export interface Accepted {
+  readonly because: string;
+  readonly until?: string;
+  readonly adr?: string;
+  readonly by?: string;
+}
+
 export type Severity = 'hint' | 'info' | 'warning' | 'error';
 export const severities: readonly Severity[] = ['hint', 'info', 'warning', 'error'];
 
@@ -108,6 +116,8 @@ export type Report<Messages extends Readonly<Record<string, MessageTemplate>>> =
     readonly fixes?: readonly Fix[];
     /** Where it differs from the rule's own. */
     readonly severity?: Severity;
+    /** Somebody agreed to it: it is listed, and does not count. */
+    readonly accepted?: Accepted;
     /** Further facts for machines, kept in the JSON output. */
     readonly facts?: Readonly<Record<string, unknown>>;
   };
@@ -121,6 +131,8 @@ export interface RuleContext<
   /** The model at a revision before, where the host was given one. */
   readonly previous?: Model;
   readonly options: { readonly [K in keyof Options]: number };
+  /** Who agreed to a change of a contract, and why, by the change's fingerprint. */
+  readonly agreed: (fingerprint: string) => Accepted | undefined;
   readonly today: IsoDate;
   /** Suggestions for a name that does not resolve; only the hosts' workspace has the index. */
   readonly suggest: Suggest;

@@ -5,13 +5,23 @@ import { isOff, type RuleConfiguration } from './configuration.js';
 import type { Finding } from './finding.js';
 import { fingerprintOf } from '../model/fingerprint.js';
 import type { OverrideLookup } from './overrides.js';
-import type { AnyRule, MessageTemplate, Report, RuleContext, Severity, Suggest } from './rule.js';
+import type {
+  Accepted,
+  AnyRule,
+  MessageTemplate,
+  Report,
+  RuleContext,
+  Severity,
+  Suggest,
+} from './rule.js';
 import { fill, labelOf } from './text.js';
 
 export interface RuleInput {
   readonly model: Model;
   /** The model at a revision before, for rules that compare. */
   readonly previous?: Model;
+  /** Who agreed to which change, by its fingerprint; for rules that compare. */
+  readonly agreed?: ReadonlyMap<string, Accepted>;
   /** Today, for what expires. */
   readonly today: IsoDate;
   readonly suggest?: Suggest;
@@ -24,7 +34,7 @@ export interface RuleInput {
  */
 export function runRule(
   rule: AnyRule,
-  { model, previous, today, suggest }: RuleInput,
+  { model, previous, agreed, today, suggest }: RuleInput,
   configuration: RuleConfiguration,
   override: OverrideLookup,
   full: ReadonlySet<string>,
@@ -42,6 +52,7 @@ export function runRule(
   const context: RuleContext<Record<string, MessageTemplate>, never> = {
     model,
     ...(previous ? { previous } : {}),
+    agreed: (fingerprint) => agreed?.get(fingerprint),
     today,
     options: optionsOf(rule, configured?.options) as never,
     suggest: suggest ?? (() => []),
@@ -109,6 +120,7 @@ function toFinding(
       ? { formerFingerprint: fingerprintOf(rule.id, report.message, ...formerSubjects) }
       : {}),
     fixes: report.fixes ?? [],
+    ...(report.accepted ? { accepted: report.accepted } : {}),
   };
 }
 

@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { todayIso } from '../../src/project/project.js';
 import { commandLine, folderWith } from '../cli/support/run.js';
+import { gitIn } from '../support/repository.js';
 
 const inDays = (days: number) => todayIso(new Date(Date.now() + days * 86_400_000));
 
@@ -52,19 +52,7 @@ const fifth = fourth.replace('p99 900ms', 'p99 300ms').replace(inDays(400), inDa
 describe('a small history', () => {
   let folder: string;
   let archivolt: Awaited<ReturnType<typeof commandLine>>;
-  const git = (...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync('git', args, {
-      cwd: folder,
-      encoding: 'utf8',
-      env: {
-        ...process.env,
-        ...{ GIT_AUTHOR_NAME: 'A', GIT_AUTHOR_EMAIL: 'a@example.org' },
-        ...{ GIT_COMMITTER_NAME: 'A', GIT_COMMITTER_EMAIL: 'a@example.org' },
-      },
-    });
-    expect(stderr + String(status)).toMatch(/0$/);
-    return stdout;
-  };
+  const git = (...args: string[]) => gitIn(folder)(...args);
   interface Report {
     changes: { change: string; id: string; formerId?: string }[];
     contracts: {

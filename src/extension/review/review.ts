@@ -4,7 +4,12 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { approveChange } from './approve.js';
 import { askRevision } from './ask-revision.js';
 import { registerFormerFiles } from './former-files.js';
-import { runReview, type ChangedPlace, type ReviewedChanges } from './run-review.js';
+import {
+  reviewedChanges,
+  runReview,
+  type ChangedPlace,
+  type ReviewedChanges,
+} from './run-review.js';
 
 interface LastReview {
   readonly folder: Uri;
@@ -13,10 +18,12 @@ interface LastReview {
 }
 
 interface ChangeItem extends QuickPickItem {
+  readonly root: string;
   readonly place?: ChangedPlace;
 }
 
 interface ApprovalItem extends QuickPickItem {
+  readonly root: string;
   readonly fingerprint: string;
   readonly title: string;
 }
@@ -67,7 +74,9 @@ export function registerReview(context: ExtensionContext, client: LanguageClient
       if (!last) return;
       const { folder, revision, reviewed } = last;
       const chosen = await askChange(reviewed);
-      if (!chosen || !(await approveChange(client, `${folder.toString()}/`, chosen))) return;
+      if (!chosen) return;
+      const root = Uri.joinPath(folder, chosen.root).toString().replace(/\/*$/, '/');
+      if (!(await approveChange(client, root, chosen))) return;
       // The page shows who agreed to what.
       await commands.executeCommand('archivolt.reviewChanges', revision);
     }),
@@ -130,7 +139,7 @@ async function reviewedWithProgress(
         const run = (format: 'html' | 'json') =>
           runReview(context, folder.fsPath, revision, format, abort.signal);
         const [html, json] = await Promise.all([run('html'), run('json')]);
-        return { html, reviewed: JSON.parse(json) as ReviewedChanges };
+        return { html, reviewed: reviewedChanges(json) };
       },
     );
   } catch (error) {
@@ -149,22 +158,26 @@ async function askChange({ contracts }: ReviewedChanges): Promise<ApprovalItem |
     void window.showInformationMessage(l10n.t('No change waits for an approval.'));
     return undefined;
   }
-  const items = waiting.map(({ severity, contract, place, what, fingerprint }): ApprovalItem => {
-    const title = `${contract.slice(contract.indexOf(':') + 1)}${place === '' ? '' : `: ${place}`} ${what}`;
-    return { label: title, description: severity, fingerprint, title };
-  });
+  const items = waiting.map(
+    ({ severity, contract, place, what, fingerprint, root }): ApprovalItem => {
+      const title = `${contract.slice(contract.indexOf(':') + 1)}${place === '' ? '' : `: ${place}`} ${what}`;
+      return { label: title, description: severity, fingerprint, title, root };
+    },
+  );
   return window.showQuickPick(items, { title: l10n.t('Approve this change') });
 }
 
 async function goToChange({ folder, reviewed }: LastReview): Promise<void> {
   const items: ChangeItem[] = [
-    ...reviewed.contracts.map(({ severity, contract, place, what, after }) => ({
+    ...reviewed.contracts.map(({ severity, contract, place, what, after, root }) => ({
+      root,
       label: `${contract.slice(contract.indexOf(':') + 1)}${place === '' ? '' : `: ${place}`}`,
       description: severity,
       detail: what,
       ...(after ? { place: after.span } : {}),
     })),
-    ...reviewed.changes.map(({ change, kind, id, after }) => ({
+    ...reviewed.changes.map(({ change, kind, id, after, root }) => ({
+      root,
       label: id.slice(id.indexOf(':') + 1),
       description: `${change} ${kind}`,
       ...(after ? { place: after } : {}),
@@ -177,7 +190,7 @@ async function goToChange({ folder, reviewed }: LastReview): Promise<void> {
   });
   if (!chosen?.place) return;
   const { file, start } = chosen.place;
-  const document = await workspace.openTextDocument(Uri.joinPath(folder, file));
+  const document = await workspace.openTextDocument(Uri.joinPath(folder, chosen.root, file));
   const [line, column] = [start.line - 1, start.column - 1];
   await window.showTextDocument(document, { selection: new Range(line, column, line, column) });
 }

@@ -2,23 +2,32 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import type { ExtensionContext } from 'vscode';
 
-/** What the list of changes needs of `review --format json`. */
+/** What the list of changes needs of `review --format json`; of several roots, all in one. */
 export interface ReviewedChanges {
-  readonly contracts: readonly {
-    readonly severity: string;
-    readonly contract: string;
-    readonly place: string;
-    readonly what: string;
-    readonly fingerprint: string;
-    readonly approval?: object;
-    readonly after?: { readonly span: ChangedPlace };
-  }[];
-  readonly changes: readonly {
-    readonly change: string;
-    readonly kind: string;
-    readonly id: string;
-    readonly after?: ChangedPlace;
-  }[];
+  readonly contracts: readonly ReviewedContract[];
+  readonly changes: readonly ReviewedElement[];
+}
+
+interface Rooted {
+  /** The model's folder below the one that was reviewed. */
+  readonly root: string;
+}
+
+export interface ReviewedContract extends Rooted {
+  readonly severity: string;
+  readonly contract: string;
+  readonly place: string;
+  readonly what: string;
+  readonly fingerprint: string;
+  readonly approval?: object;
+  readonly after?: { readonly span: ChangedPlace };
+}
+
+export interface ReviewedElement extends Rooted {
+  readonly change: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly after?: ChangedPlace;
 }
 
 export interface ChangedPlace {
@@ -57,4 +66,24 @@ export function runReview(
       },
     );
   });
+}
+
+interface ModelReview {
+  readonly root?: string;
+  readonly contracts: readonly Omit<ReviewedContract, 'root'>[];
+  readonly changes: readonly Omit<ReviewedElement, 'root'>[];
+}
+
+/** Reads the output of `review --format json`, of one root or of several. */
+export function reviewedChanges(json: string): ReviewedChanges {
+  const report = JSON.parse(json) as ModelReview & { readonly models?: readonly ModelReview[] };
+  const models = report.models ?? [report];
+  return {
+    contracts: models.flatMap(({ root = '.', contracts }) =>
+      contracts.map((change) => ({ ...change, root })),
+    ),
+    changes: models.flatMap(({ root = '.', changes }) =>
+      changes.map((change) => ({ ...change, root })),
+    ),
+  };
 }

@@ -1,12 +1,27 @@
 import { messageOf, type Finding } from '../../rules/finding.js';
 import type { Review } from '../review.js';
+import type { RootReview } from './root-review.js';
 import type { Span } from '../../model/span.js';
 
-/** `review --format json`; its schema is schemas/review.schema.json. */
-export function jsonReview(reviewed: Review): string {
+/**
+ * `review --format json`; its schema is schemas/review.schema.json. Several roots are listed as
+ * `models`, each with its root.
+ */
+export function jsonReview(reviews: readonly RootReview[]): string {
+  const [first, ...more] = reviews;
+  const report =
+    first && more.length === 0
+      ? { version: 1, ...reportOf(first.review) }
+      : {
+          version: 1,
+          models: reviews.map(({ name, review }) => ({ root: name, ...reportOf(review) })),
+        };
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+
+function reportOf(reviewed: Review): object {
   const { before, after, comparison, contracts, findings, expiring, figures, signOff } = reviewed;
-  const report = {
-    version: 1,
+  return {
     before: before.name,
     after: after.name,
     changes: comparison.changes,
@@ -22,7 +37,6 @@ export function jsonReview(reviewed: Review): string {
     figures,
     signOff,
   };
-  return `${JSON.stringify(report, undefined, 2)}\n`;
 }
 
 function jsonFinding(finding: Finding): object {

@@ -1,8 +1,8 @@
-import { nameOfId } from '../../model/lookup.js';
-import { messageOf, type Finding } from '../../rules/finding.js';
-import type { Review } from '../review.js';
+import { messageOf } from '../../rules/finding.js';
+import type { Review, ReviewedContract } from '../review.js';
+import type { RootReview } from './root-review.js';
+import { sectionsOf, type Entry } from './sections.js';
 import {
-  changeText,
   contractTitle,
   figureRow,
   headline,
@@ -12,57 +12,67 @@ import {
   versionText,
 } from './words.js';
 
-/** A review for a terminal. Control characters of the model's texts are not written. */
-export function textReview(reviewed: Review): string {
-  const { before, after, comparison, contracts, findings, expiring, figures, signOff } = reviewed;
-  const lines = [`${before.name} → ${after.name}: ${headline(reviewed)}`];
-  const section = (title: string, items: readonly string[]) => {
-    if (items.length > 0) lines.push('', title, ...items.map((item) => `  ${item}`));
-  };
-  section(
-    'Contracts',
-    contracts.flatMap((change) => {
-      const { severity, rule, approval, fingerprint } = change;
-      const mark = approval ? `approved by ${approval.who}` : severity;
-      const version = versionText(change);
-      return [
-        `${mark}  ${contractTitle(change)}  [${rule}] ${fingerprint}`,
-        `    ${standText(change.before)} → ${standText(change.after)}`,
-        ...(change.hits.length > 0 ? [`    hits ${hitTexts(change).join(', ')}`] : []),
-        ...(version === '' ? [] : [`    ${version}`]),
-      ];
-    }),
-  );
-  section('New findings', findings.introduced.map(findingText));
-  section('Fixed findings', findings.fixed.map(findingText));
-  section('Newly accepted', findings.accepted.map(findingText));
-  section(
-    'Exceptions about to expire',
-    expiring.map(
-      ({ rules, owner, until }) => `${until}  ${rules.join(', ')} on ${nameOfId(owner)}`,
-    ),
-  );
-  section('Model', comparison.changes.map(changeText));
-  section(
-    'Files moved',
-    comparison.fileMoves.map(({ from, to }) => `${from} → ${to}`),
-  );
-  section(
-    'Coupling',
-    figures.map((figure) => {
-      const [name, then, now] = figureRow(figure);
-      return `${name}: ${then} → ${now}`;
-    }),
-  );
-  section(
-    'To sign off',
-    signOff.map(({ team, reasons }) => `${nameOfId(team)}: ${reasons.join('; ')}`),
-  );
-  return `${lines.map(visible).join('\n')}\n`;
+/** Reviews for a terminal. Control characters of the model's texts are not written. */
+export function textReview(reviews: readonly RootReview[]): string {
+  return reviews
+    .map(({ name, review }) => {
+      const title = reviews.length > 1 ? `${name}: ` : '';
+      return `${linesOf(review, title).map(visible).join('\n')}\n`;
+    })
+    .join('\n');
 }
 
-function findingText(finding: Finding): string {
-  return `${finding.severity}  ${placeText(finding.span)}  ${messageOf(finding)}  [${finding.rule}]`;
+function linesOf(review: Review, title: string): string[] {
+  const { before, after, figures } = review;
+  return [
+    `${title}${before.name} → ${after.name}: ${headline(review)}`,
+    ...sectionsOf(review).flatMap((section): string[] => {
+      if (section.kind === 'maps') return [];
+      if (section.kind === 'list') {
+        return block(section.title, section.entries.flatMap(entryLines));
+      }
+      const rows = figures.map((figure) => {
+        const [name, then, now] = figureRow(figure);
+        return `${name}: ${then} → ${now}`;
+      });
+      return block('Coupling', rows);
+    }),
+  ];
+}
+
+function block(title: string, lines: readonly string[]): string[] {
+  return ['', title, ...lines.map((line) => `  ${line}`)];
+}
+
+function entryLines(entry: Entry): string[] {
+  switch (entry.kind) {
+    case 'contract':
+      return contractLines(entry.change);
+    case 'finding': {
+      const { severity, span, rule } = entry.finding;
+      return [`${severity}  ${placeText(span)}  ${messageOf(entry.finding)}  [${rule}]`];
+    }
+    case 'team':
+      return [`${entry.name}: ${entry.reasons.join('; ')}`];
+    case 'exception':
+      return [`${entry.until}  ${entry.rules} on ${entry.owner}`];
+    case 'change':
+      return [entry.text];
+    case 'move':
+      return [`${entry.from} → ${entry.to}`];
+  }
+}
+
+function contractLines(change: ReviewedContract): string[] {
+  const { severity, rule, approval, fingerprint } = change;
+  const mark = approval ? `approved by ${approval.who}` : severity;
+  const version = versionText(change);
+  return [
+    `${mark}  ${contractTitle(change)}  [${rule}] ${fingerprint}`,
+    `    ${standText(change.before)} → ${standText(change.after)}`,
+    ...(change.hits.length > 0 ? [`    hits ${hitTexts(change).join(', ')}`] : []),
+    ...(version === '' ? [] : [`    ${version}`]),
+  ];
 }
 
 function visible(line: string): string {

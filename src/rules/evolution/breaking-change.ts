@@ -39,7 +39,7 @@ export const breakingChange = defineRule({
       remedy: 'Keep the old form beside the new one, or offer it in a new major version.',
     },
   },
-  check({ model, previous, today, report }) {
+  check({ model, previous, agreed, today, report }) {
     if (!previous) return;
     for (const change of contractChanges(compareModels(previous, model), today)) {
       const { impact, severity, version, contract, provider, hits, place, what, rule } = change;
@@ -49,7 +49,9 @@ export const breakingChange = defineRule({
       if (!span) continue;
       const consumers = [...new Set(hits.map(({ consumer }) => consumer))];
       const named = { contract: nameOfId(contract), part: place || 'it', change: what };
+      const accepted = agreed(change.fingerprint);
       const rest = {
+        ...(accepted ? { accepted } : {}),
         span,
         element,
         elements: [element, ...consumers],

@@ -1,6 +1,7 @@
 import { tierOf } from '../../model/criticality.js';
 import { find, nameOfId } from '../../model/lookup.js';
 import type { Annotated, Call, Edge, Element, ElementId, Model } from '../../model/model.js';
+import { correspond } from '../../review/compare/correspondence.js';
 import { defineRule, type Fix } from '../rule.js';
 import { labelOf } from '../text.js';
 
@@ -8,6 +9,7 @@ export const usesDeprecatedOrUnstable = defineRule({
   id: 'uses-deprecated-or-unstable',
   category: 'evolution',
   severity: 'warning',
+  severityNote: 'error (newly used since a revision) / warning',
   gate: { kind: 'structural' },
   summary:
     'Something deprecated is used, or something critical or public uses what is experimental.',
@@ -27,7 +29,8 @@ export const usesDeprecatedOrUnstable = defineRule({
       remedy: 'Wait until it is stable, or agree with its team on what will not change.',
     },
   },
-  check({ model, report }) {
+  check({ model, previous, report }) {
+    const former = previous ? correspond(previous, model).former : undefined;
     for (const { edge, from, service, to } of uses(model)) {
       const chain = lineage(model, to, service);
       const deprecated = chain.find((element) => element.deprecated !== undefined);
@@ -48,6 +51,8 @@ export const usesDeprecatedOrUnstable = defineRule({
           ...at,
           elements: [from, deprecated.id],
           related: [{ span: deprecated.nameSpan, message: 'Deprecated here.' }],
+          // Who comes to rely on it now knew better.
+          ...(former && !former.has(edge.id) ? { severity: 'error' } : {}),
           fixes: replacement === undefined ? [] : switchTo(model, edge, deprecated, replacement),
         });
       }
