@@ -1,5 +1,6 @@
 import { boundaryOf } from '../../model/lookup.js';
 import type { ElementId, Model, View } from '../../model/model.js';
+import { edgesOf, endsOf } from '../compare/edges.js';
 import type { Review } from '../review.js';
 
 /** Maps with more boxes say nothing on a page. */
@@ -25,7 +26,13 @@ export function affected({ before, after, comparison, contracts }: Review): read
     note(provider);
     for (const { consumer } of hits) note(consumer);
   }
-  for (const { id } of comparison.changes) note(id);
+  // Of a relation or edge, whom it leads from and to.
+  const ends = new Map(
+    [...edgesOf(before.model), ...edgesOf(after.model)].map((edge) => [edge.id, endsOf(edge)]),
+  );
+  for (const { id } of comparison.changes) {
+    for (const end of ends.get(id) ?? [id]) if (end !== undefined) note(end);
+  }
   return [...result].slice(0, most);
 }
 

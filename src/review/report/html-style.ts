@@ -3,7 +3,7 @@ export const styles = `
 :root { color-scheme: light dark; --text: #1b1f24; --back: #ffffff; --soft: #f2f4f7; --line: #c9d1da;
   --bad: #a40e26; --warn: #7a4d00; --note: #0550ae; --good: #116329; }
 @media (prefers-color-scheme: dark) {
-  :root { --text: #e6e9ee; --back: #15181d; --soft: #20252c; --line: #444c56;
+  :root { --text: #e6e9ee; --back: #1b1f24; --soft: #2a3037; --line: #444c56;
     --bad: #ff8f8a; --warn: #e3b341; --note: #79c0ff; --good: #7ee787; }
 }
 @media print {
@@ -14,7 +14,8 @@ export const styles = `
 }
 body { margin: 0; font: 15px/1.5 system-ui, sans-serif; color: var(--text); background: var(--back); }
 main { max-width: 72rem; margin: 0 auto; padding: 1.5rem; }
-h1 { font-size: 1.5rem; overflow-wrap: anywhere; }
+h1, h2, summary, th, td, .headline { overflow-wrap: anywhere; }
+h1 { font-size: 1.5rem; }
 .headline { font-size: 1.1rem; }
 details { border: 1px solid var(--line); border-radius: 6px; margin: .75rem 0; padding: .5rem 1rem; }
 summary { font-weight: 600; cursor: pointer; }

@@ -1,5 +1,6 @@
 import { escapeXml as escaped } from '../../diagram/svg/escape.js';
 import { messageOf } from '../../rules/finding.js';
+import type { Stand } from '../compatibility/difference.js';
 import type { Review, ReviewedContract } from '../review.js';
 import { mapsOf } from './html-maps.js';
 import { styles } from './html-style.js';
@@ -60,8 +61,8 @@ ${parts.filter((part) => part !== '').join('\n')}`;
 async function sectionHtml(section: Section, review: Review): Promise<string> {
   if (section.kind === 'maps') return mapsOf(review);
   if (section.kind === 'figures') return figuresHtml(review);
-  const { title, important, entries } = section;
-  return `<details${important ? ' open' : ''}><summary>${escaped(title)} <span class="count">${String(entries.length)}</span></summary>
+  const { title, weight, entries } = section;
+  return `<details${weight === 'important' ? ' open' : ''}><summary>${escaped(title)} <span class="count">${String(entries.length)}</span></summary>
 <ul>
 ${entries.map((entry) => `<li>${entryHtml(entry)}</li>`).join('\n')}
 </ul>
@@ -109,8 +110,12 @@ function contractHtml(change: ReviewedContract): string {
     ...(approval ? [`${approval.who}, ${approval.when}: ${approval.why}`] : []),
   ];
   return `<span class="mark ${kind}">${kind}</span> ${prose(contractTitle(change))} <small>${code(rule)} ${code(fingerprint)}</small>
-<div class="stands"><del>${escaped(standText(change.before))}</del> <ins>${escaped(standText(change.after))}</ins></div>
+<div class="stands">${standHtml('del', change.before)}${standHtml('ins', change.after)}</div>
 ${lines.map((line) => `<div>${escaped(line)}</div>`).join('')}`;
+}
+
+function standHtml(tag: 'del' | 'ins', stand: Stand | undefined): string {
+  return stand ? `<${tag}>${escaped(standText(stand))}</${tag}>` : '';
 }
 
 function code(text: string): string {

@@ -53,25 +53,21 @@ function oneReview(review: Review, limit: number, title: string): string {
     `## ${title}`,
     '',
     `${prose(before.name)} → ${prose(after.name)}: ${headline(review)}.`,
-    // What is still there is for the page; a comment tells what is new.
-    ...sectionsOf(review)
-      .filter(
-        (section) => section.kind !== 'list' || section.title !== 'Findings that are still there',
-      )
-      .flatMap((section) => sectionLines(section, review, limit)),
+    ...sectionsOf(review).flatMap((section) => sectionLines(section, review, limit)),
   ].join('\n')}\n`;
 }
 
 function sectionLines(section: Section, review: Review, limit: number): string[] {
   if (section.kind === 'maps') return mapLines(review);
   if (section.kind === 'figures') return figureLines(review);
-  const { title, important, entries } = section;
+  const { title, weight, entries } = section;
+  if (weight === 'background') return [];
   const rest = entries.length - limit;
   const items = [
     ...entries.slice(0, limit).map((entry) => `- ${entryText(entry)}`),
     ...(rest > 0 ? [`- … and ${String(rest)} more`] : []),
   ];
-  if (important) return ['', `### ${title}`, '', ...items];
+  if (weight === 'important') return ['', `### ${title}`, '', ...items];
   const summary = `<details><summary>${title} (${String(entries.length)})</summary>`;
   return ['', summary, '', ...items, '', '</details>'];
 }

@@ -17,13 +17,18 @@ export type Entry =
   | { readonly kind: 'change'; readonly text: string }
   | { readonly kind: 'move'; readonly from: string; readonly to: string };
 
+/**
+ * `important`: what a reviewer must have seen. `background`: what did not change, for which only a
+ * page has room.
+ */
+type Weight = 'important' | 'usual' | 'background';
+
 /** A part of a report; the maps and the table of figures have a form of their own. */
 export type Section =
   | {
       readonly kind: 'list';
       readonly title: string;
-      /** What a reviewer must have seen; the rest may be folded. */
-      readonly important: boolean;
+      readonly weight: Weight;
       readonly entries: readonly Entry[];
     }
   | { readonly kind: 'maps' }
@@ -39,29 +44,29 @@ export function sectionsOf({
 }: Review): Section[] {
   const open = contracts.filter(approvable);
   const rest = contracts.filter((change) => !open.includes(change));
-  const list = (title: string, entries: readonly Entry[], important = false): Section => ({
-    ...{ kind: 'list', title, important, entries },
+  const list = (title: string, entries: readonly Entry[], weight: Weight = 'usual'): Section => ({
+    ...{ kind: 'list', title, weight, entries },
   });
   const sections: readonly Section[] = [
-    list('What breaks for whom', open.map(contractEntry), true),
+    list('What breaks for whom', open.map(contractEntry), 'important'),
     list(
       'To sign off',
       signOff.map(({ team, reasons }) => ({ kind: 'team', name: nameOfId(team), reasons })),
-      true,
+      'important',
     ),
     { kind: 'maps' },
-    list('New findings', findings.introduced.map(findingEntry), true),
+    list('New findings', findings.introduced.map(findingEntry), 'important'),
     list(
       'Exceptions about to expire',
       expiring.map(({ until, rules, owner }) => ({
         ...{ kind: 'exception', until, rules: rules.join(', '), owner: nameOfId(owner) },
       })),
-      true,
+      'important',
     ),
     { kind: 'figures' },
     list('Fixed findings', findings.fixed.map(findingEntry)),
     list('Newly accepted findings', findings.accepted.map(findingEntry)),
-    list('Findings that are still there', findings.remaining.map(findingEntry)),
+    list('Findings that are still there', findings.remaining.map(findingEntry), 'background'),
     list('Safe and approved changes of contracts', rest.map(contractEntry)),
     list(
       'Changes in the model',

@@ -29,6 +29,7 @@ function linesOf(review: Review, title: string): string[] {
     ...sectionsOf(review).flatMap((section): string[] => {
       if (section.kind === 'maps') return [];
       if (section.kind === 'list') {
+        if (section.weight === 'background') return [];
         return block(section.title, section.entries.flatMap(entryLines));
       }
       const rows = figures.map((figure) => {

@@ -9,12 +9,14 @@ export function headline({ comparison, contracts, findings }: Review): string {
   const count = (severity: string) =>
     contracts.filter((change) => change.severity === severity && !change.approval).length;
   const approved = contracts.filter(({ approval }) => approval).length;
+  const counted = (number: number, one: string, many: string) =>
+    `${String(number)} ${number === 1 ? one : many}`;
   return [
-    `${String(comparison.changes.length)} changes in the model`,
+    counted(comparison.changes.length, 'change in the model', 'changes in the model'),
     `${String(count('breaking'))} breaking`,
     `${String(count('warning'))} to look at`,
     ...(approved > 0 ? [`${String(approved)} approved`] : []),
-    `${String(findings.introduced.length)} new findings`,
+    counted(findings.introduced.length, 'new finding', 'new findings'),
     `${String(findings.fixed.length)} fixed`,
   ].join(', ');
 }
@@ -31,11 +33,13 @@ export function versionText({ version, severity }: ReviewedContract): string {
 }
 
 export function hitTexts({ hits }: ReviewedContract): string[] {
-  return hits.map(({ consumer, team, pattern, severity }) => {
+  // One consumer may use a contract in several places.
+  const texts = hits.map(({ consumer, team, pattern, severity }) => {
     const owner = team === undefined ? '' : ` of ${nameOfId(team)}`;
     const how = pattern === 'none' ? '' : `, ${pattern.replaceAll('-', ' ')}`;
     return `${nameOfId(consumer)}${owner} (${severity}${how})`;
   });
+  return [...new Set(texts)];
 }
 
 export function placeText({ file, start }: Span): string {
