@@ -102,13 +102,13 @@ export function reviewRevisions(
     const then: Stand = { name: base, texts: textsAt(root.path, from) };
     const now: Stand =
       'project' in root
-        ? { name: 'the working tree', texts: textsOf(root as LoadedRoot) }
+        ? { name: 'the working tree', texts: textsOf(root) }
         : { name: head, texts: textsAt(root.path, head) };
     if (!hasModel(now.texts) && roots.length > 1) return [];
     if (!hasModel(now.texts)) {
       throw new UsageError(`${head}: there are no .arch files in this folder.`);
     }
-    const project = 'project' in root ? (root as LoadedRoot).project : new Project();
+    const project = 'project' in root ? (root).project : new Project();
     return [
       { ...{ path: root.path, name: root.name }, review: reviewStands(then, now, today, project) },
     ];
