@@ -108,7 +108,7 @@ export function reviewRevisions(
     if (!hasModel(now.texts)) {
       throw new UsageError(`${head}: there are no .arch files in this folder.`);
     }
-    const project = 'project' in root ? (root).project : new Project();
+    const project = 'project' in root ? root.project : new Project();
     return [
       { ...{ path: root.path, name: root.name }, review: reviewStands(then, now, today, project) },
     ];
