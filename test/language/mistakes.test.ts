@@ -64,6 +64,12 @@ const mistakes: readonly (readonly [string, string, string])[] = [
     inValue('id: uuid name: string'),
     'A field has a colon between its name and its type: `name: string`.',
   ],
+  [
+    inValue('user User').replace('}', '} value User'),
+    inValue('user: User').replace('}', '} value User'),
+    'A field has a colon',
+  ],
+  ['context A { microservice B }', 'context A { service B }', '`microservice` is no statement.'],
   [inValue('a = 3'), inValue('a: int32 = 3'), 'A field has a type before its default'],
   [
     inValue('a: List<string> b: Map<string, int32> c: Optional<uuid>'),

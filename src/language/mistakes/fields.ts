@@ -1,5 +1,6 @@
 import { closest } from '../closest.js';
 import { primitiveMeantBy } from '../primitive-names.js';
+import { statementMeantBy } from '../statement-names.js';
 import { primitives, propertyNames, statementKeywords } from '../vocabulary.js';
 import {
   beginsStatement,
@@ -8,6 +9,7 @@ import {
   isPath,
   isPlainName,
   sameLine,
+  type Fault,
   type Recogniser,
 } from './mistake.js';
 
@@ -45,7 +47,10 @@ export const fieldWithoutColon: Recogniser = (fault) => {
     (primitives as readonly string[]).includes(typeName) ||
     primitiveMeantBy(typeName) !== undefined ||
     (/^[a-z]/.test(name.image) && /^[A-Z]/.test(typeName));
-  if (!known || closest(name.image, statementKeywords, 1).length > 0) return undefined;
+  const isStatement =
+    closest(name.image, statementKeywords, 1).length > 0 ||
+    statementMeantBy(name.image) !== undefined;
+  if (!known || (isStatement && !isInType(fault, index))) return undefined;
   return {
     message: `A field has a colon between its name and its type: \`${name.image}: ${typeName}\`.`,
     from: index - 1,
@@ -53,6 +58,20 @@ export const fieldWithoutColon: Recogniser = (fault) => {
     instead: `${name.image}:`,
   };
 };
+
+/** Whether the block around a token is that of a type: there, most statements are fields. */
+function isInType(fault: Fault, index: number): boolean {
+  let depth = 0;
+  for (let at = index - 1; at > 0; at--) {
+    if (image(fault, at) === '}') depth++;
+    if (image(fault, at) === '{' && --depth < 0) {
+      return [at - 2, at - 3].some((before) =>
+        ['entity', 'value', 'event', 'command', 'error'].includes(image(fault, before)),
+      );
+    }
+  }
+  return false;
+}
 
 /** `attempts = 3`: a field without its type. */
 export const fieldWithoutType: Recogniser = (fault) => {
