@@ -86,7 +86,13 @@ export type MessageData<M extends MessageTemplate> = Readonly<
 
 export interface Edit {
   readonly span: Span;
+  /** In place of what stands at `span`. */
   readonly text: string;
+  /**
+   * `statement`: `span` is that of a declaration, and `text` is a statement for its block
+   * (`resolveEdit` finds the place).
+   */
+  readonly placement?: 'statement';
 }
 
 /** A mechanical remedy. Titles are in the imperative. */

@@ -16,6 +16,7 @@ import {
 import { acceptFix } from '../rules/accept-fix.js';
 import type { Finding } from '../rules/finding.js';
 import { fixAllEdits } from '../rules/fix-all.js';
+import { resolveEdit } from '../rules/resolve-edit.js';
 import { todayIso } from '../project/project.js';
 import type { Edit, Fix } from '../rules/rule.js';
 import { isContractFile } from './contracts/selector.js';
@@ -23,6 +24,7 @@ import { toLspRange } from './places.js';
 import { refactorActions } from './refactoring.js';
 import { uriOf, type Root } from './roots.js';
 import type { Session } from './session.js';
+import { proposedName } from './rename.js';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.archivolt`;
 
@@ -96,6 +98,8 @@ function quickFixes(
       edit: { changes: changesOf(fix.edits, root) },
     };
   });
+  const proposed = proposedName(root, finding);
+  if (proposed) mend.unshift({ ...proposed, ...common, isPreferred: mend.length === 0 });
   if (rule === 'syntax') return mend;
   const accept = acceptFix(root.project.model, finding);
   const title = `Accept ${rule} with a reason…`;
@@ -161,7 +165,8 @@ function configurationUri(root: Root): string {
 
 function changesOf(edits: readonly Edit[], root: Root): Record<string, TextEdit[]> {
   const changes: Record<string, TextEdit[]> = {};
-  for (const { span, text } of edits) {
+  for (const edit of edits) {
+    const { span, text } = resolveEdit(edit, root.project.workspace.text(edit.span.file) ?? '');
     (changes[uriOf(root, span.file)] ??= []).push({ range: toLspRange(span), newText: text });
   }
   return changes;

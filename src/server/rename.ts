@@ -1,9 +1,16 @@
-import { ErrorCodes, ResponseError, type TextEdit } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  ErrorCodes,
+  ResponseError,
+  type CodeAction,
+  type TextEdit,
+} from 'vscode-languageserver';
 import { foldedName } from '../language/names.js';
 import type { Element, ElementId, Field, Model } from '../model/model.js';
 import { elementById, nameAt, namesOf } from '../model/navigation.js';
+import type { Finding } from '../rules/finding.js';
 import { toLspRange } from './places.js';
-import { uriOf } from './roots.js';
+import { uriOf, type Root } from './roots.js';
 import { spotOf, type Session } from './session.js';
 
 /** Rename of any declared name across all files of its model. */
@@ -26,13 +33,27 @@ export function registerRename(session: Session): void {
       return new ResponseError(ErrorCodes.InvalidParams, problem);
     }
     session.renamed.set(renamedId(element, params.newName), element.name);
-    const changes: Record<string, TextEdit[]> = {};
-    for (const { span } of namesOf(spot.model, element.id)) {
-      const uri = uriOf(spot.root, span.file);
-      (changes[uri] ??= []).push({ range: toLspRange(span), newText: params.newName });
-    }
-    return { changes };
+    return { changes: renamedNames(spot.root, element.id, params.newName) };
   });
+}
+
+/** Offers the name that a finding proposes for its element, if the element can have it. */
+export function proposedName(root: Root, { element, data }: Finding): CodeAction | undefined {
+  const { model } = root.project;
+  const declared = elementById(model, element);
+  const { rename } = data;
+  if (!declared || typeof rename !== 'string') return undefined;
+  if (renameProblem(model, declared, rename) !== undefined) return undefined;
+  const changes = renamedNames(root, element, rename);
+  return { title: `Rename to ${rename}`, kind: CodeActionKind.QuickFix, edit: { changes } };
+}
+
+function renamedNames(root: Root, id: ElementId, newName: string): Record<string, TextEdit[]> {
+  const changes: Record<string, TextEdit[]> = {};
+  for (const { span } of namesOf(root.project.model, id)) {
+    (changes[uriOf(root, span.file)] ??= []).push({ range: toLspRange(span), newText: newName });
+  }
+  return changes;
 }
 
 /** The id that an element will have under another name. */

@@ -1,6 +1,7 @@
 import { modelFromTexts } from '../../src/model/from-text.js';
 import { check, type CheckInput } from '../../src/rules/engine.js';
 import type { Finding } from '../../src/rules/finding.js';
+import { resolveEdit } from '../../src/rules/resolve-edit.js';
 import type { Edit } from '../../src/rules/rule.js';
 import { allRules } from '../../src/rules/generated/index.js';
 
@@ -27,7 +28,8 @@ export function applied(text: string, edits: readonly Edit[]): string {
   const lines = text.split('\n');
   const offset = ({ line, column }: { line: number; column: number }) =>
     lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
-  return [...edits]
+  return edits
+    .map((edit) => resolveEdit(edit, text))
     .sort((a, b) => offset(b.span.start) - offset(a.span.start))
     .reduce(
       (result, { span, text: by }) =>

@@ -5,6 +5,7 @@ import type { Call, Model } from '../../model/model.js';
 import { isFireAndForget } from '../../model/needs-result.js';
 import { sagaTargets } from '../../model/sagas.js';
 import { defineRule } from '../rule.js';
+import { addPolicy } from '../policy-fix.js';
 
 export const nonCriticalOnCriticalPath = defineRule({
   id: 'non-critical-on-critical-path',
@@ -39,6 +40,7 @@ export const nonCriticalOnCriticalPath = defineRule({
         span: call.targetSpan,
         element: call.id,
         elements: [call.from, to],
+        fixes: addPolicy(call, 'fallback "go on without it"'),
       });
     }
   },

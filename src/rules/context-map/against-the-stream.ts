@@ -2,7 +2,7 @@ import { dependenciesOf } from '../../model/dependencies.js';
 import { leadingMap, pairKey } from '../../model/derived-relations.js';
 import { nameOfId } from '../../model/lookup.js';
 import type { Relation } from '../../model/model.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type Fix } from '../rule.js';
 
 const verbs = {
   call: 'calls',
@@ -66,7 +66,20 @@ export const againstTheStream = defineRule({
         elements: [source, target],
         related: [{ span: relation.span, message: 'The relation that it runs against.' }],
         facts: { relation: relation.id },
+        fixes: [turned(relation)],
       });
     }
   },
 });
+
+/** The roles stay where they are: whoever becomes upstream takes over its side. */
+function turned(relation: Relation): Fix {
+  const { upstream = '', downstream = '', upstreamSpan, downstreamSpan } = relation;
+  return {
+    title: `Make ${nameOfId(downstream)} the upstream`,
+    edits: [
+      { span: upstreamSpan, text: nameOfId(downstream) },
+      { span: downstreamSpan, text: nameOfId(upstream) },
+    ],
+  };
+}

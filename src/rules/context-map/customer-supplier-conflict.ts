@@ -1,4 +1,5 @@
 import { defineRule } from '../rule.js';
+import { removal } from './role-edits.js';
 
 export const customerSupplierConflict = defineRule({
   id: 'customer-supplier-conflict',
@@ -34,9 +35,11 @@ export const customerSupplierConflict = defineRule({
       if (relation.relationKind !== 'customer-supplier') continue;
       const { id, upstream, downstream, upstreamRoles, downstreamRoles } = relation;
       const elements = [upstream, downstream].filter((end) => end !== undefined);
-      for (const { role, span } of [...upstreamRoles, ...downstreamRoles]) {
-        const at = { span, element: id, elements };
-        const upstreamSide = upstreamRoles.some((token) => token.span === span);
+      for (const token of [...upstreamRoles, ...downstreamRoles]) {
+        const { role, span } = token;
+        const upstreamSide = upstreamRoles.includes(token);
+        const remove = removal(relation, upstreamSide ? 'upstream' : 'downstream', token);
+        const at = { span, element: id, elements, fixes: [remove] };
         if (role === 'CF' && !upstreamSide) report({ message: 'conformist', data: {}, ...at });
         if (role === 'OHS' && upstreamSide) report({ message: 'openHost', data: {}, ...at });
         if (role === 'ACL' && !upstreamSide) {

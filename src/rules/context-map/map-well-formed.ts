@@ -2,6 +2,7 @@ import { boundaryOf, nameOfId } from '../../model/lookup.js';
 import type { Model, Relation } from '../../model/model.js';
 import { pairKey } from '../../model/derived-relations.js';
 import { defineRule } from '../rule.js';
+import { removeStatement } from '../statement-fix.js';
 
 const source =
   'S. Kapferer, O. Zimmermann: Context Mapper semantic rules #1-#10 and validators (context-mapper-dsl @995f486a) (2020-25)';
@@ -52,6 +53,7 @@ export const mapWellFormed = defineRule({
             span: relation.span,
             element: relation.id,
             elements: [upstream],
+            fixes: [removeStatement('the relation', relation.span)],
           });
           continue;
         }
@@ -88,7 +90,8 @@ function conflict(relation: Relation, earlier: readonly Relation[], report: Repo
     const sameKind =
       relation.relationKind === other.relationKind || (directed(relation) && directed(other));
     if (sameKind && sameDirection) {
-      report({ message: 'repeated', data: names, ...at, related });
+      const fixes = [removeStatement('this relation', relation.span)];
+      report({ message: 'repeated', data: names, ...at, related, fixes });
       return;
     }
     const reason = contradictionOf(relation, other);

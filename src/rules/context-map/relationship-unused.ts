@@ -4,6 +4,7 @@ import { boundaryOf, nameOfId } from '../../model/lookup.js';
 import type { ElementId, Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { relationsOf } from './relations.js';
+import { removeStatement } from '../statement-fix.js';
 
 export const relationshipUnused = defineRule({
   id: 'relationship-unused',
@@ -35,6 +36,7 @@ export const relationshipUnused = defineRule({
         span: relation.span,
         element: relation.id,
         elements: [upstream, downstream],
+        fixes: [removeStatement('the relation', relation.span)],
       });
     }
   },

@@ -1,6 +1,6 @@
 import { find } from '../../model/lookup.js';
 import type { Api, Model } from '../../model/model.js';
-import { addToApi } from '../api-fix.js';
+import { addStatement } from '../statement-fix.js';
 import { defineRule } from '../rule.js';
 
 export const apiVersioning = defineRule({
@@ -41,7 +41,7 @@ export const apiVersioning = defineRule({
           data: { name: api.qualifiedName },
           span: api.nameSpan,
           element: api.id,
-          fixes: addToApi(model, api, 'version "1.0.0"'),
+          fixes: [addStatement(api, 'version "1.0.0"')],
         });
       }
     }

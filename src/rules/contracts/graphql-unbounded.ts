@@ -3,6 +3,7 @@ import { find } from '../../model/lookup.js';
 import type { ElementId, Entity, Field, Model, Operation } from '../../model/model.js';
 import { isRecursive, typesWithin } from '../../model/type-graph.js';
 import { defineRule } from '../rule.js';
+import { addStatement } from '../statement-fix.js';
 
 export const graphqlUnbounded = defineRule({
   id: 'graphql-unbounded',
@@ -61,6 +62,7 @@ export const graphqlUnbounded = defineRule({
           span: api.nameSpan,
           element: api.id,
           elements: [api.id, ring],
+          fixes: [addStatement(api, 'depth-limit 8')],
         });
       }
       for (const id of offered) {

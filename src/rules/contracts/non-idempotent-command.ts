@@ -3,7 +3,7 @@ import { callsToOperation } from '../../model/edge-index.js';
 import { isIdempotent, isQuery } from '../../model/idempotency.js';
 import { find, nameOfId } from '../../model/lookup.js';
 import type { Model, Operation } from '../../model/model.js';
-import { addToOperation } from '../operation-fix.js';
+import { addStatement } from '../statement-fix.js';
 import { defineRule } from '../rule.js';
 
 export const nonIdempotentCommand = defineRule({
@@ -39,7 +39,7 @@ export const nonIdempotentCommand = defineRule({
         data: { operation: operation.name, reason },
         span: operation.nameSpan,
         element: operation.id,
-        fixes: addToOperation(operation, 'idempotent'),
+        fixes: [addStatement(operation, 'idempotent')],
       });
     }
   },

@@ -9,8 +9,9 @@ import type {
   Service,
   Subscription,
 } from '../../model/model.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type Fix } from '../rule.js';
 import { listed } from '../text.js';
+import { addStatement } from '../statement-fix.js';
 
 export const replicaWithoutFeed = defineRule({
   id: 'replica-without-feed',
@@ -46,6 +47,7 @@ export const replicaWithoutFeed = defineRule({
           span,
           element: service.id,
           elements: [service.id, aggregate.id],
+          fixes: subscribing(model, service, aggregate),
         });
       }
     }
@@ -58,6 +60,15 @@ const home = (event: { readonly aggregate?: ElementId }) => event.aggregate;
 
 function eventsOf(model: Model, aggregate: ElementId): ElementId[] {
   return (indexBy(model.events, home).get(aggregate) ?? []).map(({ id }) => id);
+}
+
+function subscribing(model: Model, service: Service, { id }: Aggregate): Fix[] {
+  const published = new Set(model.publications.map(({ event }) => event));
+  const events = eventsOf(model, id)
+    .filter((event) => published.has(event))
+    .map(nameOfId);
+  if (events.length === 0) return [];
+  return [addStatement(service, `subscribes ${events.join(', ')} { idempotent }`)];
 }
 
 /** By an event about the aggregate, or by reading the store of a service that owns it. */

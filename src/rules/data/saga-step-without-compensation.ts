@@ -2,7 +2,7 @@ import { isQuery } from '../../model/idempotency.js';
 import { find, nameOfId } from '../../model/lookup.js';
 import type { ElementId, Flow, Model, Step } from '../../model/model.js';
 import { isSaga } from '../../model/sagas.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type Fix } from '../rule.js';
 
 export const sagaStepWithoutCompensation = defineRule({
   id: 'saga-step-without-compensation',
@@ -41,11 +41,17 @@ export const sagaStepWithoutCompensation = defineRule({
           element: step.id,
           elements: [flow.id, step.id, ...(step.to === undefined ? [] : [step.to])],
           related: [{ span: later.span, message: 'This may fail.' }],
+          fixes: calls.some((other) => other.pivot) ? [] : [markPivot(step)],
         });
       }
     }
   },
 });
+
+function markPivot({ span: { file, end } }: Step): Fix {
+  const edits = [{ span: { file, start: end, end }, text: ' pivot' }];
+  return { title: 'Mark it as the pivot: from here on the saga only goes forward', edits };
+}
 
 /** Behind it a saga only goes forward; by default the last step. */
 function pivotOf(calls: readonly Step[]): number {

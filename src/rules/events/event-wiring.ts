@@ -1,8 +1,9 @@
-import { boundaryOf, nameOfId } from '../../model/lookup.js';
+import { boundaryOf, contextOf, nameOfId } from '../../model/lookup.js';
 import { typeReferences } from '../../model/dependencies.js';
-import type { ElementId, Model } from '../../model/model.js';
-import { defineRule } from '../rule.js';
+import type { ElementId, Event, Model } from '../../model/model.js';
+import { defineRule, type Fix } from '../rule.js';
 import { listed } from '../text.js';
+import { statementEdit } from '../statement-fix.js';
 
 export const eventWiring = defineRule({
   id: 'event-wiring',
@@ -46,9 +47,11 @@ export const eventWiring = defineRule({
     for (const event of model.events) {
       if (inExternal(event.id)) continue;
       const at = { span: event.nameSpan, element: event.id, data: { name: event.name } };
-      if (!published.has(event.id)) report({ message: 'noPublisher', ...at });
-      else if (!subscribed.has(event.id))
+      if (!published.has(event.id)) {
+        report({ message: 'noPublisher', ...at, fixes: publishing(model, event) });
+      } else if (!subscribed.has(event.id)) {
         report({ message: 'noSubscriber', severity: 'info', ...at });
+      }
     }
     const handlers = handlersOf(model);
     for (const command of model.commands) {
@@ -75,6 +78,18 @@ export const eventWiring = defineRule({
     }
   },
 });
+
+/** By a service that is the system of record for its aggregate, or the only one of its context. */
+function publishing(model: Model, { id, name, aggregate }: Event): Fix[] {
+  const context = contextOf(model, id);
+  const services = model.services.filter((service) => service.context === context?.id);
+  const owners = services.filter(({ owns }) => owns.some(({ target }) => target === aggregate));
+  const publishers = owners.length > 0 ? owners : services.length === 1 ? services : [];
+  return publishers.map((service) => ({
+    title: `Let ${service.name} publish it`,
+    edits: [statementEdit(service, `publishes ${name}`)],
+  }));
+}
 
 /**
  * Services that handle each command: by `handles`, or by an operation that takes the command as a

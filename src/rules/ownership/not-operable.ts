@@ -1,7 +1,8 @@
 import { find } from '../../model/lookup.js';
 import type { Model, Service } from '../../model/model.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type Fix } from '../rule.js';
 import { listed } from '../text.js';
+import { addStatement, statementEdit } from '../statement-fix.js';
 
 export const notOperable = defineRule({
   id: 'not-operable',
@@ -42,10 +43,29 @@ export const notOperable = defineRule({
         element: service.id,
         severity: service.criticality === 'high' ? 'warning' : 'info',
         facts: { missing },
+        fixes: additions(model, service),
       });
     }
   },
 });
+
+/** What can be declared without knowing more; a runbook and who is on call only people know. */
+function additions(model: Model, service: Service): Fix[] {
+  const { telemetry, rollout, replicas, stores } = service;
+  const own = [
+    ...(telemetry ? [] : ['telemetry traces, metrics, logs']),
+    ...(rollout ? [] : ['rollout canary']),
+    ...(replicas === undefined ? ['replicas 2'] : []),
+  ].map((statement) => addStatement(service, statement));
+  const backups = stores
+    .flatMap((id) => find(model, 'store', id) ?? [])
+    .filter(({ backup }) => backup === undefined)
+    .map((store) => ({
+      title: `Add backup 1d to ${store.name}`,
+      edits: [statementEdit(store, 'backup 1d')],
+    }));
+  return [...own, ...backups];
+}
 
 function lacksOf(model: Model, service: Service): string[] {
   const { team, runbook, telemetry = [], rollout, replicas = 1, stores } = service;

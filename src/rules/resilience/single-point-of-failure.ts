@@ -4,6 +4,7 @@ import { callsTo } from '../../model/edge-index.js';
 import { nameOfId } from '../../model/lookup.js';
 import { startsReaching } from '../../model/reach-counts.js';
 import { defineRule } from '../rule.js';
+import { addStatement } from '../statement-fix.js';
 
 export const singlePointOfFailure = defineRule({
   id: 'single-point-of-failure',
@@ -58,6 +59,7 @@ export const singlePointOfFailure = defineRule({
             message: `\`${nameOfId(call.from)}\` needs it.`,
           })),
         facts: { entries: count, of: entries.length },
+        fixes: service.replicas === undefined ? [addStatement(service, 'replicas 2')] : [],
       });
     }
   },

@@ -1,7 +1,9 @@
 import { callsFrom } from '../../model/edge-index.js';
 import { find, nameOfId } from '../../model/lookup.js';
-import type { Api, ElementId, Model } from '../../model/model.js';
-import { defineRule } from '../rule.js';
+import type { Api, Call, ElementId, Model } from '../../model/model.js';
+import { defineRule, type Fix } from '../rule.js';
+import { addPolicy } from '../policy-fix.js';
+import { addStatement } from '../statement-fix.js';
 
 export const unboundedLoad = defineRule({
   id: 'unbounded-load',
@@ -49,6 +51,7 @@ export const unboundedLoad = defineRule({
         data: { name: api.qualifiedName },
         span: api.nameSpan,
         element: api.id,
+        fixes: [addStatement(api, 'rate-limit 100/s')],
       });
     }
     for (const service of model.services) {
@@ -65,10 +68,16 @@ export const unboundedLoad = defineRule({
         element: service.id,
         elements: [service.id, ...callees],
         severity: 'info',
+        fixes: inBulkheads(calls),
       });
     }
   },
 });
+
+function inBulkheads(calls: readonly Call[]): Fix[] {
+  const edits = calls.flatMap((call) => addPolicy(call, 'bulkhead').flatMap((fix) => fix.edits));
+  return edits.length > 0 ? [{ title: 'Keep its calls in bulkheads', edits }] : [];
+}
 
 function isPublic(model: Model, api: Api): boolean {
   if (!find(model, 'service', api.service)) return false;

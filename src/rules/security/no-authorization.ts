@@ -3,7 +3,7 @@ import { classifiedPathOf } from '../../model/classification.js';
 import { isQuery } from '../../model/idempotency.js';
 import { find } from '../../model/lookup.js';
 import type { Model, Operation } from '../../model/model.js';
-import { addToOperation } from '../operation-fix.js';
+import { addStatement } from '../statement-fix.js';
 import { defineRule } from '../rule.js';
 
 export const noAuthorization = defineRule({
@@ -40,7 +40,7 @@ export const noAuthorization = defineRule({
         data: { operation: operation.name, reason },
         span: operation.nameSpan,
         element: operation.id,
-        fixes: addToOperation(operation, `scope "${kebabCase(service.name)}:${verb}"`),
+        fixes: [addStatement(operation, `scope "${kebabCase(service.name)}:${verb}"`)],
       });
     }
   },

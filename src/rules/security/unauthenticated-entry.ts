@@ -1,7 +1,7 @@
 import { callsFrom } from '../../model/edge-index.js';
 import { find } from '../../model/lookup.js';
 import type { Api, ElementId, Model } from '../../model/model.js';
-import { addToApi } from '../api-fix.js';
+import { addStatement } from '../statement-fix.js';
 import { defineRule } from '../rule.js';
 
 export const unauthenticatedEntry = defineRule({
@@ -39,7 +39,7 @@ export const unauthenticatedEntry = defineRule({
         span: api.nameSpan,
         element: api.id,
         severity: audience === 'public' ? 'error' : 'warning',
-        fixes: addToApi(model, api, 'auth oidc'),
+        fixes: [addStatement(api, 'auth oidc')],
       });
     }
   },

@@ -1,6 +1,10 @@
 import { nameOfId } from '../../model/lookup.js';
-import { objectiveSpan, serviceLevelUnits } from '../../model/requirements.js';
-import { defineRule } from '../rule.js';
+import {
+  objectiveSpan,
+  serviceLevelUnits,
+  type ServiceLevelUnit,
+} from '../../model/requirements.js';
+import { defineRule, type Fix } from '../rule.js';
 import { readablePercent } from '../../model/quantities.js';
 import { listed } from '../text.js';
 import { neededFor, promisedAvailability } from '../../model/needed.js';
@@ -53,6 +57,7 @@ export const availabilityInfeasible = defineRule({
           },
           ...at,
           facts: { promised: promised.ratio, possible: weakest.ratio },
+          fixes: lowered(unit, weakest.ratio),
         });
         continue;
       }
@@ -70,7 +75,17 @@ export const availabilityInfeasible = defineRule({
         ...at,
         severity: 'warning',
         facts: { promised: promised.ratio, possible },
+        fixes: lowered(unit, possible),
       });
     }
   },
 });
+
+/** Promises what is possible, rounded down to a hundredth of a percent. */
+function lowered({ slo }: ServiceLevelUnit, possible: number): Fix[] {
+  const span = slo.spans.availability;
+  const percent = Math.floor(possible * 10_000 + 1e-9) / 100;
+  if (!span || percent <= 0) return [];
+  const text = `availability ${String(percent)}%`;
+  return [{ title: `Promise ${String(percent)} %`, edits: [{ span, text }] }];
+}

@@ -4,6 +4,7 @@ import type { Service, TelemetrySignal } from '../../model/model.js';
 import { hopsAround } from '../../model/hops.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
+import { addStatement } from '../statement-fix.js';
 
 const signals: readonly TelemetrySignal[] = ['traces', 'metrics', 'logs'];
 
@@ -40,6 +41,7 @@ export const blindPath = defineRule({
         data: { name: nameOfId(id), missing: listed(missing, 'or') },
         span: service.nameSpan,
         element: id,
+        fixes: service.telemetry ? [] : [addStatement(service, `telemetry ${signals.join(', ')}`)],
       });
     }
   },

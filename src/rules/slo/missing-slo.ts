@@ -3,6 +3,10 @@ import { find } from '../../model/lookup.js';
 import type { Model, Operation, Service, Slo } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
+import { addStatement } from '../statement-fix.js';
+
+/** A common first promise, for the author to change. */
+const objectives = 'slo { availability 99.9%  p95 200ms  p99 1s }';
 
 export const missingSlo = defineRule({
   id: 'missing-slo',
@@ -50,6 +54,7 @@ export const missingSlo = defineRule({
         },
         span: service.nameSpan,
         element: service.id,
+        fixes: service.slo ? [] : [addStatement(service, objectives)],
       });
     }
   },

@@ -1,6 +1,7 @@
 import { isRequired, tierOf } from '../../model/criticality.js';
 import { nameOfId } from '../../model/lookup.js';
 import { defineRule } from '../rule.js';
+import { addPolicy } from '../policy-fix.js';
 
 const words = ['', 'high', 'medium', 'low'] as const;
 
@@ -39,6 +40,7 @@ export const tierInversion = defineRule({
         span: call.targetSpan,
         element: call.id,
         elements: [call.fromService ?? '', call.toService],
+        fixes: addPolicy(call, 'optional'),
       });
     }
   },
