@@ -5,7 +5,7 @@ import type { Block } from './block.js';
 import type { DraftPolicies, Ref } from './draft.js';
 import type { Statement } from './reader.js';
 import { compact } from './reader.js';
-import { block, defined, type Sink } from './sink.js';
+import { block, type Sink } from './sink.js';
 
 const callKinds: readonly ElementKind[] = ['service', 'api', 'operation', 'external'];
 const fallbackKinds: readonly ElementKind[] = ['operation', 'service', 'api', 'external'];
@@ -81,7 +81,7 @@ function edgeBase(sink: Sink, statement: Collaboration, caller: Caller) {
   return {
     span: statement.span,
     from: caller.from,
-    ...(statement.doc === undefined ? {} : { doc: statement.doc }),
+    doc: statement.doc,
     ...sink.reader.annotated(statement.annotations),
   };
 }
@@ -103,7 +103,9 @@ function calls(sink: Sink, statement: Collaboration, caller: Caller): void {
     sink.edges.push({
       kind: 'call',
       ...edgeBase(sink, statement, caller),
-      ...defined({ fromService, fromOperation, handlerIndex }),
+      fromService,
+      fromOperation,
+      handlerIndex,
       target: sink.reader.ref(path, callKinds, caller.scope, owner),
       policies: policies(sink, body, caller.scope, owner),
     });
@@ -123,8 +125,8 @@ function subscribes(sink: Sink, statement: Collaboration, caller: Caller): void 
     sink.edges.push({
       kind: 'subscription',
       ...edgeBase(sink, statement, caller),
-      ...(target.path ? { target: reader.ref(target.path, expected, caller.scope, owner) } : {}),
-      ...(pattern === undefined ? {} : { pattern }),
+      target: target.path && reader.ref(target.path, expected, caller.scope, owner),
+      pattern,
       targetSpan: reader.span(target),
       policies: policies(sink, body, caller.scope, owner),
       emits: targetsOf(sink, body, 'emits', ['event'], caller.scope, owner),
@@ -142,7 +144,7 @@ function handles(sink: Sink, statement: Collaboration, caller: Caller): void {
     sink.edges.push({
       kind: 'handling',
       ...edgeBase(sink, statement, caller),
-      ...(caller.fromOperation === undefined ? {} : { operation: caller.fromOperation }),
+      operation: caller.fromOperation,
       target: sink.reader.ref(path, ['command'], caller.scope, owner),
       policies: policies(sink, body, caller.scope, owner),
       emits: targetsOf(sink, body, 'emits', ['event'], caller.scope, owner),
@@ -180,7 +182,7 @@ function simple(
       sink.edges.push({ kind, ...shared, mode: keyword === 'writes' ? 'write' : 'read' });
     } else if (kind === 'publication') {
       const by = caller.fromOperation;
-      sink.edges.push({ kind, ...shared, ...(by === undefined ? {} : { by }) });
+      sink.edges.push({ kind, ...shared, by });
     } else {
       sink.edges.push({ kind, ...shared });
     }
@@ -203,16 +205,14 @@ function policies(sink: Sink, body: Block, scope: string, owner: ElementId): Dra
     idempotent: body.has('idempotent'),
     times: body.has('per-item') ? 'per-item' : (body.number('times') ?? 1),
     spans,
-    ...defined({
-      timeout: body.duration('timeout'),
-      retry: body.number('retry'),
-      backoff: body.word<NonNullable<Policies['backoff']>>('backoff'),
-      fallback: fallback(sink, body, scope, owner),
-      cached: body.duration('cached'),
-      transport: body.word<NonNullable<Policies['transport']>>('transport'),
-      deadLetter: body.text('dead-letter'),
-      fields: body.has('fields') ? body.texts('fields') : undefined,
-    }),
+    timeout: body.duration('timeout'),
+    retry: body.number('retry'),
+    backoff: body.word<NonNullable<Policies['backoff']>>('backoff'),
+    fallback: fallback(sink, body, scope, owner),
+    cached: body.duration('cached'),
+    transport: body.word<NonNullable<Policies['transport']>>('transport'),
+    deadLetter: body.text('dead-letter'),
+    fields: body.has('fields') ? body.texts('fields') : undefined,
   };
 }
 

@@ -4,7 +4,7 @@ import { collaborations, targetsOf } from './collaborations.js';
 import type { DraftResult } from './draft.js';
 import type { Statement } from './reader.js';
 import { sloFigures } from './services.js';
-import { add, base, block, defined, type Sink } from './sink.js';
+import { add, base, block, type Sink } from './sink.js';
 import { pathNames, readParameter, readType, type TypePlace } from './types.js';
 
 type OperationNode = ast.RestOperation | ast.RpcOperation | ast.GraphqlOperation;
@@ -51,12 +51,13 @@ export function operationDeclaration(
     targetsOf(sink, body, keyword, [kind], api.scope, owner);
   add(
     sink,
+    element,
     {
-      ...element,
       api: api.id,
       service: api.service,
       operationKind: operationKind(node),
       parameters: [],
+      result: undefined,
       raises: [],
       emits: [],
       handles: [],
@@ -65,13 +66,12 @@ export function operationDeclaration(
       scopes: body.texts('scope'),
       audience: audience ?? api.audience,
       audienceDeclared: audience !== undefined,
-      ...(path === undefined ? {} : { path, fullPath: joinPaths(api.path, path) }),
-      ...defined({
-        method: rest?.method,
-        slo: Object.keys(slo.spans).length > 0 ? slo : undefined,
-        load: body.rate('load'),
-        summary: body.text('summary'),
-      }),
+      path,
+      fullPath: path === undefined ? undefined : joinPaths(api.path, path),
+      method: rest?.method,
+      slo: Object.keys(slo.spans).length > 0 ? slo : undefined,
+      load: body.rate('load'),
+      summary: body.text('summary'),
     },
     {
       parameters: node.parameters.map((parameter) =>

@@ -136,7 +136,7 @@ export class FileReader {
     let doc = this.#docs.get(own.offset);
     for (const annotation of annotations) doc ??= this.#docs.get(extentOf(annotation).offset);
     const span = this.extentSpan({ offset: first.offset, end: own.end });
-    return { node, annotations, span, ...(doc === undefined ? {} : { doc }) };
+    return { node, annotations, span, doc };
   }
 
   docOf(node: AstNode): string | undefined {
@@ -242,8 +242,8 @@ export class FileReader {
             values[0] ?? named(annotation, 'use') ?? named(annotation, 'replacement');
           const sunset = named(annotation, 'sunset');
           result.deprecated = {
-            ...(replacement === undefined ? {} : { replacement }),
-            ...(sunset === undefined ? {} : { sunset }),
+            replacement,
+            sunset,
           };
           break;
         }

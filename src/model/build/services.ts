@@ -5,7 +5,7 @@ import type { Block } from './block.js';
 import { collaborations, targetsOf } from './collaborations.js';
 import { operationDeclaration } from './operations.js';
 import type { Statement } from './reader.js';
-import { add, base, block, defined, topLevel, type Place, type Sink } from './sink.js';
+import { add, base, block, topLevel, type Place, type Sink } from './sink.js';
 import { teamOf } from './strategic.js';
 import { typeDeclarations } from './tactical.js';
 
@@ -19,8 +19,8 @@ export function serviceDeclaration(
   const deployable = body.text('deployable');
   add(
     sink,
+    element,
     {
-      ...element,
       context: place.id,
       ...shared(sink, body, element),
       serviceKind: body.word('kind') ?? 'service',
@@ -30,13 +30,11 @@ export function serviceDeclaration(
       owns: [],
       replicates: [],
       libraries: [],
-      ...defined({
-        telemetry: body.has('telemetry') ? body.texts('telemetry') : undefined,
-        runbook: body.text('runbook'),
-        rollout: body.word('rollout'),
-        replicas: body.number('replicas'),
-        status: body.word('status'),
-      }),
+      telemetry: body.has('telemetry') ? body.texts('telemetry') : undefined,
+      runbook: body.text('runbook'),
+      rollout: body.word('rollout'),
+      replicas: body.number('replicas'),
+      status: body.word('status'),
     },
     {
       refs: {
@@ -60,11 +58,9 @@ export function serviceDeclaration(
 export function externalDeclaration(sink: Sink, statement: Statement<ast.External>): void {
   const element = base(sink, 'external', statement, topLevel);
   const body = block(sink, 'external', statement.node.members, element.name);
-  add(
-    sink,
-    { ...element, ...shared(sink, body, element) },
-    { refs: { team: teamOf(sink, body, element.id) } },
-  );
+  add(sink, element, shared(sink, body, element), {
+    refs: { team: teamOf(sink, body, element.id) },
+  });
   serviceMembers(sink, body, element);
 }
 
@@ -96,14 +92,13 @@ function shared(sink: Sink, body: Block, element: Owner) {
     sink.reader.problem('`slo` is given twice. Put all objectives into one block.', other.span);
   }
   return {
+    team: undefined,
     teamDeclared: body.of('Team').length > 0,
     apis: named(body.of<ast.Api>('Api'), 'api'),
     stores: named(body.of<ast.Store>('Store'), 'store'),
-    ...defined({
-      technology: body.text('technology'),
-      criticality: body.word('criticality'),
-      slo: slos[0] && readSlo(sink, slos[0]),
-    }),
+    technology: body.text('technology'),
+    criticality: body.word('criticality'),
+    slo: slos[0] && readSlo(sink, slos[0]),
   };
 }
 
@@ -122,15 +117,13 @@ export function sloFigures(body: Block): Slo {
     if (span) spans[figure] = span;
   }
   return {
-    ...defined({
-      availability: body.percent('availability'),
-      p50: body.duration('p50'),
-      p75: body.duration('p75'),
-      p90: body.duration('p90'),
-      p95: body.duration('p95'),
-      p99: body.duration('p99'),
-      throughput: body.rate('throughput'),
-    }),
+    availability: body.percent('availability'),
+    p50: body.duration('p50'),
+    p75: body.duration('p75'),
+    p90: body.duration('p90'),
+    p95: body.duration('p95'),
+    p99: body.duration('p99'),
+    throughput: body.rate('throughput'),
     spans: spans,
   };
 }
@@ -146,17 +139,16 @@ export function storeDeclaration(
   const body = block(sink, 'store', statement.node.members, element.name);
   add(
     sink,
+    element,
     {
-      ...element,
+      team: undefined,
       technology: statement.node.technology.text,
-      ...defined({
-        owner,
-        context: context ?? contextOfService(place),
-        instance: body.text('instance'),
-        availability: body.percent('availability'),
-        replicas: body.number('replicas'),
-        backup: body.duration('backup'),
-      }),
+      owner,
+      context: context ?? contextOfService(place),
+      instance: body.text('instance'),
+      availability: body.percent('availability'),
+      replicas: body.number('replicas'),
+      backup: body.duration('backup'),
     },
     { refs: { team: teamOf(sink, body, element.id) } },
   );
@@ -191,8 +183,7 @@ function apiDeclaration(sink: Sink, statement: Statement<ast.Api>, place: Place)
     'GraphqlOperation',
   );
   const audience = body.word<Audience>('audience');
-  add(sink, {
-    ...element,
+  add(sink, element, {
     service: place.id,
     style,
     audience: audience ?? 'internal',
@@ -201,12 +192,10 @@ function apiDeclaration(sink: Sink, statement: Statement<ast.Api>, place: Place)
     operations: operations.map(
       (operation) => `operation:${element.qualifiedName}.${operation.node.name.text}`,
     ),
-    ...defined({
-      version: body.text('version'),
-      path: body.text('path'),
-      rateLimit: body.rate('rate-limit'),
-      depthLimit: body.number('depth-limit'),
-    }),
+    version: body.text('version'),
+    path: body.text('path'),
+    rateLimit: body.rate('rate-limit'),
+    depthLimit: body.number('depth-limit'),
   });
   for (const operation of operations) {
     operationDeclaration(sink, operation, {

@@ -5,7 +5,7 @@ import type { Ref } from './draft.js';
 import { collaborations } from './collaborations.js';
 import type { Statement } from './reader.js';
 import { externalDeclaration, serviceDeclaration, storeDeclaration } from './services.js';
-import { add, base, block, defined, topLevel, type Place, type Sink } from './sink.js';
+import { add, base, block, topLevel, type Place, type Sink } from './sink.js';
 import { aggregateDeclaration, typeDeclarations } from './tactical.js';
 import { flowDeclaration, viewDeclaration } from './views.js';
 
@@ -38,9 +38,9 @@ const builders: Readonly<Record<string, Build>> = {
 function system(sink: Sink, statement: Statement<ast.System>): void {
   const element = base(sink, 'system', statement, topLevel);
   const body = block(sink, 'system', statement.node.members, element.name);
-  add(sink, {
-    ...element,
-    ...defined({ engineers: body.number('engineers'), mesh: body.text('mesh') }),
+  add(sink, element, {
+    engineers: body.number('engineers'),
+    mesh: body.text('mesh'),
   });
 }
 
@@ -52,58 +52,52 @@ function domain(sink: Sink, statement: Statement<ast.Domain>): void {
     const subdomain = base(sink, 'subdomain', sub, place);
     const inner = block(sink, 'subdomain', sub.node.members, subdomain.name);
     const type: Subdomain['type'] = sub.node.type;
-    return { ...subdomain, type, domain: element.id, ...defined({ vision: inner.text('vision') }) };
+    const vision = inner.text('vision');
+    return { subdomain, own: { type, domain: element.id, vision } };
   });
-  add(sink, {
-    ...element,
-    subdomains: subdomains.map((subdomain) => subdomain.id),
-    ...defined({ vision: body.text('vision') }),
+  add(sink, element, {
+    subdomains: subdomains.map(({ subdomain }) => subdomain.id),
+    vision: body.text('vision'),
   });
-  for (const subdomain of subdomains) add(sink, subdomain);
+  for (const { subdomain, own } of subdomains) add(sink, subdomain, own);
 }
 
 function team(sink: Sink, statement: Statement<ast.Team>): void {
   const element = base(sink, 'team', statement, topLevel);
   const body = block(sink, 'team', statement.node.members, element.name);
-  add(sink, {
-    ...element,
-    ...defined({
-      size: body.number('size'),
-      teamKind: body.word('kind'),
-      contact: body.text('contact'),
-      onCall: body.text('on-call'),
-    }),
+  add(sink, element, {
+    size: body.number('size'),
+    teamKind: body.word('kind'),
+    contact: body.text('contact'),
+    onCall: body.text('on-call'),
   });
 }
 
 function actor(sink: Sink, statement: Statement<ast.Actor>): void {
   const element = base(sink, 'actor', statement, topLevel);
   const body = block(sink, 'actor', statement.node.members, element.name);
-  add(sink, element);
+  add(sink, element, {});
   collaborations(sink, body, { scope: '', from: element.id });
 }
 
 function broker(sink: Sink, statement: Statement<ast.Broker>): void {
   const element = base(sink, 'broker', statement, topLevel);
   const body = block(sink, 'broker', statement.node.members, element.name);
-  add(sink, {
-    ...element,
+  add(sink, element, {
     technology: statement.node.technology.text,
-    ...defined({
-      url: body.text('url'),
-      transport: body.word('transport'),
-      availability: body.percent('availability'),
-      delivery: body.word('delivery'),
-    }),
+    url: body.text('url'),
+    transport: body.word('transport'),
+    availability: body.percent('availability'),
+    delivery: body.word('delivery'),
   });
 }
 
 function library(sink: Sink, statement: Statement<ast.Library>): void {
   const element = base(sink, 'library', statement, topLevel);
   const body = block(sink, 'library', statement.node.members, element.name);
-  add(sink, {
-    ...element,
-    ...defined({ libraryKind: body.word('kind'), version: body.text('version') }),
+  add(sink, element, {
+    libraryKind: body.word('kind'),
+    version: body.text('version'),
   });
 }
 
@@ -137,21 +131,18 @@ function context(sink: Sink, statement: Statement<ast.Context>): void {
   const body = block(sink, 'context', statement.node.members, element.name);
   const place: Place = { id: element.id, scope: element.qualifiedName };
   const teamRef = teamOf(sink, body, element.id);
-  const draft: Context = {
-    ...element,
+  const draft: Context = Object.assign(element, {
     implements: [],
     responsibilities: body.texts('responsibilities'),
     volatilityDeclared: body.has('volatility'),
     terms: body.of<ast.Term>('Term').map((term) => readTerm(sink, term)),
     blocks: [element.span],
     blockNames: [element.nameSpan],
-    ...defined({
-      vision: body.text('vision'),
-      contextKind: body.word<NonNullable<Context['contextKind']>>('kind'),
-      volatility: body.word<NonNullable<Context['volatility']>>('volatility'),
-      evolution: body.word<NonNullable<Context['evolution']>>('evolution'),
-    }),
-  };
+    vision: body.text('vision'),
+    contextKind: body.word<NonNullable<Context['contextKind']>>('kind'),
+    volatility: body.word<NonNullable<Context['volatility']>>('volatility'),
+    evolution: body.word<NonNullable<Context['evolution']>>('evolution'),
+  });
   const spans = Object.fromEntries([...body.properties].map(([name, { span }]) => [name, span]));
   sink.contexts.push({
     element: draft,
@@ -185,7 +176,7 @@ function readTerm(sink: Sink, { node, span }: Statement<ast.Term>): Term {
     name: node.name?.text ?? sink.reader.text(node.quoted) ?? '',
     avoid: node.avoid.map((word) => sink.reader.text(word) ?? ''),
     span,
-    ...(definition === undefined ? {} : { definition }),
+    definition,
   };
 }
 
@@ -196,13 +187,12 @@ function contextMap(sink: Sink, statement: Statement<ast.ContextMap>): void {
   const relations = body
     .of<ast.Relation>('Relation')
     .map((relation) => readRelation(sink, relation, element, ids));
-  add(sink, {
-    ...element,
+  add(sink, element, {
     leading: false,
     relations: relations.map(({ element: { id } }) => id),
-    ...defined({ state: body.word('state') }),
+    state: body.word('state'),
   });
-  for (const relation of relations) add(sink, relation.element, { refs: relation.refs });
+  for (const relation of relations) add(sink, relation.element, {}, { refs: relation.refs });
 }
 
 const relationKinds: readonly RelationKind[] = [
@@ -249,7 +239,7 @@ function readRelation(
     name: `${up.text}->${down.text}`,
     qualifiedName: name,
     parent: map.id,
-    ...(statement.doc === undefined ? {} : { doc: statement.doc }),
+    doc: statement.doc,
     span: statement.span,
     nameSpan: reader.span(up),
     ...reader.annotated(statement.annotations),
@@ -258,17 +248,17 @@ function readRelation(
     relationKind: relationKind(sink, node, upstreamRoles, downstreamRoles),
     upstreamRoles,
     downstreamRoles,
+    upstream: undefined,
+    downstream: undefined,
     upstreamSpan: reader.span(up),
     downstreamSpan: reader.span(down),
     exposes: [],
     shares: [],
     evidence: [],
-    ...defined({
-      technology: body.text('technology'),
-      comment,
-      upstreamRolesSpan: upRoles && reader.span(upRoles),
-      downstreamRolesSpan: downRoles && reader.span(downRoles),
-    }),
+    technology: body.text('technology'),
+    comment,
+    upstreamRolesSpan: upRoles && reader.span(upRoles),
+    downstreamRolesSpan: downRoles && reader.span(downRoles),
   };
   return {
     element,

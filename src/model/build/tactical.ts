@@ -5,7 +5,7 @@ import type { AstNode } from 'langium';
 import type { Block } from './block.js';
 import type { DraftField, Ref } from './draft.js';
 import { annotationNumber, hasAnnotation, type Statement } from './reader.js';
-import { add, base, block, defined, type Place, type Sink } from './sink.js';
+import { add, base, block, type Place, type Sink } from './sink.js';
 import { teamOf } from './strategic.js';
 import { readConstraints, readField, readType } from './types.js';
 
@@ -26,12 +26,13 @@ export function aggregateDeclaration(
   const team = teamOf(sink, body, element.id);
   add(
     sink,
+    element,
     {
-      ...element,
       context: place.id,
+      team: undefined,
       teamDeclared: team !== undefined,
       entities: entities.map(entityId),
-      ...(roots.length === 1 && roots[0] ? { root: entityId(roots[0]) } : {}),
+      root: roots.length === 1 && roots[0] ? entityId(roots[0]) : undefined,
     },
     { refs: { team } },
   );
@@ -89,7 +90,8 @@ function entity(
   const body = block(sink, 'entity', statement.node.members, element.name);
   add(
     sink,
-    { ...element, root: statement.node.root, fields: [], ...defined({ aggregate }) },
+    element,
+    { root: statement.node.root, fields: [], aggregate },
     { fields: fieldsOf(sink, body, element, place) },
   );
 }
@@ -97,7 +99,7 @@ function entity(
 function value(sink: Sink, statement: Statement<ast.ValueType>, place: Place): void {
   const element = base(sink, 'value', statement, place);
   const body = block(sink, 'value', statement.node.members, element.name);
-  add(sink, { ...element, fields: [] }, { fields: fieldsOf(sink, body, element, place) });
+  add(sink, element, { fields: [] }, { fields: fieldsOf(sink, body, element, place) });
 }
 
 function error(sink: Sink, statement: Statement<ast.ErrorType>, place: Place): void {
@@ -106,7 +108,8 @@ function error(sink: Sink, statement: Statement<ast.ErrorType>, place: Place): v
   const title = element.title ?? body.text('title');
   add(
     sink,
-    { ...element, fields: [], ...defined({ status: body.number('status'), title }) },
+    element,
+    { fields: [], status: body.number('status'), title },
     { fields: fieldsOf(sink, body, element, place) },
   );
 }
@@ -124,22 +127,21 @@ function message(
   const topic = body.text('topic');
   add(
     sink,
+    element,
     {
-      ...element,
       fields: [],
       topic: topic ?? `${kebabCase(boundary)}.${kebabCase(element.name)}`,
+      broker: undefined,
       topicDeclared: topic !== undefined,
       ordered: body.has('ordered'),
       compatibility: body.word('compatibility') ?? 'forward',
       compatibilityDeclared: body.has('compatibility'),
-      ...defined({
-        version: body.text('version'),
-        key: body.text('key'),
-        keySpan: body.span('key'),
-        delivery: body.word('delivery'),
-        retention: body.duration('retention'),
-        aggregate,
-      }),
+      version: body.text('version'),
+      key: body.text('key'),
+      keySpan: body.span('key'),
+      delivery: body.word('delivery'),
+      retention: body.duration('retention'),
+      aggregate,
     },
     {
       fields: fieldsOf(sink, body, element, place),
@@ -165,11 +167,9 @@ function enumeration(sink: Sink, statement: Statement<ast.EnumType>, place: Plac
       return {
         name: (node as ast.EnumValue).name.text,
         span,
-        ...defined({
-          doc,
-          deprecated: annotated.deprecated,
-          number: annotationNumber(annotated, 'number'),
-        }),
+        doc,
+        deprecated: annotated.deprecated,
+        number: annotationNumber(annotated, 'number'),
       };
     });
   const names = new Set<string>();
@@ -178,7 +178,7 @@ function enumeration(sink: Sink, statement: Statement<ast.EnumType>, place: Plac
       reader.problem(`\`${name}\` is listed twice. Remove one of the two.`, span);
     names.add(name);
   }
-  add(sink, { ...element, values, open: hasAnnotation(element, 'open') });
+  add(sink, element, { values, open: hasAnnotation(element, 'open') });
 }
 
 function scalar(sink: Sink, statement: Statement<ast.ScalarType>, place: Place): void {
@@ -195,7 +195,7 @@ function scalar(sink: Sink, statement: Statement<ast.ScalarType>, place: Place):
     );
   }
   const constraints = readConstraints(reader, statement.node.constraints);
-  add(sink, { ...element, constraints }, { type });
+  add(sink, element, { type: undefined, constraints }, { type });
 }
 
 function union(sink: Sink, statement: Statement<ast.UnionType>, place: Place): void {
@@ -203,5 +203,5 @@ function union(sink: Sink, statement: Statement<ast.UnionType>, place: Place): v
   const members = statement.node.types.map((path) =>
     sink.reader.ref(path, unionKinds, place.scope, element.id),
   );
-  add(sink, { ...element, members: [] }, { refs: { members } });
+  add(sink, element, { members: [] }, { refs: { members } });
 }

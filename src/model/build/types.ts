@@ -162,7 +162,7 @@ export function readField(
     name,
     qualifiedName,
     parent: parent.id,
-    ...(doc === undefined ? {} : { doc }),
+    doc,
     span,
     nameSpan: reader.span(node.name),
     ...annotated,
@@ -171,12 +171,12 @@ export function readField(
     nullable,
     identifier: node.identifier,
     constraints: readConstraints(reader, node.constraints),
-    ...(node.default ? { default: reader.literal(node.default) } : {}),
+    default: node.default && reader.literal(node.default),
     pii: hasAnnotation(annotated, 'pii'),
     sensitive: hasAnnotation(annotated, 'sensitive'),
     readOnly: hasAnnotation(annotated, 'readOnly'),
     writeOnly: hasAnnotation(annotated, 'writeOnly'),
-    ...(number === undefined ? {} : { number }),
+    number,
   };
 }
 
@@ -207,9 +207,9 @@ export function readParameter(
     optional,
     nullable,
     constraints: readConstraints(reader, node.constraints),
-    ...(node.default ? { default: reader.literal(node.default) } : {}),
-    ...(doc === undefined ? {} : { doc }),
-    ...(annotated.deprecated ? { deprecated: annotated.deprecated } : {}),
+    default: node.default && reader.literal(node.default),
+    doc,
+    deprecated: annotated.deprecated,
     span: reader.span(node),
   };
 }

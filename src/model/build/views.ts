@@ -2,7 +2,7 @@ import type * as ast from '../../language/generated/ast.js';
 import type { Block } from './block.js';
 import type { DraftSelector } from './draft.js';
 import type { Statement } from './reader.js';
-import { add, base, block, defined, topLevel, type Sink } from './sink.js';
+import { add, base, block, topLevel, type Sink } from './sink.js';
 
 const selectable = [
   'context',
@@ -24,12 +24,12 @@ export function viewDeclaration(sink: Sink, statement: Statement<ast.View>): voi
   const body = block(sink, 'view', statement.node.members, element.name);
   add(
     sink,
+    element,
     {
-      ...element,
       include: [],
       exclude: [],
       show: body.texts('show'),
-      ...defined({ direction: body.word('direction') }),
+      direction: body.word('direction'),
     },
     {
       include: selectors(sink, body, 'include', element.id),
@@ -75,10 +75,10 @@ export function flowDeclaration(sink: Sink, statement: Statement<ast.Flow>): voi
   const { reader } = sink;
   const element = base(sink, 'flow', statement, topLevel);
   const body = block(sink, 'flow', statement.node.members, element.name);
-  add(sink, {
-    ...element,
+  add(sink, element, {
     steps: [],
-    ...defined({ flowKind: body.word('kind'), budget: body.duration('budget') }),
+    flowKind: body.word('kind'),
+    budget: body.duration('budget'),
   });
   for (const [index, step] of body.of<ast.Step>('Step').entries()) {
     const { node } = step;
@@ -96,13 +96,17 @@ export function flowDeclaration(sink: Sink, statement: Statement<ast.Flow>): voi
         parent: element.id,
         span: step.span,
         nameSpan: reader.span(node.from),
-        ...(step.doc === undefined ? {} : { doc: step.doc }),
+        doc: step.doc,
         ...reader.annotated(step.annotations),
         index: index + 1,
         action: node.action === '->' ? 'call' : node.action === 'on' ? 'react' : 'publish',
         pivot: node.pivots.length > 0,
-        ...defined({ comment }),
+        comment,
+        from: undefined,
+        to: undefined,
+        compensate: undefined,
       },
+      {},
       {
         refs: {
           from: reader.ref(node.from, actors, '', id),

@@ -90,10 +90,10 @@ function shared<E extends DraftEdge>(edge: E) {
     links,
     accepts,
     span,
-    ...(doc === undefined ? {} : { doc }),
-    ...(deprecated === undefined ? {} : { deprecated }),
-    ...(stability === undefined ? {} : { stability }),
-    ...(renamedFrom === undefined ? {} : { renamedFrom }),
+    doc,
+    deprecated,
+    stability,
+    renamedFrom,
   };
 }
 
@@ -127,13 +127,13 @@ function linkCall(
     ...shared(edge),
     targetSpan: edge.target.span,
     from: edge.from,
-    ...(edge.fromService === undefined ? {} : { fromService: edge.fromService }),
-    ...(edge.fromOperation === undefined ? {} : { fromOperation: edge.fromOperation }),
-    ...(handler === undefined ? {} : { handler }),
+    fromService: edge.fromService,
+    fromOperation: edge.fromOperation,
+    handler,
     to,
     toService,
-    ...(toApi === undefined ? {} : { toApi }),
-    ...(kind === 'operation' ? { toOperation: to } : {}),
+    toApi,
+    toOperation: kind === 'operation' ? to : undefined,
     policies,
   };
 }
@@ -199,7 +199,7 @@ function linkHandling(
     targetSpan: edge.target.span,
     service,
     command,
-    ...(edge.operation === undefined ? {} : { operation: edge.operation }),
+    operation: edge.operation,
     policies,
     emits,
     modifies,
@@ -255,7 +255,7 @@ function linkSimple(
       kind: 'publication',
       ...common,
       event: target,
-      ...(by === undefined ? {} : { by }),
+      by,
     });
   }
 }

@@ -3,6 +3,7 @@ import type {
   DraftElement,
   DraftField,
   DraftPolicies,
+  DraftResult,
   DraftSelector,
   DraftType,
   Ref,
@@ -23,7 +24,6 @@ import type {
   UnresolvedReference,
   ViewSelector,
 } from '../model.js';
-import { defined } from '../build/sink.js';
 import type { NameIndex } from './name-index.js';
 import { linkEdges, type LinkedEdges } from './link-edges.js';
 
@@ -178,75 +178,72 @@ function single(refs: Ref | readonly Ref[] | undefined): Ref | undefined {
   return Array.isArray(refs) ? (refs as readonly Ref[])[0] : (refs as Ref | undefined);
 }
 
+// The builders have left a place for everything that is set here, so that copies keep their shape.
 function linkElement(draft: DraftElement, linker: Linker): Element {
   const { element, refs = {} } = draft;
   const one = (name: string) => linker.one(single(refs[name]));
-  const set = <T extends object>(properties: T) => withDefined(element, properties);
   switch (element.kind) {
     case 'aggregate':
-      return set({ team: one('team') ?? linker.around.context(element.context)?.team });
+      return { ...element, team: one('team') ?? linker.around.context(element.context)?.team };
     case 'service':
-      return set({
+      return {
+        ...element,
         team: one('team') ?? linker.around.context(element.context)?.team,
         owns: linker.many(refs['owns']),
         replicates: linker.many(refs['replicates']),
         libraries: linker.many(refs['libraries']),
-      });
+      };
     case 'external':
-      return set({ team: one('team') });
+      return { ...element, team: one('team') };
     case 'store':
-      return set({ team: one('team') });
+      return { ...element, team: one('team') };
     case 'entity':
     case 'value':
     case 'error':
-      return set({ fields: linkFields(draft, linker) });
+      return { ...element, fields: linkFields(draft, linker) };
     case 'event':
     case 'command':
-      return set({
+      return {
+        ...element,
         fields: linkFields(draft, linker),
         broker: one('broker') ?? linker.around.onlyBroker,
-      });
+      };
     case 'scalar':
-      return set({ type: linkType(draft, linker) });
+      return { ...element, type: linkType(draft, linker) };
     case 'union':
-      return set({ members: linker.many(refs['members']) });
+      return { ...element, members: linker.many(refs['members']) };
     case 'operation':
-      return set({
+      return {
+        ...element,
         parameters: (draft.parameters ?? []).map((parameter): Parameter => ({
           ...parameter,
           type: linker.type(parameter.type),
         })),
-        result: linkResult(draft, linker),
+        result: draft.result ? linkResult(draft.result, linker) : element.result,
         raises: linker.many(refs['raises']),
         emits: linker.many(refs['emits']),
         handles: linker.many(refs['handles']),
         modifies: linker.many(refs['modifies']),
-      });
+      };
     case 'relation':
-      return set({
+      return {
+        ...element,
         upstream: one('upstream'),
         downstream: one('downstream'),
         exposes: linker.many(refs['exposes']),
         shares: linker.many(refs['shares']),
-      });
+      };
     case 'view':
-      return set({
+      return {
+        ...element,
         include: (draft.include ?? []).flatMap((selector) => linkSelector(selector, linker)),
         exclude: (draft.exclude ?? []).flatMap((selector) => linkSelector(selector, linker)),
-      });
+      };
     case 'step':
-      return set({ from: one('from'), to: one('to'), compensate: one('compensate') });
+      return { ...element, from: one('from'), to: one('to'), compensate: one('compensate') };
     default:
       return element;
   }
-}
-
-/**
- * Spreads, since V8 turns an object that gets a dozen properties by computed names into a
- * dictionary, which every rule would then read slowly.
- */
-function withDefined(element: Element, properties: object): Element {
-  return { ...element, ...defined(properties) };
 }
 
 function linkFields(draft: DraftElement, linker: Linker): Field[] {
@@ -260,10 +257,8 @@ function linkType(draft: DraftElement, linker: Linker): Type {
   return draft.type ? linker.type(draft.type) : { shape: 'primitive', name: 'json' };
 }
 
-function linkResult({ result }: DraftElement, linker: Linker): Result | undefined {
-  if (!result) return undefined;
-  const { type, ...rest } = result;
-  return type ? { ...rest, type: linker.type(type) } : rest;
+function linkResult(result: DraftResult, linker: Linker): Result {
+  return { ...result, type: result.type && linker.type(result.type) };
 }
 
 function linkSelector(draft: DraftSelector, linker: Linker): ViewSelector[] {
