@@ -100,6 +100,7 @@ function requestBody(scope: OpenApiScope, operation: Operation): TreeMap | undef
 function bodyDescription({ schemas }: OpenApiScope, operation: Operation): string {
   const { type } = operation.parameters.find((one) => one.in === 'body')!;
   const element = type.shape === 'named' ? schemas.model.elements.get(type.target) : undefined;
-  const text = element && 'title' in element && element.title !== undefined ? titleOf(element) : 'The request';
+  const text =
+    element && 'title' in element && element.title !== undefined ? titleOf(element) : 'The request';
   return sentence(text);
 }
