@@ -14,7 +14,7 @@ function run(args, env = {}) {
 
 mkdirSync('docs/images', { recursive: true });
 const temporary = mkdtempSync(join(tmpdir(), 'archivolt-pictures-'));
-for (const name of ['bookshop', 'online-boutique', 'lakeside-mutual', 'sock-shop']) {
+for (const name of ['bookshop', 'online-boutique', 'lakeside-mutual', 'sock-shop', 'archivolt']) {
   for (const theme of ['light', 'dark', 'high-contrast']) {
     const svg = join(temporary, `${name}-${theme}.svg`);
     run(['dist/cli.cjs', 'map', `examples/${name}`, '--theme', theme, '-o', svg]);
