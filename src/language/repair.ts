@@ -1,12 +1,13 @@
 import type { IRecognitionException, IToken, TokenTypeDictionary } from 'chevrotain';
 import { closest } from './closest.js';
 import { statementKeywords } from './vocabulary.js';
-import { statementMeantBy } from './statement-names.js';
 
 export interface Repair {
   readonly tokens: IToken[];
   /** A misspelt keyword that was read as the right one. */
   readonly replaced?: { readonly token: IToken; readonly by: string };
+  /** That word begins a statement. */
+  readonly begins?: boolean;
 }
 
 interface RepairTools {
@@ -20,7 +21,7 @@ interface RepairTools {
 /**
  * One step of error recovery: the tokens without what stands in the way at `error`. Candidates are
  * tried in this order and the one with which the parser reads most tokens further wins: a misspelt
- * keyword (or another notation’s word for it) put right, the line before the error cut out (a half-typed statement makes the next line
+ * keyword put right, the line before the error cut out (a half-typed statement makes the next line
  * the one that does not fit), the line of the error, the line with its block. Every candidate is
  * shorter or has one unknown word less, so repeated repair comes to an end.
  */
@@ -57,6 +58,9 @@ export function repair(
     for (const candidate of candidates) {
       // Count what is left to read, so that cutting more does not look like coming further.
       const furthest = tools.furthest(candidate.tokens);
+      // A word that is almost a keyword, where a statement begins: what is wrong behind it is said
+      // next, and cutting the statement would hide it.
+      if (candidate.begins && furthest > at + 1) return candidate;
       const gain =
         furthest === Number.POSITIVE_INFINITY
           ? candidate.tokens.length
@@ -82,13 +86,14 @@ function otherWords(
     const token = tokens[index];
     const name = token?.tokenType.name;
     if (!token || (name !== 'ID' && name !== 'DASH_WORD')) continue;
-    const by = statementMeantBy(token.image) ?? closest(token.image, words, 1)[0];
+    const by = closest(token.image, words, 1)[0];
     const tokenType = by === undefined ? undefined : tools.keywords[by];
     if (by === undefined || !tokenType) continue;
     const right: IToken = { ...token, tokenType, tokenTypeIdx: tokenType.tokenTypeIdx ?? 0 };
     repairs.push({
       tokens: tokens.map((other, i) => (i === index ? right : other)),
       replaced: { token, by },
+      begins: index === lineStart || hasBrace(tokens, index - 1, index),
     });
   }
   return repairs;

@@ -180,6 +180,16 @@ describe('mistakes that people make', () => {
     );
   });
 
+  it('reads a word of another notation, whatever is wrong in its block', () => {
+    const around = (word: string) => `context A {\n  ${word} B { p99: 200ms }\n  kind feature\n}\n`;
+    for (const word of ['microservice', 'servce']) {
+      const { problems, model } = read(around(word));
+      expect(problems[0]).toBe(`\`${word}\` is no statement. Did you mean \`service\`?`);
+      expect(problems.join()).toContain('properties have no colon');
+      expect(model.elements.has('service:A.B')).toBe(true);
+    }
+  });
+
   it('reports a broken statement once, and others in the same block', () => {
     const { problems } = read('context A {\n  one two three four\n  five six seven eight\n}');
     expect(problems).toHaveLength(2);

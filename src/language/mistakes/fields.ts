@@ -5,11 +5,11 @@ import { primitives, propertyNames, statementKeywords } from '../vocabulary.js';
 import {
   beginsStatement,
   image,
+  isInType,
   isName,
   isPath,
   isPlainName,
   sameLine,
-  type Fault,
   type Recogniser,
 } from './mistake.js';
 
@@ -58,20 +58,6 @@ export const fieldWithoutColon: Recogniser = (fault) => {
     instead: `${name.image}:`,
   };
 };
-
-/** Whether the block around a token is that of a type: there, most statements are fields. */
-function isInType(fault: Fault, index: number): boolean {
-  let depth = 0;
-  for (let at = index - 1; at > 0; at--) {
-    if (image(fault, at) === '}') depth++;
-    if (image(fault, at) === '{' && --depth < 0) {
-      return [at - 2, at - 3].some((before) =>
-        ['entity', 'value', 'event', 'command', 'error'].includes(image(fault, before)),
-      );
-    }
-  }
-  return false;
-}
 
 /** `attempts = 3`: a field without its type. */
 export const fieldWithoutType: Recogniser = (fault) => {

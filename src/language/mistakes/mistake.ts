@@ -85,3 +85,17 @@ export function sourceOf({ tokens }: Fault, from: number, to: number): string {
     })
     .join('');
 }
+
+/** Whether the block around a token is that of a type: there, most statements are fields. */
+export function isInType(fault: Fault, index: number): boolean {
+  let depth = 0;
+  for (let at = index - 1; at > 0; at--) {
+    if (image(fault, at) === '}') depth++;
+    if (image(fault, at) === '{' && --depth < 0) {
+      return [at - 2, at - 3].some((before) =>
+        ['entity', 'value', 'event', 'command', 'error'].includes(image(fault, before)),
+      );
+    }
+  }
+  return false;
+}

@@ -1,9 +1,12 @@
 import { closest } from '../closest.js';
+import { statementMeantBy } from '../statement-names.js';
 import { statementKeywords } from '../vocabulary.js';
 import {
   beginsStatement,
   image,
+  isInType,
   isName,
+  isPath,
   isPlainName,
   isText,
   sameLine,
@@ -60,6 +63,22 @@ export const nameOfDeclaration: Recogniser = (fault) => {
     }
   }
   return undefined;
+};
+
+/** `microservice Orders { … }`: a statement by another notation’s word. */
+export const otherNotation: Recogniser = (fault) => {
+  const { tokens, index } = fault;
+  const word = tokens[index - 1];
+  const by = word && statementMeantBy(word.image);
+  if (!by || !isPlainName(word) || !beginsStatement(fault, index - 1)) return undefined;
+  if (!isPath(tokens[index]) && !isText(tokens[index])) return undefined;
+  if (isInType(fault, index) && image(fault, index + 1) !== '{') return undefined;
+  return {
+    message: `\`${word.image}\` is no statement. Did you mean \`${by}\`?`,
+    from: index - 1,
+    to: index,
+    instead: by,
+  };
 };
 
 /** `bounded context Ordering`: a word that the language does not have. */

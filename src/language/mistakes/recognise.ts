@@ -8,7 +8,12 @@ import {
 } from './fields.js';
 import { kindBehindColon } from './kinds.js';
 import type { Fault, Mistake, Recogniser } from './mistake.js';
-import { importStatement, nameOfDeclaration, wordBeforeDeclaration } from './names.js';
+import {
+  importStatement,
+  nameOfDeclaration,
+  otherNotation,
+  wordBeforeDeclaration,
+} from './names.js';
 import {
   chainedSteps,
   numberedStep,
@@ -40,6 +45,7 @@ const recognisers: readonly Recogniser[] = [
   nameOfDeclaration,
   importStatement,
   textWithoutQuotes,
+  otherNotation,
   wordBeforeDeclaration,
   fieldWithoutType,
   fieldWithoutColon,
