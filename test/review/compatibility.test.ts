@@ -133,11 +133,17 @@ describe('compatibility', () => {
   it('knows that inputs may widen and outputs narrow', () => {
     expect(
       changes(
-        ['count: int32', 'count: int64'],
+        ['count: int32', 'count: int64 (min 1, max 1000)'],
         ['maxLength 20', 'maxLength 50'],
         ['max 100', 'max 50'],
       ),
     ).toEqual([]);
+  });
+
+  it('knows that a number which may not fit a double travels as text', () => {
+    expect(changes(['count: int32', 'count: int64'])).toEqual([
+      'warning request-property-type-changed request body.count Invoices=warning',
+    ]);
   });
 
   it('asks for a major version, and takes it as an announcement', () => {

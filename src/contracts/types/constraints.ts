@@ -1,7 +1,8 @@
 /** Constraints as JSON Schema keywords, and as words where JSON Schema has none. */
 import type { Constraints, PrimitiveName } from '../../model/model.js';
 import { compact, type TreeMap } from '../tree.js';
-import { decimalPattern, fitsDouble, int64Pattern } from './decimal.js';
+import { fitsDouble } from '../../model/fits-double.js';
+import { decimalPattern, int64Pattern } from './decimal.js';
 import { exclusiveBound, type Dialect } from './dialect.js';
 import { formats } from './formats.js';
 import { compiledPattern } from './pattern.js';

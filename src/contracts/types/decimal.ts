@@ -14,18 +14,6 @@ export function decimalPattern(constraints: Constraints): string {
 
 export const int64Pattern = '^-?[0-9]{1,19}$';
 
-/** Whether every allowed value is exact in a double: within ±(2^53 − 1). */
-export function fitsDouble(constraints: Constraints): boolean {
-  const low = constraints.min ?? constraints.exclusiveMin;
-  const high = constraints.max ?? constraints.exclusiveMax;
-  return (
-    low !== undefined &&
-    high !== undefined &&
-    low >= Number.MIN_SAFE_INTEGER &&
-    high <= Number.MAX_SAFE_INTEGER
-  );
-}
-
 /** A number within the bounds, near to a friendly one; undefined where there is none. */
 export function exampleNumber(constraints: Constraints, integer: boolean): number | undefined {
   const { min, max, exclusiveMin, exclusiveMax, multipleOf, scale } = constraints;

@@ -14,7 +14,7 @@ import { tool } from '../../contracts/cases.js';
 const before = `
 context Shop {
   value Address { street: string  city: string? }
-  value OrderRequest { sku: string (minLength 3, maxLength 20)  count: int32? (min 1, max 9)  ship: Address  speed: Speed }
+  value OrderRequest { sku: string (minLength 3, maxLength 20)  count: int32? (min 1, max 9)  weight: int32?  ship: Address  speed: Speed }
   value OrderView { id: uuid  total: decimal  note: string?  grade: Grade  address: Address  parts: string[] (max 5) }
   enum Grade { low high }
   enum Speed { slow fast }
@@ -102,12 +102,82 @@ const agreed: readonly Edit[] = [
     'placeOrder(body: OrderRequest)',
   ],
   ['a scope more to be had', 'scope "orders:read"', 'scope "orders:read", "orders:write"'],
+  ['a number that travels as text now', 'weight: int32?', 'weight: int64?'],
+  ['an enum of an answer that is open now', 'enum Grade', '@open enum Grade'],
+  ['an enum of a request that is open now', 'enum Speed', '@open enum Speed'],
+  ['a longer list in an answer', 'max 5', 'max 9'],
+  ['a shorter list in an answer', 'max 5', 'max 3'],
+  ['a bound on an answer', 'note: string?', 'note: string? (maxLength 10)'],
+  ['another status of an error', 'status 409', 'status 422'],
+  ['more to be read of an error', 'status 404', 'status 404  reason: string'],
+  ['another scope', 'scope "orders:read"', 'scope "orders:write"'],
+  ['pages instead of one', 'expand: boolean?): OrderView', 'expand: boolean?): paged OrderView'],
+  ['any text where there was an id in an answer', 'id: uuid  total', 'id: string  total'],
+  ['an id where there was any text in an answer', 'note: string?', 'note: uuid?'],
+  [
+    'an id where there was any text in a request',
+    'sku: string (minLength 3, maxLength 20)',
+    'sku: uuid',
+  ],
+  ['null in a request', 'sku: string', 'sku: string | null'],
+  ['another type in a path', 'cancelOrder(id: uuid)', 'cancelOrder(id: int32)'],
+  ['an answer where there was none', 'cancelOrder(id: uuid)', 'cancelOrder(id: uuid): OrderView'],
+  ['an optional field of an answer that is gone', 'note: string?', ''],
   ['documentation', 'value Address', '/** Where to. */ value Address'],
   ['a deprecation', 'DELETE', '@deprecated("none", sunset: 2099-01-01) DELETE'],
 ];
 
 /** We say more, or less, and why. */
-const exceptions: readonly (readonly [...Edit, reason: string])[] = [];
+const exceptions: readonly (readonly [...Edit, reason: string])[] = [
+  [
+    'a wider number within the same bounds',
+    'count: int32?',
+    'count: int64?',
+    'It is the same number in JSON; only the format differs.',
+  ],
+  [
+    'a set in the place of a list',
+    'parts: string[]',
+    'parts: set<string>',
+    'A list has an order, a set promises none.',
+  ],
+  [
+    'an error that does not happen any more',
+    'raises Conflict',
+    '',
+    'Who handles a failure that does not come has nothing to change.',
+  ],
+  [
+    'an API that asks nobody who he is any more',
+    'auth oauth2("orders:read", "orders:write")',
+    'auth none',
+    'Credentials that nobody asks for do no harm; that it is open now is a finding of other rules.',
+  ],
+  [
+    'another name of an operation at the same method and path',
+    'cancelOrder(',
+    'dropOrder(',
+    'Requests name method and path; only generated clients have the name.',
+  ],
+  [
+    'a referred type of a request that may be null now',
+    'ship: Address',
+    'ship: Address | null',
+    'It takes all that it took. Redocly sees another schema in the place of the reference.',
+  ],
+  [
+    'a new field of a request with a default',
+    'count: int32?',
+    'gift: boolean = true  count: int32?',
+    'The service fills it in; oasdiff calls it safe, too (new-required-request-property-with-default).',
+  ],
+  [
+    'a field of a request that is gone',
+    'count: int32? (min 1, max 9)',
+    '',
+    'What consumers go on sending is not read any more: a warning, which Redocly does not give.',
+  ],
+];
 
 describe('redocly diff', () => {
   /** Whether each of the two calls a change unsafe, for contracts of a version of OpenAPI. */

@@ -1,4 +1,5 @@
-import type { PrimitiveName } from '../../../model/model.js';
+import { fitsDouble } from '../../../model/fits-double.js';
+import type { Constraints, PrimitiveName } from '../../../model/model.js';
 import type { Direction, Found, Slot } from '../difference.js';
 
 /** Formats of text, each a narrower `string`. Decimals travel as text, too, but are numbers. */
@@ -7,10 +8,10 @@ const texts: ReadonlySet<PrimitiveName> = new Set([
   ...(['localDatetime', 'duration', 'bytes'] as const),
 ]);
 
-/** Whether every value of `narrow` is one of `wide`. */
-function isWithin(narrow: PrimitiveName, wide: PrimitiveName): boolean {
+/** Whether every value of `narrow` is one of `wide`, and travels in the same form. */
+function isWithin(narrow: PrimitiveName, wide: PrimitiveName, bounds: Constraints): boolean {
   if (wide === 'string') return texts.has(narrow);
-  if (wide === 'int64') return narrow === 'int32';
+  if (wide === 'int64') return narrow === 'int32' && fitsDouble(bounds);
   if (wide === 'float64') return narrow === 'float32' || narrow === 'int32';
   return false;
 }
@@ -23,8 +24,10 @@ export function primitiveChanged(
   direction: Direction,
 ): Found[] {
   if (old === now) return [];
-  const isSafe = direction === 'input' ? isWithin(old, now) : isWithin(now, old);
-  const word = isWithin(old, now) ? 'widened' : isWithin(now, old) ? 'narrowed' : 'changed';
+  const isWider = isWithin(old, now, slots.after.constraints);
+  const isNarrower = isWithin(now, old, slots.before.constraints);
+  const isSafe = direction === 'input' ? isWider : isNarrower;
+  const word = isWider ? 'widened' : isNarrower ? 'narrowed' : 'changed';
   return [
     {
       rule: `property-type-${word === 'changed' || !isSafe ? 'changed' : word}`,
