@@ -133,7 +133,20 @@ function constraintExpectation(name: string): string {
   return name === 'example' ? 'a value' : 'a text in quotes';
 }
 
+/** Models say the same few patterns over and over, and building one takes as long as ten fields. */
+const patterns = new Map<string, boolean>();
+
 function isRegExp(pattern: string): boolean {
+  let known = patterns.get(pattern);
+  if (known === undefined) {
+    if (patterns.size >= 1000) patterns.clear();
+    known = canBeBuilt(pattern);
+    patterns.set(pattern, known);
+  }
+  return known;
+}
+
+function canBeBuilt(pattern: string): boolean {
   try {
     new RegExp(pattern, 'u');
     return true;

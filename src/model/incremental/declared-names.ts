@@ -63,8 +63,8 @@ export class DeclaredNames {
       known.count++;
       return;
     }
-    const { id, kind, qualifiedName } = named;
-    this.#declared.set(id, { ...named, count: 1 });
+    const { id, kind, qualifiedName, parent } = named;
+    this.#declared.set(id, { id, kind, qualifiedName, parent, count: 1 });
     if (kind === 'broker') this.#brokers.add(id);
     if (kind !== 'event') return;
     const group = this.#events.get(firstPart(qualifiedName)) ?? new Map<ElementId, Named>();
@@ -90,7 +90,7 @@ function declarationsOf(draft: Draft | undefined): Declared[] {
   for (const { element } of [...draft.contexts, ...draft.elements]) {
     const { id, kind, qualifiedName, parent } = element;
     if (kind === 'relation' || kind === 'step') continue;
-    byId.set(id, { id, kind, qualifiedName, ...(parent === undefined ? {} : { parent }) });
+    byId.set(id, { id, kind, qualifiedName, parent });
   }
   return [...byId.values()];
 }

@@ -30,33 +30,34 @@ export type Resolution =
  */
 export class NameIndex {
   readonly #byPath = new Map<string, Candidate[]>();
-  readonly #simple = new SimpleNames();
+  /** Made when the first suggestion is asked for: most models have no wrong name. */
+  #simple: SimpleNames | undefined;
 
   add({ id, kind, qualifiedName }: Named): void {
-    for (const [path, depth] of aliases(kind, qualifiedName)) {
+    forEachAlias(kind, qualifiedName, (path, depth) => {
       const candidates = this.#byPath.get(path);
       if (!candidates) {
         this.#byPath.set(path, [{ id, kind, depth, count: 1 }]);
-        this.#simple.add(path);
-        continue;
+        this.#simple?.add(path);
+        return;
       }
       const known = candidates.find((candidate) => candidate.id === id);
       if (known) known.count++;
       else candidates.push({ id, kind, depth, count: 1 });
-    }
+    });
   }
 
   remove({ id, kind, qualifiedName }: Named): void {
-    for (const [path] of aliases(kind, qualifiedName)) {
+    forEachAlias(kind, qualifiedName, (path) => {
       const candidates = this.#byPath.get(path);
       const index = candidates?.findIndex((candidate) => candidate.id === id) ?? -1;
       const known = candidates?.[index];
-      if (!candidates || !known || --known.count > 0) continue;
+      if (!candidates || !known || --known.count > 0) return;
       candidates.splice(index, 1);
-      if (candidates.length > 0) continue;
+      if (candidates.length > 0) return;
       this.#byPath.delete(path);
-      this.#simple.remove(path);
-    }
+      this.#simple?.remove(path);
+    });
   }
 
   /** Looks a name up from the innermost scope outwards; the first scope that knows it decides. */
@@ -72,6 +73,10 @@ export class NameIndex {
 
   /** Simple names near to a wrong one, with the paths that end in them. */
   near(name: string): readonly NearName[] {
+    if (!this.#simple) {
+      this.#simple = new SimpleNames();
+      for (const path of this.#byPath.keys()) this.#simple.add(path);
+    }
     return this.#simple.near(name);
   }
 
@@ -115,22 +120,32 @@ const hidden: ReadonlySet<ElementKind> = new Set<ElementKind>([
   'operation',
 ]);
 
-/** Full path and short paths, each with the number of parts that it leaves out. */
-function aliases(kind: ElementKind, qualifiedName: string): [string, number][] {
-  const parts = qualifiedName.split('.');
-  const first = parts[0];
-  const last = parts.at(-1);
-  if (parts.length < 3 || !hidden.has(kind) || first === undefined || last === undefined) {
-    return [[qualifiedName, 0]];
-  }
-  const middle = parts.slice(1, -1);
-  const result: [string, number][] = [[qualifiedName, 0]];
+/** Visits full path and short paths, each once, with the number of parts that it leaves out. */
+function forEachAlias(
+  kind: ElementKind,
+  qualifiedName: string,
+  visit: (path: string, depth: number) => void,
+): void {
+  visit(qualifiedName, 0);
+  const first = qualifiedName.indexOf('.');
+  const last = qualifiedName.lastIndexOf('.');
+  if (first === last || !hidden.has(kind)) return;
+  const head = qualifiedName.slice(0, first);
+  const name = qualifiedName.slice(last);
+  const middle = qualifiedName.slice(first + 1, last).split('.');
+  const seen = new Set<string>();
   for (let kept = (1 << middle.length) - 2; kept >= 0; kept--) {
-    const between = middle.filter((_, index) => (kept >> index) & 1);
-    const path = [first, ...between, last].join('.');
-    if (!result.some(([known]) => known === path)) {
-      result.push([path, middle.length - between.length]);
+    let path = head;
+    let left = middle.length;
+    for (const [index, part] of middle.entries()) {
+      if (((kept >> index) & 1) === 0) continue;
+      path += `.${part}`;
+      left--;
     }
+    path += name;
+    // `A.B.B.C` has two ways to leave out a `B`.
+    if (seen.has(path) || path === qualifiedName) continue;
+    seen.add(path);
+    visit(path, left);
   }
-  return result;
 }
