@@ -54,10 +54,14 @@ export function dependenciesOf(model: Parts): readonly Dependency[] {
 
 function collect(model: Parts): Dependency[] {
   const result: Dependency[] = [];
-  const boundaries = new Map<ElementId, ElementId | undefined>();
-  const boundary = (id: ElementId) => {
-    if (!boundaries.has(id)) boundaries.set(id, boundaryOf(model as Model, id)?.id);
-    return boundaries.get(id);
+  const boundaries = new Map<ElementId, ElementId | null>();
+  const boundary = (id: ElementId): ElementId | undefined => {
+    let known = boundaries.get(id);
+    if (known === undefined) {
+      known = boundaryOf(model as Model, id)?.id ?? null;
+      boundaries.set(id, known);
+    }
+    return known ?? undefined;
   };
   const add = (dependency: Omit<Dependency, 'downstream' | 'upstream'>, upstreamOf?: ElementId) => {
     const downstream = boundary(dependency.source);
@@ -127,6 +131,7 @@ function typeDependencies(
   add: (dependency: Omit<Dependency, 'downstream' | 'upstream'>) => void,
 ): void {
   const used = (owner: Element | Field, type: Type | undefined, source: ElementId) => {
+    if (type?.shape === 'primitive') return;
     for (const { target, span } of typeReferences(type)) {
       add({ via: 'type', evidence: owner.id, target, source, span });
     }

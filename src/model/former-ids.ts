@@ -4,6 +4,9 @@ import type { ElementId, Model } from './model.js';
 /** What an element or edge was called before; its own id where nothing around it was renamed. */
 export type FormerId = (id: ElementId) => ElementId;
 
+/** Of a model that declares no rename. */
+export const unchanged: FormerId = (id) => id;
+
 const known = new WeakMap<Model, FormerId>();
 
 /**
@@ -27,7 +30,7 @@ function formerIds(model: Model): FormerId {
     byId.set(id, renamedFrom);
     byName.set(qualifiedName, renamedFrom);
   }
-  if (byId.size === 0) return (id) => id;
+  if (byId.size === 0) return unchanged;
 
   const formerName = (name: string, own = byName.get(name)): string => {
     if (own?.includes('.')) return own;

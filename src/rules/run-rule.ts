@@ -1,4 +1,4 @@
-import { formerIdsOf, type FormerId } from '../model/former-ids.js';
+import { formerIdsOf, unchanged, type FormerId } from '../model/former-ids.js';
 import type { ElementId, IsoDate, Model } from '../model/model.js';
 import type { Span } from '../model/span.js';
 import { isOff, type RuleConfiguration } from './configuration.js';
@@ -102,7 +102,7 @@ function toFinding(
   const elements = report.elements ?? [report.element];
   const subjects = [report.element, ...elements];
   const fingerprint = fingerprintOf(rule.id, report.message, ...subjects);
-  const formerSubjects = subjects.map(former);
+  const formerSubjects = former === unchanged ? subjects : subjects.map(former);
   const isRenamed = formerSubjects.some((id, index) => id !== subjects[index]);
   return {
     rule: rule.id,

@@ -2,11 +2,19 @@
 import { nameOfId } from '../model/lookup.js';
 import type { ElementId } from '../model/model.js';
 
+/** Texts and names of templates in turns: those of the rules' messages, which are few. */
+const templates = new Map<string, readonly string[]>();
+
 /** Replaces `{name}`; a name without a value stays as it is. */
 export function fill(template: string, data: Readonly<Record<string, string | number>>): string {
-  return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(data, name) ? String(data[name]) : whole,
-  );
+  let parts = templates.get(template);
+  if (!parts) templates.set(template, (parts = template.split(/\{(\w+)\}/)));
+  let text = '';
+  for (const [index, part] of parts.entries()) {
+    if (index % 2 === 0) text += part;
+    else text += Object.hasOwn(data, part) ? String(data[part]) : `{${part}}`;
+  }
+  return text;
 }
 
 const kindWords: Readonly<Record<string, string>> = {
