@@ -10,7 +10,7 @@ const alsoName = (keyword) =>
   isWord(keyword) ? 'ID' : isDashWord(keyword) ? 'DASH_WORD' : keyword;
 
 /** @param {ReturnType<import('./grammar.mjs').readGrammar>} grammar */
-export function emitParser({ rules, terminals, keywords }) {
+export function emitParser({ rules, terminals, keywords, patterns }) {
   const tokens = [...terminals, ...keywords];
   const names = new Map(
     tokens.map((token) => [token, terminals.includes(token) ? token : alsoName(token)]),
@@ -143,6 +143,11 @@ export function emitParser({ rules, terminals, keywords }) {
   return `${head}
 /** Numbers of the terminals. */
 export const terminals = ${JSON.stringify(Object.fromEntries(terminals.map((name) => [name, number.get(name)])))};
+
+/** What terminals look like, those between the tokens included. */
+export const patterns = {
+${[...patterns].map(([name, regex]) => `${name}: ${regex},`).join('\n')}
+};
 
 /** Numbers of the keywords. */
 export const keywords = new Map([${keywords.map((word) => `[${JSON.stringify(word)},${number.get(word)}]`).join(',')}]);

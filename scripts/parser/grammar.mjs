@@ -13,7 +13,10 @@ import { readFileSync } from 'node:fs';
  * @typedef {{ name: string, kind: 'node' | 'fragment' | 'text', entry: boolean, body: Expression }} Rule
  */
 
-/** @returns {{ rules: Rule[], terminals: string[], keywords: string[] }} */
+/**
+ * @returns {{ rules: Rule[], terminals: string[], keywords: string[], patterns: Map<string, string> }}
+ * terminals without the hidden ones, which have a pattern, too
+ */
 export function readGrammar(generatedGrammar) {
   const source = readFileSync(generatedGrammar, 'utf8');
   const [, literal] = /loadGrammarFromJson\('(.*)'\)\)/s.exec(source);
@@ -63,10 +66,12 @@ export function readGrammar(generatedGrammar) {
       kind: fragment ? 'fragment' : dataType ? 'text' : 'node',
       body: expression(definition),
     }));
-  const terminals = rules.filter(({ $type, hidden }) => $type === 'TerminalRule' && !hidden);
+  const patterns = rules.filter(({ $type }) => $type === 'TerminalRule');
+  const terminals = patterns.filter(({ hidden }) => !hidden);
   return {
     rules: read,
     terminals: terminals.map(({ name }) => name),
     keywords: [...keywords].sort(),
+    patterns: new Map(patterns.map(({ name, definition }) => [name, definition.regex])),
   };
 }

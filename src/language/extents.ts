@@ -1,6 +1,6 @@
-import { AstUtils, type AstNode } from 'langium';
+import type { AstNode } from 'langium';
 import { extentOf } from './extent-nodes.js';
-import type { ParsedText } from './parse.js';
+import type { ParsedText } from './parsed-text.js';
 
 /** Offset and exclusive end of a piece of text. */
 export type Extent = readonly [number, number];
@@ -16,7 +16,7 @@ export function extentsAround({ text, documents, tokens }: ParsedText, offset: n
     const own = extentOf(node);
     if (own.offset > offset || own.end < offset) return;
     extents.push([own.offset, own.end]);
-    for (const child of AstUtils.streamContents(node)) visit(child);
+    for (const child of childrenOf(node)) visit(child);
   };
   documents.forEach(visit);
   extents.sort(([a, b], [c, d]) => d - c - (b - a) || a - c);
@@ -28,4 +28,13 @@ export function extentsAround({ text, documents, tokens }: ParsedText, offset: n
     if (isInside && !isSame) nested.push(extent);
   }
   return nested;
+}
+
+function childrenOf(node: AstNode): AstNode[] {
+  const values = Object.entries(node).flatMap(([name, value]: [string, unknown]) =>
+    name.startsWith('$') ? [] : value,
+  );
+  return values.filter(
+    (value): value is AstNode => typeof value === 'object' && value !== null && '$type' in value,
+  );
 }

@@ -1,18 +1,11 @@
+/**
+ * All that goes through Langium. It is a bundle of its own, which is read when one of these is
+ * first called (scripts/build.mjs): a well-formed model needs nothing of it.
+ */
 import type { IToken } from 'chevrotain';
-import type { LangiumParser } from 'langium';
-import type { ArchLexer } from './lexer.js';
-import { createLanguage } from './services.js';
+import { langium } from './langium-parser.js';
 
-let language: { readonly parser: LangiumParser; readonly lexer: ArchLexer } | undefined;
-
-/** Langium's parser and lexer, built on first use: that takes longer than a small model. */
-export function langium(): { readonly parser: LangiumParser; readonly lexer: ArchLexer } {
-  if (!language) {
-    const { parser } = createLanguage();
-    language = { parser: parser.LangiumParser, lexer: parser.Lexer as ArchLexer };
-  }
-  return language;
-}
+export { parseFaulty } from './faulty.js';
 
 /** Tokens and comments of a text, each in its order. */
 export function lexText(text: string): { tokens: readonly IToken[]; comments: readonly IToken[] } {

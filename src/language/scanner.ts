@@ -1,5 +1,4 @@
-import { ArchivoltTerminals } from './generated/ast.js';
-import { endOfText, keywords, terminals, type TokenRows } from './generated/parser.js';
+import { endOfText, keywords, patterns, terminals, type TokenRows } from './generated/parser.js';
 import { beginsType } from './result-status.js';
 import { GrowingRows } from './token-rows.js';
 
@@ -11,13 +10,13 @@ export interface DocComment {
 
 const sticky = ({ source }: RegExp) => new RegExp(source, 'y');
 const inOrder = (...names: (keyof typeof terminals)[]) =>
-  names.map((name) => ({ type: terminals[name], pattern: sticky(ArchivoltTerminals[name]) }));
+  names.map((name) => ({ type: terminals[name], pattern: sticky(patterns[name]) }));
 // The first that matches wins, as in the grammar.
 const texts = inOrder('LONG_STRING', 'STRING');
 const numbers = inOrder('DATE', 'RATE', 'PERCENT', 'DURATION', 'NUMBER');
 const longWords = inOrder('QNAME', 'DASH_WORD');
-const white = sticky(ArchivoltTerminals.WS);
-const comments = [ArchivoltTerminals.ML_COMMENT, ArchivoltTerminals.SL_COMMENT].map(sticky);
+const white = sticky(patterns.WS);
+const comments = [patterns.ML_COMMENT, patterns.SL_COMMENT].map(sticky);
 
 const isDigit = (code: number) => code >= 48 && code <= 57;
 const isLetter = (code: number) =>

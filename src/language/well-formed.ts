@@ -2,7 +2,7 @@ import type { IToken } from 'chevrotain';
 import type { Document } from './generated/ast.js';
 import { notWellFormed, parseTokens } from './generated/parser.js';
 import { lexText } from './langium.js';
-import type { ParsedText } from './parse.js';
+import type { ParsedText } from './parsed-text.js';
 import { scan, type DocComment } from './scanner.js';
 
 /** Tokens and comments as objects are read again where someone asks for them: only editors do. */

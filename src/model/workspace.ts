@@ -1,4 +1,5 @@
-import { parseArch, type ParsedText } from '../language/parse.js';
+import { parseArch } from '../language/parse.js';
+import type { ParsedText } from '../language/parsed-text.js';
 import { assemble, assembleFile, listElements, type Assembly } from './assemble.js';
 import { buildDraft } from './build/build.js';
 import type { Draft } from './build/draft.js';

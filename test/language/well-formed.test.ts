@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { langium, lexText } from '../../src/language/langium.js';
+import { langium } from '../../src/language/langium-parser.js';
+import { lexText } from '../../src/language/langium.js';
 import { scan } from '../../src/language/scanner.js';
 import { parseWellFormed } from '../../src/language/well-formed.js';
 import { archFiles } from './arch-files.js';

@@ -5,6 +5,24 @@ import type { Document } from './ast.js';
 /** Numbers of the terminals. */
 export const terminals = {"LONG_STRING":0,"STRING":1,"DATE":2,"RATE":3,"PERCENT":4,"DURATION":5,"NUMBER":6,"END_OF_STATUS":7,"QNAME":8,"DASH_WORD":9,"ID":10};
 
+/** What terminals look like, those between the tokens included. */
+export const patterns = {
+WS: /[\s\uFEFF]+/,
+ML_COMMENT: /\/\*[\s\S]*?\*\//,
+SL_COMMENT: /\/\/[^\n\r]*/,
+LONG_STRING: /"""[\s\S]*?"""/,
+STRING: /"(?:[^"\\\r\n]|\\[^\r\n])*(?:"|\\?(?![^\r\n]))/,
+DATE: /[0-9]{4}-[0-9]{2}-[0-9]{2}/,
+RATE: /[0-9]+(\.[0-9]+)?\/(s|m|h)(?![A-Za-z0-9_])/,
+PERCENT: /-?[0-9]+(\.[0-9]+)?%/,
+DURATION: /[0-9]+(\.[0-9]+)?(ms|s|m|h|d)(?![A-Za-z0-9_])/,
+NUMBER: /-?[0-9]+(\.[0-9]+)?/,
+END_OF_STATUS: /\u0000\u0000/,
+QNAME: /[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)+/,
+DASH_WORD: /[A-Za-z_][A-Za-z0-9_]*(-[A-Za-z0-9_]+)+/,
+ID: /[A-Za-z_][A-Za-z0-9_]*/,
+};
+
 /** Numbers of the keywords. */
 export const keywords = new Map([["(",11],[")",12],["*",13],[",",14],["->",15],[".",16],[".*",17],[":",18],["<",19],["<-",20],["<->",21],["=",22],[">",23],["><",24],["?",25],["@",26],["DELETE",27],["GET",28],["HEAD",29],["OPTIONS",30],["PATCH",31],["POST",32],["PUT",33],["[",34],["[]",35],["]",36],["actor",37],["aggregate",38],["api",39],["audience",40],["auth",41],["availability",42],["avoid",43],["backoff",44],["backup",45],["body",46],["broker",47],["budget",48],["bulkhead",49],["cached",50],["calls",51],["circuit-breaker",52],["command",53],["compatibility",54],["compensate",55],["contact",56],["context",57],["contextmap",58],["cookie",59],["core",60],["criticality",61],["dead-letter",62],["delivery",63],["deployable",64],["depth-limit",65],["direction",66],["domain",67],["emits",68],["engineers",69],["entity",70],["enum",71],["error",72],["event",73],["evolution",74],["exclude",75],["exposes",76],["external",77],["fallback",78],["false",79],["fields",80],["flow",81],["generic",82],["handles",83],["header",84],["id",85],["idempotent",86],["implements",87],["include",88],["instance",89],["jitter",90],["key",91],["kind",92],["libraries",93],["library",94],["load",95],["map",96],["mesh",97],["modifies",98],["mutation",99],["null",100],["on",101],["on-call",102],["optional",103],["ordered",104],["outbox",105],["owns",106],["p50",107],["p75",108],["p90",109],["p95",110],["p99",111],["paged",112],["parallel",113],["path",114],["per-item",115],["pivot",116],["publishes",117],["query",118],["raises",119],["rate-limit",120],["reads",121],["ref",122],["replicas",123],["replicates",124],["responsibilities",125],["retention",126],["retry",127],["rollout",128],["root",129],["rpc",130],["runbook",131],["scalar",132],["scope",133],["sends",134],["service",135],["set",136],["shares",137],["show",138],["size",139],["slo",140],["state",141],["status",142],["store",143],["stream",144],["subdomain",145],["subscribes",146],["subscription",147],["summary",148],["supporting",149],["system",150],["tag",151],["team",152],["technology",153],["telemetry",154],["term",155],["throughput",156],["timeout",157],["times",158],["title",159],["topic",160],["transport",161],["true",162],["union",163],["url",164],["value",165],["version",166],["via",167],["view",168],["vision",169],["volatility",170],["writes",171],["{",172],["|",173],["}",174]]);
 

@@ -1,4 +1,4 @@
-import type { ParsedText } from '../../language/parse.js';
+import type { ParsedText } from '../../language/parsed-text.js';
 import { Block } from './block.js';
 import type { Draft } from './draft.js';
 import { FileReader } from './reader.js';

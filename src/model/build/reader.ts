@@ -17,7 +17,7 @@ import {
   rateLiteral,
   textLiteral,
 } from '../../language/literals.js';
-import type { ParsedText } from '../../language/parse.js';
+import type { ParsedText } from '../../language/parsed-text.js';
 import type { Annotated, Annotation, Literal, Problem } from '../model.js';
 import type { Position, Span } from '../span.js';
 import type { Ref } from './draft.js';
