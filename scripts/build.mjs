@@ -1,5 +1,6 @@
 // Bundles the hosts to dist/. `--dev` keeps source maps, `--watch` builds on every change.
 import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -35,6 +36,28 @@ const elk = {
   },
 };
 
+/**
+ * Langium is needed where a text is not well-formed, and by some requests of an editor: it stands
+ * by itself in langium.cjs, which is read when one of its functions is first called.
+ */
+const langium = {
+  name: 'langium',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/langium\.js$/ }, ({ kind, path, resolveDir }) =>
+      kind === 'entry-point' ||
+      !resolve(resolveDir, path).endsWith(join('src', 'language', 'langium.js'))
+        ? undefined
+        : { path: 'langium', namespace: 'later' },
+    );
+    onResolve({ filter: /^\.\/langium\.cjs$/ }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /^langium$/, namespace: 'later' }, () => ({
+      contents: ['parseFaulty', 'lexText', 'lexArch']
+        .map((name) => `export const ${name} = (text) => require('./langium.cjs').${name}(text);`)
+        .join('\n'),
+    }));
+  },
+};
+
 const rasterizers = ['@resvg/resvg-js', 'pdfkit', 'svg-to-pdfkit'];
 
 const bundles = [
@@ -48,7 +71,7 @@ const bundles = [
     ...node,
     entryPoints: ['src/server/main.ts'],
     outfile: 'dist/server.cjs',
-    plugins: [elk],
+    plugins: [elk, langium],
     // Images and PDF are made by the command line and the panel; the server never loads these.
     external: rasterizers,
   },
@@ -62,9 +85,20 @@ const bundles = [
     ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/commands.cjs',
-    plugins: [elk],
+    plugins: [elk, langium],
     // Native or with data files beside them; found in node_modules at run time.
     external: rasterizers,
+  },
+  {
+    ...node,
+    entryPoints: ['src/cli/main-check.ts'],
+    outfile: 'dist/check.cjs',
+    plugins: [langium],
+  },
+  {
+    ...node,
+    entryPoints: ['src/language/langium.ts'],
+    outfile: 'dist/langium.cjs',
   },
   {
     ...node,

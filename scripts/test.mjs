@@ -1,7 +1,7 @@
 // `npm test`: everything that has to hold, in order. Goes on after a failure, so that one run tells
 // all of them, and ends with the sum of what the runners counted.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -60,6 +60,12 @@ check('Generated tables, schemas and index', ...node('scripts/generate.mjs', '--
 check('Texts to translate', ...node('scripts/l10n.mjs', '--check'));
 check('Third-party notices', ...node('scripts/notices.mjs', '--check'));
 check('Examples', ...node('dist/cli.cjs', 'check', 'examples'));
+// What is wrong with a text is told by a bundle that no other command above has read.
+writeFileSync(join(temporary, 'faulty.arch'), 'context A {\n  servce B { }\n}\n');
+check(
+  'A faulty model',
+  ...node('dist/cli.cjs', 'check', '--fail-on', 'never', join(temporary, 'faulty.arch')),
+);
 runner(
   'Unit tests, outside validators and browser',
   ...npx(

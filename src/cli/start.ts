@@ -5,7 +5,8 @@ import { version } from '../project/version.js';
 if (process.argv.length === 3 && process.argv[2] === '--version') {
   process.stdout.write(`${version}\n`);
 } else {
-  // The commands are a bundle of its own beside this one.
+  // The commands are bundles of their own beside this one.
+  const bundle = process.argv[2] === 'check' ? 'check.cjs' : 'commands.cjs';
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- bundles are CommonJS
-  require(join(__dirname, 'commands.cjs'));
+  require(join(__dirname, bundle));
 }
