@@ -37,6 +37,20 @@ describe('the sequence diagram of a flow', () => {
     expect(await side().isHidden()).toBe(true);
   });
 
+  it('leaves half of a narrow panel to the map', async () => {
+    await map.page.setViewportSize({ width: 420, height: 700 });
+    await map.show(bookshop(), { open: [], overlay: 'flow:PlaceOrder' });
+    await map.page.locator('.side .pane').evaluate((pane) => {
+      pane.append(...Array.from({ length: 200 }, () => document.createElement('p')));
+    });
+    const [panel, stage] = await Promise.all([
+      side().boundingBox(),
+      map.page.locator('.stage').boundingBox(),
+    ]);
+    expect(stage?.height).toBeGreaterThanOrEqual((panel?.height ?? Infinity) - 2);
+    expect(panel?.y).toBeGreaterThanOrEqual((stage?.y ?? 0) + (stage?.height ?? Infinity) - 1);
+  });
+
   it('leads to the source by click and by key, and selects on the map', async () => {
     await map.show(bookshop(), { open: [], overlay: 'flow:PlaceOrder' });
     await side().locator('[data-arch-id="service:Ordering.OrderService"] rect').click();

@@ -2,7 +2,10 @@ import type { Picture } from '../../src/diagram/picture.js';
 import type { Viewport } from './viewport.js';
 
 const namespace = 'http://www.w3.org/2000/svg';
-const width = 180;
+/** The most that it takes, in pixels. */
+const most = { width: 180, height: 160 };
+/** The part of the stage beyond which it would hide more than it shows. */
+const share = 1 / 8;
 /** Below so many boxes one does not get lost. */
 const least = 9;
 
@@ -40,12 +43,9 @@ export class Minimap {
       ({ parent, shape }) => parent === undefined || shape !== 'group',
     );
     this.element.setAttribute('viewBox', `0 0 ${String(picture.width)} ${String(picture.height)}`);
-    this.element.setAttribute('width', String(width));
-    this.element.setAttribute(
-      'height',
-      String(Math.min(160, (width * picture.height) / picture.width)),
-    );
-    this.element.setAttribute('preserveAspectRatio', 'none');
+    const scale = Math.min(most.width / picture.width, most.height / picture.height);
+    this.element.setAttribute('width', String(picture.width * scale));
+    this.element.setAttribute('height', String(picture.height * scale));
     const boxes = outer
       .filter(({ parent }) => parent === undefined)
       .map((node) => {
@@ -64,8 +64,13 @@ export class Minimap {
     const picture = this.#picture;
     if (!picture) return;
     const { x, y, width: w, height: h } = this.#viewport.seen;
-    const whole = x <= 0 && y <= 0 && x + w >= picture.width && y + h >= picture.height;
-    this.element.toggleAttribute('hidden', whole || picture.nodes.length < least);
+    // A picture that just fits is seen whole, rounding aside.
+    const whole = x < 1 && y < 1 && x + w > picture.width - 1 && y + h > picture.height - 1;
+    const stage = this.#viewport.stage;
+    const own =
+      Number(this.element.getAttribute('width')) * Number(this.element.getAttribute('height'));
+    const covers = own > stage.clientWidth * stage.clientHeight * share;
+    this.element.toggleAttribute('hidden', whole || covers || picture.nodes.length < least);
     this.#window.setAttribute('x', String(x));
     this.#window.setAttribute('y', String(y));
     this.#window.setAttribute('width', String(w));

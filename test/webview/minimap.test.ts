@@ -1,0 +1,45 @@
+/// <reference lib="dom" />
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bookshop } from '../diagram/models.js';
+import { launchChromium } from '../support/chromium.mjs';
+import { bundledPage, MapPage } from './map-page.js';
+
+let browser: Browser;
+let bundle: Awaited<ReturnType<typeof bundledPage>>;
+let map: MapPage;
+
+beforeAll(async () => {
+  [browser, bundle] = await Promise.all([launchChromium(), bundledPage()]);
+}, 60_000);
+afterAll(() => browser.close());
+beforeEach(async () => {
+  map = await MapPage.open(browser, bundle);
+});
+afterEach(() => map.page.close());
+
+const minimap = () => map.page.locator('.minimap');
+const openAll = { open: ['context:Ordering', 'context:Payments', 'context:Catalog'] };
+
+describe('the minimap', () => {
+  it('hides while everything is seen, and has the shape of the map', async () => {
+    await map.page.setViewportSize({ width: 1200, height: 900 });
+    await map.show(bookshop(), openAll);
+    await map.page.keyboard.press('0');
+    expect(await minimap().isHidden()).toBe(true);
+    for (let i = 0; i < 4; i++) await map.page.keyboard.press('+');
+    expect(await minimap().isVisible()).toBe(true);
+    const box = await minimap().boundingBox();
+    const [, , width = 1, height = 1] = ((await minimap().getAttribute('viewBox')) ?? '')
+      .split(' ')
+      .map(Number);
+    expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(width / height, 0);
+  });
+
+  it('does not cover a small panel', async () => {
+    await map.page.setViewportSize({ width: 320, height: 420 });
+    await map.show(bookshop(), openAll);
+    for (let i = 0; i < 4; i++) await map.page.keyboard.press('+');
+    expect(await minimap().isHidden()).toBe(true);
+  });
+});
