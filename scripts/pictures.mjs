@@ -1,11 +1,14 @@
 // Makes the pictures of README and docs: maps of the examples, and VS Code with map and text.
 import { spawnSync } from 'node:child_process';
+import { changeBookshop } from './change-bookshop.mjs';
+import { photographPage } from './photograph-page.mjs';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-function run(args, env = {}) {
+function run(args, env = {}, cwd = process.cwd()) {
   const { status } = spawnSync(process.execPath, args, {
+    cwd,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, ...env },
   });
@@ -21,15 +24,12 @@ for (const name of ['bookshop', 'online-boutique', 'lakeside-mutual', 'sock-shop
     run(['scripts/render-svg.mjs', svg, `docs/images/${name}-${theme}.png`]);
   }
 }
-const workspace = join(temporary, 'bookshop');
-cpSync('examples/bookshop', workspace, { recursive: true });
-for (const [theme, file] of [
-  ['Default Light Modern', 'vscode-light.png'],
-  ['Default Dark Modern', 'vscode-dark.png'],
-]) {
+/** Opens a workspace in VS Code and takes a picture of what a command shows. */
+function photograph(workspace, file, theme, command) {
   run(['test/vscode/host/code.mjs', workspace, `--extensionDevelopmentPath=${resolve('.')}`], {
     ARCHIVOLT_VSCODE_SCRIPT: resolve('scripts/drive-picture.mjs'),
     ARCHIVOLT_PICTURE: resolve('docs/images', file),
+    ...(command === undefined ? {} : { ARCHIVOLT_PICTURE_COMMAND: command }),
     ARCHIVOLT_VSCODE_SETTINGS: JSON.stringify({
       'workbench.colorTheme': theme,
       'window.autoDetectColorScheme': false,
@@ -38,4 +38,30 @@ for (const [theme, file] of [
     }),
   });
 }
+
+const workspace = join(temporary, 'bookshop');
+cpSync('examples/bookshop', workspace, { recursive: true });
+photograph(workspace, 'vscode-light.png', 'Default Light Modern');
+photograph(workspace, 'vscode-dark.png', 'Default Dark Modern');
+
+// The same with work in progress, against its last commit.
+changeBookshop(workspace);
+photograph(
+  workspace,
+  'changes-dark.png',
+  'Default Dark Modern',
+  'Archivolt: Show Changes on the Context Map',
+);
+const page = join(temporary, 'review.html');
+run(
+  [
+    resolve('dist/cli.cjs'),
+    ...['review', 'HEAD', '--format', 'html', '--fail-on', 'never'],
+    '-o',
+    page,
+  ],
+  {},
+  workspace,
+);
+await photographPage(page, 'docs/images/review-light.png');
 rmSync(temporary, { recursive: true, force: true });

@@ -75,6 +75,19 @@ describe('changes on the map', () => {
     expect(map.sent('query').at(-1)?.query.changes).toEqual({ side: 'both' });
   });
 
+  it('leave room for the map in a narrow panel', async () => {
+    await map.page.setViewportSize({ width: 560, height: 800 });
+    await shown('both');
+    const [stage, list] = await Promise.all([
+      map.page.locator('.stage').boundingBox(),
+      map.page.locator('.side').boundingBox(),
+    ]);
+    expect(stage?.height).toBeGreaterThan(300);
+    expect(list?.height).toBeGreaterThan(200);
+    const box = await map.node('context:Reporting').boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan((stage?.y ?? 0) + (stage?.height ?? 0));
+  });
+
   it('are against another revision when one is chosen', async () => {
     await shown('both');
     await pane().getByRole('button', { name: 'Against main' }).click();
