@@ -25,10 +25,11 @@ describe('the minimap', () => {
   it('hides while everything is seen, and has the shape of the map', async () => {
     await map.page.setViewportSize({ width: 1200, height: 900 });
     await map.show(bookshop(), openAll);
+    await map.node('context:Ordering').focus();
     await map.page.keyboard.press('0');
-    expect(await minimap().isHidden()).toBe(true);
+    await expect.poll(() => minimap().isHidden()).toBe(true);
     for (let i = 0; i < 4; i++) await map.page.keyboard.press('+');
-    expect(await minimap().isVisible()).toBe(true);
+    await expect.poll(() => minimap().isVisible()).toBe(true);
     const box = await minimap().boundingBox();
     const [, , width = 1, height = 1] = ((await minimap().getAttribute('viewBox')) ?? '')
       .split(' ')
@@ -39,7 +40,11 @@ describe('the minimap', () => {
   it('does not cover a small panel', async () => {
     await map.page.setViewportSize({ width: 320, height: 420 });
     await map.show(bookshop(), openAll);
+    await map.node('context:Ordering').focus();
+    const seen = () => map.page.locator('.minimap .seen').getAttribute('width').then(Number);
+    const before = await seen();
     for (let i = 0; i < 4; i++) await map.page.keyboard.press('+');
+    await expect.poll(seen).toBeLessThan(before);
     expect(await minimap().isHidden()).toBe(true);
   });
 });
