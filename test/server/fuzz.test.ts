@@ -46,6 +46,27 @@ const pieces = [
   '2026-99-99',
   'é',
   '名前',
+  // What is recognised as a mistake, and read as something else.
+  'enum E = a | b',
+  'union U { A B',
+  'A => B (OHS)',
+  '[OHS PL',
+  'List<string',
+  'Map<a, List<b>>',
+  "'one'",
+  '\n# two',
+  '99,9%',
+  'step 1:',
+  'import "x"',
+  'GET /x/{id} y(',
+  '100 per second',
+  'vision Take an order',
+  'microservice X {',
+  'p99: 200ms',
+  'store X',
+  'api X {',
+  'subdomain X',
+  '→',
 ];
 
 /** A small generator of its own, so that a failure can be had again by its seed (mulberry32). */

@@ -48,11 +48,10 @@ export class Toolbar {
       actions.contracts,
     );
     this.pressContracts(false);
-    this.element.append(
-      this.#views,
-      this.#groups,
-      this.#overlays,
-      this.searchField,
+    // They belong together, however narrow the panel is.
+    const zoom = document.createElement('span');
+    zoom.className = 'zoom';
+    zoom.append(
       button('+', 'Zoom in', () => {
         actions.zoom(1.2);
       }),
@@ -60,6 +59,13 @@ export class Toolbar {
         actions.zoom(1 / 1.2);
       }),
       button('Fit', 'Show everything', actions.fit),
+    );
+    this.element.append(
+      this.#views,
+      this.#groups,
+      this.#overlays,
+      this.searchField,
+      zoom,
       button('Open all', 'Open all contexts', actions.expand),
       button('Fold all', 'Fold all contexts', actions.collapse),
       button(
