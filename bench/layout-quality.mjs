@@ -21,7 +21,10 @@ function lengthOf(points) {
   return sum;
 }
 
-/** Pairs of a horizontal and a vertical piece of two edges that cross between their ends. */
+/**
+ * Points at which horizontal and vertical pieces of two edges cross between their ends. Where edges
+ * of one port run on a common line, what crosses it does so once, as one sees it.
+ */
 function crossingsOf(edges) {
   const flat = [];
   const steep = [];
@@ -36,15 +39,17 @@ function crossingsOf(edges) {
     }
   }
   steep.sort((a, b) => a.x - b.x);
-  let count = 0;
+  const points = new Set();
   for (const line of flat) {
     for (const other of steep) {
       if (other.x >= line.to - 0.5) break;
       if (other.edge === line.edge || other.x <= line.from + 0.5) continue;
-      if (line.y > other.from + 0.5 && line.y < other.to - 0.5) count++;
+      if (line.y > other.from + 0.5 && line.y < other.to - 0.5) {
+        points.add(`${Math.round(other.x)} ${Math.round(line.y)}`);
+      }
     }
   }
-  return count;
+  return points.size;
 }
 
 function overlapsOf(nodes) {

@@ -44,13 +44,27 @@ function idOf({ id }: { readonly id: string }): string {
   return id;
 }
 
-function listChanges<T>(
+/** What is sent was compared before, and is again with what follows it. */
+const texts = new WeakMap<object, string>();
+
+function textOf(item: object): string {
+  const known = texts.get(item);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(item);
+  texts.set(item, text);
+  return text;
+}
+
+function listChanges<T extends object>(
   before: readonly T[],
   after: readonly T[],
   keyOf: (item: T) => string,
 ): ListChanges<T> {
-  const old = new Map(before.map((item) => [keyOf(item), JSON.stringify(item)]));
-  const set = after.filter((item) => old.get(keyOf(item)) !== JSON.stringify(item));
+  const old = new Map(before.map((item) => [keyOf(item), item]));
+  const set = after.filter((item) => {
+    const other = old.get(keyOf(item));
+    return other === undefined || textOf(other) !== textOf(item);
+  });
   const sameOrder =
     before.length === after.length &&
     after.every((item, index) => {

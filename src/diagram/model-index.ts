@@ -41,36 +41,88 @@ export function indexOf(model: Model): ModelIndex {
 
 function build(model: Model): ModelIndex {
   return {
-    servicesOf: grouped(model.services, ({ context }) => context),
-    storesOf: grouped(model.stores, ({ context }) => context),
-    eventsOf: grouped(model.events, ({ id }) => contextOf(model, id)?.id),
-    apisOf: grouped(model.apis, ({ service }) => service),
-    callsFrom: grouped(model.calls, ({ fromService }) => fromService),
-    callsByActor: grouped(model.calls, ({ from, fromService }) =>
-      fromService === undefined ? from : undefined,
+    servicesOf: grouped(
+      () => model.services,
+      ({ context }) => context,
     ),
-    publishedBy: grouped(model.publications, ({ service }) => service),
-    publishersOf: grouped(model.publications, ({ event }) => event),
-    subscribedBy: grouped(model.subscriptions, ({ service }) => service),
-    sentBy: grouped(model.sendings, ({ service }) => service),
-    handlersOf: grouped(model.handlings, ({ command }) => command),
-    accessesOf: grouped(model.accesses, ({ service }) => service),
+    storesOf: grouped(
+      () => model.stores,
+      ({ context }) => context,
+    ),
+    eventsOf: grouped(
+      () => model.events,
+      ({ id }) => contextOf(model, id)?.id,
+    ),
+    apisOf: grouped(
+      () => model.apis,
+      ({ service }) => service,
+    ),
+    callsFrom: grouped(
+      () => model.calls,
+      ({ fromService }) => fromService,
+    ),
+    callsByActor: grouped(
+      () => model.calls,
+      ({ from, fromService }) => (fromService === undefined ? from : undefined),
+    ),
+    publishedBy: grouped(
+      () => model.publications,
+      ({ service }) => service,
+    ),
+    publishersOf: grouped(
+      () => model.publications,
+      ({ event }) => event,
+    ),
+    subscribedBy: grouped(
+      () => model.subscriptions,
+      ({ service }) => service,
+    ),
+    sentBy: grouped(
+      () => model.sendings,
+      ({ service }) => service,
+    ),
+    handlersOf: grouped(
+      () => model.handlings,
+      ({ command }) => command,
+    ),
+    accessesOf: grouped(
+      () => model.accesses,
+      ({ service }) => service,
+    ),
   };
 }
 
+/** Groups when it is first asked, and puts only those groups in order that are asked for. */
 function grouped<T extends { readonly id: string }>(
-  items: readonly T[],
+  items: () => readonly T[],
   keyOf: (item: T) => string | undefined,
 ): (key: string) => readonly T[] {
+  let groups: Map<string, T[]> | undefined;
+  const sorted = new Set<string>();
+  return (key) => {
+    groups ??= groupsOf(items(), keyOf);
+    const group = groups.get(key);
+    if (group && !sorted.has(key)) {
+      group.sort(byId);
+      sorted.add(key);
+    }
+    return group ?? [];
+  };
+}
+
+function groupsOf<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string | undefined,
+): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const item of [...items].sort(byId)) {
+  for (const item of items) {
     const key = keyOf(item);
     if (key === undefined) continue;
     const group = groups.get(key);
     if (group) group.push(item);
     else groups.set(key, [item]);
   }
-  return (key) => groups.get(key) ?? [];
+  return groups;
 }
 
 /** Orders by id, the same on every machine. */

@@ -7,6 +7,8 @@ import type { Session } from './session.js';
 
 /** How long typing must pause before the rules that need the whole model run, in ms. */
 const pause = 150;
+/** How long it must pause before pictures and previews, which need no rules, are asked for, in ms. */
+const shortPause = 50;
 
 /**
  * Keeps diagnostics up to date. The edited file is checked at once, with the rules that need no
@@ -19,6 +21,7 @@ export class Checker {
   readonly #publisher: DiagnosticsPublisher;
   readonly #edited = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
+  #shortTimer: NodeJS.Timeout | undefined;
   #scheduled = false;
   #generation = 0;
   #held = 0;
@@ -69,10 +72,15 @@ export class Checker {
   #wait(time: number): void {
     this.#generation++;
     clearTimeout(this.#timer);
+    clearTimeout(this.#shortTimer);
     if (this.#held > 0) return;
+    // Pictures and previews need the model, not what the rules will say of it.
+    if (time > shortPause) {
+      this.#shortTimer = setTimeout(() => {
+        this.#notify();
+      }, shortPause);
+    }
     this.#timer = setTimeout(() => {
-      // Pictures and previews need the model, not what the rules will say of it.
-      if (time > 0) this.#notify();
       this.#checkAll(this.#generation).catch((error: unknown) => {
         this.#log(error);
       });

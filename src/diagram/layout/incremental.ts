@@ -2,7 +2,6 @@ import type { SizedNode } from '../measure.js';
 import type { Box, Picture, PictureEdge, PictureNode, PicturePort, Point } from '../picture.js';
 import type { Selection } from '../select.js';
 import {
-  anchorOf,
   hullOf,
   placePorts,
   sidesOf,
@@ -10,28 +9,20 @@ import {
   type FormerPort,
   type PlacedPort,
 } from './attach.js';
-import { movedEdge, overlap } from './geometry.js';
+import { overlap } from './geometry.js';
 import { labelSize } from './inside.js';
 import { linkEdge, relationEdge, relationLines, type Landscape } from './landscape.js';
-import { crosses, placeLabel } from './place-label.js';
+import { keepRoutes, type Ends, type Obstacle } from './keep-routes.js';
+import { placeLabel } from './place-label.js';
 import { portId, type Port } from './ports.js';
 import { rearranged, type Hull, type Places } from './positions.js';
-import type { Anchor, RouteProblem, RouteRequest, Routes } from './route.js';
+import type { RouteProblem, Routes } from './route.js';
 
 /** What a new picture should be like: the last one, and boxes that were put somewhere by hand. */
 export interface Arrangement {
   readonly previous?: Picture;
   /** Corners of boxes, counted from the picture's origin. */
   readonly pins: Readonly<Record<string, Point>>;
-}
-
-/** An edge of the outer level that ends at two ports. */
-interface Ends {
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  readonly fromPort: string;
-  readonly toPort: string;
 }
 
 /**
@@ -48,15 +39,21 @@ export async function arrangeLike(
 ): Promise<Landscape> {
   const edges = endsOf(selection);
   const all = [...ports.values(), ...linkPorts(selection)];
-  const otherEnds = (port: Port) =>
-    edges.flatMap(({ fromPort, toPort, from, to }) =>
-      fromPort === port.id ? [to] : toPort === port.id ? [from] : [],
-    );
+  const ownPorts = grouped(all, ({ node }) => node);
+  const portsAt = (id: string) => ownPorts.get(id) ?? [];
+  const ends = grouped(
+    edges.flatMap(({ fromPort, toPort, from, to }) => [
+      { port: fromPort, end: to },
+      { port: toPort, end: from },
+    ]),
+    ({ port }) => port,
+  );
+  const otherEnds = ({ id }: Port) => (ends.get(id) ?? []).map(({ end }) => end);
   const known = new Map(former.nodes.map((node) => [node.id, node]));
   const before = formerPorts(former, edges, known);
   const { places, sides } = fitted(
     nodes,
-    all,
+    portsAt,
     (sized, hull) => rearranged(sized, known, pins, selection, hull),
     (at) => sidesOf(all, at, before, otherEnds),
   );
@@ -66,18 +63,25 @@ export async function arrangeLike(
   };
   const placed = new Map<string, PlacedPort>();
   for (const [id, box] of places) {
-    const own = all.filter(({ node }) => node === id);
-    for (const port of placePorts(box, own, sides, before, (item) => center(otherEnds(item)[0]))) {
+    for (const port of placePorts(box, portsAt(id), sides, before, (item) =>
+      center(otherEnds(item)[0]),
+    )) {
       placed.set(port.port.id, port);
     }
   }
   const obstacles = [...places.values(), ...placed.values()];
-  const { kept, requests } = split(former, edges, placed, obstacles);
+  const { kept, requests } = keepRoutes(
+    former.edges,
+    edges,
+    placed,
+    obstaclesOf(former, known, places, placed),
+  );
   const routes =
     requests.length === 0
       ? {}
       : await route({
           obstacles: [...obstacles, ...kept.flatMap(({ edge }) => edge.label ?? [])],
+          around: [...places].map(([id, box]) => hullOf(box, portsAt(id), sides)),
           kept: kept.map(({ edge, ends }) => ({ bundle: ends.fromPort, points: edge.points })),
           requests,
         });
@@ -189,19 +193,18 @@ const rounds = 4;
 /** Places boxes; where one is too small for its ports or plates collide, places are found again. */
 function fitted(
   nodes: readonly SizedNode[],
-  ports: readonly Port[],
+  portsAt: (id: string) => readonly Port[],
   place: (nodes: readonly SizedNode[], hull: Hull) => Places,
   sidesAt: (places: Places) => ReturnType<typeof sidesOf>,
 ) {
-  const own = new Map(nodes.map(({ id }) => [id, ports.filter(({ node }) => node === id)]));
   let hull: Hull = (_, box) => box;
   let sized = nodes;
   for (let round = 1; ; round++) {
     const places = place(sized, hull);
     const sides = sidesAt(places);
-    hull = (id, box) => hullOf(box, own.get(id) ?? [], sides);
+    hull = (id, box) => hullOf(box, portsAt(id), sides);
     sized = nodes.map((node) => {
-      const need = sizeForPorts(own.get(node.id) ?? [], sides);
+      const need = sizeForPorts(portsAt(node.id), sides);
       const { width, height } = node;
       return { ...node, width: Math.max(width, need.width), height: Math.max(height, need.height) };
     });
@@ -217,50 +220,22 @@ function fitted(
   }
 }
 
-/** Edges whose ends moved alike keep their routes, if nothing stands there now. */
-function split(
+/** Boxes and plates as they stand now, with how far they moved. */
+function obstaclesOf(
   former: Landscape,
-  edges: readonly Ends[],
+  known: ReadonlyMap<string, Box>,
+  places: Places,
   placed: ReadonlyMap<string, PlacedPort>,
-  obstacles: readonly Box[],
-) {
-  const old = new Map(former.edges.map((edge) => [edge.id, edge]));
-  const kept: { edge: PictureEdge; ends: Ends }[] = [];
-  const requests: RouteRequest[] = [];
-  for (const ends of edges) {
-    const [source, target] = [placed.get(ends.fromPort), placed.get(ends.toPort)];
-    if (!source || !target) continue;
-    const [from, to] = [anchorOf(source), anchorOf(target)];
-    const edge = old.get(ends.id);
-    const moved = edge && movedAlike(edge, from, to);
-    const others = obstacles.filter((box) => box !== source && box !== target);
-    if (moved && !others.some((box) => crosses(inner(moved.points), box)))
-      kept.push({ edge: moved, ends });
-    else requests.push({ id: ends.id, from, to, bundle: ends.fromPort });
-  }
-  return { kept, requests };
-}
-
-/** A route without its very ends, which touch their boxes. */
-function inner(points: readonly Point[]): Point[] {
-  const [first, second] = points;
-  const [last, beforeLast] = [points.at(-1), points.at(-2)];
-  if (!first || !second || !last || !beforeLast) return [];
-  return [toward(first, second), ...points.slice(1, -1), toward(last, beforeLast)];
-}
-
-function toward(from: Point, to: Point): Point {
-  const x = from.x + Math.sign(to.x - from.x) * Math.min(2, Math.abs(to.x - from.x));
-  return { x, y: from.y + Math.sign(to.y - from.y) * Math.min(2, Math.abs(to.y - from.y)) };
-}
-
-function movedAlike(edge: PictureEdge, from: Anchor, to: Anchor): PictureEdge | undefined {
-  const [first, last] = [edge.points[0], edge.points.at(-1)];
-  if (!first || !last) return undefined;
-  const [dx, dy] = [from.x - first.x, from.y - first.y];
-  // Half pixels are lost where ports are rounded.
-  if (Math.abs(to.x - last.x - dx) > 1 || Math.abs(to.y - last.y - dy) > 1) return undefined;
-  return movedEdge(edge, dx, dy);
+): Obstacle[] {
+  const plates = new Map(former.ports.map((port) => [port.id, port]));
+  const obstacle = (box: Box, old: Box | undefined): Obstacle => {
+    const alike = old?.width === box.width && old.height === box.height;
+    return alike ? { box, moved: { x: box.x - old.x, y: box.y - old.y } } : { box };
+  };
+  return [
+    ...[...places].map(([id, box]) => obstacle(box, known.get(id))),
+    ...[...placed].map(([id, port]) => obstacle(port, plates.get(id))),
+  ];
 }
 
 /** Edges with their routes and labels; a label stays where it is, or finds a place on its route. */
@@ -284,15 +259,16 @@ function labelled(
     taken.push(label);
     result.set(relation.id, relationEdge(relation, routes.get(relation.id) ?? [], label));
   }
+  const otherLines = (id: string) =>
+    [...routes].filter(([other]) => other !== id).map(([, line]) => line);
   for (const relation of open) {
     const points = routes.get(relation.id);
     if (!points) continue;
     const lines = relationLines(relation);
-    const others = [...routes].filter(([id]) => id !== relation.id).map(([, line]) => line);
     const label =
       lines.length === 0
         ? undefined
-        : placeLabel({ lines, ...labelSize(lines) }, points, taken, others);
+        : placeLabel({ lines, ...labelSize(lines) }, points, taken, otherLines(relation.id));
     if (label) taken.push(label);
     result.set(relation.id, relationEdge(relation, points, label));
   }
@@ -303,4 +279,15 @@ function labelled(
       return points ? [linkEdge(link, points)] : [];
     }),
   ];
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const known = groups.get(key);
+    if (known) known.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }

@@ -15,7 +15,10 @@ const screen = 1.6;
 const spacing = { node: 44, layer: 52, edgeNode: 20, edge: 14, component: 56 } as const;
 
 /** Beyond so many boxes or edges ELK, which starts slowly, is the quicker one. */
-const most = { boxes: 120, edges: 150 } as const;
+const most = { boxes: 400, edges: 1500 } as const;
+
+/** Beyond so many no screen shows all anyway, and upstream is on the left. */
+const mostBothWays = { boxes: 60, edges: 150 } as const;
 
 /** A placed outer level, and where upstream flows to in it. */
 export interface Placed {
@@ -34,13 +37,16 @@ export async function layeredLandscape(
   engine: LayoutEngine,
 ): Promise<Placed | undefined> {
   const { relations, links, direction } = selection;
-  if (nodes.length > most.boxes || relations.length + links.length > most.edges) return undefined;
+  const exceeds = ({ boxes, edges }: typeof most | typeof mostBothWays) =>
+    nodes.length > boxes || relations.length + links.length > edges;
+  if (exceeds(most)) return undefined;
   const place = async (flow: Direction) => ({
     flow,
     placed: await engine.layers(graphOf(nodes, ports, selection, flow)),
   });
-  const { flow, placed } = direction
-    ? await place(direction)
+  const known = direction ?? (exceeds(mostBothWays) ? 'right' : undefined);
+  const { flow, placed } = known
+    ? await place(known)
     : nearerTo(screen, await Promise.all([place('right'), place('down')]));
   return { flow, landscape: read(placed, nodes, ports, selection) };
 }

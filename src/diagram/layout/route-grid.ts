@@ -7,20 +7,29 @@ const lanes = [clearance, clearance + 12, clearance + 24];
 /** Edges that run closer than this beside each other look like one. */
 const apart = 8;
 
-/** The lines on which edges may run, and who runs there. */
+/** The lines on which edges may run, and what runs there already. */
 export class Grid {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
-  readonly #blocked: Uint8Array;
-  /** By grid point and direction (0 horizontal, 1 vertical): the bundles that pass. */
-  readonly #used = new Map<number, Set<string>>();
+  /** By grid point: whether the way to it from the left, and from above, leads through an obstacle. */
+  readonly #shutFlat: Uint8Array;
+  readonly #shutSteep: Uint8Array;
+  /** By grid point: edges that run there, or beside it so near that they would look like one. */
+  readonly #flat: Uint16Array;
+  readonly #steep: Uint16Array;
+  /** By grid point: edges that are crossed on the way to it from the left, and from above. */
+  readonly #acrossFlat: Uint16Array;
+  readonly #acrossSteep: Uint16Array;
 
-  constructor(obstacles: readonly Box[], through: readonly Point[]) {
+  /**
+   * @param obstacles what no edge may run through
+   * @param around what edges find lanes beside
+   * @param through points that lie on lines of the grid
+   */
+  constructor(obstacles: readonly Box[], around: readonly Box[], through: readonly Point[]) {
     const xs = new Set(through.map(({ x }) => x));
     const ys = new Set(through.map(({ y }) => y));
-    for (const { x, y, width, height } of obstacles) {
-      xs.add(x + width / 2);
-      ys.add(y + height / 2);
+    for (const { x, y, width, height } of around) {
       for (const lane of lanes) {
         xs.add(x - lane).add(x + width + lane);
         ys.add(y - lane).add(y + height + lane);
@@ -28,14 +37,20 @@ export class Grid {
     }
     this.xs = [...xs].sort((a, b) => a - b);
     this.ys = [...ys].sort((a, b) => a - b);
-    this.#blocked = new Uint8Array(this.xs.length * this.ys.length);
+    const size = this.xs.length * this.ys.length;
+    this.#shutFlat = new Uint8Array(size);
+    this.#shutSteep = new Uint8Array(size);
+    this.#flat = new Uint16Array(size);
+    this.#steep = new Uint16Array(size);
+    this.#acrossFlat = new Uint16Array(size);
+    this.#acrossSteep = new Uint16Array(size);
     for (const box of obstacles) this.#block(box);
   }
 
-  /** Index of a line at a coordinate that the grid was made with. */
+  /** Index of the first line that is not before a value; the number of lines where there is none. */
   static indexOf(lines: readonly number[], value: number): number {
     let low = 0;
-    let high = lines.length - 1;
+    let high = lines.length;
     while (low < high) {
       const middle = (low + high) >> 1;
       if ((lines[middle] ?? 0) < value) low = middle + 1;
@@ -44,59 +59,66 @@ export class Grid {
     return low;
   }
 
-  blocked(column: number, row: number): boolean {
-    return this.#blocked[row * this.xs.length + column] === 1;
+  /** Whether the way between two neighbouring points leads through an obstacle. */
+  shut(column: number, row: number, nextColumn: number, nextRow: number): boolean {
+    const at = Math.max(row, nextRow) * this.xs.length + Math.max(column, nextColumn);
+    return (column === nextColumn ? this.#shutSteep : this.#shutFlat)[at] === 1;
   }
 
-  /** How many other bundles run through a point in a direction (0 horizontal, 1 vertical). */
-  others(column: number, row: number, direction: 0 | 1, bundle: string): number {
-    const users = this.#used.get(this.#key(column, row, direction));
-    if (!users) return 0;
-    return users.size - (users.has(bundle) ? 1 : 0);
+  /** How many edges run along at a point, for one that runs horizontally or vertically there. */
+  beside(column: number, row: number, horizontal: boolean): number {
+    return (horizontal ? this.#flat : this.#steep)[row * this.xs.length + column] ?? 0;
   }
 
-  /** Marks a route, and the lines that are too near to it. */
-  occupy(points: readonly Point[], bundle: string): void {
+  /** How many edges are crossed between two neighbouring points. */
+  between(column: number, row: number, nextColumn: number, nextRow: number): number {
+    const at = Math.max(row, nextRow) * this.xs.length + Math.max(column, nextColumn);
+    return (column === nextColumn ? this.#acrossSteep : this.#acrossFlat)[at] ?? 0;
+  }
+
+  /** Marks a route (`by` 1), or takes its marks away again (`by` -1). */
+  occupy(points: readonly Point[], by: 1 | -1): void {
     for (let i = 1; i < points.length; i++) {
-      const a = points[i - 1];
-      const b = points[i];
-      if (!a || !b) continue;
-      const horizontal = a.y === b.y;
-      const [along, across] = horizontal ? [this.xs, this.ys] : [this.ys, this.xs];
-      const [from, to] = horizontal ? [a.x, b.x] : [a.y, b.y];
-      const at = horizontal ? a.y : a.x;
-      const first = Grid.indexOf(along, Math.min(from, to));
-      for (
-        let line = Grid.indexOf(across, at - apart);
-        (across[line] ?? Infinity) <= at + apart;
-        line++
-      ) {
-        for (let step = first; (along[step] ?? Infinity) <= Math.max(from, to); step++) {
-          const key = horizontal ? this.#key(step, line, 0) : this.#key(line, step, 1);
-          const users = this.#used.get(key);
-          if (users) users.add(bundle);
-          else this.#used.set(key, new Set([bundle]));
-        }
-      }
+      const [a, b] = [points[i - 1], points[i]];
+      if (a && b) this.#occupy(a, b, by);
     }
   }
 
-  #key(column: number, row: number, direction: 0 | 1): number {
-    return (row * this.xs.length + column) * 2 + direction;
+  #occupy(a: Point, b: Point, by: 1 | -1): void {
+    const columns = this.xs.length;
+    const horizontal = a.y === b.y;
+    const [along, across] = horizontal ? [this.xs, this.ys] : [this.ys, this.xs];
+    const [from, to] = horizontal ? [a.x, b.x] : [a.y, b.y];
+    const at = horizontal ? a.y : a.x;
+    const runs = horizontal ? this.#flat : this.#steep;
+    const crossed = horizontal ? this.#acrossSteep : this.#acrossFlat;
+    const first = Grid.indexOf(along, Math.min(from, to));
+    const end = Grid.indexOf(along, Math.max(from, to) + 0.01);
+    const index = (step: number, line: number) =>
+      horizontal ? line * columns + step : step * columns + line;
+    const cut = Grid.indexOf(across, at);
+    let line = Grid.indexOf(across, at - apart);
+    for (let step = first; step < end && cut < across.length; step++)
+      crossed[index(step, cut)]! += by;
+    for (; line < across.length && (across[line] ?? 0) <= at + apart; line++) {
+      for (let step = first; step < end; step++) runs[index(step, line)]! += by;
+    }
   }
 
   #block({ x, y, width, height }: Box): void {
     const room = clearance - 1;
+    const columns = this.xs.length;
     const [left, right] = [x - room, x + width + room];
     const [top, bottom] = [y - room, y + height + room];
-    for (let row = Grid.indexOf(this.ys, top); (this.ys[row] ?? Infinity) <= bottom; row++) {
-      for (
-        let column = Grid.indexOf(this.xs, left);
-        (this.xs[column] ?? Infinity) <= right;
-        column++
-      ) {
-        this.#blocked[row * this.xs.length + column] = 1;
-      }
+    // Lines that run through it, and those at which a way through it would end.
+    const [firstColumn, endColumn] = [Grid.indexOf(this.xs, left), Grid.indexOf(this.xs, right)];
+    const [firstRow, endRow] = [Grid.indexOf(this.ys, top), Grid.indexOf(this.ys, bottom)];
+    for (let row = firstRow; row < endRow; row++) {
+      const end = Math.min(endColumn + 1, columns);
+      this.#shutFlat.fill(1, row * columns + firstColumn, row * columns + end);
+    }
+    for (let row = firstRow; row < Math.min(endRow + 1, this.ys.length); row++) {
+      this.#shutSteep.fill(1, row * columns + firstColumn, row * columns + endColumn);
     }
   }
 }

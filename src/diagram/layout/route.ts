@@ -23,6 +23,8 @@ export interface RouteRequest {
 export interface RouteProblem {
   /** Boxes, plates and labels that no edge may cross. */
   readonly obstacles: readonly Box[];
+  /** Boxes with their plates, which edges run around. */
+  readonly around: readonly Box[];
   /** Edges that stay as they are. */
   readonly kept: readonly { readonly bundle: string; readonly points: readonly Point[] }[];
   readonly requests: readonly RouteRequest[];
@@ -33,18 +35,33 @@ export type Routes = Readonly<Record<string, readonly Point[]>>;
 /** How far an edge runs straight out of its port. */
 const stub = 14;
 
+/** With more edges than this that stay, lines beside each of them would make too large a grid. */
+const mostKept = 80;
+
 /** Routes all requests, near ones first. An edge that finds no way gets the simplest bent line. */
-export function routeEdges({ obstacles, kept, requests }: RouteProblem): Routes {
+export function routeEdges({ obstacles, around, kept, requests }: RouteProblem): Routes {
   const stubs = requests.flatMap(({ from, to }) => [away(from), away(to)]);
-  const grid = new Grid(obstacles, [...stubs, ...kept.flatMap(({ points }) => points)]);
-  for (const { points, bundle } of kept) grid.occupy(points, bundle);
+  const beside = kept.length > mostKept ? [] : kept.flatMap(({ points }) => points);
+  const grid = new Grid(obstacles, around, [...stubs, ...beside]);
+  const bundles = new Map<string, (readonly Point[])[]>();
+  const add = (bundle: string, points: readonly Point[]) => {
+    grid.occupy(points, 1);
+    const known = bundles.get(bundle);
+    if (known) known.push(points);
+    else bundles.set(bundle, [points]);
+  };
+  for (const { points, bundle } of kept) add(bundle, points);
   const routes: [string, readonly Point[]][] = [];
   const ordered = [...requests].sort((a, b) => reach(a) - reach(b) || (a.id < b.id ? -1 : 1));
   for (const request of ordered) {
     const { id, from, to, bundle } = request;
-    const found = search(grid, away(from), from.side, away(to), to.side, bundle);
+    // Edges of a bundle may run along each other.
+    const own = bundles.get(bundle) ?? [];
+    for (const points of own) grid.occupy(points, -1);
+    const found = search(grid, away(from), from.side, away(to), to.side);
+    for (const points of own) grid.occupy(points, 1);
     const points = simplified([from, ...(found ?? bent(away(from), from.side, away(to))), to]);
-    grid.occupy(points, bundle);
+    add(bundle, points);
     routes.push([id, points]);
   }
   return Object.fromEntries(routes);

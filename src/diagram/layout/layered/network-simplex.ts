@@ -13,6 +13,8 @@ export interface Constraint {
 
 /** Pivots for each vertex after which the best values so far are taken. */
 const patience = 30;
+/** Constraints of the tree that are looked at together for the one to drop. */
+const block = 64;
 
 /**
  * Whole numbers that satisfy all constraints at the least cost; the least of them is 0. The graph of
@@ -48,6 +50,8 @@ class SpanningTree {
   readonly #lim: Int32Array;
   /** By vertex: what the distances cost that grow with its constraint to the parent. */
   readonly #cut: Int32Array;
+  /** Where the search for a constraint to drop goes on. */
+  #next = 0;
 
   constructor(count: number, constraints: readonly Constraint[]) {
     this.values = longestPaths(count, constraints);
@@ -71,28 +75,49 @@ class SpanningTree {
     this.#lim = new Int32Array(count);
     this.#cut = new Int32Array(count);
     this.#tighten(count);
-    this.#number();
+    this.#number(0);
   }
 
   /** One pivot; answers whether there was something to improve. */
   improve(): boolean {
-    let below = -1;
-    for (let vertex = 1; vertex < this.#cut.length; vertex++) {
-      const cut = this.#cut[vertex]!;
-      if (cut < 0 && (below === -1 || cut < this.#cut[below]!)) below = vertex;
-    }
+    const below = this.#leaving();
     if (below === -1) return false;
     const leaving = this.#parent[below]!;
     const entering = this.#entering(below, this.#to[leaving] === below);
     if (entering === -1) return false;
     const slack = this.#slack(entering);
-    const by = this.#to[leaving] === below ? slack : -slack;
-    for (let at = this.#low[below]!; at <= this.#lim[below]!; at++)
-      this.values[this.#postorder[at]!]! += by;
+    this.#shift(below, this.#to[leaving] === below ? slack : -slack);
+    const top = this.#topOf(entering);
     this.#drop(leaving);
     this.#take(entering);
-    this.#number();
+    this.#number(top);
     return true;
+  }
+
+  /**
+   * A vertex whose constraint to its parent makes values better when it is dropped: the one that gains
+   * most of some, as looking at all of them takes longer than it saves.
+   */
+  #leaving(): number {
+    const count = this.#cut.length;
+    let best = -1;
+    for (let step = 1; step <= count; step++) {
+      const vertex = (this.#next + step) % count;
+      if (vertex !== 0 && this.#cut[vertex]! < Math.min(0, this.#cut[best] ?? 0)) best = vertex;
+      if (best === -1 || step % block !== 0) continue;
+      this.#next = vertex;
+      return best;
+    }
+    return best;
+  }
+
+  /** The lowest vertex that both ends of a constraint are below. */
+  #topOf(constraint: number): number {
+    const other = this.#lim[this.#to[constraint]!]!;
+    let vertex = this.#from[constraint]!;
+    while (other < this.#low[vertex]! || other > this.#lim[vertex]!)
+      vertex = this.#otherEnd(this.#parent[vertex]!, vertex);
+    return vertex;
   }
 
   #slack(constraint: number): number {
@@ -159,13 +184,12 @@ class SpanningTree {
     }
   }
 
-  /** Numbers the tree in postorder from vertex 0, and sums up what each of its constraints costs. */
-  #number(): void {
-    let counter = 0;
-    const open = [0];
+  /** Numbers the tree below a vertex in postorder, and sums up what each of its constraints costs. */
+  #number(root: number): void {
+    let counter = this.#low[root]!;
+    const open = [root];
     const next = [0];
-    const pull = [this.#pull[0]!];
-    this.#low[0] = 0;
+    const pull = [this.#pull[root]!];
     while (open.length > 0) {
       const top = open.length - 1;
       const vertex = open[top]!;
@@ -192,23 +216,45 @@ class SpanningTree {
     }
   }
 
+  /** Moves what is below a vertex; all the rest in the other direction where that is less. */
+  #shift(top: number, by: number): void {
+    const [low, lim] = [this.#low[top]!, this.#lim[top]!];
+    const count = this.values.length;
+    if (2 * (lim - low) < count) {
+      for (let at = low; at <= lim; at++) this.values[this.#postorder[at]!]! += by;
+      return;
+    }
+    for (let at = 0; at < low; at++) this.values[this.#postorder[at]!]! -= by;
+    for (let at = lim + 1; at < count; at++) this.values[this.#postorder[at]!]! -= by;
+  }
+
   /** The constraint with the least slack that leads out of what is below a vertex, or into it. */
   #entering(top: number, outward: boolean): number {
     const [low, lim] = [this.#low[top]!, this.#lim[top]!];
-    const ends = outward ? this.#from : this.#to;
+    const count = this.values.length;
     let best = -1;
     let least = Infinity;
-    for (let at = low; at <= lim; at++) {
-      const vertex = this.#postorder[at]!;
-      for (const constraint of this.#around[vertex]!) {
-        if (this.#inTree[constraint] || ends[constraint] !== vertex) continue;
-        const other = this.#lim[this.#otherEnd(constraint, vertex)]!;
-        if (other >= low && other <= lim) continue;
-        const slack = this.#slack(constraint);
-        if (slack > least || (slack === least && constraint > best)) continue;
-        least = slack;
-        best = constraint;
+    const look = (first: number, last: number, ends: Int32Array, fromInside: boolean) => {
+      for (let at = first; at <= last; at++) {
+        const vertex = this.#postorder[at]!;
+        for (const constraint of this.#around[vertex]!) {
+          if (this.#inTree[constraint] || ends[constraint] !== vertex) continue;
+          const other = this.#lim[this.#otherEnd(constraint, vertex)]!;
+          if ((other >= low && other <= lim) === fromInside) continue;
+          const slack = this.#slack(constraint);
+          if (slack > least || (slack === least && constraint > best)) continue;
+          least = slack;
+          best = constraint;
+        }
       }
+    };
+    if (2 * (lim - low) < count) {
+      look(low, lim, outward ? this.#from : this.#to, true);
+    } else {
+      // The same from the other side, which has fewer vertices.
+      const ends = outward ? this.#to : this.#from;
+      look(0, low - 1, ends, false);
+      look(lim + 1, count - 1, ends, false);
     }
     return best;
   }
@@ -235,6 +281,13 @@ function longestPaths(count: number, constraints: readonly Constraint[]): Int32A
         queue.push(to);
       }
     }
+  }
+  // What has nothing before it goes as near to what follows as it can.
+  const hasBefore = new Uint8Array(count);
+  for (const { to } of constraints) hasBefore[to] = 1;
+  for (const [vertex, leaving] of out.entries()) {
+    if (hasBefore[vertex] === 1 || leaving.length === 0) continue;
+    values[vertex] = Math.min(...leaving.map(({ to, length }) => values[to]! - length));
   }
   return values;
 }

@@ -1,0 +1,155 @@
+/** Which edges keep their routes where boxes moved, and which must be routed anew. */
+import type { Box, PictureEdge, Point, Side } from '../picture.js';
+import { anchorOf, type PlacedPort } from './attach.js';
+import { bounds, movedEdge, overlap } from './geometry.js';
+import { crosses } from './place-label.js';
+import { simplified, type Anchor, type RouteRequest } from './route.js';
+
+/** An edge of the outer level that ends at two ports. */
+export interface Ends {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly fromPort: string;
+  readonly toPort: string;
+}
+
+export interface KeptEdge {
+  readonly edge: PictureEdge;
+  readonly ends: Ends;
+}
+
+/** A box or plate, and by how much it moved; it is new or has another size where that is missing. */
+export interface Obstacle {
+  readonly box: Box;
+  readonly moved?: Point;
+}
+
+/**
+ * Keeps the route of an edge whose ends moved alike, and adapts it where they moved apart, if nothing
+ * stands in its way that did not before. The others are to be routed.
+ */
+export function keepRoutes(
+  former: readonly PictureEdge[],
+  edges: readonly Ends[],
+  placed: ReadonlyMap<string, PlacedPort>,
+  obstacles: readonly Obstacle[],
+): { readonly kept: readonly KeptEdge[]; readonly requests: readonly RouteRequest[] } {
+  const old = new Map(former.map((edge) => [edge.id, edge]));
+  const kept: KeptEdge[] = [];
+  const requests: RouteRequest[] = [];
+  for (const ends of edges) {
+    const [source, target] = [placed.get(ends.fromPort), placed.get(ends.toPort)];
+    if (!source || !target) continue;
+    const [from, to] = [anchorOf(source), anchorOf(target)];
+    const edge = old.get(ends.id);
+    const free = (points: readonly Point[], moved?: Point) => {
+      const line = inner(points);
+      const around = bounds(line);
+      return !obstacles.some(
+        ({ box, moved: by }) =>
+          box !== source &&
+          box !== target &&
+          // What moved along with the edge was there before, and did not stand in its way.
+          !(moved && by && same(moved, by)) &&
+          overlap(around, box) &&
+          crosses(line, box),
+      );
+    };
+    const adapted = edge && edgeBetween(edge, from, to, free);
+    if (adapted) kept.push({ edge: adapted, ends });
+    else requests.push({ id: ends.id, from, to, bundle: ends.fromPort });
+  }
+  return { kept, requests };
+}
+
+function edgeBetween(
+  edge: PictureEdge,
+  from: Anchor,
+  to: Anchor,
+  free: (points: readonly Point[], moved?: Point) => boolean,
+): PictureEdge | undefined {
+  const [first, last] = [edge.points[0], edge.points.at(-1)];
+  if (!first || !last) return undefined;
+  const start = { x: from.x - first.x, y: from.y - first.y };
+  const end = { x: to.x - last.x, y: to.y - last.y };
+  if (same(start, end)) {
+    const moved = movedEdge(edge, start.x, start.y);
+    if (free(moved.points, start)) return moved;
+  }
+  // Its middle stays, or goes along with one of its ends.
+  for (const by of [{ x: 0, y: 0 }, start, end]) {
+    const points = stretched(edge.points, from, to, by);
+    if (!points || !free(points)) continue;
+    const { label, ...rest } = edge;
+    const shifted = label && { ...label, x: label.x + by.x, y: label.y + by.y };
+    const onLine = shifted && crosses(points, shifted);
+    return { ...rest, points, ...(onLine ? { label: shifted } : {}) };
+  }
+  return undefined;
+}
+
+/** Half pixels are lost where ports are rounded. */
+function same(a: Point, b: Point): boolean {
+  return Math.abs(a.x - b.x) <= 1 && Math.abs(a.y - b.y) <= 1;
+}
+
+/**
+ * A route of the same shape between other ends; undefined where the shape does not allow for that:
+ * the first and last pieces must lead out of their boxes as they did.
+ */
+function stretched(
+  points: readonly Point[],
+  from: Anchor,
+  to: Anchor,
+  by: Point,
+): readonly Point[] | undefined {
+  if (points.length < 4) return undefined;
+  const middle = points.slice(1, -1).map(({ x, y }) => ({ x: x + by.x, y: y + by.y }));
+  const second = middle[0]!;
+  const beforeLast = middle.at(-1)!;
+  if (sideways(from.side)) second.y = from.y;
+  else second.x = from.x;
+  if (sideways(to.side)) beforeLast.y = to.y;
+  else beforeLast.x = to.x;
+  const result = [{ x: from.x, y: from.y }, ...middle, { x: to.x, y: to.y }];
+  const orthogonal = result.every((point, index) => {
+    const before = result[index - 1];
+    return !before || before.x === point.x || before.y === point.y;
+  });
+  const leads = leadsOut(from, second) && leadsOut(to, beforeLast);
+  return orthogonal && leads ? simplified(result) : undefined;
+}
+
+function sideways(side: Side): boolean {
+  return side === 'left' || side === 'right';
+}
+
+/** Room that an arrow head and a bend need. */
+const least = 12;
+
+function leadsOut({ x, y, side }: Anchor, next: Point): boolean {
+  switch (side) {
+    case 'left':
+      return next.x <= x - least;
+    case 'right':
+      return next.x >= x + least;
+    case 'top':
+      return next.y <= y - least;
+    case 'bottom':
+      return next.y >= y + least;
+  }
+}
+
+/** A route without its very ends, which touch their boxes. */
+function inner(points: readonly Point[]): Point[] {
+  const [first, second] = points;
+  const [last, beforeLast] = [points.at(-1), points.at(-2)];
+  if (!first || !second || !last || !beforeLast) return [];
+  return [toward(first, second), ...points.slice(1, -1), toward(last, beforeLast)];
+}
+
+function toward(from: Point, to: Point): Point {
+  const x = from.x + Math.sign(to.x - from.x) * Math.min(2, Math.abs(to.x - from.x));
+  return { x, y: from.y + Math.sign(to.y - from.y) * Math.min(2, Math.abs(to.y - from.y)) };
+}
