@@ -15,6 +15,8 @@ export interface Cursor {
   /** The word or path at the cursor, up to it, and where it begins. */
   readonly prefix: string;
   readonly prefixOffset: number;
+  /** Words that begin statements of its block already, before and behind it. */
+  readonly given: ReadonlySet<string>;
   /** The cursor stands in a comment or text, where nothing is to be completed. */
   readonly inText: boolean;
 }
@@ -87,14 +89,19 @@ export function cursorAt(text: string, offset: number): Cursor {
   const tokens = lexArch(head).filter(({ image }) => image !== '');
   const stack: { block: BlockKind; name: string | undefined }[] = [];
   let start = 0;
+  let blockStart = 0;
+  const opened: number[] = [];
   for (const [index, { image }] of tokens.entries()) {
     if (image === '{') {
       const inMap = stack.at(-1)?.block === 'contextmap';
       stack.push(openedBy(tokens, start, index, inMap));
       start = index + 1;
+      opened.push(blockStart);
+      blockStart = start;
     } else if (image === '}') {
       stack.pop();
       start = index + 1;
+      blockStart = opened.pop() ?? 0;
     }
   }
   const prefix = /[A-Za-z_][\w.-]*$/.exec(head)?.[0] ?? '';
@@ -109,8 +116,27 @@ export function cursorAt(text: string, offset: number): Cursor {
     before,
     prefix,
     prefixOffset,
+    given: new Set([
+      ...wordsOf(tokens.slice(blockStart).filter(({ startOffset }) => startOffset < prefixOffset)),
+      ...wordsOf(lexArch(text.slice(offset, offset + farthest))),
+    ]),
     inText: insideText(head),
   };
+}
+
+/** How far behind the cursor a block is looked through; most end sooner. */
+const farthest = 10_000;
+
+/** Words of a block outside of the blocks in it, but for names of fields. Ends with the block. */
+function wordsOf(tokens: readonly IToken[]): string[] {
+  const words: string[] = [];
+  let depth = 0;
+  for (const [index, { image }] of tokens.entries()) {
+    if (image === '{') depth++;
+    else if (image === '}' && --depth < 0) break;
+    else if (depth === 0 && tokens[index + 1]?.image !== ':') words.push(image);
+  }
+  return words;
 }
 
 /** The block that a brace opens: by the last keyword before it that a name follows. */

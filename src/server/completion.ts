@@ -305,8 +305,11 @@ function shortPath({ kind, name, qualifiedName }: Element, context: string | und
 }
 
 function statementItems(cursor: Cursor): CompletionItem[] {
-  const { block } = cursor;
-  const properties = [...propertiesOf(block).values()].map((spec) => propertyItem(spec));
+  const { block, given } = cursor;
+  // A property stands in a block but once.
+  const properties = [...propertiesOf(block).values()]
+    .filter(({ name }) => !given.has(name))
+    .map((spec) => propertyItem(spec));
   return [...snippetsFor(block, membersOf(block)), ...properties];
 }
 
