@@ -1,6 +1,8 @@
 import {
   CompletionItemKind,
+  CompletionItemTag,
   InsertTextFormat,
+  MarkupKind,
   type CompletionItem,
   type CompletionList,
 } from 'vscode-languageserver';
@@ -286,7 +288,10 @@ function nameItems(model: Model, kinds: readonly ElementKind[], cursor: Cursor):
       kind: kindIcons[element.kind] ?? CompletionItemKind.Reference,
       detail: element.title ?? element.kind,
       sortText: `${own ? '0' : '1'}${label}`,
-      ...(element.doc === undefined ? {} : { documentation: element.doc }),
+      ...(element.deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
+      ...(element.doc === undefined
+        ? {}
+        : { documentation: { kind: MarkupKind.Markdown, value: element.doc } }),
     };
   });
 }

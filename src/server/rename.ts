@@ -9,6 +9,7 @@ import { foldedName } from '../language/names.js';
 import type { Element, ElementId, Field, Model } from '../model/model.js';
 import { elementById, nameAt, namesOf } from '../model/navigation.js';
 import type { Finding } from '../rules/finding.js';
+import { labelOf } from '../rules/text.js';
 import { toLspRange } from './places.js';
 import { uriOf, type Root } from './roots.js';
 import { spotOf, type Session } from './session.js';
@@ -70,7 +71,7 @@ function renameProblem(model: Model, element: Element | Field, name: string): st
   const taken = siblings(model, element).find(
     (other) => other.id !== element.id && foldedName(other.name) === foldedName(name),
   );
-  return taken && `There is a ${taken.kind} "${taken.name}" already.`;
+  return taken && `The name is taken by ${labelOf(taken.id)}.`;
 }
 
 function siblings(model: Model, element: Element | Field): readonly (Element | Field)[] {

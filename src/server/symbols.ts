@@ -1,4 +1,4 @@
-import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver';
+import { SymbolKind, SymbolTag, type DocumentSymbol } from 'vscode-languageserver';
 import type { Element, Field } from '../model/model.js';
 import { declarationsOf, elementsIn } from '../model/navigation.js';
 import { compare, type Span } from '../model/span.js';
@@ -53,6 +53,7 @@ export function registerSymbols(session: Session): void {
         found.push({
           name: element.name,
           kind: symbolKinds[element.kind] ?? SymbolKind.Object,
+          ...tagsOf(element),
           containerName: element.qualifiedName.slice(0, -element.name.length - 1),
           location: {
             uri: uriOf(root, element.nameSpan.file),
@@ -64,6 +65,11 @@ export function registerSymbols(session: Session): void {
       return found;
     });
   });
+}
+
+/** What is deprecated is struck through wherever it is listed. */
+function tagsOf({ deprecated }: Element | Field): { readonly tags?: SymbolTag[] } {
+  return deprecated ? { tags: [SymbolTag.Deprecated] } : {};
 }
 
 /** Whether the letters of `query` stand in `name` in this order. */
@@ -93,6 +99,7 @@ function outline(elements: readonly (Element | Field)[], file: string): Document
           kind: symbolKinds[element.kind] ?? SymbolKind.Object,
           range: toLspRange(span),
           selectionRange: toLspRange(name),
+          ...tagsOf(element),
           children: [],
         };
         return { symbol, span };

@@ -1,0 +1,94 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startWire, type Wire } from './wire-client.js';
+
+const count = 2000;
+const service = (i: number) =>
+  `context C${String(i)} { service S { calls C${String((i + 1) % count)}.S { timeout 1s } } }\n`;
+
+let wire: Wire;
+beforeAll(async () => {
+  wire = await startWire({ 'first.arch': 'context First { service S { calls C7.S } }' });
+  await wire.open('first.arch', 'context First { service S { calls C7.S } }');
+}, 60_000);
+afterAll(async () => {
+  await wire.stop();
+});
+
+const codes = (file: string) =>
+  (wire.diagnostics.get(wire.uri(file)) ?? []).map(({ code }) => code);
+
+describe('a model that changes outside of the editor', () => {
+  it('takes in thousands of files at once, and answers meanwhile', async () => {
+    expect(codes('first.arch')).toContain('unresolved-reference');
+    const changes = Array.from({ length: count }, (_, i) => {
+      writeFileSync(join(wire.folder, `f${String(i)}.arch`), service(i));
+      return { uri: wire.uri(`f${String(i)}.arch`), type: 1 };
+    });
+    await wire.client.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    expect(await wire.at('textDocument/hover', 'first.arch', 10)).not.toBeUndefined();
+    await wire.eventually('the name to resolve', () => {
+      return !codes('first.arch').includes('unresolved-reference');
+    });
+  }, 60_000);
+
+  it('lets them go at once', async () => {
+    const changes = Array.from({ length: count }, (_, i) => {
+      rmSync(join(wire.folder, `f${String(i)}.arch`));
+      return { uri: wire.uri(`f${String(i)}.arch`), type: 3 };
+    });
+    await wire.client.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    await wire.eventually('the name to be missed', () =>
+      codes('first.arch').includes('unresolved-reference'),
+    );
+    expect(wire.isAlive()).toBe(true);
+  }, 60_000);
+
+  it('follows a file that is renamed, with what others said of it', async () => {
+    const text = 'context Old { service S }';
+    writeFileSync(join(wire.folder, 'old.arch'), text);
+    await wire.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: wire.uri('old.arch'), type: 1 }],
+    });
+    await wire.change('first.arch', 'context First { service S { calls Old.S } }');
+    await wire.eventually('it to resolve', () => {
+      return !codes('first.arch').includes('unresolved-reference');
+    });
+    rmSync(join(wire.folder, 'old.arch'));
+    writeFileSync(join(wire.folder, 'new.arch'), text);
+    await wire.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [
+        { uri: wire.uri('old.arch'), type: 3 },
+        { uri: wire.uri('new.arch'), type: 1 },
+      ],
+    });
+    const definition = async () =>
+      JSON.stringify(
+        await wire.at(
+          'textDocument/definition',
+          'first.arch',
+          'context First { service S { calls Old.'.length,
+        ),
+      );
+    await expect.poll(definition).toContain('new.arch');
+    expect(codes('first.arch')).not.toContain('unresolved-reference');
+    expect(wire.log.filter((line) => /failed/i.test(line))).toEqual([]);
+  });
+
+  it('answers a cancelled request with that, and the next one as ever', async () => {
+    const { CancellationTokenSource } = await import('vscode-jsonrpc/node');
+    const source = new CancellationTokenSource();
+    const request = wire.client.sendRequest(
+      'textDocument/documentSymbol',
+      { textDocument: { uri: wire.uri('first.arch') } },
+      source.token,
+    );
+    source.cancel();
+    // Too late to be cancelled is fine, too: then there is an answer.
+    await request.catch((error: unknown) => {
+      expect(String(error)).toMatch(/cancel/i);
+    });
+    expect(await wire.at('textDocument/hover', 'first.arch', 10)).not.toBeUndefined();
+  });
+});
