@@ -54,15 +54,7 @@ export function dependenciesOf(model: Parts): readonly Dependency[] {
 
 function collect(model: Parts): Dependency[] {
   const result: Dependency[] = [];
-  const boundaries = new Map<ElementId, ElementId | null>();
-  const boundary = (id: ElementId): ElementId | undefined => {
-    let known = boundaries.get(id);
-    if (known === undefined) {
-      known = boundaryOf(model as Model, id)?.id ?? null;
-      boundaries.set(id, known);
-    }
-    return known ?? undefined;
-  };
+  const boundary = boundaryLookup(model);
   const add = (dependency: Omit<Dependency, 'downstream' | 'upstream'>, upstreamOf?: ElementId) => {
     const downstream = boundary(dependency.source);
     const upstream = boundary(upstreamOf ?? dependency.target);
@@ -110,6 +102,19 @@ function collect(model: Parts): Dependency[] {
   }
   typeDependencies(model, add);
   return result;
+}
+
+/** The boundary of each element, asked for once and then remembered. */
+function boundaryLookup(model: Parts): (id: ElementId) => ElementId | undefined {
+  const boundaries = new Map<ElementId, ElementId | null>();
+  return (id) => {
+    let known = boundaries.get(id);
+    if (known === undefined) {
+      known = boundaryOf(model as Model, id)?.id ?? null;
+      boundaries.set(id, known);
+    }
+    return known ?? undefined;
+  };
 }
 
 /** One publisher for each boundary, so that two services of one context count once. */

@@ -1,4 +1,5 @@
 import { closest } from '../language/closest.js';
+import { annotatedParts } from '../model/annotated.js';
 import type { Acceptance, Annotated, ElementId, IsoDate, Model } from '../model/model.js';
 import { compare, type Span } from '../model/span.js';
 import type { Finding } from './finding.js';
@@ -95,29 +96,20 @@ function exceptionsOf(model: Model, reports: ExceptionReport[]): Exception[] {
       }
     }
   };
-  for (const element of model.elements.values()) {
-    if (element.kind === 'context') visit(element, element.blocks);
-    else visit(element);
-    if ('fields' in element) for (const field of element.fields) visit(field);
+  const { declarations, edges } = annotatedParts(model);
+  for (const one of declarations) {
+    if (one.kind === 'context') visit(one, one.blocks);
+    else visit(one);
   }
   const seen = new Set<string>();
-  for (const edges of [
-    model.calls,
-    model.subscriptions,
-    model.publications,
-    model.sendings,
-    model.handlings,
-    model.accesses,
-  ]) {
-    for (const edge of edges) {
-      if (edge.accepts.length === 0) continue;
-      // `publishes A, B` gives two edges that share one annotation.
-      const { file, start } = edge.span;
-      const key = `${file} ${String(start.line)} ${String(start.column)}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      visit(edge);
-    }
+  for (const edge of edges) {
+    if (edge.accepts.length === 0) continue;
+    // `publishes A, B` gives two edges that share one annotation.
+    const { file, start } = edge.span;
+    const key = `${file} ${String(start.line)} ${String(start.column)}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    visit(edge);
   }
   return result;
 }

@@ -94,10 +94,14 @@ export class Linker {
       case 'primitive':
         return draft;
       case 'list':
-      case 'set':
-        return { shape: draft.shape, item: this.type(draft.item) };
-      case 'map':
-        return { shape: 'map', value: this.type(draft.value) };
+      case 'set': {
+        const item = this.type(draft.item);
+        return item === draft.item ? (draft as Type) : { shape: draft.shape, item };
+      }
+      case 'map': {
+        const value = this.type(draft.value);
+        return value === draft.value ? (draft as Type) : { shape: 'map', value };
+      }
       case 'named':
       case 'ref': {
         const { path, span } = draft.ref;
@@ -247,10 +251,11 @@ function linkElement(draft: DraftElement, linker: Linker): Element {
 }
 
 function linkFields(draft: DraftElement, linker: Linker): Field[] {
-  return (draft.fields ?? []).map((field: DraftField) => ({
-    ...field,
-    type: linker.type(field.type),
-  }));
+  return (draft.fields ?? []).map((field: DraftField) => {
+    const type = linker.type(field.type);
+    // Most fields have built-in types and stay as they are.
+    return type === field.type ? (field as Field) : { ...field, type };
+  });
 }
 
 function linkType(draft: DraftElement, linker: Linker): Type {

@@ -1,3 +1,4 @@
+import { annotatedParts } from '../../model/annotated.js';
 import { classesOf } from '../../model/classification.js';
 import { contextOf } from '../../model/lookup.js';
 import type { ElementId, Model } from '../../model/model.js';
@@ -27,10 +28,7 @@ export function scopedClasses(model: Model): {
 }
 
 function isTaggedOnField(model: Model, dataClass: RegulatedClass): boolean {
-  const structures = [model.entities, model.values, model.events, model.commands, model.errors];
-  return structures.some((list) =>
-    list.some(({ fields }) =>
-      fields.some((field) => field.tags.includes(dataClass) && classesOf(field).length > 0),
-    ),
+  return annotatedParts(model).declarations.some(
+    (one) => one.kind === 'field' && one.tags.includes(dataClass) && classesOf(one).length > 0,
   );
 }

@@ -2,6 +2,7 @@ import { consumersOf } from '../../model/consumers.js';
 import { nameOfId } from '../../model/lookup.js';
 import type { Element, Field, Model } from '../../model/model.js';
 import { compareSpans } from '../../model/span.js';
+import { annotatedParts } from '../../model/annotated.js';
 import { defineRule } from '../rule.js';
 import { labelOf, listed } from '../text.js';
 
@@ -79,9 +80,7 @@ export const deprecationIncomplete = defineRule({
 
 /** Everything that is deprecated, fields included, in the order of the text. */
 function deprecatedElements(model: Model): (Element | Field)[] {
-  const structures = [model.entities, model.values, model.events, model.commands, model.errors];
-  const fields = structures.flatMap((list) => list.flatMap((element) => element.fields));
-  return [...model.elements.values(), ...fields]
-    .filter(({ deprecated }) => deprecated !== undefined)
+  return annotatedParts(model)
+    .declarations.filter(({ deprecated }) => deprecated !== undefined)
     .sort((a, b) => compareSpans(a.span, b.span));
 }

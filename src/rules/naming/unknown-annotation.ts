@@ -1,6 +1,6 @@
 import { closest } from '../../language/closest.js';
 import { annotations as known } from '../../language/vocabulary.js';
-import type { Annotated, ElementId, Model } from '../../model/model.js';
+import { annotatedParts } from '../../model/annotated.js';
 import { defineRule, type Fix } from '../rule.js';
 
 export const unknownAnnotation = defineRule({
@@ -20,7 +20,8 @@ export const unknownAnnotation = defineRule({
   },
   check({ model, report }) {
     const seen = new Set<string>();
-    for (const { id, annotations } of annotated(model)) {
+    const { declarations, edges } = annotatedParts(model);
+    for (const { id, annotations } of [...declarations, ...edges]) {
       for (const { name, nameSpan } of annotations) {
         if (Object.hasOwn(known, name)) continue;
         // A list of targets, or a wildcard, makes several edges of one annotation.
@@ -43,17 +44,3 @@ export const unknownAnnotation = defineRule({
     }
   },
 });
-
-/** Everything that can be annotated: elements, their fields, and edges. */
-function* annotated(model: Model): Generator<Annotated & { readonly id: ElementId }> {
-  for (const element of model.elements.values()) {
-    yield element;
-    if ('fields' in element) yield* element.fields;
-  }
-  yield* model.calls;
-  yield* model.subscriptions;
-  yield* model.publications;
-  yield* model.sendings;
-  yield* model.handlings;
-  yield* model.accesses;
-}

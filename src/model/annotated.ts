@@ -1,0 +1,38 @@
+import type { Edge, Element, Field, Model } from './model.js';
+
+/** What carries annotations: few of the elements, fields and edges of most models. */
+export interface AnnotatedParts {
+  /** In the order of the model, fields behind their element. */
+  readonly declarations: readonly (Element | Field)[];
+  /** Kind by kind, in the order of the model. */
+  readonly edges: readonly Edge[];
+}
+
+const known = new WeakMap<Model, AnnotatedParts>();
+
+/** All that is annotated. Found once for each model, since several rules ask. */
+export function annotatedParts(model: Model): AnnotatedParts {
+  let parts = known.get(model);
+  if (!parts) known.set(model, (parts = find(model)));
+  return parts;
+}
+
+function find(model: Model): AnnotatedParts {
+  const declarations: (Element | Field)[] = [];
+  for (const element of model.elements.values()) {
+    if (element.annotations.length > 0) declarations.push(element);
+    if (!('fields' in element)) continue;
+    for (const field of element.fields) {
+      if (field.annotations.length > 0) declarations.push(field);
+    }
+  }
+  const edges: Edge[] = [
+    ...model.calls,
+    ...model.subscriptions,
+    ...model.publications,
+    ...model.sendings,
+    ...model.handlings,
+    ...model.accesses,
+  ].filter(({ annotations }) => annotations.length > 0);
+  return { declarations, edges };
+}
