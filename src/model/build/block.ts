@@ -20,7 +20,8 @@ import { closest } from '../../language/closest.js';
 import { extentOf } from '../../language/extent-nodes.js';
 import type { Literal, Percentage, Rate } from '../model.js';
 import type { Span } from '../span.js';
-import type { FileReader, Statement } from './reader.js';
+import type { FileReader } from './reader.js';
+import type { Statement } from './statement.js';
 
 /** A property as written: its values (none for a flag) and where the whole of it stands. */
 export interface PropertyValue {
@@ -31,8 +32,16 @@ export interface PropertyValue {
 
 type PropertyNode = Property | ListProperty | Flag | FlowProperty | ViewProperty;
 
+const propertyTypes: ReadonlySet<string> = new Set<PropertyNode['$type']>([
+  'Property',
+  'ListProperty',
+  'Flag',
+  'FlowProperty',
+  'ViewProperty',
+]);
+
 function isProperty(node: AstNode): node is PropertyNode {
-  return /^(Property|ListProperty|Flag|FlowProperty|ViewProperty)$/.test(node.$type);
+  return propertyTypes.has(node.$type);
 }
 
 /** Keyword under which the vocabulary knows a member that is no property. */
@@ -144,14 +153,13 @@ export class Block {
     for (const [index, value] of values.entries()) {
       const node = nodes[index];
       if (!node) continue;
-      const span = this.reader.span(node);
       if (!expected.kinds.includes(value.kind)) {
-        this.reader.problem(`\`${spec.name}\` takes ${expected.text}.`, span);
+        this.reader.problem(`\`${spec.name}\` takes ${expected.text}.`, this.reader.span(node));
         return false;
       }
       if (spec.words && !spec.open && value.kind === 'name') {
         const what = `${spec.name} of ${articled(this.kind)}`;
-        if (this.reader.oneOf(value.value, spec.words, what, span) === undefined) return false;
+        if (this.reader.oneOf(value.value, spec.words, what, node) === undefined) return false;
       }
     }
     return true;

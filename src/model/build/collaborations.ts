@@ -3,7 +3,7 @@ import type { ElementId, ElementKind, Policies } from '../model.js';
 import type { Span } from '../span.js';
 import type { Block } from './block.js';
 import type { DraftPolicies, Ref } from './draft.js';
-import type { Statement } from './reader.js';
+import type { Statement } from './statement.js';
 import { compact } from './reader.js';
 import { block, type Sink } from './sink.js';
 

@@ -2,7 +2,7 @@ import type * as ast from '../../language/generated/ast.js';
 import type { Api, Audience, ElementId, OperationKind } from '../model.js';
 import { collaborations, targetsOf } from './collaborations.js';
 import type { DraftResult } from './draft.js';
-import type { Statement } from './reader.js';
+import type { Statement } from './statement.js';
 import { sloFigures } from './services.js';
 import { add, base, block, type Sink } from './sink.js';
 import { pathNames, readParameter, readType, type TypePlace } from './types.js';

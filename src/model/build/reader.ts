@@ -21,15 +21,7 @@ import type { ParsedText } from '../../language/parsed-text.js';
 import type { Annotated, Annotation, Literal, Problem } from '../model.js';
 import type { Position, Span } from '../span.js';
 import type { Ref } from './draft.js';
-
-/** A member of a block with what stands before it. */
-export interface Statement<T extends AstNode = AstNode> {
-  readonly node: T;
-  readonly annotations: readonly AnnotationNode[];
-  readonly doc?: string;
-  /** From its first annotation to its end. */
-  readonly span: Span;
-}
+import { ReadStatement, type Statement } from './statement.js';
 
 /**
  * Reads one parsed text: places, documentation, literals, annotations. What it finds wrong is
@@ -94,6 +86,11 @@ export class FileReader {
     return this.parsed.text.slice(offset, end);
   }
 
+  /** Where a node begins. */
+  start(node: AstNode): Position {
+    return this.position(extentOf(node).offset);
+  }
+
   span(node: AstNode): Span {
     return this.extentSpan(extentOf(node));
   }
@@ -112,14 +109,14 @@ export class FileReader {
     members: readonly (T | AnnotationNode)[],
   ): Statement<Exclude<T, AnnotationNode>>[] {
     const result: Statement<Exclude<T, AnnotationNode>>[] = [];
-    let annotations: AnnotationNode[] = [];
+    let annotations: readonly AnnotationNode[] = unannotated;
     for (const member of members) {
       if (member.$type === 'Annotation') {
-        annotations.push(member as AnnotationNode);
+        annotations = [...annotations, member as AnnotationNode];
         continue;
       }
       result.push(this.#statement(member as Exclude<T, AnnotationNode>, annotations));
-      annotations = [];
+      annotations = unannotated;
     }
     for (const annotation of annotations) {
       this.problem(
@@ -135,8 +132,7 @@ export class FileReader {
     const first = annotations[0] ? extentOf(annotations[0]) : own;
     let doc = this.#docs.get(own.offset);
     for (const annotation of annotations) doc ??= this.#docs.get(extentOf(annotation).offset);
-    const span = this.extentSpan({ offset: first.offset, end: own.end });
-    return { node, annotations, span, doc };
+    return new ReadStatement(this, node, annotations, doc, first.offset, own.end);
   }
 
   docOf(node: AstNode): string | undefined {
@@ -206,11 +202,12 @@ export class FileReader {
     word: string,
     allowed: readonly W[],
     what: string,
-    span: Span,
+    node: AstNode,
   ): W | undefined {
     if ((allowed as readonly string[]).includes(word)) return word as W;
     const near = closest(word, allowed, 1)[0];
     const hint = near ? ` Did you mean \`${near}\`?` : ` It is one of ${allowed.join(', ')}.`;
+    const span = this.span(node);
     const fixes = (near ? [near] : allowed).map((right) => replacing(span, right));
     this.problem(`\`${word}\` is no ${what}.${hint}`, span, [], fixes);
     return undefined;
@@ -296,11 +293,12 @@ export class FileReader {
   }
 }
 
+const unannotated: readonly AnnotationNode[] = [];
 const nothingAnnotated: Annotated = { annotations: [], tags: [], links: [], accepts: [] };
 
 /** A path without the white space that may stand between its parts. */
 export function compact(path: string): string {
-  return path.replaceAll(/\s+/g, '');
+  return /\s/.test(path) ? path.replaceAll(/\s+/g, '') : path;
 }
 
 /** Text of a literal, for annotation arguments. */

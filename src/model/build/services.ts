@@ -4,7 +4,7 @@ import type { Api, Audience, Auth, AuthScheme, ElementId, Slo, SloFigure } from 
 import type { Block } from './block.js';
 import { collaborations, targetsOf } from './collaborations.js';
 import { operationDeclaration } from './operations.js';
-import type { Statement } from './reader.js';
+import type { Statement } from './statement.js';
 import { add, base, block, topLevel, type Place, type Sink } from './sink.js';
 import { teamOf } from './strategic.js';
 import { typeDeclarations } from './tactical.js';
@@ -175,7 +175,7 @@ function apiDeclaration(sink: Sink, statement: Statement<ast.Api>, place: Place)
   const { node } = statement;
   const element = base(sink, 'api', statement, place);
   const body = block(sink, 'api', node.members, element.name);
-  const declaredStyle = reader.oneOf(node.style.text, styles, 'API style', reader.span(node.style));
+  const declaredStyle = reader.oneOf(node.style.text, styles, 'API style', node.style);
   const style = declaredStyle ?? closest(node.style.text, styles, 1)[0] ?? guessStyle(body);
   const operations = body.of<ast.RestOperation | ast.RpcOperation | ast.GraphqlOperation>(
     'RestOperation',
@@ -222,7 +222,7 @@ function readAuth(sink: Sink, body: Block): Auth[] {
     reader.problem('`auth` is given twice. List the schemes, separated by commas.', other.span);
   }
   return (statements[0]?.node.schemes ?? []).flatMap((scheme) => {
-    const known = reader.oneOf(scheme.name.text, schemes, 'auth scheme', reader.span(scheme.name));
+    const known = reader.oneOf(scheme.name.text, schemes, 'auth scheme', scheme.name);
     return known
       ? [{ scheme: known, scopes: scheme.scopes.map((scope) => reader.text(scope) ?? '') }]
       : [];

@@ -4,7 +4,8 @@ import type { BlockKind } from '../../language/vocabulary.js';
 import type { Element, ElementBase, ElementKind } from '../model.js';
 import { Block } from './block.js';
 import type { DraftContextBlock, DraftEdge, DraftElement } from './draft.js';
-import type { FileReader, Statement } from './reader.js';
+import type { FileReader } from './reader.js';
+import type { Statement } from './statement.js';
 
 /** Collects what the builders find in one file. */
 export interface Sink {
@@ -50,7 +51,7 @@ export function base<K extends ElementKind>(
     doc,
     span,
     nameSpan: reader.span(node.name),
-    keywordStart: reader.span(node).start,
+    keywordStart: reader.start(node),
     parent: place.id,
     ...reader.annotated(annotations),
   };

@@ -3,7 +3,7 @@ import type { Context, RelationKind, RoleToken, Subdomain, Term } from '../model
 import type { Block } from './block.js';
 import type { Ref } from './draft.js';
 import { collaborations } from './collaborations.js';
-import type { Statement } from './reader.js';
+import type { Statement } from './statement.js';
 import { externalDeclaration, serviceDeclaration, storeDeclaration } from './services.js';
 import { add, base, block, topLevel, type Place, type Sink } from './sink.js';
 import { aggregateDeclaration, typeDeclarations } from './tactical.js';
@@ -297,13 +297,7 @@ function relationKind(
   const has = (roles: readonly RoleToken[], ...names: string[]) =>
     roles.some(({ role }) => names.includes(role));
   const declared =
-    node.kind &&
-    sink.reader.oneOf(
-      node.kind.text,
-      relationKinds,
-      'kind of relation',
-      sink.reader.span(node.kind),
-    );
+    node.kind && sink.reader.oneOf(node.kind.text, relationKinds, 'kind of relation', node.kind);
   const byArrow: RelationKind =
     node.arrow === '><'
       ? 'separate-ways'

@@ -8,13 +8,8 @@ import type {
 } from '../../language/generated/ast.js';
 import type { Constraints, ElementKind, Literal, ParameterPlace, PrimitiveName } from '../model.js';
 import type { DraftField, DraftParameter, DraftType } from './draft.js';
-import {
-  annotationNumber,
-  compact,
-  hasAnnotation,
-  type FileReader,
-  type Statement,
-} from './reader.js';
+import { annotationNumber, compact, hasAnnotation, type FileReader } from './reader.js';
+import type { Statement } from './statement.js';
 
 export const typeKinds: readonly ElementKind[] = [
   'value',
@@ -99,20 +94,19 @@ export function readConstraints(
 ): Constraints {
   const result: Record<string, unknown> = {};
   for (const constraint of node?.constraints ?? []) {
-    const span = reader.span(constraint);
-    const name = reader.oneOf(constraint.name.text, constraintNames, 'constraint', span);
+    const name = reader.oneOf(constraint.name.text, constraintNames, 'constraint', constraint);
     if (name === undefined) continue;
     if (result[name] !== undefined) {
-      reader.problem(`\`${name}\` is given twice. Remove one of the two.`, span);
+      reader.problem(`\`${name}\` is given twice. Remove one of the two.`, reader.span(constraint));
       continue;
     }
     const value = constraint.value && reader.literal(constraint.value);
     const read = constraintValue(name, value);
     if (read === undefined) {
-      reader.problem(`\`${name}\` takes ${constraintExpectation(name)}.`, span);
+      reader.problem(`\`${name}\` takes ${constraintExpectation(name)}.`, reader.span(constraint));
     } else {
       if (name === 'pattern' && typeof read === 'string' && !isRegExp(read)) {
-        reader.problem(`\`${read}\` is no regular expression.`, span);
+        reader.problem(`\`${read}\` is no regular expression.`, reader.span(constraint));
         continue;
       }
       result[name] = read;

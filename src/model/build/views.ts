@@ -1,7 +1,7 @@
 import type * as ast from '../../language/generated/ast.js';
 import type { Block } from './block.js';
 import type { DraftSelector } from './draft.js';
-import type { Statement } from './reader.js';
+import type { Statement } from './statement.js';
 import { add, base, block, topLevel, type Sink } from './sink.js';
 
 const selectable = [
