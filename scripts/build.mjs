@@ -1,6 +1,6 @@
 // Bundles the hosts to dist/. `--dev` keeps source maps, `--watch` builds on every change.
-import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -58,6 +58,19 @@ const langium = {
   },
 };
 
+/** What writes PDF is needed when a map is exported as one, and stands by itself in pdf.cjs. */
+const pdf = {
+  name: 'pdf',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/pdf-writer\.js$/ }, () => ({ path: './pdf.cjs', external: true }));
+  },
+};
+
+/** Arimo has the widths that layout reckons with. Italics are names in bold, and nothing else. */
+const fonts = ['400Regular', '700Bold', '700Bold_Italic'].map(
+  (style) => `node_modules/@expo-google-fonts/arimo/${style}/Arimo_${style}.ttf`,
+);
+
 const rasterizers = ['@resvg/resvg-js', 'pdfkit', 'svg-to-pdfkit'];
 
 const bundles = [
@@ -71,8 +84,8 @@ const bundles = [
     ...node,
     entryPoints: ['src/server/main.ts'],
     outfile: 'dist/server.cjs',
-    plugins: [elk, langium],
-    // Images and PDF are made by the command line and the panel; the server never loads these.
+    plugins: [elk, langium, pdf],
+    // Images are made by the command line and the panel; the server never loads these.
     external: rasterizers,
   },
   {
@@ -102,6 +115,14 @@ const bundles = [
   },
   {
     ...node,
+    entryPoints: ['src/diagram/formats/pdf-writer.ts'],
+    outfile: 'dist/pdf.cjs',
+    // pdfkit looks for its own fonts beside its module when it is loaded.
+    define: { 'import.meta.url': 'moduleUrl' },
+    banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  },
+  {
+    ...node,
     entryPoints: ['src/diagram/layout/worker.ts'],
     outfile: 'dist/layout-worker.cjs',
     plugins: [elk],
@@ -123,8 +144,9 @@ const bundles = [
 ];
 
 rmSync('dist', { recursive: true, force: true });
-mkdirSync('dist', { recursive: true });
-const inputs = {};
+mkdirSync('dist/fonts', { recursive: true });
+for (const font of fonts) copyFileSync(font, `dist/fonts/${basename(font)}`);
+const inputs = Object.fromEntries(fonts.map((font) => [font, {}]));
 for (const bundle of bundles) {
   const [entry] = bundle.entryPoints;
   if (!existsSync(entry)) {

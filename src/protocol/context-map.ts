@@ -97,8 +97,19 @@ export interface ElementDetails extends Details {
   readonly findings: readonly FindingItem[];
 }
 
+/** Formats that the server makes; PDF comes in Base64. Sequences are of the flow over the map. */
 export type ServerExportFormat =
-  'svg' | 'drawio' | 'mermaid' | 'plantuml' | 'structurizr' | 'dot' | 'json';
+  | 'svg'
+  | 'pdf'
+  | 'drawio'
+  | 'mermaid'
+  | 'plantuml'
+  | 'structurizr'
+  | 'dot'
+  | 'json'
+  | 'sequence-svg'
+  | 'sequence-pdf'
+  | 'sequence-mermaid';
 
 export interface ExportMapParams extends ContextMapParams {
   readonly format: ServerExportFormat;

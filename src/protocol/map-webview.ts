@@ -52,7 +52,10 @@ export type FromWebview =
   | { readonly type: 'pin'; readonly id: string; readonly x: number; readonly y: number }
   /** Forget pins and arrangement. */
   | { readonly type: 'reset' }
-  | { readonly type: 'export' }
+  /** Export the map, or only the flow that lies over it. */
+  | { readonly type: 'export'; readonly flow?: boolean }
+  /** Copy the flow over the map as a Mermaid sequence diagram. */
+  | { readonly type: 'copy-sequence' }
   /** The PNG that was asked for, in Base64; empty where it could not be made. */
   | { readonly type: 'png'; readonly data: string };
 
@@ -62,8 +65,10 @@ export function isFromWebview(message: unknown): message is FromWebview {
   switch (message['type']) {
     case 'ready':
       return isOptionalText(message['revision']);
-    case 'reset':
     case 'export':
+      return [undefined, true, false].includes(message['flow'] as boolean | undefined);
+    case 'reset':
+    case 'copy-sequence':
     case 'choose-revision':
       return true;
     case 'reveal-former':

@@ -1,7 +1,6 @@
 import type { CancellationToken, Location } from 'vscode-languageserver';
 import { detailsOf } from '../diagram/details.js';
 import { chainOf, flowOf, overlaysOf } from '../diagram/overlays.js';
-import { renderMap, renderPicture } from '../diagram/render.js';
 import { sequenceOf } from '../diagram/sequence/sequence.js';
 import type { Element, ElementId, Field, Model } from '../model/model.js';
 import { elementById, elementsIn } from '../model/navigation.js';
@@ -22,8 +21,9 @@ import {
   type NamedChoice,
 } from '../protocol/context-map.js';
 import type { WorkerLayoutEngine } from './layout-engine.js';
+import { exportedMap } from './map-export.js';
 import { findingsAt, findingsByElement } from './map-findings.js';
-import { MapPictures, overlayName, selectOptions } from './map-pictures.js';
+import { MapPictures, overlayName } from './map-pictures.js';
 import { MapChanges } from './review/map-changes.js';
 import { fromLspPosition, toLocation } from './places.js';
 import { uriOf } from './roots.js';
@@ -77,13 +77,8 @@ export function registerContextMap(session: Session, engine: WorkerLayoutEngine)
   connection.onRequest(
     exportMapRequest,
     async (params: ExportMapParams, token: CancellationToken): Promise<string> => {
-      const { format } = params;
-      if (format === 'svg' || format === 'drawio' || format === 'json') {
-        const { picture } = await draw(params, token);
-        return String(await renderPicture(picture, { format }));
-      }
       const { model } = roots.locate(params.uri).root.project;
-      return String(await renderMap(model, { ...selectOptions(model, params), format }));
+      return exportedMap(model, params, async () => (await draw(params, token)).picture);
     },
   );
   connection.onRequest(elementLocationRequest, ({ uri, id }: ElementParams): Location | null => {

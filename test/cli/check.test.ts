@@ -151,6 +151,21 @@ describe('other commands', () => {
     expect(two.stdout).toBe(one.stdout);
   });
 
+  it('map draws a flow as a sequence diagram', () => {
+    const flow = ['map', 'examples/bookshop', '--flow', 'PlaceOrder'];
+    const mermaid = archivolt(root, ...flow, '--format', 'mermaid');
+    expect(mermaid.stdout).toMatch(/sequenceDiagram\n.*actor p1 as Shopper/s);
+    expect(mermaid.stdout).toContain('p2->>p3: 2. placeOrder');
+    expect(archivolt(root, ...flow).stdout).toMatch(/^<svg .*Sequence diagram: A shopper pays/);
+    const wrong = archivolt(root, ...flow, '--format', 'dot');
+    expect(wrong).toMatchObject({ status: 2 });
+    expect(wrong.stderr).toContain('Its formats are svg, png, pdf, mermaid.');
+    const unknown = archivolt(root, 'map', 'examples/bookshop', '--flow', 'PlaceOrdre');
+    expect(unknown).toMatchObject({ status: 2 });
+    expect(unknown.stderr).toContain('Did you mean PlaceOrder?');
+    expect(archivolt(root, ...flow, '--level', 'services').status).toBe(2);
+  });
+
   it('rules lists them and explain shows a page', () => {
     expect(archivolt(root, 'rules').stdout).toContain('sync-cycle');
     expect(archivolt(root, 'explain', 'sync-cycle').stdout).toContain('# sync-cycle');

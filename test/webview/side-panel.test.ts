@@ -61,6 +61,14 @@ describe('the sequence diagram of a flow', () => {
     expect(map.sent('reveal').at(-1)?.id).toBe('step:PlaceOrder.3');
   });
 
+  it('is copied as Mermaid, and exported by itself', async () => {
+    await map.show(bookshop(), { open: [], overlay: 'flow:PlaceOrder' });
+    await side().getByRole('button', { name: 'Copy as Mermaid' }).click();
+    expect(map.sent('copy-sequence')).toHaveLength(1);
+    await side().getByRole('button', { name: 'Export…' }).click();
+    expect(map.sent('export')).toEqual([{ type: 'export', flow: true }]);
+  });
+
   it('has a name for each message, and closes with Escape', async () => {
     await map.show(bookshop(), { open: [], overlay: 'flow:PlaceOrder' });
     const tree = await side().ariaSnapshot();

@@ -77,6 +77,12 @@ const sequencePane = new SequencePane({
   select: (ids) => {
     selectFirst(ids);
   },
+  copy: () => {
+    send({ type: 'copy-sequence' });
+  },
+  save: () => {
+    send({ type: 'export', flow: true });
+  },
 });
 /** Whether contracts of what is selected stand beside the map. */
 let contractsShown = false;

@@ -6,26 +6,36 @@ interface Actions {
   readonly reveal: (id: string) => void;
   /** Selects the first of these that the map shows. */
   readonly select: (ids: readonly string[]) => void;
+  readonly copy: () => void;
+  readonly save: () => void;
 }
 
 /** The sequence diagram of the flow that lies over the map. */
 export class SequencePane {
   readonly element = document.createElement('div');
+  readonly #drawing = document.createElement('div');
   #shown = '';
 
-  constructor({ reveal, select }: Actions) {
+  constructor({ reveal, select, copy, save }: Actions) {
     this.element.className = 'sequence';
+    const bar = document.createElement('div');
+    bar.className = 'bar';
+    bar.append(
+      button('Copy as Mermaid', 'Copy the flow as a Mermaid sequence diagram', copy),
+      button('Export…', 'Export the flow as a sequence diagram', save),
+    );
+    this.element.append(bar, this.#drawing);
     const sourceAt = (target: EventTarget | null) => {
       const group = target instanceof Element ? target.closest('[data-arch-id]') : null;
       return group instanceof SVGElement ? group.dataset['archId'] : undefined;
     };
-    this.element.addEventListener('click', ({ target }) => {
+    this.#drawing.addEventListener('click', ({ target }) => {
       const id = sourceAt(target);
       if (id === undefined) return;
       select([id, contextOf(id)]);
       reveal(id);
     });
-    this.element.addEventListener('keydown', (event) => {
+    this.#drawing.addEventListener('keydown', (event) => {
       const id = sourceAt(event.target);
       if (id === undefined || (event.key !== 'Enter' && event.key !== ' ')) return;
       event.preventDefault();
@@ -40,8 +50,8 @@ export class SequencePane {
     if (svg === this.#shown) return;
     this.#shown = svg;
     // Our own drawing: every text of the model in it is escaped.
-    this.element.innerHTML = svg;
-    for (const group of this.element.querySelectorAll('[data-arch-id]')) {
+    this.#drawing.innerHTML = svg;
+    for (const group of this.#drawing.querySelectorAll('[data-arch-id]')) {
       group.setAttribute('tabindex', '0');
       group.setAttribute('role', 'button');
     }
@@ -53,4 +63,12 @@ function contextOf(id: string): string {
   const name = id.slice(id.indexOf(':') + 1);
   const end = name.lastIndexOf('.');
   return end < 0 ? '' : `context:${name.slice(0, end)}`;
+}
+
+function button(text: string, title: string, act: () => void): HTMLButtonElement {
+  const created = document.createElement('button');
+  created.textContent = text;
+  created.title = title;
+  created.addEventListener('click', act);
+  return created;
 }

@@ -17,6 +17,7 @@ interface MapOptions {
   readonly context?: string;
   readonly level?: Level;
   readonly map?: string;
+  readonly flow?: string;
   readonly groupBy?: GroupBy;
   readonly direction?: Direction;
   readonly format?: MapFormat;
@@ -60,6 +61,16 @@ export function registerMap(program: Command, host: Host): void {
     .option('--view <name>', 'a view of the model')
     .option('--context <name>', 'one context opened, with its neighbours')
     .addOption(
+      new Option('--flow <name>', 'a flow, as a sequence diagram').conflicts([
+        'view',
+        'context',
+        'level',
+        'map',
+        'groupBy',
+        'direction',
+      ]),
+    )
+    .addOption(
       new Option('--level <level>', 'how deep to look').choices(['contexts', 'services', 'apis']),
     )
     .option('--map <name>', 'the context map whose relations are shown (default: the as-is one)')
@@ -89,7 +100,8 @@ Examples:
   archivolt map shop --context Ordering -o ordering.svg
   archivolt map --level services --theme dark > map.svg
   archivolt map --group-by team -o teams.pdf
-  archivolt map --format mermaid`,
+  archivolt map --format mermaid
+  archivolt map --flow Checkout -o checkout.svg`,
     )
     .action(async (path: string, options: MapOptions) => {
       const [root, second] = loadRoots([path], host.cwd);
@@ -99,7 +111,10 @@ Examples:
           `${path} holds several models (${root.name}, ${second.name}, …). Name one of them.`,
         );
       }
-      const drawing = await draw(root.project.model, options);
+      const { model } = root.project;
+      const drawing = await (options.flow === undefined
+        ? draw(model, options)
+        : drawFlow(model, options.flow, options));
       if (options.output === undefined) {
         host.out(drawing);
       } else {
@@ -112,10 +127,11 @@ Examples:
 }
 
 async function draw(model: Model, options: MapOptions): Promise<string | Uint8Array> {
-  const view = named('view', options.view, model.views);
-  const map = named('context map', options.map, model.maps);
-  const context = named('context', options.context, model.contexts);
-  const { level, groupBy, direction, theme, output = '' } = options;
+  const view = options.view !== undefined && named('view', options.view, model.views);
+  const map = options.map !== undefined && named('context map', options.map, model.maps);
+  const context =
+    options.context !== undefined && named('context', options.context, model.contexts);
+  const { level, groupBy, direction, theme } = options;
   const selection: SelectOptions = {
     ...(view ? { view } : {}),
     ...(map ? { map } : {}),
@@ -124,18 +140,40 @@ async function draw(model: Model, options: MapOptions): Promise<string | Uint8Ar
     ...(groupBy ? { groupBy } : {}),
     ...(direction ? { direction } : {}),
   };
-  const format = options.format ?? endings[extname(output).toLowerCase()] ?? 'svg';
+  const format = formatOf(options);
   // The layout engine is larger than everything else; other commands start without it.
   const { renderMap } = await import('../../diagram/render.js');
   return renderMap(model, { ...selection, format, theme, fonts: mapFonts() });
 }
 
+/** A flow as a sequence diagram. */
+async function drawFlow(
+  model: Model,
+  name: string,
+  { theme, ...options }: MapOptions,
+): Promise<string | Uint8Array> {
+  const flow = named('flow', name, model.flows);
+  const format = formatOf(options);
+  const { renderSequence, sequenceFormats } = await import('../../diagram/sequence/render.js');
+  const { sequenceOf } = await import('../../diagram/sequence/sequence.js');
+  const known = sequenceFormats.find((candidate) => candidate === format);
+  if (!known) {
+    throw new UsageError(
+      `A flow cannot be drawn as ${format}. Its formats are ${sequenceFormats.join(', ')}.`,
+    );
+  }
+  return renderSequence(sequenceOf(model, flow), { format: known, theme, fonts: mapFonts() });
+}
+
+function formatOf({ format, output = '' }: Pick<MapOptions, 'format' | 'output'>): MapFormat {
+  return format ?? endings[extname(output).toLowerCase()] ?? 'svg';
+}
+
 function named<E extends { readonly name: string }>(
   kind: string,
-  name: string | undefined,
+  name: string,
   elements: readonly E[],
-): E | undefined {
-  if (name === undefined) return undefined;
+): E {
   const found = elements.find((element) => element.name === name);
   if (found) return found;
   const near = closest(

@@ -9,10 +9,7 @@ export async function toPdf(
   { width, height, title }: Page,
   fonts: Fonts,
 ): Promise<Uint8Array> {
-  const [{ default: PdfDocument }, { default: svgToPdf }] = await Promise.all([
-    import('pdfkit'),
-    import('svg-to-pdfkit'),
-  ]);
+  const { PdfDocument, svgToPdf } = await import('./pdf-writer.js');
   const size: [number, number] = [width * pointsPerPixel, height * pointsPerPixel];
   // A fixed date: the same model gives the same bytes.
   const info = {
@@ -22,7 +19,10 @@ export async function toPdf(
     CreationDate: new Date(0),
     ModDate: new Date(0),
   };
-  const document = new PdfDocument({ size, margin: 0, info, compress: true });
+  // The first font, too: PDF's own are files that are not beside every bundle.
+  const [regular] = fonts.files;
+  const font = regular === undefined ? {} : { font: regular };
+  const document = new PdfDocument({ size, margin: 0, info, compress: true, ...font });
   const chunks: Uint8Array[] = [];
   document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
   const done = new Promise<void>((resolve, reject) => {

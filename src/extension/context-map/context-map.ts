@@ -1,5 +1,5 @@
-import type { Uri } from 'vscode';
 import {
+  Uri,
   commands,
   window,
   workspace,
@@ -11,6 +11,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { isMapState, type MapState } from '../../protocol/map-webview.js';
 import { showInMapCommand } from '../../protocol/editor.js';
 import { elementAtCursor, pathOf } from './element-place.js';
+import { isExportFormat } from './export.js';
 import { ContextMapPanel, viewType } from './panel.js';
 
 /** The live map: its command, its panel, and its restoration after a reload. */
@@ -57,7 +58,12 @@ export function registerContextMap(
       if (uri) open(uri.toString());
       panel?.showChanges(typeof against === 'string' ? against : undefined);
     }),
-    commands.registerCommand('archivolt.exportContextMap', () => panel?.export()),
+    // With a format and a file for key bindings and other extensions, else it asks for both.
+    commands.registerCommand('archivolt.exportContextMap', (format?: unknown, target?: unknown) =>
+      isExportFormat(format) && target instanceof Uri
+        ? panel?.exportTo(format, target)
+        : panel?.export(),
+    ),
     window.registerWebviewPanelSerializer(viewType, {
       deserializeWebviewPanel: (webview, state: unknown) => {
         if (isMapState(state)) adopt(webview, state);

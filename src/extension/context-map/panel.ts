@@ -1,5 +1,7 @@
 import {
   CancellationTokenSource,
+  env,
+  l10n,
   Range,
   Uri,
   ViewColumn,
@@ -20,6 +22,7 @@ import {
   type ContextMapResult,
   type ElementDetails,
   type ExportMapParams,
+  type ServerExportFormat,
 } from '../../protocol/context-map.js';
 import {
   isFromWebview,
@@ -32,7 +35,7 @@ import { askRevision } from '../review/ask-revision.js';
 import { openPlace } from '../review/former-files.js';
 import type { ListedChange, MapReview } from '../../protocol/map-review.js';
 import { actOnContract, contractsOf } from './contracts.js';
-import { exportMap } from './export.js';
+import { exportMap, writeMap, type Exported, type ExportFormat } from './export.js';
 import { page } from './page.js';
 import { loadPins, removePins, savePin } from './pins.js';
 
@@ -210,7 +213,10 @@ export class ContextMapPanel {
         if (await approveChange(this.#client, this.#state.uri, message)) this.refresh();
         break;
       case 'export':
-        await this.export();
+        await this.export(message.flow === true);
+        break;
+      case 'copy-sequence':
+        await this.#copySequence();
         break;
       case 'png':
         this.#png?.(message.data);
@@ -322,18 +328,40 @@ export class ContextMapPanel {
     if (ids) await this.#post({ type: 'locate', ids });
   }
 
-  /** Saves the drawing as a file that the user names. */
-  async export(): Promise<void> {
+  /** Saves the drawing, or only the flow over it, as a file that the user names. */
+  async export(onlyFlow = false): Promise<void> {
+    const exported = this.#exported();
+    if (exported) await exportMap(exported, onlyFlow);
+  }
+
+  /** Saves the drawing without asking. */
+  async exportTo(format: ExportFormat, target: Uri): Promise<void> {
+    const exported = this.#exported();
+    if (exported) await writeMap(exported, format, target);
+  }
+
+  #exported(): Exported | undefined {
     const { uri, query } = this.#state;
     const folder = this.#root ?? workspace.getWorkspaceFolder(Uri.parse(uri))?.uri;
-    if (!folder) return;
-    await exportMap(folder, query.view ?? 'context-map', {
-      text: async (format) => {
-        const params: ExportMapParams = { ...(await this.#params()), format };
-        return this.#client.sendRequest<string>(exportMapRequest, params);
-      },
+    if (!folder) return undefined;
+    const { view = 'context-map', overlay = '' } = query;
+    return {
+      folder,
+      name: view,
+      ...(overlay.startsWith('flow:') ? { flow: overlay.slice('flow:'.length) } : {}),
+      text: (format) => this.#drawn(format),
       png: (svg) => this.#rasterized(svg),
-    });
+    };
+  }
+
+  async #drawn(format: ServerExportFormat): Promise<string> {
+    const params: ExportMapParams = { ...(await this.#params()), format };
+    return this.#client.sendRequest<string>(exportMapRequest, params);
+  }
+
+  async #copySequence(): Promise<void> {
+    await env.clipboard.writeText(await this.#drawn('sequence-mermaid'));
+    window.setStatusBarMessage(l10n.t('The flow is copied as Mermaid.'), 4000);
   }
 
   async #rasterized(svg: string): Promise<Uint8Array> {

@@ -1,6 +1,6 @@
 import { commands, window, workspace } from 'vscode';
 import { canLook, equal, eventually, look, ok, test } from './harness.js';
-import { openFile, place, replace, revert } from './workspace.js';
+import { fileUri, openFile, place, replace, revert } from './workspace.js';
 
 const boxes = `JSON.stringify([...document.querySelectorAll('g.node')].map((node) => node.dataset.archId))`;
 
@@ -25,6 +25,34 @@ test('the context map opens beside the text and draws contexts and relations', a
     script: `[...document.querySelectorAll('g.port text')].map((text) => text.textContent).join('|')`,
   });
   ok(ports.includes('OHS, PL') && ports.includes('ACL'), `patterns at the ends: ${ports}`);
+});
+
+test('the map is written in every format', async () => {
+  const beginnings: Readonly<Record<string, string>> = {
+    svg: '<svg ',
+    pdf: '%PDF-',
+    drawio: '<?xml',
+    mermaid: '---',
+    plantuml: '@startuml',
+    structurizr: 'workspace',
+    dot: 'digraph',
+    json: '{',
+    // Made in the page, which is there in a browser and on a desktop.
+    png: '\u0089PNG',
+  };
+  for (const [format, beginning] of Object.entries(beginnings)) {
+    const target = fileUri(`exported.${format}`);
+    await commands.executeCommand('archivolt.exportContextMap', format, target);
+    const data = await workspace.fs.readFile(target);
+    const start = Buffer.from(data.slice(0, beginning.length)).toString('latin1');
+    equal(start, beginning, `the beginning of ${format}`);
+    if (format === 'pdf') {
+      const text = Buffer.from(data).toString('latin1');
+      ok(text.trimEnd().endsWith('%%EOF'), 'the end of the PDF');
+      ok(text.includes('Arimo'), 'the font that layout reckons with');
+    }
+    await workspace.fs.delete(target);
+  }
 });
 
 test('a click in the map leads to the source', async () => {
