@@ -92,3 +92,21 @@ describe('a model that changes outside of the editor', () => {
     expect(await wire.at('textDocument/hover', 'first.arch', 10)).not.toBeUndefined();
   });
 });
+
+describe('a large model that is opened', () => {
+  it('says how far reading is, and that it is done', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 400 }, (_, i) => [`f${String(i)}.arch`, service(i)]),
+    );
+    const large = await startWire(files, {}, { window: { workDoneProgress: true } });
+    try {
+      expect(large.progress[0]).toBe('begin Reading architecture models');
+      expect(large.progress.at(-1)).toBe('end');
+      expect(large.progress.filter((line) => /^report \d+ of 400 files$/.test(line))).not.toEqual(
+        [],
+      );
+    } finally {
+      await large.stop();
+    }
+  }, 60_000);
+});

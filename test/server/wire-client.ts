@@ -24,6 +24,8 @@ export interface Wire {
   readonly client: MessageConnection;
   readonly diagnostics: ReadonlyMap<string, readonly Diagnostic[]>;
   readonly log: readonly string[];
+  /** What the server reported of its work, in words. */
+  readonly progress: readonly string[];
   /** Whether the server process still runs. */
   readonly isAlive: () => boolean;
   uri(file: string): string;
@@ -39,6 +41,7 @@ export interface Wire {
 export async function startWire(
   files: Readonly<Record<string, string>>,
   initializationOptions: object = {},
+  capabilities: object = {},
 ): Promise<Wire> {
   const folder = mkdtempSync(join(tmpdir(), 'archivolt-wire-'));
   for (const [file, text] of Object.entries(files)) {
@@ -53,6 +56,7 @@ export async function startWire(
   );
   const diagnostics = new Map<string, readonly Diagnostic[]>();
   const log: string[] = [];
+  const progress: string[] = [];
   let checked = false;
   const texts = new Map<string, { text: string; version: number }>();
   const uri = (file: string) => pathToFileURL(join(folder, file)).href;
@@ -69,6 +73,13 @@ export async function startWire(
   client.onNotification('window/logMessage', ({ message }: { message: string }) => {
     log.push(message);
   });
+  client.onRequest('window/workDoneProgress/create', () => null);
+  client.onNotification(
+    '$/progress',
+    ({ value }: { value: { kind: string; title?: string; message?: string } }) => {
+      progress.push([value.kind, value.title ?? value.message ?? ''].join(' ').trim());
+    },
+  );
   client.onNotification('archivolt/modelChanged', () => {
     checked = true;
   });
@@ -76,7 +87,7 @@ export async function startWire(
   await client.sendRequest('initialize', {
     processId: process.pid,
     rootUri: null,
-    capabilities: {},
+    capabilities,
     initializationOptions,
     workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'w' }],
   });
@@ -95,6 +106,7 @@ export async function startWire(
     client,
     diagnostics,
     log,
+    progress,
     isAlive: () => server.exitCode === null && server.signalCode === null,
     uri,
     async open(file, text) {
