@@ -14,7 +14,7 @@ import { mergeText } from './merge/merge-text.js';
 import { renamesOf, type Renames } from './merge/renames.js';
 import type { Splice } from './merge/splice.js';
 import { stateOf, type ContractState } from './merge/state.js';
-import { formerPlace } from './moves.js';
+import { formerPlaces } from './moves.js';
 import { contractPlaces, placesOf } from './plan.js';
 import { FieldNumbers } from './protobuf/numbers.js';
 import { byText } from './tree.js';
@@ -97,12 +97,11 @@ export function* generating(input: GenerationInput): Generator<GenerationStep, G
   );
   const numbers = new FieldNumbers(lock.numbers);
   const taken = new Set(places.map((place) => place.path));
+  const formerPlaceOf = formerPlaces(model, lock, taken);
   const moved = new Set<string>();
   const contracts: GeneratedContract[] = [];
   for (const [index, place] of wanted.entries()) {
-    const former = lock.documents.has(place.path)
-      ? undefined
-      : formerPlace(model, lock, place, taken);
+    const former = lock.documents.has(place.path) ? undefined : formerPlaceOf(place);
     if (former !== undefined) moved.add(former);
     const one = generated(input, place, former, numbers);
     if (one) contracts.push(one);

@@ -1,27 +1,32 @@
 /** Where a contract lay before its element or the folder was renamed. */
 import { formerIdsOf } from '../model/former-ids.js';
-import type { Model } from '../model/model.js';
+import type { ElementId, Model } from '../model/model.js';
 import type { ContractPlace } from './document.js';
 import type { ContractLock } from './merge/lock.js';
 
 /**
- * The path in the lock file that a new place takes over: of the same kind, for the same element or
- * for what that was called before (`@renamedFrom`). Undefined for contracts that are really new.
+ * Finds the path in the lock file that a new place takes over: of the same kind, for the same
+ * element or for what that was called before (`@renamedFrom`). Undefined for contracts that are
+ * really new.
  *
  * @param taken paths that the model still has
  */
-export function formerPlace(
+export function formerPlaces(
   model: Model,
   lock: ContractLock,
-  place: ContractPlace,
   taken: ReadonlySet<string>,
-): string | undefined {
-  const ids = new Set([place.element, formerIdsOf(model)(place.element)]);
+): (place: ContractPlace) => string | undefined {
+  const left = new Map<ElementId, { readonly path: string; readonly kind: string }[]>();
   for (const [path, { kind, element }] of lock.documents) {
-    const isSameKind = kind === place.kind && extension(path) === extension(place.path);
-    if (isSameKind && ids.has(element) && !taken.has(path)) return path;
+    if (taken.has(path)) continue;
+    left.set(element, [...(left.get(element) ?? []), { path, kind }]);
   }
-  return undefined;
+  const formerId = formerIdsOf(model);
+  return (place) =>
+    [place.element, formerId(place.element)]
+      .flatMap((id) => left.get(id) ?? [])
+      .find(({ path, kind }) => kind === place.kind && extension(path) === extension(place.path))
+      ?.path;
 }
 
 function extension(path: string): string {

@@ -35,7 +35,7 @@ export function exampleModel(name: string): Model {
   );
 }
 
-/** Examples with a model; empty while there are none. */
+/** Examples from whose model contracts follow. */
 export function exampleNames(): string[] {
   const folder = join(root, 'examples');
   return readdirSync(folder, { withFileTypes: true })
@@ -45,7 +45,8 @@ export function exampleNames(): string[] {
       readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' }).some((file) =>
         file.endsWith('.arch'),
       ),
-    );
+    )
+    .filter((name) => exampleModel(name).apis.length > 0);
 }
 
 export interface Written {
