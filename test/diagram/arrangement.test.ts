@@ -87,6 +87,14 @@ describe('a map after an edit', () => {
     expect(moved(first, folded)).toEqual([]);
   });
 
+  it('is laid out afresh when all contexts are opened at once, without the holes that that would make', async () => {
+    const model = bookshop();
+    const first = await draw(model);
+    const open = new Set(model.contexts.map(({ id }) => id));
+    const opened = await draw(model, { previous: first, pins: {} }, { open });
+    expect(places(opened)).toEqual(places(await draw(model, undefined, { open })));
+  });
+
   it('puts a box where it was pinned, and routes around it', async () => {
     const model = bookshop();
     const first = await draw(model);

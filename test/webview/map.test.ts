@@ -103,11 +103,35 @@ describe('the live map', () => {
     await map.page.mouse.down();
     await map.page.mouse.move(box.x + 60, box.y + 50, { steps: 4 });
     await map.page.mouse.up();
+    await expect.poll(() => map.sent('pin').length).toBe(1);
     const [pin] = map.sent('pin');
     const node = picture.nodes.find(({ id }) => id === 'context:Careers');
     expect(pin?.id).toBe('context:Careers');
     expect(pin?.x ?? 0).toBeGreaterThan((node?.x ?? 0) - picture.origin.x);
     expect(map.sent('reveal')).toEqual([]);
+  });
+
+  it('has findings at a corner where they cover no plate', async () => {
+    const model = bookshop();
+    const mark = { severity: 'warning', count: 12 };
+    const { ports } = await map.show(
+      model,
+      { open: [] },
+      Object.fromEntries(model.contexts.map(({ id }) => [id, mark])),
+    );
+    expect(ports.length).toBeGreaterThan(10);
+    const covered = await map.page.evaluate(() => {
+      const boxes = (selector: string) =>
+        [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
+      const plates = boxes('g.port');
+      return boxes('g.badge').map((badge) =>
+        plates.some(
+          ({ left, right, top, bottom }) =>
+            left < badge.right && badge.left < right && top < badge.bottom && badge.top < bottom,
+        ),
+      );
+    });
+    expect(covered).toEqual(model.contexts.map(() => false));
   });
 
   it('shows findings on boxes and lists them on a click', async () => {

@@ -1,19 +1,42 @@
-import type { PictureNode } from '../../src/diagram/picture.js';
+import { overlap } from '../../src/diagram/layout/geometry.js';
+import type { PictureNode, PicturePort } from '../../src/diagram/picture.js';
 import type { FindingsMark } from '../../src/protocol/context-map.js';
 
 const signs: Readonly<Record<string, string>> = { error: '✕', warning: '!', info: 'i' };
 
-/** The number of findings on a box, with a sign for the gravest one. */
-export function badge({ width }: PictureNode, { severity, count }: FindingsMark): SVGElement {
+const height = 22;
+
+/**
+ * The number of findings on a box, with a sign for the gravest one: at the first corner, from the top
+ * right, where no plate stands.
+ */
+export function badge(
+  node: PictureNode,
+  ports: readonly PicturePort[],
+  { severity, count }: FindingsMark,
+): SVGElement {
   const words = `${signs[severity] ?? ''} ${String(count)}`;
   const room = 14 + words.length * 6.5;
+  const [left, right] = [-10, node.width - room + 10];
+  const [top, bottom] = [-height / 2, node.height - height / 2];
+  const corners = [
+    { x: right, y: top },
+    { x: left, y: top },
+    { x: right, y: bottom },
+    { x: left, y: bottom },
+  ];
+  const free = corners.find(({ x, y }) => {
+    const box = { x: node.x + x, y: node.y + y, width: room, height };
+    return !ports.some((port) => port.node === node.id && overlap(box, port));
+  });
+  const at = free ?? { x: right, y: top };
   const group = svgElement('g', {
     class: `badge ${severity}`,
-    transform: `translate(${String(width - room + 10)} -11)`,
+    transform: `translate(${String(at.x)} ${String(at.y)})`,
   });
   const text = svgElement('text', { x: room / 2, y: 15.5, 'text-anchor': 'middle' });
   text.textContent = words;
-  group.append(svgElement('rect', { width: room, height: 22, rx: 11 }), text);
+  group.append(svgElement('rect', { width: room, height, rx: height / 2 }), text);
   return group;
 }
 

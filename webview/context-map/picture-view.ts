@@ -57,7 +57,7 @@ export class PictureView {
     root.setAttribute('aria-label', picture.title);
     const fresh = this.#scene.show(renderParts(picture, variableTheme));
     for (const item of [...picture.nodes, ...picture.edges]) this.#makeReachable(item);
-    for (const node of picture.nodes) this.#mark(node, findings[node.element]);
+    for (const node of picture.nodes) this.#mark(node, picture.ports, findings[node.element]);
     if (before && !reducedMotion() && picture.nodes.length <= mostGliding) {
       this.#animate(before, picture, fresh);
     }
@@ -174,12 +174,16 @@ export class PictureView {
     }
   }
 
-  #mark(node: PictureNode, found: ContextMapResult['findings'][string] | undefined): void {
+  #mark(
+    node: PictureNode,
+    ports: Picture['ports'],
+    found: ContextMapResult['findings'][string] | undefined,
+  ): void {
     const element = this.#scene.element(`node ${node.id}`);
     if (!element) return;
     element.querySelector(':scope > g.badge')?.remove();
     if (!found || node.ghost) return;
-    element.append(badge(node, found));
+    element.append(badge(node, ports, found));
     const words = `${String(found.count)} ${found.count === 1 ? 'finding' : 'findings'}, gravest ${found.severity}`;
     element.setAttribute('aria-label', `${node.description}, ${words}`);
   }

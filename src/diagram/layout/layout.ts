@@ -50,6 +50,9 @@ export async function layout(
   return assemble(titleOf(selection, model), flow, landscape, insides);
 }
 
+/** So many boxes, and half of all, that are opened or folded at once leave no arrangement to keep. */
+const turnedAtOnce = 3;
+
 /**
  * Places the outer level: like the previous one where most of its boxes are there again, else
  * afresh. Groups are always laid out afresh, as a frame must hold its members together.
@@ -69,9 +72,12 @@ async function arranged(
   const grouped = selection.groups.length > 0;
   if (previous && !grouped) {
     const former = outerLevel(previous);
-    const known = new Set(former.nodes.map(({ id }) => id));
-    const again = nodes.filter(({ id }) => known.has(id)).length;
-    if (again > 0 && again * 2 >= nodes.length) return like(former, previous.flow);
+    const known = new Map(former.nodes.map((node) => [node.id, node]));
+    const again = nodes.filter(({ id }) => known.has(id));
+    const turned = again.filter(({ id, open }) => known.get(id)?.open !== open);
+    const few = turned.length < turnedAtOnce || turned.length * 2 < nodes.length;
+    if (again.length > 0 && again.length * 2 >= nodes.length && few)
+      return like(former, previous.flow);
   }
   const { landscape, flow } = await placedAfresh(nodes, ports, selection, engine);
   const moved = !grouped && nodes.some(({ id }) => Object.hasOwn(pins, id));
