@@ -30,18 +30,36 @@ export function correspond(before: Model, after: Model): Correspondence {
       return false;
     });
     for (const element of others) {
+      if (isSame(element, before, former) && !latter.has(element.id)) {
+        pair(element.id, element.id);
+        continue;
+      }
       const then = [underFormerParent(element, before, former, element.name), element.id].find(
         (id) => id !== undefined && before.elements.has(id) && !latter.has(id),
       );
       if (then !== undefined) pair(element.id, then);
     }
   }
-  const known = new Set(edgesOf(before).map(({ id }) => id));
+  const known = new Map(edgesOf(before).map((edge) => [edge.id, edge]));
+  const isSameEnd = (id: ElementId | undefined) => id === undefined || former.get(id) === id;
   for (const edge of edgesOf(after)) {
-    const then = formerEdgeId(edge, former);
+    const isSameEdge = known.get(edge.id) === edge && endsOf(edge).every(isSameEnd);
+    const then = isSameEdge ? edge.id : formerEdgeId(edge, former);
     if (known.has(then) && !latter.has(then)) pair(edge.id, then);
   }
   return { former, latter };
+}
+
+/** Whether it is the very same object in both revisions, in surroundings that kept their id. */
+function isSame(
+  element: Element,
+  before: Model,
+  former: ReadonlyMap<ElementId, ElementId>,
+): boolean {
+  const { id, parent } = element;
+  return (
+    before.elements.get(id) === element && (parent === undefined || former.get(parent) === parent)
+  );
 }
 
 /** Elements by their depth, outer ones first, so that parents are paired before what they hold. */

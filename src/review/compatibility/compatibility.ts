@@ -24,6 +24,7 @@ import { security } from './operation-rules/security.js';
 import { messagePairs, operationPairs } from './pairs.js';
 import { removal } from './removal.js';
 import { TypeWalk } from './type-walk.js';
+import { Untouched } from './untouched.js';
 import { versionBump } from './version-bump.js';
 
 const operationRules = [address, security, promises, parameters, result, errors];
@@ -58,20 +59,27 @@ export function contractChanges(comparison: Comparison, today: IsoDate): Contrac
     input: walk('input'),
     output: walk('output'),
   };
-  const consumers = new Consumers(before, after, correspondence);
+  // Everybody's uses are indexed only where something changed.
+  let index: Consumers | undefined;
+  const consumers = () => (index ??= new Consumers(before, after, correspondence));
   const loudness = loudnessIn(after);
   const judge = (around: Surroundings, differences: readonly Judged[]) =>
     differences.map((difference) => judged(difference, around, after, loudness));
+  const untouched = new Untouched(comparison);
   return [
     ...operationPairs(before, after, correspondence).flatMap((pair) => {
-      const found = operationDifferences(pair, context, today);
-      return found.length === 0
+      if (untouched.operation(pair)) return [];
+      const differences = operationDifferences(pair, context, today);
+      return differences.length === 0
         ? []
-        : judge(operationSurroundings(pair, context, consumers), found);
+        : judge(operationSurroundings(pair, context, consumers()), differences);
     }),
     ...messagePairs(before, after, correspondence).flatMap((pair) => {
-      const found = messageDifferences(pair, context, today);
-      return found.length === 0 ? [] : judge(messageSurroundings(pair, context, consumers), found);
+      if (untouched.message(pair)) return [];
+      const differences = messageDifferences(pair, context, today);
+      return differences.length === 0
+        ? []
+        : judge(messageSurroundings(pair, context, consumers()), differences);
     }),
   ].sort(byContract);
 }

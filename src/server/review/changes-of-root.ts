@@ -20,6 +20,14 @@ import type { ChangesAsked, ReviewedMap } from './messages.js';
 /** Edits after which the model before is read again: what it shares with today's grows older. */
 const mostEdits = 50;
 
+/** For so long an answer of git is believed, in ms. */
+const patience = 2000;
+
+interface Revision {
+  readonly name: string;
+  readonly commit: string;
+}
+
 interface Before {
   readonly commit: string;
   readonly texts: RootTexts;
@@ -41,6 +49,9 @@ export class ChangesOfRoot {
   readonly #texts = new Map<string, string>();
   #before: Before | undefined;
   #edits = 0;
+  #asked:
+    | { readonly asked: string | undefined; readonly at: number; readonly revision: Revision }
+    | undefined;
   #compared:
     { readonly key: string; readonly after: Model; readonly compared: Compared } | undefined;
   #base: Base | undefined;
@@ -60,8 +71,9 @@ export class ChangesOfRoot {
       else this.#texts.set(file, text);
     }
     if (texts.length > 0) this.#edits++;
-    const { against = usualRevision(this.#folder), side = 'both' } = query.changes ?? {};
-    const compared = this.#compare(commitNamed(this.#folder, against), today);
+    const { side = 'both' } = query.changes ?? {};
+    const { name: against, commit } = this.#revision(query.changes?.against);
+    const compared = this.#compare(commit, today);
     const base = await this.#laidOut(compared, query, previous, engine);
     const names = { before: against, after: 'now' };
     const { picture, selection, model } = base;
@@ -77,6 +89,17 @@ export class ChangesOfRoot {
         count: compared.comparison.changes.length,
       },
     };
+  }
+
+  /** What is compared with; somebody who types does not commit in between. */
+  #revision(asked: string | undefined): Revision {
+    const now = Date.now();
+    const known = this.#asked;
+    if (known && known.asked === asked && now - known.at < patience) return known.revision;
+    const name = asked ?? usualRevision(this.#folder);
+    const revision = { name, commit: commitNamed(this.#folder, name) };
+    this.#asked = { asked, at: now, revision };
+    return revision;
   }
 
   #compare(commit: string, today: string): Compared {
