@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { commitOf, git, mergeBase, run } from './git.js';
 import { RevisionError } from './revision-error.js';
 
@@ -81,6 +82,16 @@ export function commitNamed(folder: string, name: string): string {
   return name.endsWith('...')
     ? mergeBase(folder, name.slice(0, -3), 'HEAD')
     : commitOf(folder, name);
+}
+
+/**
+ * The file that git writes to with every commit and checkout of a folder; absolute.
+ *
+ * @throws RevisionError where there is no repository
+ */
+export function headLog(folder: string): string {
+  const path = git(folder, ['rev-parse', '--git-path', 'logs/HEAD']).toString('utf8').trim();
+  return resolve(folder, path);
 }
 
 /** `user.name` of git, for who approves a change; undefined where nobody set it. */

@@ -29,8 +29,8 @@ export interface MapReview {
   /** Missing where there is none. */
   readonly commit?: string;
   readonly groups: readonly ChangeGroup[];
-  /** How many changes there are in all. */
-  readonly count: number;
+  /** How many changes are left out. */
+  readonly more: number;
   /** Why nothing could be compared. */
   readonly problem?: string;
 }

@@ -93,7 +93,7 @@ describe('a map of two revisions', () => {
   });
 
   it('lists what breaks first, then the changes of each context', () => {
-    const groups = changeList(compared, overlaidModel(compared.comparison));
+    const { groups } = changeList(compared, overlaidModel(compared.comparison));
     expect(groups.map(({ title }) => title)).toEqual([
       'Breaking',
       'Context Ordering',
@@ -114,6 +114,15 @@ describe('a map of two revisions', () => {
     expect(gone?.before?.line).toBe(
       shopBefore.split('\n').findIndex((line) => line.startsWith('context Reporting')) + 1,
     );
+  });
+
+  it('lists no more than one can read, and says how many are left out', () => {
+    const many = Array.from({ length: 600 }, (_, index) => `team T${String(index)} {}`).join('\n');
+    const wide = comparedTexts(shopBefore, `${shopAfter}\n${many}`);
+    const { groups, more } = changeList(wide, overlaidModel(wide.comparison));
+    const listed = groups.flatMap(({ changes }) => changes).length;
+    expect(listed).toBe(500);
+    expect(more).toBe(wide.comparison.changes.length + 1 - listed);
   });
 
   it('has every box at the same place on all sides, and each side what its revision has', async () => {

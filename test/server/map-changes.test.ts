@@ -50,6 +50,16 @@ describe('changes on the live map', () => {
     expect(marks(await map())).toEqual([]);
   }, 60_000);
 
+  it('are gone with the commit that holds them', async () => {
+    const git = await shop();
+    committed(git);
+    await wire.open('shop.arch', shopAfter);
+    expect(marks(await map())).not.toEqual([]);
+    writeFileSync(join(wire.folder, 'shop.arch'), shopAfter);
+    git('commit', '-qam', 'second');
+    expect(marks(await map())).toEqual([]);
+  }, 60_000);
+
   it('are against where the work left the main branch, or what is asked for', async () => {
     const git = await shop();
     committed(git);

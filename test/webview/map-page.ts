@@ -142,7 +142,6 @@ export class MapPage {
     const { side } = query.changes;
     const names = { before: 'main', after: 'now' };
     const picture = changedPicture(base, selection, model, compared, side, names);
-    const groups = changeList(compared, model);
     await this.post({
       type: 'show',
       revision: '1',
@@ -154,8 +153,7 @@ export class MapPage {
         side,
         against: 'main',
         commit: 'c0ffee',
-        groups,
-        count: compared.comparison.changes.length,
+        ...changeList(compared, model),
       },
       stale: false,
       findings: {},

@@ -72,13 +72,12 @@ export class ChangesPane {
   }
 
   #parts(review: MapReview): HTMLElement[] {
-    const { problem, groups, count } = review;
+    const { problem, groups, more } = review;
     if (problem !== undefined) return [element('p', 'note', problem)];
     if (groups.length === 0) return [element('p', 'note', 'Nothing changed in the model.')];
-    const listed = groups.reduce((sum, { changes }) => sum + changes.length, 0);
     return [
       ...groups.map((group) => this.#group(group, review)),
-      ...(count > listed ? [element('p', 'note', `… and ${String(count - listed)} more`)] : []),
+      ...(more > 0 ? [element('p', 'note', `… and ${String(more)} more`)] : []),
     ];
   }
 

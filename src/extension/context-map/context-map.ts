@@ -32,6 +32,7 @@ export function registerContextMap(
   const open = (uri: string) =>
     adopt(ContextMapPanel.create(context.extensionUri), { uri, query: { open: [] } });
 
+  const heads = workspace.createFileSystemWatcher('**/.git/logs/HEAD');
   context.subscriptions.push(
     commands.registerCommand('archivolt.openContextMap', async () => {
       const uri = await modelUri();
@@ -72,6 +73,10 @@ export function registerContextMap(
       },
     }),
     onModelChanged(() => panel?.refresh()),
+    // A commit or another branch: what changed since is something else.
+    heads,
+    heads.onDidChange(() => panel?.refreshChanges()),
+    heads.onDidCreate(() => panel?.refreshChanges()),
     window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
       if (kind !== undefined && textEditor.document.languageId === 'archivolt') {
         void panel?.follow(textEditor);

@@ -291,6 +291,11 @@ export class ContextMapPanel {
     if (against !== undefined) this.showChanges(against);
   }
 
+  /** Compares again, where changes lie over the map. */
+  refreshChanges(): void {
+    if (this.#state.query.overlay === changesOverlay) this.refresh();
+  }
+
   /** Lays the changes against a revision over the map; the usual one by default. */
   showChanges(against?: string): void {
     const { query } = this.#state;

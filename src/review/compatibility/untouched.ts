@@ -22,12 +22,12 @@ export class Untouched {
   }
 
   operation({ before, after }: OperationPair): boolean {
-    if (before?.operation !== after?.operation || before?.api !== after?.api || !after)
-      return false;
+    if (!before || !after) return false;
+    if (before.operation !== after.operation || before.api !== after.api) return false;
     const { parameters, result, raises } = after.operation;
     return (
       parameters.every(({ type }) => this.#type(type)) &&
-      (result?.type === undefined || this.#type(result.type)) &&
+      (result.type === undefined || this.#type(result.type)) &&
       raises.every(({ target }) => this.#element(target))
     );
   }

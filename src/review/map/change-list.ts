@@ -37,8 +37,18 @@ export interface ChangeGroup {
 /** A page that shows more entries than this helps nobody. */
 const most = 500;
 
-/** Changes as one reads them: what breaks first, then what changed in each context. */
-export function changeList(compared: Compared, overlaid: Model): readonly ChangeGroup[] {
+export interface ChangeList {
+  readonly groups: readonly ChangeGroup[];
+  /** How many changes are left out. */
+  readonly more: number;
+}
+
+/**
+ * Changes as one reads them: what breaks first, then what changed in each context.
+ *
+ * @param overlaid the model of both revisions
+ */
+export function changeList(compared: Compared, overlaid: Model): ChangeList {
   const { comparison, contracts } = compared;
   const around = surroundings(overlaid);
   const pathOf = (id: ElementId): ElementId[] => {
@@ -75,11 +85,13 @@ export function changeList(compared: Compared, overlaid: Model): readonly Change
     { title: 'Approved', changes: approved.map(contract) },
   ];
   let left = most;
-  return groups.flatMap(({ title, changes }) => {
-    const shown = changes.slice(0, left);
-    left -= shown.length;
-    return shown.length === 0 ? [] : [{ title, changes: shown }];
+  const shown = groups.flatMap(({ title, changes }) => {
+    const first = changes.slice(0, left);
+    left -= first.length;
+    return first.length === 0 ? [] : [{ title, changes: first }];
   });
+  const all = groups.reduce((sum, { changes }) => sum + changes.length, 0);
+  return { groups: shown, more: all - (most - left) };
 }
 
 function listedContract(change: ReviewedContract, path: readonly ElementId[]): ListedChange {

@@ -1,9 +1,10 @@
+import { statSync } from 'node:fs';
 import type { LayoutEngine } from '../../diagram/layout/layout.js';
 import { layout } from '../../diagram/layout/layout.js';
 import type { Picture } from '../../diagram/picture.js';
 import { select, type Selection } from '../../diagram/select.js';
 import { Folder } from '../../disk/folder.js';
-import { commitNamed, usualRevision } from '../../history/named-revisions.js';
+import { commitNamed, headLog, usualRevision } from '../../history/named-revisions.js';
 import { hold, textsAt, type RootTexts } from '../../history/revisions.js';
 import type { Model } from '../../model/model.js';
 import { Project } from '../../project/project.js';
@@ -28,6 +29,14 @@ interface Revision {
   readonly commit: string;
 }
 
+/** What git answered, and when. */
+interface Answer {
+  readonly asked: string | undefined;
+  readonly head: string;
+  readonly at: number;
+  readonly revision: Revision;
+}
+
 interface Before {
   readonly commit: string;
   readonly texts: RootTexts;
@@ -49,9 +58,8 @@ export class ChangesOfRoot {
   readonly #texts = new Map<string, string>();
   #before: Before | undefined;
   #edits = 0;
-  #asked:
-    | { readonly asked: string | undefined; readonly at: number; readonly revision: Revision }
-    | undefined;
+  #headLog: string | undefined;
+  #asked: Answer | undefined;
   #compared:
     { readonly key: string; readonly after: Model; readonly compared: Compared } | undefined;
   #base: Base | undefined;
@@ -77,7 +85,6 @@ export class ChangesOfRoot {
     const base = await this.#laidOut(compared, query, previous, engine);
     const names = { before: against, after: 'now' };
     const { picture, selection, model } = base;
-    const groups = changeList(compared, model);
     return {
       base: picture,
       picture: changedPicture(picture, selection, model, compared, side, names),
@@ -85,20 +92,23 @@ export class ChangesOfRoot {
         side,
         against,
         commit: this.#before?.commit ?? '',
-        groups,
-        count: compared.comparison.changes.length,
+        ...changeList(compared, model),
       },
     };
   }
 
-  /** What is compared with; somebody who types does not commit in between. */
+  /** What is compared with. Git is asked again when HEAD has moved, or some time has passed. */
   #revision(asked: string | undefined): Revision {
     const now = Date.now();
     const known = this.#asked;
-    if (known && known.asked === asked && now - known.at < patience) return known.revision;
+    this.#headLog ??= headLog(this.#folder);
+    const head = stamp(this.#headLog);
+    if (known && known.asked === asked && known.head === head && now - known.at < patience) {
+      return known.revision;
+    }
     const name = asked ?? usualRevision(this.#folder);
     const revision = { name, commit: commitNamed(this.#folder, name) };
-    this.#asked = { asked, at: now, revision };
+    this.#asked = { asked, head, at: now, revision };
     return revision;
   }
 
@@ -145,4 +155,10 @@ export class ChangesOfRoot {
     this.#base = { key, compared, model, selection, picture };
     return this.#base;
   }
+}
+
+/** Tells versions of a file apart; empty where there is none. */
+function stamp(file: string): string {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats ? `${String(stats.mtimeMs)} ${String(stats.size)}` : '';
 }

@@ -100,7 +100,7 @@ export class MapChanges {
     } catch (error) {
       if (!(error instanceof RevisionError)) throw error;
       const { against = '', side = 'both' } = params.changes ?? {};
-      return { review: { side, against, groups: [], count: 0, problem: error.message } };
+      return { review: { side, against, groups: [], more: 0, problem: error.message } };
     }
   }
 

@@ -8,7 +8,7 @@ import { fileUri, openFile, replace, revert } from './workspace.js';
 const file = () => fileUri('ordering.arch').fsPath;
 
 /** Runs a test in a repository that holds the workspace as its first commit. */
-async function committed(run: () => Promise<void>): Promise<void> {
+async function committed(run: (git: (...args: string[]) => void) => Promise<void>): Promise<void> {
   const folder = join(file(), '..');
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
@@ -20,7 +20,7 @@ async function committed(run: () => Promise<void>): Promise<void> {
   try {
     git('add', '-A');
     git('commit', '-qm', 'first');
-    await run();
+    await run(git);
   } finally {
     writeFileSync(file(), text);
     for (const name of ['.git', '.archivolt/approvals.json']) {
@@ -68,5 +68,33 @@ test('changes lie over the map while one types, and lead to the text as it was',
       });
     }
     await revert();
+  });
+});
+
+test('a breaking change is approved beside the map, and a commit leaves nothing changed', async () => {
+  if (!canLook) return;
+  await committed(async (git) => {
+    const list = () =>
+      look<string>('evaluate', {
+        script: `document.querySelector('.changes')?.textContent ?? ''`,
+      });
+    const document = await openFile('payments.arch');
+    await commands.executeCommand('archivolt.showChangesOnMap', 'HEAD');
+    await replace(document, 'POST "/" capture', 'POST "/captures" capture');
+    await eventually('the change', async () => (await list()).includes('To look at (1)'));
+    await look('click', { selector: '.changes .link[aria-label^="Approve"]' });
+    const asked = `document.querySelector('.quick-input-widget')?.textContent.includes('Why') === true ||
+      document.querySelector('.quick-input-widget input')?.placeholder.includes('Why') === true`;
+    await eventually('the question why', () => look<boolean>('evaluateAround', { script: asked }));
+    await look('type', { text: 'Nobody captures yet' });
+    await look('press', { key: 'Enter' });
+    await eventually('the approval', async () => (await list()).includes('Nobody captures yet'));
+    const approvals = readFileSync(fileUri('.archivolt/approvals.json').fsPath, 'utf8');
+    ok(approvals.includes('"who": "Ada"'), `the name of the git user: ${approvals}`);
+    await document.save();
+    git('commit', '-qam', 'second');
+    await eventually('nothing to list', async () => (await list()).includes('Nothing changed'));
+    await replace(document, 'POST "/captures" capture', 'POST "/" capture');
+    await document.save();
   });
 });
