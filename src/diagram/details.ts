@@ -1,5 +1,6 @@
+import { factsOf, namesOf, type ElementFact } from '../model/facts.js';
 import { nameOfId } from '../model/lookup.js';
-import type { ElementId, Model, Relation, Slo } from '../model/model.js';
+import type { ElementId, Model, Relation } from '../model/model.js';
 import { elementById } from '../model/navigation.js';
 import { patternNames, relationText } from './labels.js';
 
@@ -27,109 +28,14 @@ export function detailsOf(model: Model, id: ElementId): Details | undefined {
     name: qualifiedName,
     ...(title === undefined ? {} : { title }),
     ...(doc === undefined ? {} : { doc }),
-    facts: factsOf(model, element).flatMap(([name, value]) =>
-      value === undefined || value === '' ? [] : [{ name, value }],
-    ),
+    facts: factsOf(model, element).map(cardFact),
   };
 }
 
-type Fact = readonly [string, string | undefined];
-
-function factsOf(model: Model, element: NonNullable<ReturnType<typeof elementById>>): Fact[] {
-  const team =
-    'team' in element && element.team !== undefined ? teamName(model, element.team) : undefined;
-  switch (element.kind) {
-    case 'context':
-      return [
-        ['subdomains', names(element.implements)],
-        ['team', team],
-        ['vision', element.vision],
-        ['responsibilities', element.responsibilities.join(', ')],
-        ['volatility', element.volatility],
-        ['language', element.terms.map(({ name }) => name).join(', ')],
-      ];
-    case 'service':
-    case 'external':
-      return [
-        ['technology', element.technology],
-        ['team', team],
-        ['objectives', sloText(element.slo)],
-        [
-          'called by',
-          names(
-            model.calls
-              .filter(({ toService }) => toService === element.id)
-              .map((call) => call.fromService ?? call.from),
-          ),
-        ],
-        [
-          'calls',
-          names(
-            model.calls
-              .filter(({ fromService }) => fromService === element.id)
-              .map(({ toService }) => toService),
-          ),
-        ],
-        [
-          'publishes',
-          names(
-            model.publications
-              .filter(({ service }) => service === element.id)
-              .map(({ event }) => event),
-          ),
-        ],
-        [
-          'subscribes',
-          names(
-            model.subscriptions
-              .filter(({ service }) => service === element.id)
-              .map(({ event }) => event),
-          ),
-        ],
-      ];
-    case 'event':
-      return [
-        ['topic', element.topic],
-        [
-          'published by',
-          names(
-            model.publications
-              .filter(({ event }) => event === element.id)
-              .map(({ service }) => service),
-          ),
-        ],
-        [
-          'consumed by',
-          names(
-            model.subscriptions
-              .filter(({ event }) => event === element.id)
-              .map(({ service }) => service),
-          ),
-        ],
-      ];
-    case 'store':
-      return [
-        ['technology', element.technology],
-        ['owned by', element.owner && nameOfId(element.owner)],
-        [
-          'accessed by',
-          names(
-            model.accesses
-              .filter(({ store }) => store === element.id)
-              .map(({ service }) => service),
-          ),
-        ],
-      ];
-    case 'api':
-      return [
-        ['style', element.style],
-        ['version', element.version],
-        ['audience', element.audience],
-        ['operations', element.operations.map((id) => nameOfId(id).split('.').at(-1)).join(', ')],
-      ];
-    default:
-      return [];
-  }
+function cardFact({ name, value, note }: ElementFact): Details['facts'][number] {
+  const shown =
+    'text' in value ? value.text : 'code' in value ? value.code : namesOf(value.elements);
+  return { name, value: note === undefined ? shown : `${shown} (${note})` };
 }
 
 function relationDetails(relation: Relation): Details {
@@ -137,7 +43,8 @@ function relationDetails(relation: Relation): Details {
   const roles = (tokens: Relation['upstreamRoles']) =>
     tokens.map(({ role }) => patternNames[role] ?? role).join(', ');
   const derived = relation.origin === 'derived';
-  const facts: Fact[] = [
+  const names = (ids: readonly ElementId[]) => namesOf([...new Set(ids)]);
+  const facts: (readonly [string, string | undefined])[] = [
     [
       'upstream',
       `${nameOfId(upstream)}${upstreamRoles.length > 0 ? ` (${roles(upstreamRoles)})` : ''}`,
@@ -160,25 +67,4 @@ function relationDetails(relation: Relation): Details {
       value === undefined || value === '' ? [] : [{ name, value }],
     ),
   };
-}
-
-const most = 8;
-
-function names(ids: readonly ElementId[]): string {
-  const unique = [...new Set(ids)].map(nameOfId);
-  const more = unique.length > most ? ` and ${String(unique.length - most)} more` : '';
-  return unique.slice(0, most).join(', ') + more;
-}
-
-function teamName(model: Model, id: ElementId): string {
-  return model.elements.get(id)?.title ?? nameOfId(id);
-}
-
-function sloText(slo: Slo | undefined): string | undefined {
-  if (!slo) return undefined;
-  const latencies = (['p50', 'p75', 'p90', 'p95', 'p99'] as const).flatMap((percentile) =>
-    slo[percentile] === undefined ? [] : [`${percentile} ${String(slo[percentile])} ms`],
-  );
-  const availability = slo.availability ? [`${slo.availability.percent} % available`] : [];
-  return [...availability, ...latencies].join(', ');
 }

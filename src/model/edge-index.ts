@@ -1,4 +1,13 @@
-import type { Call, ElementId, Handling, Model, Publication, Subscription } from './model.js';
+import type {
+  Access,
+  Call,
+  ElementId,
+  Handling,
+  Model,
+  Publication,
+  Sending,
+  Subscription,
+} from './model.js';
 
 type Key<T> = (item: T) => ElementId | undefined;
 const indexes = new WeakMap<object, Map<unknown, unknown>>();
@@ -30,7 +39,9 @@ const answering: Key<Call> = (call) => call.toOperation;
 const asking: Key<Call> = (call) => call.fromOperation;
 const handler: Key<Call> = (call) => call.handler;
 const event: Key<Subscription | Publication> = (edge) => edge.event;
-const command: Key<Handling> = (edge) => edge.command;
+const command: Key<Handling | Sending> = (edge) => edge.command;
+const store: Key<Access> = (edge) => edge.store;
+const service: Key<Subscription | Publication> = (edge) => edge.service;
 
 /** Calls that a service or external makes, those of its operations and handlers included. */
 export function callsFrom(model: Model, service: ElementId): readonly Call[] {
@@ -66,5 +77,24 @@ export function publicationsOf(model: Model, id: ElementId): readonly Publicatio
 }
 
 export function handlingsOf(model: Model, id: ElementId): readonly Handling[] {
-  return indexBy(model.handlings, command).get(id) ?? [];
+  return indexBy(model.handlings, command as Key<Handling>).get(id) ?? [];
+}
+
+export function sendingsOf(model: Model, id: ElementId): readonly Sending[] {
+  return indexBy(model.sendings, command as Key<Sending>).get(id) ?? [];
+}
+
+/** Who reads or writes a store. */
+export function accessesOf(model: Model, id: ElementId): readonly Access[] {
+  return indexBy(model.accesses, store).get(id) ?? [];
+}
+
+/** What a service or external publishes. */
+export function publishedBy(model: Model, id: ElementId): readonly Publication[] {
+  return indexBy(model.publications, service as Key<Publication>).get(id) ?? [];
+}
+
+/** What a service or external subscribes to. */
+export function subscribedBy(model: Model, id: ElementId): readonly Subscription[] {
+  return indexBy(model.subscriptions, service as Key<Subscription>).get(id) ?? [];
 }

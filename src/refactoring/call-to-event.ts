@@ -1,6 +1,6 @@
 import { find } from '../model/lookup.js';
 import type { Call, Field, Model, Operation, Parameter } from '../model/model.js';
-import { typeText } from '../model/describe.js';
+import { typeText } from '../model/type-text.js';
 import { contains } from '../model/span.js';
 import { insertInto, lineIndent } from './insert-into.js';
 import type { Refactoring, Sources, TextChange } from './refactoring.js';

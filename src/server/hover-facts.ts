@@ -1,4 +1,3 @@
-import { subscriptionsTo } from '../model/edge-index.js';
 import { nameOfId } from '../model/lookup.js';
 import type { Fact } from '../model/describe.js';
 import type { Element, Field, Model } from '../model/model.js';
@@ -22,15 +21,6 @@ export function chainFacts(model: Model, { id, kind }: Element | Field): Fact[] 
     .map((dependency) => `${dependency.percent} % of \`${nameOfId(dependency.id)}\``)
     .join(' × ');
   return [['availability possible', `${readablePercent(possible)} (${factors})`]];
-}
-
-/** Who hears of an event. */
-export function consumerFacts(model: Model, { id, kind }: Element | Field): Fact[] {
-  if (kind !== 'event') return [];
-  const services = new Set(subscriptionsTo(model, id).map(({ service }) => nameOfId(service)));
-  return services.size === 0
-    ? []
-    : [['heard by', [...services].map((name) => `\`${name}\``).join(', ')]];
 }
 
 /** The findings at an element, with their rules. */

@@ -2,7 +2,7 @@ import { MarkupKind } from 'vscode-languageserver';
 import { figureFacts } from '../metrics/figure-facts.js';
 import { describe } from '../model/describe.js';
 import { elementById, nameAt } from '../model/navigation.js';
-import { chainFacts, consumerFacts, findingFacts } from './hover-facts.js';
+import { chainFacts, findingFacts } from './hover-facts.js';
 import { toLspRange } from './places.js';
 import { ruleHover } from './rule-pages.js';
 import { spotOf, type Session } from './session.js';
@@ -21,7 +21,6 @@ export function registerHover(session: Session): void {
       contents: {
         kind: MarkupKind.Markdown,
         value: describe(spot.model, element, [
-          ...consumerFacts(spot.model, element),
           ...chainFacts(spot.model, element),
           ...figureFacts(spot.model, element),
           ...findingFacts(spot.root.project.latest.of(element.span.file), element.id),

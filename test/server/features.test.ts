@@ -324,7 +324,7 @@ describe('in the editor', () => {
       ).contents.value;
     expect(await hover('Front')).toContain('99.85 % (99.9 % of `H.Back` × 99.95 % of `H.Side`)');
     expect(await hover('Front')).toContain('(`availability-infeasible`)');
-    expect(await hover('Told\n')).toContain('heard by: `H.Side`');
+    expect(await hover('Told\n')).toContain('consumed by: `H.Side`');
   });
 
   it('a rename offers to note the former name', async () => {

@@ -1,5 +1,5 @@
 import { nameOfId } from '../../model/lookup.js';
-import { typeText } from '../../model/describe.js';
+import { typeText } from '../../model/type-text.js';
 import type { ElementId, Milliseconds, Type } from '../../model/model.js';
 
 /** Says what an id is called in the revision after. */

@@ -1,0 +1,22 @@
+import { nameOfId } from './lookup.js';
+import type { Type } from './model.js';
+
+/** A type as one writes it. */
+export function typeText(type: Type): string {
+  switch (type.shape) {
+    case 'primitive':
+      return type.name;
+    case 'named':
+      return nameOfId(type.target);
+    case 'ref':
+      return `ref ${nameOfId(type.target)}`;
+    case 'list':
+      return `${typeText(type.item)}[]`;
+    case 'set':
+      return `set<${typeText(type.item)}>`;
+    case 'map':
+      return `map<string, ${typeText(type.value)}>`;
+    case 'unresolved':
+      return type.path;
+  }
+}
