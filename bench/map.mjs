@@ -1,9 +1,13 @@
 // The map: how good its layout is beside ELK as it comes, and how soon a picture is there.
 //   npm run build && node bench/map.mjs            everything
-//   node bench/map.mjs quality | layout | server   a part
+//   node bench/map.mjs quality | cold | layout | server   a part
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { median, ms, table } from './figures.mjs';
 import { qualityOf } from './layout-quality.mjs';
-import { example, nested } from './map-models.mjs';
+import { example, landscape, nested } from './map-models.mjs';
 import { serverFigures } from './map-server.mjs';
 import { rawElk } from './raw-elk.mjs';
 import { sources } from './sources.mjs';
@@ -19,13 +23,8 @@ const parts = process.argv.slice(2);
 const wanted = (part) => parts.length === 0 || parts.includes(part);
 const rounds = 7;
 
-const drawn = (model, previous) =>
-  layout(
-    model,
-    select(model, { level: 'services' }),
-    elkEngine,
-    previous ? { previous, pins: {} } : undefined,
-  );
+const drawn = (model, previous, level = 'services') =>
+  layout(model, select(model, { level }), elkEngine, previous ? { previous, pins: {} } : undefined);
 
 /** Processor time in ms, as other work on the machine is none of ours; the first round warms up. */
 async function timed(work) {
@@ -45,10 +44,12 @@ if (wanted('quality')) {
   const models = [
     ...['bookshop', 'online-boutique', 'lakeside-mutual'].map((name) => [name, example(name)]),
     ...[20, 100, 300].map((boxes) => [`${boxes} boxes`, nested(boxes)]),
+    ['the same 300, folded', nested(300), 'contexts'],
+    ['50 contexts', landscape(50, 100), 'contexts'],
   ];
-  for (const [name, texts] of models) {
+  for (const [name, texts, level] of models) {
     const model = modelFromTexts(texts);
-    const ours = await timed(() => drawn(model));
+    const ours = await timed(() => drawn(model, undefined, level));
     const raw = await timed(() => rawElk(ours.result));
     for (const [who, { time, result }] of [
       ['Archivolt', ours],
@@ -81,6 +82,29 @@ if (wanted('quality')) {
     'cpu ms',
   ];
   console.log(`${table([...head, 'ratio'], rows)}\n`);
+}
+
+if (wanted('cold')) {
+  const texts = nested(300);
+  const picture = await drawn(modelFromTexts(texts));
+  const file = join(mkdtempSync(join(tmpdir(), 'archivolt-bench-cold-')), 'map.json');
+  writeFileSync(file, JSON.stringify({ texts, picture }));
+  const times = { archivolt: [], elk: [] };
+  for (let round = 0; round < 5; round++) {
+    for (const who of ['archivolt', 'elk']) {
+      const script = join(import.meta.dirname, 'map-cold.mjs');
+      times[who].push(
+        Number(execFileSync(process.execPath, [script, who, file], { encoding: 'utf8' })),
+      );
+    }
+  }
+  const [ours, raw] = [median(times.archivolt), median(times.elk)];
+  console.log(
+    `${table(
+      ['first layout of a process, CPU ms', 'Archivolt', 'ELK', 'ratio'],
+      [['300 boxes, all opened', ms(ours), ms(raw), `${(ours / raw).toFixed(2)} ×`]],
+    )}\n`,
+  );
 }
 
 if (wanted('layout')) {

@@ -6,7 +6,7 @@ import type { Direction, Selection } from '../select.js';
 import { textWidth, wrapped } from '../text-metrics.js';
 import { describeEdge } from './describe-edge.js';
 import type { LayoutEngine } from './engine.js';
-import { nearerTo } from './options.js';
+import { fittingLayout } from './options.js';
 import { round } from './geometry.js';
 import type { LayeredGraph, LayeredResult } from './layered/graph.js';
 
@@ -43,9 +43,7 @@ export async function layoutInside(
     placed: await engine.layers(graphOf(inside, lines, direction)),
   });
   const known = selection.direction ?? former;
-  const { placed, flow } = known
-    ? await place(known)
-    : nearerTo(aspect, await Promise.all([place('right'), place('down')]));
+  const { placed, flow } = await (known ? place(known) : fittingLayout(aspect, place));
   return { flow, ...drawn(context, inside, lines, placed) };
 }
 

@@ -6,7 +6,7 @@ import { round } from './geometry.js';
 import { labelSize } from './inside.js';
 import { linkEdge, relationEdge, relationLines, type Landscape } from './landscape.js';
 import type { LayeredEdge, LayeredGraph, LayeredResult } from './layered/graph.js';
-import { nearerTo } from './options.js';
+import { fittingLayout } from './options.js';
 import { portId, type Port } from './ports.js';
 
 /** Width of a usual drawing area by its height. */
@@ -45,9 +45,7 @@ export async function layeredLandscape(
     placed: await engine.layers(graphOf(nodes, ports, selection, flow)),
   });
   const known = direction ?? (exceeds(mostBothWays) ? 'right' : undefined);
-  const { flow, placed } = known
-    ? await place(known)
-    : nearerTo(screen, await Promise.all([place('right'), place('down')]));
+  const { flow, placed } = await (known ? place(known) : fittingLayout(screen, place));
   return { flow, landscape: read(placed, nodes, ports, selection) };
 }
 
