@@ -12,6 +12,7 @@ export function shifted<T extends Point>(point: T, dx: number, dy: number): T {
 
 /** An edge moved with its label. */
 export function movedEdge(edge: PictureEdge, dx: number, dy: number): PictureEdge {
+  if (dx === 0 && dy === 0) return edge;
   return {
     ...edge,
     points: edge.points.map((point) => shifted(point, dx, dy)),

@@ -36,6 +36,8 @@ export function keepRoutes(
   obstacles: readonly Obstacle[],
 ): { readonly kept: readonly KeptEdge[]; readonly requests: readonly RouteRequest[] } {
   const old = new Map(former.map((edge) => [edge.id, edge]));
+  // All that can be in the way of an edge which stays where it was.
+  const changed = obstacles.filter(({ moved }) => !moved || !same(moved, { x: 0, y: 0 }));
   const kept: KeptEdge[] = [];
   const requests: RouteRequest[] = [];
   for (const ends of edges) {
@@ -44,9 +46,12 @@ export function keepRoutes(
     const [from, to] = [anchorOf(source), anchorOf(target)];
     const edge = old.get(ends.id);
     const free = (points: readonly Point[], moved?: Point) => {
+      const still = moved?.x === 0 && moved.y === 0;
+      const possible = still ? changed : obstacles;
+      if (possible.length === 0) return true;
       const line = inner(points);
       const around = bounds(line);
-      return !obstacles.some(
+      return !possible.some(
         ({ box, moved: by }) =>
           box !== source &&
           box !== target &&
