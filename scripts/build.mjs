@@ -110,6 +110,12 @@ const bundles = [
   },
   {
     ...node,
+    entryPoints: ['src/cli/main-generate.ts'],
+    outfile: 'dist/generate.cjs',
+    plugins: [langium],
+  },
+  {
+    ...node,
     entryPoints: ['src/language/langium.ts'],
     outfile: 'dist/langium.cjs',
   },

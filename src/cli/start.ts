@@ -6,7 +6,8 @@ if (process.argv.length === 3 && process.argv[2] === '--version') {
   process.stdout.write(`${version}\n`);
 } else {
   // The commands are bundles of their own beside this one.
-  const bundle = process.argv[2] === 'check' ? 'check.cjs' : 'commands.cjs';
+  const [, , command = ''] = process.argv;
+  const bundle = ['check', 'generate'].includes(command) ? `${command}.cjs` : 'commands.cjs';
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- bundles are CommonJS
   require(join(__dirname, bundle));
 }
