@@ -70,11 +70,16 @@ function edit(project, file, textOf) {
   return median(times.slice(8));
 }
 
+/** Says on the terminal how far it is: at 5,000 services it takes minutes. */
+const began = performance.now();
+const stage = (text) => console.error(`${ms((performance.now() - began) / 1000)} s: ${text}`);
+
 const middle = Math.floor(services / 2);
 const own = `context${Math.floor(middle / 20)}/service${middle}.arch`;
 const typed = (text) => (index) => text.replace('"Kotlin"', `"Kotlin ${index}"`);
 
 {
+  stage('a workspace in which all use one file');
   const texts = sharedTexts();
   const { project, time } = opened(texts);
   const body = edit(project, 'platform.arch', (index) => platform(`Number ${index}.`));
@@ -85,6 +90,7 @@ const typed = (text) => (index) => text.replace('"Kotlin"', `"Kotlin ${index}"`)
     `${((100 * body) / time).toFixed(2)} %`,
     '1.5 %',
   ]);
+  stage('the same in a server');
   const folder = mkdtempSync(join(tmpdir(), 'archivolt-editor-'));
   for (const [file, text] of Object.entries(texts)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
@@ -104,6 +110,7 @@ const typed = (text) => (index) => text.replace('"Kotlin"', `"Kotlin ${index}"`)
     textDocument: { uri, languageId: 'archivolt', version: 1, text },
   });
   await checked;
+  stage('renames over LSP');
   const lines = text.split('\n');
   const line = lines.findIndex((candidate) => candidate.includes('Money'));
   const times = [];
@@ -130,6 +137,7 @@ const typed = (text) => (index) => text.replace('"Kotlin"', `"Kotlin ${index}"`)
   rmSync(folder, { recursive: true, force: true });
 }
 {
+  stage('a clean workspace');
   const texts = workspaceTexts(services);
   const clean = opened(texts);
   const cleanEdit = edit(clean.project, own, typed(texts[own]));
@@ -139,6 +147,7 @@ const typed = (text) => (index) => text.replace('"Kotlin"', `"Kotlin ${index}"`)
       index % 5 === 0 ? text.replace('id id: uuid', 'id id: Nowhere') : text,
     ]),
   );
+  stage('one with broken references');
   const { project } = opened(broken);
   const brokenEdit = edit(project, own, typed(texts[own]));
   rows.push([
@@ -150,7 +159,8 @@ const typed = (text) => (index) => text.replace('"Kotlin"', `"Kotlin ${index}"`)
   ]);
 }
 {
-  // One file of 2,000 services; its parse is Langium's own, and warm.
+  stage('one file of 2,000 services');
+  // Its parse is Langium's own, and warm.
   const text = Object.values(workspaceTexts(2000)).join('\n');
   const langium = createLangiumParser(createLanguage());
   for (const small of Object.values(workspaceTexts(100))) langium.parse(small);
