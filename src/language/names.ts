@@ -30,5 +30,7 @@ export function pascalOrCamel(words: readonly string[], like: string): string {
 
 /** Key under which two spellings count as the same name: case, `-` and `_` folded. */
 export function foldedName(name: string): string {
-  return name.toLowerCase().replaceAll(/[-_]/g, '');
+  const lower = name.toLowerCase();
+  // Most names have neither, and asking costs less than replacing nothing.
+  return lower.includes('_') || lower.includes('-') ? lower.replaceAll(/[-_]/g, '') : lower;
 }

@@ -59,7 +59,8 @@ function collect(model: Parts): Dependency[] {
     const downstream = boundary(dependency.source);
     const upstream = boundary(upstreamOf ?? dependency.target);
     if (downstream !== undefined && upstream !== undefined && downstream !== upstream) {
-      result.push({ ...dependency, downstream, upstream });
+      const { via, evidence, target, source, span } = dependency;
+      result.push({ downstream, upstream, via, evidence, target, source, span });
     }
   };
 

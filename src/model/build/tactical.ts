@@ -77,7 +77,7 @@ function fieldsOf(
   place: Place,
 ): DraftField[] {
   // A type's fields see what its own declaration sees: the names around it.
-  const scoped = { ...parent, scope: place.scope };
+  const scoped = { id: parent.id, qualifiedName: parent.qualifiedName, scope: place.scope };
   return body.of<ast.Field>('Field').map((field) => readField(sink.reader, field, scoped));
 }
 

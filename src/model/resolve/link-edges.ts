@@ -171,14 +171,14 @@ function linkSubscription(
   const id = (event: ElementId) =>
     unique(`subscription:${nameOfId(edge.from)}->${nameOfId(event)}`);
   if (edge.pattern === undefined) {
-    return target === undefined ? [] : [{ ...common, id: id(target), event: target }];
+    return target === undefined ? [] : [{ id: id(target), event: target, ...common }];
   }
   if (edge.target && target === undefined) return [];
   const { pattern } = edge;
   return linker.around
     .eventsOf(target)
     .filter((event) => !explicit.has(`${edge.from} ${event}`))
-    .map((event) => ({ ...common, id: id(event), event, pattern }));
+    .map((event) => ({ id: id(event), event, pattern, ...common }));
 }
 
 function linkHandling(

@@ -263,7 +263,7 @@ function linkType(draft: DraftElement, linker: Linker): Type {
 }
 
 function linkResult(result: DraftResult, linker: Linker): Result {
-  return { ...result, type: result.type && linker.type(result.type) };
+  return result.type ? { ...result, type: linker.type(result.type) } : (result as Result);
 }
 
 function linkSelector(draft: DraftSelector, linker: Linker): ViewSelector[] {

@@ -85,9 +85,10 @@ export const duplicateName = defineRule({
       if (!('fields' in element)) continue;
       const fields = new Map<string, (typeof element.fields)[number]>();
       for (const field of element.fields) {
-        const first = fields.get(foldedName(field.name));
+        const folded = foldedName(field.name);
+        const first = fields.get(folded);
         if (!first) {
-          fields.set(foldedName(field.name), field);
+          fields.set(folded, field);
           continue;
         }
         report({
