@@ -66,6 +66,10 @@ export async function renderMap(
 /** Formats that are drawn from a picture with places. */
 export type PictureFormat = Exclude<MapFormat, 'mermaid' | 'plantuml' | 'structurizr' | 'dot'>;
 
+export function isPictureFormat(format: MapFormat): format is PictureFormat {
+  return !['mermaid', 'plantuml', 'structurizr', 'dot'].includes(format);
+}
+
 /** A laid-out picture as a file. */
 export async function renderPicture(
   picture: Picture,

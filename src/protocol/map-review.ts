@@ -1,9 +1,9 @@
 /** What client and server say to each other about changes against a revision: types, and guards. */
 import type { ChangeGroup } from '../review/map/change-list.js';
-import type { MapSide } from '../review/map/changed-picture.js';
+import type { MapSide } from '../review/map/map-side.js';
 
 export type { ChangeGroup, ChangePlace, ListedChange } from '../review/map/change-list.js';
-export type { MapSide } from '../review/map/changed-picture.js';
+export { mapSides, type MapSide } from '../review/map/map-side.js';
 
 /** Branches, tags and commits to compare with. */
 export const revisionsRequest = 'archivolt/revisions';
@@ -11,8 +11,6 @@ export const revisionsRequest = 'archivolt/revisions';
 export const revisionFileRequest = 'archivolt/revisionFile';
 /** Records that somebody agrees to a change; answers what went wrong, or null. */
 export const approveChangeRequest = 'archivolt/approveChange';
-
-export const mapSides: readonly MapSide[] = ['before', 'both', 'after'];
 
 /** What the overlay of changes compares. */
 export interface ChangesQuery {

@@ -209,6 +209,26 @@ describe('several models in one review', () => {
   });
 });
 
+describe('a map of what changed', () => {
+  it('is drawn by the command line, of both revisions or one', () => {
+    const folder = repository({ 'shop.arch': shopBefore });
+    writeFileSync(join(folder, 'shop.arch'), shopAfter);
+    const map = (...args: string[]) => archivolt(folder, 'map', '--since', 'HEAD', ...args);
+    const both = map().stdout;
+    expect(both).toContain('Changes since HEAD');
+    expect(both).toContain('− removed');
+    expect(both).toContain('+ added');
+    expect(map().stdout).toBe(both);
+    const before = map('--side', 'before').stdout;
+    expect(before).toContain('>Reporting<');
+    expect(before).not.toContain('>Warehouse<');
+    const { status, stderr } = map('--format', 'mermaid');
+    expect(status).toBe(2);
+    expect(stderr).toContain('cannot be drawn as mermaid');
+    expect(map('--format', 'json').stdout).toContain('"change": "removed"');
+  });
+});
+
 describe('two context maps of one model', () => {
   const text = `
 context Ordering { service Orders { api O: rest { GET "/o" getOrder(): string } } }

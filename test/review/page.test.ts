@@ -75,6 +75,12 @@ describe('the page of a review in a browser', () => {
     expect(await page.locator('h1').textContent()).toContain('<script>');
   });
 
+  it('draws what is gone where it was, and says so', async () => {
+    const map = decodeURIComponent((await page.locator('img').first().getAttribute('src')) ?? '');
+    expect(map).toMatch(/text-decoration="line-through"[^>]*>Reporting</);
+    expect(map).toContain('− removed');
+  });
+
   it('shows what matters, and folds and unfolds the rest', async () => {
     const open = await readable();
     expect(open).toContain('What breaks for whom');

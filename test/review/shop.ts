@@ -1,8 +1,6 @@
 /** A shop in two revisions that differ in each way that a map can show. */
-import { compareModels } from '../../src/review/compare/compare.js';
 import { ModelWorkspace } from '../../src/model/workspace.js';
-import type { Compared } from '../../src/review/map/marks.js';
-import { reviewedContracts } from '../../src/review/review.js';
+import { comparedModels, type Compared } from '../../src/review/compared.js';
 
 export const shopBefore = `
 team Checkout {} team Doorstep {} team Billing {}
@@ -54,6 +52,5 @@ export function comparedTexts(before: string, after: string): Compared {
   workspace.update('shop.arch', before);
   const then = workspace.model;
   workspace.update('shop.arch', after);
-  const comparison = compareModels(then, workspace.model);
-  return { comparison, contracts: reviewedContracts(comparison, '2026-11-25', new Map()) };
+  return comparedModels(then, workspace.model, '2026-11-25');
 }

@@ -8,7 +8,7 @@ import { chainOf, flowOf, overlaysOf, withOverlay } from '../../src/diagram/over
 import type { Picture } from '../../src/diagram/picture.js';
 import { changeList } from '../../src/review/map/change-list.js';
 import { changedPicture } from '../../src/review/map/changed-picture.js';
-import type { Compared } from '../../src/review/map/marks.js';
+import type { Compared } from '../../src/review/compared.js';
 import { overlaidModel } from '../../src/review/map/overlaid-model.js';
 import type { ChangesQuery } from '../../src/protocol/map-review.js';
 import { sequenceOf } from '../../src/diagram/sequence/sequence.js';

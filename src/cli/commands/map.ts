@@ -10,7 +10,10 @@ import type { Model } from '../../model/model.js';
 import { exitCode, UsageError } from '../failure.js';
 import { mapFonts } from '../fonts.js';
 import type { Host } from '../host.js';
-import { loadRoots } from '../load.js';
+import { loadRoots, type LoadedRoot } from '../load.js';
+import { comparedSince } from '../review/reviews.js';
+import { mapSides, type MapSide } from '../../review/map/map-side.js';
+import { todayIso } from '../../project/project.js';
 
 interface MapOptions {
   readonly view?: string;
@@ -21,6 +24,8 @@ interface MapOptions {
   readonly groupBy?: GroupBy;
   readonly direction?: Direction;
   readonly format?: MapFormat;
+  readonly since?: string;
+  readonly side: MapSide;
   readonly theme: ThemeName;
   readonly output?: string;
 }
@@ -68,7 +73,14 @@ export function registerMap(program: Command, host: Host): void {
         'map',
         'groupBy',
         'direction',
+        'since',
       ]),
+    )
+    .option('--since <revision>', 'what changed since a git revision, marked on the map')
+    .addOption(
+      new Option('--side <side>', 'with --since: both revisions in one map, or one of them')
+        .choices(mapSides)
+        .default('both'),
     )
     .addOption(
       new Option('--level <level>', 'how deep to look').choices(['contexts', 'services', 'apis']),
@@ -101,6 +113,7 @@ Examples:
   archivolt map --level services --theme dark > map.svg
   archivolt map --group-by team -o teams.pdf
   archivolt map --format mermaid
+  archivolt map --since main -o changes.svg
   archivolt map --flow Checkout -o checkout.svg`,
     )
     .action(async (path: string, options: MapOptions) => {
@@ -112,9 +125,11 @@ Examples:
         );
       }
       const { model } = root.project;
-      const drawing = await (options.flow === undefined
-        ? draw(model, options)
-        : drawFlow(model, options.flow, options));
+      const drawing = await (options.since !== undefined
+        ? drawChanges(root, options.since, options)
+        : options.flow === undefined
+          ? draw(model, options)
+          : drawFlow(model, options.flow, options));
       if (options.output === undefined) {
         host.out(drawing);
       } else {
@@ -127,12 +142,40 @@ Examples:
 }
 
 async function draw(model: Model, options: MapOptions): Promise<string | Uint8Array> {
+  const format = formatOf(options);
+  const selection = selectionOf(model, options);
+  // The layout engine is larger than everything else; other commands start without it.
+  const { renderMap } = await import('../../diagram/render.js');
+  return renderMap(model, { ...selection, format, theme: options.theme, fonts: mapFonts() });
+}
+
+/** Both revisions in one map, or one side of it. */
+async function drawChanges(
+  root: LoadedRoot,
+  since: string,
+  options: MapOptions,
+): Promise<string | Uint8Array> {
+  const { theme, side } = options;
+  const { isPictureFormat, renderPicture } = await import('../../diagram/render.js');
+  const format = formatOf(options);
+  if (!isPictureFormat(format)) {
+    throw new UsageError(`Changes cannot be drawn as ${format}, which has no places for marks.`);
+  }
+  const { elkEngine } = await import('../../diagram/layout/elk.js');
+  const compared = comparedSince(root, since, todayIso());
+  const { mapOfChanges } = await import('../../review/map/map-of-changes.js');
+  const map = await mapOfChanges(compared, (model) => selectionOf(model, options), elkEngine);
+  const picture = map.side(side, { before: since, after: 'now' });
+  return renderPicture(picture, { format, theme, fonts: mapFonts() });
+}
+
+function selectionOf(model: Model, options: MapOptions): SelectOptions {
   const view = options.view !== undefined && named('view', options.view, model.views);
   const map = options.map !== undefined && named('context map', options.map, model.maps);
   const context =
     options.context !== undefined && named('context', options.context, model.contexts);
-  const { level, groupBy, direction, theme } = options;
-  const selection: SelectOptions = {
+  const { level, groupBy, direction } = options;
+  return {
     ...(view ? { view } : {}),
     ...(map ? { map } : {}),
     ...(context ? { context: context.id } : {}),
@@ -140,10 +183,6 @@ async function draw(model: Model, options: MapOptions): Promise<string | Uint8Ar
     ...(groupBy ? { groupBy } : {}),
     ...(direction ? { direction } : {}),
   };
-  const format = formatOf(options);
-  // The layout engine is larger than everything else; other commands start without it.
-  const { renderMap } = await import('../../diagram/render.js');
-  return renderMap(model, { ...selection, format, theme, fonts: mapFonts() });
 }
 
 /** A flow as a sequence diagram. */

@@ -11,6 +11,7 @@ import { agreedOf, approvalsFile } from '../../review/approvals.js';
 import { breakingChange } from '../../rules/evolution/breaking-change.js';
 import { allRules } from '../../rules/generated/index.js';
 import { mapNamed, withOnly } from '../../review/context-maps.js';
+import { comparedModels, type Compared } from '../../review/compared.js';
 import { review as reviewed, type Review, type Revision } from '../../review/review.js';
 import { UsageError } from '../failure.js';
 import { findRoots, loadRoots, slashes, type LoadedRoot } from '../load.js';
@@ -150,6 +151,19 @@ export function reviewMaps(
     const review = reviewed(revision(before), revision(after), today);
     return { path: root.path, name: root.name, review };
   });
+}
+
+/**
+ * What changed in a model root since a git revision, without what the rules say.
+ *
+ * @throws UsageError or RevisionError where there is no such revision
+ */
+export function comparedSince(root: LoadedRoot, revision: string, today: IsoDate): Compared {
+  const { path, project } = root;
+  const now = textsOf(root);
+  const before = hold(project, textsAt(path, commitNamed(path, revision))).model;
+  const after = hold(project, now).model;
+  return comparedModels(before, after, today, approvalsOf(now.get(approvalsFile)));
 }
 
 /** Goes back in time with one project and forth again, so that only what differs is read twice. */

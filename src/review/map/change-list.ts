@@ -5,7 +5,8 @@ import type { Approval } from '../approvals.js';
 import type { ModelChange } from '../compare/change.js';
 import { approvable, type ReviewedContract } from '../review.js';
 import { contractTitle, hitTexts, standText } from '../report/words.js';
-import { surroundings, type Compared } from './marks.js';
+import type { Compared } from '../compared.js';
+import { surroundings } from './marks.js';
 
 /** Where something stands in the files of its revision; counted from 1. */
 export interface ChangePlace {

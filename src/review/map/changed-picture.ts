@@ -14,11 +14,10 @@ import type { Selection } from '../../diagram/select.js';
 import { changeSigns } from '../../diagram/svg/change.js';
 import { clipped, wrapped } from '../../diagram/text-metrics.js';
 import type { Model } from '../../model/model.js';
-import { marksOf, type Compared, type Mark } from './marks.js';
+import type { MapSide } from './map-side.js';
+import type { Compared } from '../compared.js';
+import { marksOf, type Mark } from './marks.js';
 import { edgePlace, shownOf, type Shown, type Side } from './shown.js';
-
-/** Which revision a map shows: as it was, as it is, or both with what changed marked. */
-export type MapSide = 'before' | 'after' | 'both';
 
 /** What the legend of a map of both says. */
 const key: readonly { readonly change: Change; readonly text: string }[] = [

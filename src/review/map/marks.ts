@@ -2,15 +2,8 @@ import type { Change } from '../../diagram/picture.js';
 import { nameOfId } from '../../model/lookup.js';
 import type { ElementId, Model } from '../../model/model.js';
 import type { ModelChange } from '../compare/change.js';
-import type { Comparison } from '../compare/compare.js';
 import { edgesOf, endsOf } from '../compare/edges.js';
-import type { ReviewedContract } from '../review.js';
-
-/** What can be shown on a map of both revisions. */
-export interface Compared {
-  readonly comparison: Comparison;
-  readonly contracts: readonly ReviewedContract[];
-}
+import type { Compared } from '../compared.js';
 
 /** What is said of something on the map. */
 export interface Mark {

@@ -1,12 +1,12 @@
 import { elkEngine } from '../../diagram/layout/elk.js';
-import { layout } from '../../diagram/layout/layout.js';
 import type { Picture } from '../../diagram/picture.js';
-import { select } from '../../diagram/select.js';
+import type { SelectOptions } from '../../diagram/select.js';
+import type { Model } from '../../model/model.js';
 import { escapeXml as escaped } from '../../diagram/svg/escape.js';
 import { renderSvg } from '../../diagram/svg/svg.js';
 import { themes } from '../../diagram/svg/theme.js';
-import { changedPicture, type MapSide } from '../map/changed-picture.js';
-import { overlaidModel } from '../map/overlaid-model.js';
+import type { MapSide } from '../map/map-side.js';
+import { mapOfChanges } from '../map/map-of-changes.js';
 import type { Review } from '../review.js';
 import { affected, viewOf } from './affected.js';
 
@@ -15,14 +15,15 @@ import { affected, viewOf } from './affected.js';
  * place. They are images, so that nothing in them can act.
  */
 export async function mapsOf(review: Review): Promise<string> {
-  const { before, after, comparison } = review;
-  const model = overlaidModel(comparison);
-  const view = viewOf(model, affected(review), 'What is affected');
-  if (!view) return '';
-  const selection = select(model, { view, level: 'contexts' });
-  const base = await layout(model, selection, elkEngine);
-  const names = { before: before.name, after: after.name };
-  const drawn = (side: MapSide) => changedPicture(base, selection, model, review, side, names);
+  const { before, after } = review;
+  const ids = affected(review);
+  if (ids.length === 0) return '';
+  const options = (model: Model): SelectOptions => {
+    const view = viewOf(model, ids, 'What is affected');
+    return { ...(view ? { view } : {}), level: 'contexts' };
+  };
+  const { side } = await mapOfChanges(review, options, elkEngine);
+  const drawn = (name: MapSide) => side(name, { before: before.name, after: after.name });
   return [
     figure('What changed', drawn('both'), true),
     figure(`Before: ${before.name}`, drawn('before')),

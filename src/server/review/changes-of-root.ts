@@ -1,20 +1,15 @@
 import { statSync } from 'node:fs';
 import type { LayoutEngine } from '../../diagram/layout/layout.js';
-import { layout } from '../../diagram/layout/layout.js';
 import type { Picture } from '../../diagram/picture.js';
-import { select, type Selection } from '../../diagram/select.js';
 import { Folder } from '../../disk/folder.js';
 import { commitNamed, headLog, usualRevision } from '../../history/named-revisions.js';
 import { hold, textsAt, type RootTexts } from '../../history/revisions.js';
 import type { Model } from '../../model/model.js';
 import { Project } from '../../project/project.js';
 import { approvalsFile, readApprovals } from '../../review/approvals.js';
-import { compareModels } from '../../review/compare/compare.js';
-import { changedPicture } from '../../review/map/changed-picture.js';
 import { changeList } from '../../review/map/change-list.js';
-import type { Compared } from '../../review/map/marks.js';
-import { overlaidModel } from '../../review/map/overlaid-model.js';
-import { reviewedContracts } from '../../review/review.js';
+import { mapOfChanges, type MapOfChanges } from '../../review/map/map-of-changes.js';
+import { comparedModels, type Compared } from '../../review/compared.js';
 import { selectOptions } from '../map-pictures.js';
 import type { ChangesAsked, ReviewedMap } from './messages.js';
 
@@ -43,12 +38,11 @@ interface Before {
   readonly model: Model;
 }
 
-interface Base {
+/** The last map, for its other sides. */
+interface Last {
   readonly key: string;
   readonly compared: Compared;
-  readonly model: Model;
-  readonly selection: Selection;
-  readonly picture: Picture;
+  readonly map: MapOfChanges;
 }
 
 /** The changes of one model root against revisions, kept up to date as its texts change. */
@@ -62,7 +56,7 @@ export class ChangesOfRoot {
   #asked: Answer | undefined;
   #compared:
     { readonly key: string; readonly after: Model; readonly compared: Compared } | undefined;
-  #base: Base | undefined;
+  #last: Last | undefined;
 
   /** @param folder absolute path of the root */
   constructor(folder: string) {
@@ -82,18 +76,11 @@ export class ChangesOfRoot {
     const { side = 'both' } = query.changes ?? {};
     const { name: against, commit } = this.#revision(query.changes?.against);
     const compared = this.#compare(commit, today);
-    const base = await this.#laidOut(compared, query, previous, engine);
-    const names = { before: against, after: 'now' };
-    const { picture, selection, model } = base;
+    const { base, model, side: sideOf } = await this.#laidOut(compared, query, previous, engine);
     return {
-      base: picture,
-      picture: changedPicture(picture, selection, model, compared, side, names),
-      review: {
-        side,
-        against,
-        commit: this.#before?.commit ?? '',
-        ...changeList(compared, model),
-      },
+      base,
+      picture: sideOf(side, { before: against, after: 'now' }),
+      review: { side, against, commit, ...changeList(compared, model) },
     };
   }
 
@@ -123,37 +110,30 @@ export class ChangesOfRoot {
     const after = hold(this.#project, this.#texts).model;
     const approvals = new Folder(this.#folder).read(approvalsFile) ?? '';
     const key = JSON.stringify([commit, today, approvals]);
-    const known = this.#compared;
-    if (known?.after === after && known.key === key) return known.compared;
-    const comparison = compareModels(this.#before.model, after);
-    const contracts = reviewedContracts(
-      comparison,
-      today,
-      readApprovals(approvals === '' ? undefined : approvals).approvals,
-    );
-    const compared = { comparison, contracts };
+    const last = this.#compared;
+    if (last?.after === after && last.key === key) return last.compared;
+    const known = readApprovals(approvals === '' ? undefined : approvals);
+    const compared = comparedModels(this.#before.model, after, today, known.approvals);
     this.#compared = { key, after, compared };
     return compared;
   }
 
-  /** Both revisions in one picture; the same for each of its sides. */
+  /** Both revisions in one map; the same for each of its sides. */
   async #laidOut(
     compared: Compared,
     query: ChangesAsked['query'],
     previous: Picture | undefined,
     engine: LayoutEngine,
-  ): Promise<Base> {
+  ): Promise<MapOfChanges> {
     const { changes: _, ...shown } = query;
     const key = JSON.stringify(shown);
-    if (this.#base?.compared === compared && this.#base.key === key) return this.#base;
-    const model = overlaidModel(compared.comparison);
-    const selection = select(model, selectOptions(model, query));
-    const picture = await layout(model, selection, engine, {
-      ...(previous ? { previous } : {}),
-      pins: query.pins ?? {},
-    });
-    this.#base = { key, compared, model, selection, picture };
-    return this.#base;
+    const known = this.#last;
+    if (known?.compared === compared && known.key === key) return known.map;
+    const arrangement = { ...(previous ? { previous } : {}), pins: query.pins ?? {} };
+    const options = (model: Model) => selectOptions(model, query);
+    const map = await mapOfChanges(compared, options, engine, arrangement);
+    this.#last = { key, compared, map };
+    return map;
   }
 }
 
