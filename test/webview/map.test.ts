@@ -111,6 +111,22 @@ describe('the live map', () => {
     expect(map.sent('reveal')).toEqual([]);
   });
 
+  it('shows all of the map when all contexts are opened', async () => {
+    const model = bookshop();
+    await map.show(model);
+    await map.page.getByRole('button', { name: 'Open all' }).click();
+    await expect.poll(() => map.sent('query').length).toBe(1);
+    await map.show(model, map.sent('query')[0]!.query);
+    const outside = await map.page.evaluate(() => {
+      const stage = document.querySelector('.stage')!.getBoundingClientRect();
+      return [...document.querySelectorAll('g.node')].filter((element) => {
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        return left < stage.left || right > stage.right || top < stage.top || bottom > stage.bottom;
+      }).length;
+    });
+    expect(outside).toBe(0);
+  });
+
   it('has findings at a corner where they cover no plate', async () => {
     const model = bookshop();
     const mark = { severity: 'warning', count: 12 };

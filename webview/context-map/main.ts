@@ -43,6 +43,8 @@ let query: MapQuery = { open: [] };
 let views: readonly NamedChoice[] = [];
 /** What is to be selected in the next picture, which was asked for because of it. */
 let locating: readonly string[] | undefined;
+/** Whether the next picture is shown as a whole, as its boxes will not be where they were. */
+let fitting = false;
 /** View, context and groups of the last picture; another choice is shown from the start. */
 let lastShown = '';
 
@@ -128,13 +130,16 @@ const toolbar = new Toolbar({
   },
   collapse: () => {
     const opened = picture?.nodes.filter((node) => node.open && node.expandable) ?? [];
+    fitting = true;
     change({ open: [], folded: opened.map(({ id }) => id) });
   },
   expand: () => {
     const contexts = picture?.nodes.filter(({ expandable }) => expandable) ?? [];
+    fitting = true;
     change({ open: contexts.map(({ id }) => id), folded: [] });
   },
   reset: () => {
+    fitting = true;
     send({ type: 'reset' });
   },
   save: () => {
@@ -349,9 +354,10 @@ function show(message: Show): void {
     : 'Nothing to show yet. Declare a context: context Ordering { }';
   viewport.setSize(picture);
   const shown = JSON.stringify([query.view, query.context, query.groupBy]);
-  if (!before || before.nodes.length === 0 || shown !== lastShown) viewport.fit();
+  if (!before || before.nodes.length === 0 || shown !== lastShown || fitting) viewport.fit();
   else viewport.shift(before.origin.x - picture.origin.x, before.origin.y - picture.origin.y);
   lastShown = shown;
+  fitting = false;
   minimap.show(picture);
   sequencePane.show(message.sequence);
   chainPane.show(message.chain);
