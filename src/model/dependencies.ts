@@ -1,4 +1,4 @@
-import { boundaryOf, kindOfId } from './lookup.js';
+import { kindOfId } from './lookup.js';
 import type { Element, ElementId, Field, Model, Type } from './model.js';
 import type { Span } from './span.js';
 
@@ -105,17 +105,20 @@ function collect(model: Parts): Dependency[] {
   return result;
 }
 
-/** The boundary of each element, asked for once and then remembered. */
-function boundaryLookup(model: Parts): (id: ElementId) => ElementId | undefined {
+/** The context or external around each element (`boundaryOf`), remembered on the way out. */
+function boundaryLookup({ elements }: Parts): (id: ElementId) => ElementId | undefined {
   const boundaries = new Map<ElementId, ElementId | null>();
-  return (id) => {
+  const boundary = (id: ElementId): ElementId | undefined => {
     let known = boundaries.get(id);
     if (known === undefined) {
-      known = boundaryOf(model as Model, id)?.id ?? null;
-      boundaries.set(id, known);
+      const element = elements.get(id);
+      const isBoundary = element?.kind === 'context' || element?.kind === 'external';
+      known = isBoundary ? id : element?.parent === undefined ? null : boundary(element.parent);
+      boundaries.set(id, (known ??= null));
     }
     return known ?? undefined;
   };
+  return boundary;
 }
 
 /** One publisher for each boundary, so that two services of one context count once. */
