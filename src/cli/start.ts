@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { version } from '../project/version.js';
 
@@ -5,9 +6,11 @@ import { version } from '../project/version.js';
 if (process.argv.length === 3 && process.argv[2] === '--version') {
   process.stdout.write(`${version}\n`);
 } else {
-  // The commands are bundles of their own beside this one.
+  // The commands are a bundle of its own beside this one. Those that run most often have a smaller
+  // one besides, which the extension does without (.vscodeignore).
   const [, , command = ''] = process.argv;
-  const bundle = ['check', 'generate'].includes(command) ? `${command}.cjs` : 'commands.cjs';
+  const own = join(__dirname, `${command}.cjs`);
+  const isAlone = ['check', 'generate'].includes(command) && existsSync(own);
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- bundles are CommonJS
-  require(join(__dirname, bundle));
+  require(isAlone ? own : join(__dirname, 'commands.cjs'));
 }
