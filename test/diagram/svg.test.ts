@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { mapSvg } from '../../src/diagram/render.js';
+import { mapSvg, pictureOf } from '../../src/diagram/render.js';
+import { renderParts, renderSvg } from '../../src/diagram/svg/svg.js';
+import { themes } from '../../src/diagram/svg/theme.js';
 import { modelFromTexts } from '../../src/model/from-text.js';
 import { bookshop } from './models.js';
 
@@ -19,6 +21,20 @@ describe('the map as SVG', () => {
     }
     const shown = model.relations.filter(({ upstream, downstream }) => upstream && downstream);
     for (const { id } of shown) expect(svg).toContain(`data-arch-id="${id.replace('>', '&gt;')}"`);
+  });
+
+  it('writes the name of a group over the lines that lead into it', async () => {
+    const model = bookshop();
+    const picture = await pictureOf(model, { groupBy: 'team' });
+    const keys = renderParts(picture, themes.light).map(({ key }) => key);
+    const names = keys.filter((key) => key.startsWith('name '));
+    expect(names.length).toBeGreaterThan(1);
+    const first = keys.indexOf(names[0]!);
+    expect(keys.slice(first).filter((key) => key.startsWith('edge '))).toEqual([]);
+    const svg = renderSvg(picture, themes.light);
+    for (const { shape, name } of picture.nodes) {
+      if (shape === 'group') expect(svg.split(`>${name.join('')}</text>`)).toHaveLength(2);
+    }
   });
 
   it('says what each pattern is, and no other', async () => {

@@ -57,7 +57,7 @@ export function landscapeGraph(
     for (const { id } of members) children.delete(id);
     return {
       id: group.id,
-      layoutOptions: { 'elk.padding': '[top=46,left=22,bottom=22,right=22]' },
+      layoutOptions: { 'elk.padding': '[top=60,left=22,bottom=22,right=22]' },
       children: members,
     };
   });

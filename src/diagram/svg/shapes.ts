@@ -3,6 +3,7 @@ import type { NodeShape, PictureNode } from '../picture.js';
 import { escapeXml, tag } from './escape.js';
 import { kindIcon } from './icons.js';
 import { outline } from './outlines.js';
+import { textWidth } from '../text-metrics.js';
 import { textLine } from './text.js';
 import { changeFrame, goneOpacity } from './change.js';
 import type { Theme } from './theme.js';
@@ -11,11 +12,12 @@ import type { Theme } from './theme.js';
 export function nodeSvg(node: PictureNode, theme: Theme): string {
   const colours = coloursOf(node, theme);
   const { change } = node;
-  const drawn = [
-    outline(node, colours),
-    kindIcon(node, colours.line, theme),
-    node.open ? openWords(node, theme, colours.line) : words(node, theme, colours.line),
-  ];
+  const drawn = [outline(node, colours), kindIcon(node, colours.line, theme)];
+  // A group's name is drawn when the lines are that lead into it.
+  if (node.shape !== 'group') {
+    const write = node.open ? openWords : words;
+    drawn.push(write(node, theme, colours.line));
+  }
   return tag(
     'g',
     {
@@ -29,6 +31,27 @@ export function nodeSvg(node: PictureNode, theme: Theme): string {
     ...(change === 'removed' ? [tag('g', { opacity: goneOpacity }, ...drawn)] : drawn),
   );
 }
+
+/** The name of a group, on a ground of its own: lines that lead into the group pass below it. */
+export function groupNameSvg(group: PictureNode, theme: Theme): string {
+  const { x, y, mark } = group;
+  const { fill, line } = coloursOf(group, theme);
+  const width = textWidth(group.name.join(''), fonts.name, 'bold');
+  const top = mark === '' ? 10 : 8;
+  return tag(
+    'g',
+    {
+      class: 'group-name',
+      'data-arch-id': group.element,
+      transform: `translate(${String(x)} ${String(y)})`,
+    },
+    tag('rect', { x: 12, y: top, width: width + 12, height: groupHeader - top, rx: 3, fill }),
+    openWords(group, theme, line),
+  );
+}
+
+/** Where the name of a group ends. */
+const groupHeader = 44;
 
 export interface Colours {
   readonly fill: string;

@@ -7,7 +7,7 @@ import { escapeXml, tag } from './escape.js';
 import { legendSvg } from './legend.js';
 import { overlayParts } from './overlay.js';
 import type { Part } from './part.js';
-import { groundOf, nodeSvg } from './shapes.js';
+import { groundOf, groupNameSvg, nodeSvg } from './shapes.js';
 import { textLine } from './text.js';
 import type { Theme } from './theme.js';
 
@@ -60,6 +60,7 @@ export function renderParts(picture: Picture, theme: Theme): Part[] {
       key: `edge ${edgeKey(edge)}`,
       svg: edgeSvg(edge, theme, theme.background),
     })),
+    ...groups.map((group) => ({ key: `name ${group.id}`, svg: groupNameSvg(group, theme) })),
     ...outer.map(node),
     ...picture.ports.map((port) => ({ key: `port ${port.id}`, svg: portSvg(port, theme) })),
     ...relations.flatMap((edge) => {
