@@ -10,6 +10,8 @@ export interface TreeEntry {
 /** A folder as it was at a commit. */
 export class RevisionTree {
   readonly #folder: string;
+  /** Where it is read: a path from the top of the repository, with a slash at its end. */
+  readonly start: string;
   /** By path below the folder. */
   readonly #entries: readonly TreeEntry[];
 
@@ -23,11 +25,16 @@ export class RevisionTree {
     const prefix = git(folder, ['rev-parse', '--show-prefix']).toString('utf8').replace(/\n$/, '');
     const all = entriesOf(folder, commit);
     const isThere = all.some(({ path }) => path.startsWith(prefix) && path.endsWith('.arch'));
-    const start = isThere ? prefix : (formerPrefix(folder, all) ?? prefix);
+    this.start = isThere ? prefix : (formerPrefix(folder, all) ?? prefix);
     this.#folder = folder;
     this.#entries = all
-      .filter(({ path }) => path.startsWith(start))
-      .map(({ path, hash }) => ({ path: path.slice(start.length), hash }));
+      .filter(({ path }) => path.startsWith(this.start))
+      .map(({ path, hash }) => ({ path: path.slice(this.start.length), hash }));
+  }
+
+  /** Paths of its files below the folder. */
+  get paths(): readonly string[] {
+    return this.#entries.map(({ path }) => path);
   }
 
   /** Texts by path below the folder, with `/`. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -192,6 +192,21 @@ describe('several models in one review', () => {
     }
     // One by name is reviewed alone.
     expect(review(folder, 'HEAD', 'desk').report?.changes).toEqual([]);
+  });
+
+  it('tell of a model that is gone, and not of one that moved', () => {
+    const folder = repository(files);
+    renameSync(join(folder, 'shop'), join(folder, 'store'));
+    rmSync(join(folder, 'desk'), { recursive: true });
+    const run = archivolt(folder, 'review', 'HEAD', '--format', 'json');
+    expect(run.stderr).toBe('');
+    const data = JSON.parse(run.stdout) as { models: (Report & { root: string })[] };
+    expect(
+      data.models.map(({ root, changes }) => [
+        root,
+        ...changes.map(({ change, id }) => `${change} ${id}`),
+      ]),
+    ).toEqual([['desk', 'removed context:Desk', 'removed service:Desk.Tickets'], ['store']]);
   });
 
   it('are paired by their place in two folders', () => {

@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path';
 import { Folder } from '../../disk/folder.js';
 import { commitNamed } from '../../history/named-revisions.js';
 import { mergeBase } from '../../history/git.js';
-import { hold, textsAt, type RootTexts } from '../../history/revisions.js';
+import { goneRoots, hold, textsAt, type RootTexts } from '../../history/revisions.js';
 import type { ContextMap, IsoDate } from '../../model/model.js';
 import { configurationFile } from '../../project/configuration.js';
 import { Project } from '../../project/project.js';
@@ -95,12 +95,12 @@ export function reviewRevisions(
       path: root,
       name: slashes(relative(cwd, root)) || '.',
     }));
+  const from = (folder: string) =>
+    dots === '...'
+      ? mergeBase(folder, base, head === '' ? 'HEAD' : head)
+      : commitNamed(folder, base);
   const reviews = roots.flatMap((root): RootedReview[] => {
-    const from =
-      dots === '...'
-        ? mergeBase(root.path, base, head === '' ? 'HEAD' : head)
-        : commitNamed(root.path, base);
-    const then: Stand = { name: base, texts: textsAt(root.path, from) };
+    const then: Stand = { name: base, texts: textsAt(root.path, from(root.path)) };
     const now: Stand =
       'project' in root
         ? { name: 'the working tree', texts: textsOf(root) }
@@ -114,9 +114,28 @@ export function reviewRevisions(
       { ...{ path: root.path, name: root.name }, review: reviewStands(then, now, today, project) },
     ];
   });
+  const folder = resolve(cwd, path);
+  // Models that are gone as a whole; a single root that was asked for is not one of several.
+  const gone =
+    isFolder(cwd, path) && !roots.some((root) => root.path === folder)
+      ? goneRoots(
+          folder,
+          from(folder),
+          roots.map((root) => root.path),
+        )
+      : [];
+  for (const { name, texts } of gone) {
+    const then: Stand = { name: base, texts };
+    const now: Stand = { name: head === '' ? 'the working tree' : head, texts: new Map() };
+    const place = resolve(folder, name);
+    reviews.push({
+      ...{ path: place, name: slashes(relative(cwd, place)) },
+      review: reviewStands(then, now, today, new Project()),
+    });
+  }
   if (reviews.length === 0)
     throw new UsageError(`${head}: there are no .arch files in this folder.`);
-  return reviews;
+  return reviews.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /**
