@@ -36,6 +36,19 @@ describe('an edge that is routed anew', () => {
     }
   });
 
+  it('leads around boxes also where many are routed at once', () => {
+    const box = { x: 150, y: 0, width: 80, height: 700 };
+    const requests = Array.from({ length: 30 }, (_, index) => ({
+      id: `edge ${index}`,
+      bundle: `edge ${index}`,
+      from: { x: 0, y: 20 * index, side: 'right' as const },
+      to: { x: 400, y: 20 * index, side: 'left' as const },
+    }));
+    const routes = routeEdges({ obstacles: [box], around: [box], kept: [], requests });
+    expect(Object.values(routes)).toHaveLength(30);
+    expect(Object.values(routes).filter((points) => crosses(points, box))).toEqual([]);
+  });
+
   const along = [
     { x: 14, y: 50 },
     { x: 386, y: 50 },

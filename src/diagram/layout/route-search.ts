@@ -26,13 +26,19 @@ interface Window {
   readonly rows: number;
 }
 
-/** The best way between two points of the grid; undefined where there is none. */
+/**
+ * The best way between two points of the grid; undefined where there is none.
+ *
+ * @param eagerness 1 for the best way; above, ways that come nearer are followed first, which finds
+ * one sooner that costs at most so many times as much
+ */
 export function search(
   grid: Grid,
   from: Point,
   fromSide: Side,
   to: Point,
   toSide: Side,
+  eagerness: number,
 ): Point[] | undefined {
   const { xs, ys } = grid;
   const { left, top, columns, rows } = windowAround(grid, from, to);
@@ -83,7 +89,7 @@ export function search(
       if (total >= cost[next]!) continue;
       cost[next] = total;
       before[next] = current;
-      open.push(next, total + Math.abs(x - to.x) + Math.abs(y - to.y));
+      open.push(next, total + eagerness * (Math.abs(x - to.x) + Math.abs(y - to.y)));
     }
   }
   return undefined;

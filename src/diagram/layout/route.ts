@@ -38,6 +38,10 @@ const stub = 14;
 /** With more edges than this that stay, lines beside each of them would make too large a grid. */
 const mostKept = 80;
 
+/** With more edges to route than this, one waits for them: ways need not be the very best. */
+const fewRequests = 20;
+const hurried = 5;
+
 /** Routes all requests, near ones first. An edge that finds no way gets the simplest bent line. */
 export function routeEdges({ obstacles, around, kept, requests }: RouteProblem): Routes {
   const stubs = requests.flatMap(({ from, to }) => [away(from), away(to)]);
@@ -51,6 +55,7 @@ export function routeEdges({ obstacles, around, kept, requests }: RouteProblem):
     else bundles.set(bundle, [points]);
   };
   for (const { points, bundle } of kept) add(bundle, points);
+  const eagerness = requests.length > fewRequests ? hurried : 1;
   const routes: [string, readonly Point[]][] = [];
   const ordered = [...requests].sort((a, b) => reach(a) - reach(b) || (a.id < b.id ? -1 : 1));
   for (const request of ordered) {
@@ -58,7 +63,7 @@ export function routeEdges({ obstacles, around, kept, requests }: RouteProblem):
     // Edges of a bundle may run along each other.
     const own = bundles.get(bundle) ?? [];
     for (const points of own) grid.occupy(points, -1);
-    const found = search(grid, away(from), from.side, away(to), to.side);
+    const found = search(grid, away(from), from.side, away(to), to.side, eagerness);
     for (const points of own) grid.occupy(points, 1);
     const points = simplified([from, ...(found ?? bent(away(from), from.side, away(to))), to]);
     add(bundle, points);
