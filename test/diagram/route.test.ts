@@ -37,7 +37,7 @@ describe('an edge that is routed anew', () => {
   });
 
   it('leads around boxes also where many are routed at once', () => {
-    const box = { x: 150, y: 0, width: 80, height: 700 };
+    const box = { x: 150, y: 200, width: 80, height: 50 };
     const requests = Array.from({ length: 30 }, (_, index) => ({
       id: `edge ${index}`,
       bundle: `edge ${index}`,
