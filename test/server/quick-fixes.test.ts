@@ -68,8 +68,8 @@ async function fixesOf(file: string, rule: string, part: string) {
 describe('quick fixes over the wire', () => {
   it('write a statement as the language has it', async () => {
     const { titles, after } = await fixesOf('shop.arch', 'syntax', 'microservice');
-    expect(titles).toEqual(['Change to `service`']);
-    expect(after('Change to `service`')['shop.arch']).toContain('  service Desk {\n');
+    expect(titles).toEqual(['Write `service`']);
+    expect(after('Write `service`')['shop.arch']).toContain('  service Desk {\n');
     const path = await fixesOf('shop.arch', 'syntax', 'path of an operation');
     expect(path.after('Write `"/{id}"`')['shop.arch']).toContain('GET "/{id}" getOrder');
   });
