@@ -51,8 +51,11 @@ function commentedStart({ text }: SourceText, parent: SourceNode, entry: SourceE
     const above = lineStart(text, start - 1);
     const line = text.slice(above, start);
     const comment = line.trimStart();
-    if (comment !== '' && !(comment.startsWith('#') && line.length - comment.length <= column))
-      break;
+    if (comment !== '' && !(comment.startsWith('#') && line.length - comment.length <= column)) {
+      // Behind the dash of an item, a comment stands above the item's first entry.
+      const dashes = column === Infinity ? /^\s*(?:-\s+)+(?=#)/.exec(line) : null;
+      return dashes ? above + dashes[0].length : start;
+    }
     start = above;
   }
   return start;

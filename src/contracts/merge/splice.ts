@@ -9,6 +9,7 @@ import {
   lineEnd,
   lineStart,
   nextLine,
+  type Comment,
   type SourceEntry,
   type SourceNode,
   type SourceText,
@@ -157,11 +158,46 @@ function flowSplices(
   for (const [after, group] of grouped(inserted, stays.at(-1)!)) {
     const parts = group.map(({ key, value }) => {
       const own = flowValue(source, value, entries[0]!.start);
-      return separator + (key === undefined ? own : `${quoted(key)}: ${own}`);
+      return key === undefined ? own : `${quoted(key)}: ${own}`;
     });
-    found.push({ start: after.end, end: after.end, text: parts.join('') });
+    const next = entries[entries.indexOf(after) + 1];
+    const comment = commentBehind(source, after, next?.start ?? node.end);
+    if (comment && !(next && removed.has(next))) {
+      found.push(...belowComment(source, after, comment, parts, next !== undefined));
+      continue;
+    }
+    const text = parts.map((part) => separator + part).join('');
+    found.push({ start: after.end, end: after.end, text });
   }
   return found;
+}
+
+/** The comment on an entry's last line, before what comes next in the brackets. */
+function commentBehind(
+  { comments, text }: SourceText,
+  entry: SourceEntry,
+  to: number,
+): Comment | undefined {
+  const stop = Math.min(to, lineEnd(text, entry.end));
+  return comments.find(({ offset }) => offset >= entry.end && offset < stop);
+}
+
+/** Puts parts on lines of their own, so that the comment stays with the entry that it is behind. */
+function belowComment(
+  { text }: SourceText,
+  entry: SourceEntry,
+  comment: Comment,
+  parts: readonly string[],
+  goesOn: boolean,
+): Splice[] {
+  const line = lineStart(text, entry.start);
+  const pad = /^[ \t]*/.exec(text.slice(line, entry.start))![0];
+  const separated = text.slice(entry.end, comment.offset).includes(',');
+  const lines = parts.join(`,\n${pad}`) + (goesOn ? ',' : '');
+  return [
+    ...(separated ? [] : [{ start: entry.end, end: entry.end, text: ',' }]),
+    { start: comment.end, end: comment.end, text: `\n${pad}${lines}` },
+  ];
 }
 
 function grouped(inserted: readonly Insertion[], last: SourceEntry): Map<SourceEntry, Insertion[]> {
