@@ -24,7 +24,8 @@ async function onDisk(path: string): Promise<string | undefined> {
 /** Starts the command, waits for its list, and lets `choose` act on it. */
 async function generate(choose: () => Promise<void>): Promise<void> {
   const running = commands.executeCommand('archivolt.generateContracts');
-  if (canLook) await eventually('the list of changes', async () => (await listed()).length > 0);
+  // What is ticked arrives after the rows; accepting before would write nothing.
+  if (canLook) await eventually('the ticked list of changes', ticked);
   else await new Promise((resolve) => setTimeout(resolve, 2000));
   try {
     await choose();
@@ -37,6 +38,10 @@ async function generate(choose: () => Promise<void>): Promise<void> {
 const listed = () =>
   look<string[]>('evaluateAround', {
     script: `[...document.querySelectorAll('.quick-input-widget:not([style*="display: none"]) .quick-input-list-entry')].map((row) => row.textContent)`,
+  });
+const ticked = () =>
+  look<boolean>('evaluateAround', {
+    script: `document.querySelector('.quick-input-widget:not([style*="display: none"]) .quick-input-list :is(input:checked, [aria-checked="true"], .monaco-checkbox.checked)') !== null`,
   });
 /** Diffs with what generating would write. */
 const generatedTabs = () =>
