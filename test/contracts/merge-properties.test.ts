@@ -59,16 +59,19 @@ describe(
       );
     });
 
-    // Found by the property above: a comment behind the dash of an item, and one behind an item
-    // in brackets that another is put after.
-    it.each([671_060_749, 858_720_574])('keeps asking about the same comment, seed %i', (seed) => {
-      const input = situation(seed, 'yaml');
-      const merged = mergeDocument(input);
-      const again = mergeDocument({ ...input, base: merged.base, disk: merged.text });
-      expect(merged.conflicts.map(({ kind }) => kind)).toEqual(['comment-deleted']);
-      expect(again.conflicts.map(({ kind }) => kind)).toEqual(['comment-deleted']);
-      expect(again.text).toBe(merged.text);
-    });
+    // Found by the property above: comments behind a dash and inside brackets, and parts of a
+    // composition that are told apart by their order.
+    it.each([671_060_749, 858_720_574, 261_072_170, 1_503_460_666])(
+      'asks the same when it is done again, seed %i',
+      (seed) => {
+        const input = situation(seed, 'yaml');
+        const merged = mergeDocument(input);
+        const again = mergeDocument({ ...input, base: merged.base, disk: merged.text });
+        expect(merged.conflicts).toHaveLength(1);
+        expect(again.conflicts.map(({ kind }) => kind)).toEqual([merged.conflicts[0]?.kind]);
+        expect(again.text).toBe(merged.text);
+      },
+    );
 
     it('leaves the file alone where the model did not move', () => {
       fc.assert(

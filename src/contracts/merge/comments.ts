@@ -19,15 +19,30 @@ export interface TextRange {
 export function commentsOn(source: SourceText, parent: SourceNode, entry: SourceEntry): Comment[] {
   if (source.comments.length === 0) return [];
   if (parent.flow) {
-    const at = parent.entries.indexOf(entry);
-    const from = parent.entries[at - 1]?.end ?? parent.start;
-    const to = parent.entries[at + 1]?.start ?? parent.end;
-    return within(source, { from, to });
+    return within(source, inBrackets(source.text, parent, entry));
   }
   return within(source, {
     from: commentedStart(source, parent, entry),
     to: entryEnd(source.text, entry),
   });
+}
+
+/**
+ * From the end of the line on which the entry before ends to that of its own last line: a comment
+ * behind an entry is on that one, a comment on a line of its own on the next.
+ */
+function inBrackets(
+  text: string,
+  { entries, start, end }: SourceNode,
+  entry: SourceEntry,
+): TextRange {
+  const at = entries.indexOf(entry);
+  const before = entries[at - 1];
+  const next = entries[at + 1];
+  return {
+    from: before ? Math.min(lineEnd(text, before.end), entry.start) : start,
+    to: next ? Math.min(lineEnd(text, entry.end), next.start) : end,
+  };
 }
 
 /** Comments inside a value and behind it on its last line: what is lost when it is replaced. */

@@ -108,6 +108,11 @@ export function identities(place: Place, list: readonly Tree[]): readonly string
   return new Set(found).size === found.length ? found : undefined;
 }
 
+/** Whether an identity is only a number in the list: then its place says what it is. */
+export function isByOrder(identity: string): boolean {
+  return identity.startsWith('inline ');
+}
+
 function hasName(item: Tree): boolean {
   return typeof valueAt(item, 'name') === 'string';
 }

@@ -146,13 +146,7 @@ function flowSplices(
 ): Splice[] {
   const { entries } = node;
   const stays = entries.filter((entry) => !removed.has(entry));
-  const first = entries.indexOf(stays[0]!);
-  const found = entries.flatMap((entry, index): Splice[] => {
-    if (!removed.has(entry)) return [];
-    return index < first
-      ? [{ start: entry.start, end: entries[index + 1]!.start, text: '' }]
-      : [{ start: entries[index - 1]!.end, end: entry.end, text: '' }];
-  });
+  const found = runs(entries, removed).map((run) => flowRemoval(source, node, run));
   const lead = source.text.slice(node.start + 1, entries[0]!.start);
   const separator = lead.includes('\n') ? `,\n${lead.slice(lead.lastIndexOf('\n') + 1)}` : ', ';
   for (const [after, group] of grouped(inserted, stays.at(-1)!)) {
@@ -160,10 +154,9 @@ function flowSplices(
       const own = flowValue(source, value, entries[0]!.start);
       return key === undefined ? own : `${quoted(key)}: ${own}`;
     });
-    const next = entries[entries.indexOf(after) + 1];
-    const comment = commentBehind(source, after, next?.start ?? node.end);
-    if (comment && !(next && removed.has(next))) {
-      found.push(...belowComment(source, after, comment, parts, next !== undefined));
+    const comment = commentBehind(source, node, after);
+    if (comment) {
+      found.push(...belowComment(source, after, comment, parts, after !== stays.at(-1)));
       continue;
     }
     const text = parts.map((part) => separator + part).join('');
@@ -172,13 +165,47 @@ function flowSplices(
   return found;
 }
 
+/** Entries that go, as long as they follow each other: the first and the last of each run. */
+function runs(
+  entries: readonly SourceEntry[],
+  removed: ReadonlySet<SourceEntry>,
+): { readonly from: number; readonly to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const last = found.at(-1);
+    if (!removed.has(entry)) continue;
+    if (last?.to === index - 1) last.to = index;
+    else found.push({ from: index, to: index });
+  }
+  return found;
+}
+
+/** Takes entries out of brackets, with one of the commas around them and no comment of others. */
+function flowRemoval(
+  source: SourceText,
+  node: SourceNode,
+  { from, to }: { readonly from: number; readonly to: number },
+): Splice {
+  const { entries } = node;
+  const [first, last] = [entries[from]!, entries[to]!];
+  const [before, next] = [entries[from - 1], entries[to + 1]];
+  const comment = before && commentBehind(source, node, before);
+  if (before && !comment) return { start: before.end, end: last.end, text: '' };
+  // A comma in front of a comment has to stay; at the end of brackets YAML allows it.
+  if (!next) return { start: comment?.end ?? first.start, end: last.end, text: '' };
+  const own = Math.min(lineEnd(source.text, last.end), next.start);
+  const above = source.comments.find(({ offset }) => offset >= own && offset < next.start);
+  return { start: first.start, end: above?.offset ?? next.start, text: '' };
+}
+
 /** The comment on an entry's last line, before what comes next in the brackets. */
 function commentBehind(
   { comments, text }: SourceText,
+  { entries, end }: SourceNode,
   entry: SourceEntry,
-  to: number,
 ): Comment | undefined {
-  const stop = Math.min(to, lineEnd(text, entry.end));
+  const next = entries[entries.indexOf(entry) + 1];
+  const stop = Math.min(next?.start ?? end, lineEnd(text, entry.end));
   return comments.find(({ offset }) => offset >= entry.end && offset < stop);
 }
 

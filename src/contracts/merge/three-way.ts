@@ -11,6 +11,7 @@ import { Edits, type Insertion, type Spot } from './edits.js';
 import {
   entryPlace,
   identities,
+  isByOrder,
   itemPlace,
   pointerOf,
   rootPlace,
@@ -218,15 +219,20 @@ class ThreeWayMerge {
     });
     const known = new Set(diskIds);
     const inserted: Insertion[] = [];
+    const lastByOrder = disk.entries.findLast(
+      (entry, index) => isByOrder(diskIds[index]!) && result.has(entry),
+    );
     let after: SourceEntry | undefined;
     modelIds.forEach((id, index) => {
       after = stays.get(id) ?? after;
       if (known.has(id)) return;
+      // Behind all that count as well, or the next merge would take one for the other.
+      const behind = isByOrder(id) ? later(disk, after, lastByOrder) : after;
       const below = itemPlace(place, id, disk.entries.length);
       const outcome = this.notOnDisk(below, olds.get(id), news.get(id)!, disk);
       if (outcome.base !== undefined) bases.set(id, outcome.base);
       if (outcome.value !== undefined)
-        inserted.push({ after, key: undefined, value: model[index]! });
+        inserted.push({ after: behind, key: undefined, value: model[index]! });
     });
     const value = listValue(disk, result, inserted);
     this.restructure(disk, removed, inserted, value, spot);
@@ -338,4 +344,14 @@ function listValue(
   return disk.entries.flatMap((entry) =>
     stays.has(entry) ? [stays.get(entry)!, ...behind(entry)] : [],
   );
+}
+
+/** The one of two entries that stands further down; undefined stands above all. */
+function later(
+  { entries }: SourceNode,
+  a: SourceEntry | undefined,
+  b: SourceEntry | undefined,
+): SourceEntry | undefined {
+  if (!a || !b) return a ?? b;
+  return entries.indexOf(a) > entries.indexOf(b) ? a : b;
 }
