@@ -39,6 +39,15 @@ const listed = () =>
   look<string[]>('evaluateAround', {
     script: `[...document.querySelectorAll('.quick-input-widget:not([style*="display: none"]) .quick-input-list-entry')].map((row) => row.textContent)`,
   });
+/** What notifications say, to tell why something did not happen. */
+const notices = async () =>
+  canLook
+    ? (
+        await look<string[]>('evaluateAround', {
+          script: `[...document.querySelectorAll('.notification-toast, .notification-list-item')].map((one) => one.textContent)`,
+        })
+      ).join('; ')
+    : '';
 const ticked = () =>
   look<boolean>('evaluateAround', {
     script: `document.querySelector('.quick-input-widget:not([style*="display: none"]) .quick-input-list :is(input:checked, [aria-checked="true"], .monaco-checkbox.checked)') !== null`,
@@ -51,8 +60,12 @@ const generatedTabs = () =>
       ({ input }) =>
         (input as { modified?: Uri } | undefined)?.modified?.scheme === 'archivolt-generated',
     ).length;
+/** Presses OK until the list is gone: a press that comes while VS Code moves the focus is lost. */
 const accept = async () => {
-  await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  await eventually('the list to be accepted', async () => {
+    await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return !canLook || (await listed()).length === 0;
+  });
 };
 const cancel = async () => {
   await commands.executeCommand('workbench.action.closeQuickOpen');
@@ -104,7 +117,9 @@ test('generating shows what would change, and writes nothing when one cancels', 
 test('generating writes what is chosen, with its base', async () => {
   await openFile('payments.arch');
   await generate(accept);
-  await eventually('the OpenAPI document', () => onDisk(openapi));
+  await eventually('the OpenAPI document', () => onDisk(openapi)).catch(async (error: unknown) => {
+    throw new Error(`${String(error)} VS Code says: ${await notices()}`);
+  });
   equal(await onDisk(base), await onDisk(openapi), 'the base');
   await commands.executeCommand('archivolt.contracts.focus');
   if (!canLook) return;
