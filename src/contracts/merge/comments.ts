@@ -29,7 +29,8 @@ export function commentsOn(source: SourceText, parent: SourceNode, entry: Source
 
 /**
  * From the end of the line on which the entry before ends to that of its own last line: a comment
- * behind an entry is on that one, a comment on a line of its own on the next.
+ * behind an entry is on that one, a comment on a line of its own on the next; below the last entry it
+ * is on none.
  */
 function inBrackets(
   text: string,
@@ -41,7 +42,7 @@ function inBrackets(
   const next = entries[at + 1];
   return {
     from: before ? Math.min(lineEnd(text, before.end), entry.start) : start,
-    to: next ? Math.min(lineEnd(text, entry.end), next.start) : end,
+    to: Math.min(lineEnd(text, entry.end), next?.start ?? end),
   };
 }
 

@@ -192,7 +192,10 @@ function flowRemoval(
   const comment = before && commentBehind(source, node, before);
   if (before && !comment) return { start: before.end, end: last.end, text: '' };
   // A comma in front of a comment has to stay; at the end of brackets YAML allows it.
-  if (!next) return { start: comment?.end ?? first.start, end: last.end, text: '' };
+  if (!next) {
+    const end = commentBehind(source, node, last)?.end ?? last.end;
+    return { start: comment?.end ?? first.start, end, text: '' };
+  }
   const own = Math.min(lineEnd(source.text, last.end), next.start);
   const above = source.comments.find(({ offset }) => offset >= own && offset < next.start);
   return { start: first.start, end: above?.offset ?? next.start, text: '' };
