@@ -48,6 +48,9 @@ export async function generateContracts(
   await write(client, chosen);
 }
 
+/** Milliseconds in which VS Code builds a list. */
+const building = 1000;
+
 /** The changes to write; undefined where nothing is to be written. */
 async function choose(
   texts: GeneratedTexts,
@@ -72,8 +75,16 @@ async function choose(
       resolve(picked);
       pick.dispose();
     };
+    // While the list is built, VS Code may tell of nothing ticked, later than it was told what is.
+    // Nobody unticks that fast: then what was ticked at first holds.
+    let untouched = true;
+    const opened = Date.now();
+    pick.onDidChangeSelection((ticked) => {
+      untouched &&= ticked.length === 0 && Date.now() - opened < building;
+    });
     pick.onDidAccept(() => {
-      finish(pick.selectedItems.map(({ change }) => change).filter(isWritable));
+      const ticked = untouched ? pick.items : pick.selectedItems;
+      finish(ticked.map(({ change }) => change).filter(isWritable));
     });
     pick.onDidHide(() => {
       finish();
