@@ -1,5 +1,5 @@
 // Parts of Archivolt for the benches that measure them apart, bundled as a release is.
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -17,7 +17,8 @@ export async function sources(exports) {
         `export { ${name} } from '${module.includes('/') ? `./${module}.js` : module}';`,
     )
     .join('\n');
-  const outfile = join(mkdtempSync(join(tmpdir(), 'archivolt-sources-')), 'sources.cjs');
+  const folder = mkdtempSync(join(tmpdir(), 'archivolt-sources-'));
+  const outfile = join(folder, 'sources.cjs');
   await build({
     stdin: { contents, resolveDir: src, loader: 'ts' },
     bundle: true,
@@ -29,5 +30,9 @@ export async function sources(exports) {
     outfile,
     logLevel: 'error',
   });
-  return (await import(pathToFileURL(outfile).href)).default;
+  try {
+    return (await import(pathToFileURL(outfile).href)).default;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

@@ -1,24 +1,18 @@
 // Runs the suite in a real VS Code, twice: against the source tree, and against the packed VSIX,
 // which is what users get. `--desktop` uses a downloaded VS Code (needs the internet); otherwise
 // VS Code comes from the npm registry (host/install.mjs).
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawnSync } from 'node:child_process';
 import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
+import { ownTemporaryFolder } from '../support/temporary.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const desktop = process.argv.includes('--desktop');
+const tidyUp = ownTemporaryFolder();
 const temporary = mkdtempSync(join(tmpdir(), 'archivolt-suite-'));
 const executable = join(root, 'test/vscode/host/code.mjs');
 let passed = 0;
@@ -63,7 +57,6 @@ async function suite(name, extensionDevelopmentPath, extensionTestsPath, extensi
   } catch (error) {
     if (!existsSync(result)) console.error(error);
   }
-  rmSync(data, { recursive: true, force: true });
   if (existsSync(result)) {
     const counts = JSON.parse(readFileSync(result, 'utf8'));
     passed += counts.passed;
@@ -114,7 +107,7 @@ try {
   console.error(error);
   failed++;
 } finally {
-  rmSync(temporary, { recursive: true, force: true });
+  tidyUp();
 }
 if (process.env.ARCHIVOLT_COUNTS) {
   writeFileSync(process.env.ARCHIVOLT_COUNTS, JSON.stringify({ passed, failed }));
