@@ -9,14 +9,15 @@ import { startServer } from './lsp-client.mjs';
 import { serviceText, writeWorkspace } from './workspace.mjs';
 
 const edits = 40;
+
 /** Times of edits, warm, and until the first diagnostics are there; in ms. */
-export async function timeKeystrokes(services) {
+export async function timeKeystrokes(services, serverFile = 'dist/server.cjs') {
   const folder = mkdtempSync(join(tmpdir(), 'archivolt-bench-'));
   writeWorkspace(folder, services);
   const started = performance.now();
   const { client, server, diagnosticsOf, stop } = await startServer(
     process.execPath,
-    [...(process.env.SERVER_ARGS?.split(' ') ?? []), 'dist/server.cjs', '--stdio'],
+    [...(process.env.SERVER_ARGS?.split(' ') ?? []), serverFile, '--stdio'],
     folder,
   );
   const index = Math.floor(services / 2);

@@ -1,4 +1,5 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver';
+import { fingerprintOf } from '../model/fingerprint.js';
 import { todayIso } from '../project/project.js';
 import { counts, messageOf, type Finding } from '../rules/finding.js';
 import { helpUrl } from '../rules/help.js';
@@ -18,7 +19,10 @@ const severityOf = {
  * file costs one message, however many files the model has.
  */
 export class DiagnosticsPublisher {
-  /** What the editor has, by URI: a digest of the diagnostics, to tell whether they changed. */
+  /**
+   * What the editor has, by URI: a hash of the diagnostics, to tell whether they changed. The texts
+   * themselves would be kept twice.
+   */
   readonly #sent = new Map<string, string>();
   readonly #session: Session;
 
@@ -60,15 +64,17 @@ export class DiagnosticsPublisher {
   }
 
   #send(uri: string, diagnostics: Diagnostic[]): void {
-    const digest = diagnostics.map(digestOf).join('\n');
-    if ((this.#sent.get(uri) ?? '') === digest) return;
-    if (diagnostics.length === 0) this.#sent.delete(uri);
+    const digest =
+      diagnostics.length === 0 ? undefined : fingerprintOf(...diagnostics.map(describe));
+    if (this.#sent.get(uri) === digest) return;
+    if (digest === undefined) this.#sent.delete(uri);
     else this.#sent.set(uri, digest);
     void this.#session.connection.sendDiagnostics({ uri, diagnostics });
   }
 }
 
-function digestOf({ range, severity, code, message, data }: Diagnostic): string {
+/** All of a diagnostic that an edit can change. */
+function describe({ range, severity, code, message, data }: Diagnostic): string {
   const { start, end } = range;
   const places = [start.line, start.character, end.line, end.character, severity].join(':');
   const { fingerprint } = data as { readonly fingerprint?: string };
