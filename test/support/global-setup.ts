@@ -1,6 +1,6 @@
 import { ownTemporaryFolder } from './temporary.mjs';
 
 /** What vitest does before the first test; the answer is what it does after the last one. */
-export default function setup(): () => void {
+export function setup(): () => void {
   return ownTemporaryFolder();
 }
