@@ -7,17 +7,21 @@ import { ContextBlocks } from './incremental/context-blocks.js';
 import { Declarations } from './incremental/declarations.js';
 import { DeclaredNames } from './incremental/declared-names.js';
 import { ElementTable } from './incremental/element-table.js';
-import { usedNames } from './incremental/used-names.js';
+import { NameUsers } from './incremental/used-names.js';
 import type { Context, ElementId, Model } from './model.js';
 import { linkDraft, type LinkedFile, type Surroundings } from './resolve/link.js';
 import type { NameIndex } from './resolve/name-index.js';
 import { sortedIndex } from './sorted-index.js';
 
-/** A file; `linked` is what its draft meant when it was last linked. */
+/**
+ * A file; `linked` is what its draft, or before it was first linked the one before, meant when it was
+ * last linked.
+ */
 interface FileState {
   readonly text: string;
   readonly draft: Draft;
   readonly linked: LinkedFile;
+  readonly isFresh: boolean;
 }
 
 /**
@@ -34,8 +38,8 @@ export class ModelWorkspace {
   readonly #table = new ElementTable();
   readonly #declarations = new Declarations(this.#table);
   readonly #contexts = new ContextBlocks(this.#table, this.#names.index);
-  /** Files that use a name, by the last part of its path. */
-  readonly #users = new Map<string, Set<string>>();
+  /** Made when the first name changes after files were linked; so a cold check goes without it. */
+  #users: NameUsers | undefined;
   /** Ids of what was renamed, by the files that say so. */
   readonly #renamed = new Map<string, readonly ElementId[]>();
   /** Files to be linked before the next model. */
@@ -54,20 +58,29 @@ export class ModelWorkspace {
     if (!before || !draft) this.#sorted = undefined;
     const changed = this.#names.exchange(before?.draft, draft);
     this.#contexts.exchange(file, before?.draft, draft);
-    if (before) this.#forgetUses(file, before.draft);
+    if (before) this.#users?.remove(file, before.draft);
     if (draft && text !== undefined) {
-      this.#files.set(file, { text, draft, linked: before?.linked ?? unlinked(file) });
+      const linked = before?.linked ?? unlinked(file);
+      this.#files.set(file, { text, draft, linked, isFresh: true });
       this.#unlinked.add(file);
-      this.#rememberUses(file, draft);
+      this.#users?.add(file, draft);
     } else {
       this.#files.delete(file);
       this.#unlinked.delete(file);
       this.#declarations.exchange(file, undefined);
       this.#renamed.delete(file);
     }
+    if (this.#unlinked.size === this.#files.size) return;
     for (const name of changed) {
-      for (const user of this.#users.get(name) ?? []) this.#unlinked.add(user);
+      this.#users ??= this.#findUsers();
+      for (const user of this.#users.of(name)) this.#unlinked.add(user);
     }
+  }
+
+  #findUsers(): NameUsers {
+    const users = new NameUsers();
+    for (const [file, { draft }] of this.#files) users.add(file, draft);
+    return users;
   }
 
   /** Names of the files, sorted. */
@@ -109,8 +122,9 @@ export class ModelWorkspace {
     for (const file of linkedNow) {
       const state = this.#files.get(file);
       if (!state) continue;
-      const linked = linkDraft(state.draft, around);
-      this.#files.set(file, { ...state, linked });
+      const { text, draft, isFresh } = state;
+      const linked = linkDraft(draft, around, isFresh);
+      this.#files.set(file, { text, draft, linked, isFresh: false });
       this.#declarations.exchange(file, linked);
       if (linked.renamed.length > 0) this.#renamed.set(file, linked.renamed);
       else this.#renamed.delete(file);
@@ -154,22 +168,6 @@ export class ModelWorkspace {
       onlyBroker: this.#names.onlyBroker,
       eventsOf: (owner) => this.#names.eventsOf(owner),
     };
-  }
-
-  #rememberUses(file: string, draft: Draft): void {
-    for (const name of usedNames(draft)) {
-      const users = this.#users.get(name);
-      if (users) users.add(file);
-      else this.#users.set(name, new Set([file]));
-    }
-  }
-
-  #forgetUses(file: string, draft: Draft): void {
-    for (const name of usedNames(draft)) {
-      const users = this.#users.get(name);
-      users?.delete(file);
-      if (users?.size === 0) this.#users.delete(name);
-    }
   }
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { modelFromTexts } from '../../src/model/from-text.js';
 import { ElementSnapshot } from '../../src/model/incremental/element-table.js';
+import type { Model } from '../../src/model/model.js';
 import { ModelWorkspace } from '../../src/model/workspace.js';
 
 /** Small texts that touch each other by name, team, broker, event and context block. */
@@ -20,8 +21,13 @@ const texts = [
 ];
 const files = ['a.arch', 'b.arch', 'c.arch', 'd/e.arch'];
 
+const plain = (model: unknown) =>
+  JSON.stringify(model, (_, value: unknown) =>
+    value instanceof ElementSnapshot ? [...value.entries()].sort() : value,
+  );
+
 describe('an incremental model', () => {
-  it('equals one built from nothing, after any sequence of edits, creations and deletions', () => {
+  it('equals one built from nothing and leaves earlier ones as they were, after any sequence of edits, creations and deletions', () => {
     const edit = fc.record({
       file: fc.constantFrom(...files),
       text: fc.option(fc.constantFrom(...texts), { nil: undefined }),
@@ -31,17 +37,18 @@ describe('an incremental model', () => {
       fc.property(fc.array(edit, { minLength: 1, maxLength: 25 }), (edits) => {
         const workspace = new ModelWorkspace();
         const current: Record<string, string> = {};
+        const seen: { readonly model: Model; readonly text: string }[] = [];
         for (const { file, text, look } of edits) {
           workspace.update(file, text);
           if (text === undefined) Reflect.deleteProperty(current, file);
           else current[file] = text;
           // Looking in between makes the workspace link; not looking lets changes pile up.
-          if (look) expect(workspace.model.files).toEqual(Object.keys(current).sort());
+          if (!look) continue;
+          const { model } = workspace;
+          expect(model.files).toEqual(Object.keys(current).sort());
+          seen.push({ model, text: plain(model) });
         }
-        const plain = (model: unknown) =>
-          JSON.stringify(model, (_, value: unknown) =>
-            value instanceof ElementSnapshot ? [...value.entries()].sort() : value,
-          );
+        for (const { model, text } of seen) expect(plain(model)).toBe(text);
         expect(plain(workspace.model)).toBe(plain(modelFromTexts(current)));
       }),
       { numRuns: 120 },

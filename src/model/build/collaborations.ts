@@ -228,5 +228,5 @@ function fallback(
   if (value?.kind === 'string') return { text: value.value };
   if (value?.kind !== 'name' || !node) return undefined;
   const span = sink.reader.span(node);
-  return { ref: { path: value.value, span, expected: fallbackKinds, scope, owner } };
+  return { ref: sink.reader.refAt(value.value, span, fallbackKinds, scope, owner) };
 }

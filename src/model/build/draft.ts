@@ -7,12 +7,9 @@ import type {
   Element,
   ElementId,
   ElementKind,
-  Field,
-  Parameter,
   PrimitiveName,
   Problem,
   Policies,
-  Result,
 } from '../model.js';
 import type { Span } from '../span.js';
 
@@ -35,9 +32,11 @@ export type DraftType =
   | { readonly shape: 'map'; readonly value: DraftType }
   | { readonly shape: 'ref'; readonly ref: Ref };
 
-export type DraftField = Omit<Field, 'type'> & { readonly type: DraftType };
-export type DraftParameter = Omit<Parameter, 'type'> & { readonly type: DraftType };
-export type DraftResult = Omit<Result, 'type'> & { readonly type?: DraftType };
+/** A type with names in it, and the place in its list of the field or parameter that has it. */
+export interface NamedType {
+  readonly at: number;
+  readonly type: DraftType;
+}
 
 export type DraftSelector =
   | { readonly select: 'all' }
@@ -52,16 +51,17 @@ export type DraftSelector =
 export type Refs = Readonly<Record<string, Ref | readonly Ref[] | undefined>>;
 
 /**
- * An element as declared. `element` lacks whatever needs resolution; `refs`, `fields`, `type`, …
- * hold that in unresolved form.
+ * An element as declared. `element` lacks whatever needs resolution; `refs`, `types`, … hold that in
+ * unresolved form. Linking fills it in, in `element` itself the first time and in copies from then
+ * on: most files are linked once, and so their elements are made once.
  */
 export interface DraftElement {
   readonly element: Element;
   readonly refs?: Refs;
-  readonly fields?: readonly DraftField[];
+  /** Types of its fields or parameters, where they have names in them. */
+  readonly types?: readonly NamedType[];
+  /** Type of a scalar, or of what an operation gives back. */
   readonly type?: DraftType;
-  readonly parameters?: readonly DraftParameter[];
-  readonly result?: DraftResult;
   readonly include?: readonly DraftSelector[];
   readonly exclude?: readonly DraftSelector[];
 }
@@ -137,5 +137,7 @@ export interface Draft {
   readonly elements: readonly DraftElement[];
   readonly contexts: readonly DraftContextBlock[];
   readonly edges: readonly DraftEdge[];
+  /** Paths of all its references, in the order in which they were read; some of them repeatedly. */
+  readonly paths: readonly string[];
   readonly problems: readonly Problem[];
 }

@@ -1,11 +1,21 @@
 import type * as ast from '../../language/generated/ast.js';
-import type { Api, Audience, ElementId, OperationKind } from '../model.js';
+import type {
+  Api,
+  Audience,
+  ElementId,
+  ElementKind,
+  Operation,
+  OperationKind,
+  Parameter,
+  Result,
+} from '../model.js';
+import type { Growing } from '../growing.js';
 import { collaborations, targetsOf } from './collaborations.js';
-import type { DraftResult } from './draft.js';
+import type { DraftType, NamedType } from './draft.js';
 import type { Statement } from './statement.js';
 import { sloFigures } from './services.js';
 import { add, base, block, type Sink } from './sink.js';
-import { pathNames, readParameter, readType, type TypePlace } from './types.js';
+import { namesInPath, readParameter, readType, withNames, type TypePlace } from './types.js';
 
 type OperationNode = ast.RestOperation | ast.RpcOperation | ast.GraphqlOperation;
 
@@ -16,6 +26,8 @@ interface ApiPlace {
   readonly service: ElementId;
   readonly style: Api['style'];
   readonly path: string | undefined;
+  /** Names in the API's own path template. */
+  readonly pathNames: readonly string[];
   readonly audience: Audience;
 }
 
@@ -25,6 +37,11 @@ const styleOfNode = {
   GraphqlOperation: 'graphql',
 } as const;
 
+const errors: readonly ElementKind[] = ['error'];
+const events: readonly ElementKind[] = ['event'];
+const commands: readonly ElementKind[] = ['command'];
+const aggregates: readonly ElementKind[] = ['aggregate'];
+
 export function operationDeclaration(
   sink: Sink,
   statement: Statement<OperationNode>,
@@ -32,7 +49,7 @@ export function operationDeclaration(
 ): void {
   const { reader } = sink;
   const { node } = statement;
-  const element = base(sink, 'operation', statement, api);
+  const element = base(sink, 'operation', statement, api) as Growing<Operation>;
   if (styleOfNode[node.$type] !== api.style) {
     reader.problem(
       `A ${api.style} API has ${operationForms[api.style]}, not \`${firstWord(node)}\`.`,
@@ -43,49 +60,37 @@ export function operationDeclaration(
   const rest = node.$type === 'RestOperation' ? node : undefined;
   const path = rest && reader.text(rest.path);
   const place: TypePlace = { scope: api.scope, owner: element.id };
-  const names = rest ? pathNames(api.path, path) : undefined;
-  const slo = sloFigures(body);
+  const names = rest && [...api.pathNames, ...namesInPath(path)];
   const audience = body.word<Audience>('audience');
   const owner = element.id;
-  const list = (keyword: string, kind: 'event' | 'command' | 'aggregate') =>
-    targetsOf(sink, body, keyword, [kind], api.scope, owner);
-  add(
-    sink,
-    element,
-    {
-      api: api.id,
-      service: api.service,
-      operationKind: operationKind(node),
-      parameters: [],
-      result: undefined,
-      raises: [],
-      emits: [],
-      handles: [],
-      modifies: [],
-      idempotent: body.has('idempotent'),
-      scopes: body.texts('scope'),
-      audience: audience ?? api.audience,
-      audienceDeclared: audience !== undefined,
-      path,
-      fullPath: path === undefined ? undefined : joinPaths(api.path, path),
-      method: rest?.method,
-      slo: Object.keys(slo.spans).length > 0 ? slo : undefined,
-      load: body.rate('load'),
-      summary: body.text('summary'),
-    },
-    {
-      parameters: node.parameters.map((parameter) =>
-        readParameter(reader, parameter, place, names),
-      ),
-      result: readResult(sink, node, place),
-      refs: {
-        raises: node.raises.map((error) => reader.ref(error, ['error'], api.scope, owner)),
-        emits: list('emits', 'event'),
-        handles: list('handles', 'command'),
-        modifies: list('modifies', 'aggregate'),
-      },
-    },
-  );
+  const { parameters, types } = readParameters(sink, node, place, names);
+  const { result, type } = readResult(sink, node, place);
+  element.api = api.id;
+  element.service = api.service;
+  element.operationKind = operationKind(node);
+  element.parameters = parameters;
+  element.result = result;
+  element.raises = [];
+  element.emits = [];
+  element.handles = [];
+  element.modifies = [];
+  element.idempotent = body.has('idempotent');
+  element.scopes = body.texts('scope');
+  element.audience = audience ?? api.audience;
+  element.audienceDeclared = audience !== undefined;
+  element.path = path;
+  element.fullPath = path === undefined ? undefined : joinPaths(api.path, path);
+  element.method = rest?.method;
+  element.slo = sloFigures(body);
+  element.load = body.rate('load');
+  element.summary = body.text('summary');
+  const refs = {
+    raises: node.raises.map((error) => reader.ref(error, errors, api.scope, owner)),
+    emits: targetsOf(sink, body, 'emits', events, api.scope, owner),
+    handles: targetsOf(sink, body, 'handles', commands, api.scope, owner),
+    modifies: targetsOf(sink, body, 'modifies', aggregates, api.scope, owner),
+  };
+  add(sink, element, {}, { types, type, refs });
   collaborations(sink, body, {
     scope: api.scope,
     from: element.id,
@@ -110,10 +115,30 @@ function operationKind(node: OperationNode): OperationKind {
   return node.$type === 'RpcOperation' ? 'rpc' : node.kind;
 }
 
-function readResult(sink: Sink, node: OperationNode, place: TypePlace): DraftResult {
+function readParameters(
+  { reader }: Sink,
+  node: OperationNode,
+  place: TypePlace,
+  pathNames: readonly string[] | undefined,
+) {
+  const parameters: Parameter[] = [];
+  let types: NamedType[] | undefined;
+  for (const parameter of node.parameters) {
+    const { read, type } = readParameter(reader, parameter, place, pathNames);
+    if (withNames(type)) (types ??= []).push({ at: parameters.length, type });
+    parameters.push(read);
+  }
+  return { parameters, types };
+}
+
+/** The result without the names in its type, and that type. */
+function readResult(
+  sink: Sink,
+  node: OperationNode,
+  place: TypePlace,
+): { readonly result: Result; readonly type?: DraftType } {
   const { result } = node;
-  const none = { optional: false, nullable: false, paged: false, stream: false };
-  if (!result) return { status: 204, ...none };
+  if (!result) return { result: resultOf(204, undefined) };
   const span = sink.reader.span(result);
   // The grammar leaves the status out where there is none; its generated type does not say so.
   const status = result.status as string | undefined;
@@ -121,10 +146,16 @@ function readResult(sink: Sink, node: OperationNode, place: TypePlace): DraftRes
   if (number !== undefined && !(Number.isInteger(number) && number >= 100 && number <= 599)) {
     sink.reader.problem(`\`${status}\` is no HTTP status. It lies between 100 and 599.`, span);
   }
-  if (!result.type) return { status: number ?? 204, ...none, span };
+  if (!result.type) return { result: resultOf(number ?? 204, span) };
   const { type, optional, nullable } = readType(sink.reader, result.type, place);
   const { paged, stream } = result;
-  return { status: number ?? 200, type, optional, nullable, paged, stream, span };
+  const read = { ...resultOf(number ?? 200, span), optional, nullable, paged, stream };
+  return { result: read, type };
+}
+
+function resultOf(status: number, span: Result['span']): Result {
+  const none = { optional: false, nullable: false, paged: false, stream: false };
+  return { status, type: undefined, ...none, span };
 }
 
 /** `/v1/orders` and `/{id}` → `/v1/orders/{id}`; a path of `/` adds nothing. */

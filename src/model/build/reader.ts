@@ -29,6 +29,8 @@ import { ReadStatement, type Statement } from './statement.js';
  */
 export class FileReader {
   readonly problems: Problem[] = [];
+  /** Paths of the references that were read. */
+  readonly paths: string[] = [];
   readonly #lineStarts: number[] = [0];
   readonly #docs = new Map<number, string>();
   #lastLine = 0;
@@ -194,7 +196,12 @@ export class FileReader {
   }
 
   ref(node: Path, expected: Ref['expected'], scope: string, owner: string): Ref {
-    return { path: compact(node.text), span: this.span(node), expected, scope, owner };
+    return this.refAt(compact(node.text), this.span(node), expected, scope, owner);
+  }
+
+  refAt(path: string, span: Span, expected: Ref['expected'], scope: string, owner: string): Ref {
+    this.paths.push(path);
+    return { path, span, expected, scope, owner };
   }
 
   /** `word` if it is one of `allowed`, else undefined and a problem that names them. */
@@ -294,7 +301,15 @@ export class FileReader {
 }
 
 const unannotated: readonly AnnotationNode[] = [];
-const nothingAnnotated: Annotated = { annotations: [], tags: [], links: [], accepts: [] };
+const nothingAnnotated: Annotated = {
+  annotations: [],
+  tags: [],
+  links: [],
+  accepts: [],
+  deprecated: undefined,
+  stability: undefined,
+  renamedFrom: undefined,
+};
 
 /** A path without the white space that may stand between its parts. */
 export function compact(path: string): string {

@@ -1,6 +1,19 @@
 import type * as ast from '../../language/generated/ast.js';
 import { closest } from '../../language/closest.js';
-import type { Api, Audience, Auth, AuthScheme, ElementId, Slo, SloFigure } from '../model.js';
+import type {
+  Api,
+  Audience,
+  Auth,
+  AuthScheme,
+  Criticality,
+  ElementId,
+  ElementKind,
+  Service,
+  Slo,
+  SloFigure,
+  TelemetrySignal,
+} from '../model.js';
+import type { Growing } from '../growing.js';
 import type { Block } from './block.js';
 import { collaborations, targetsOf } from './collaborations.js';
 import { operationDeclaration } from './operations.js';
@@ -8,50 +21,52 @@ import type { Statement } from './statement.js';
 import { add, base, block, topLevel, type Place, type Sink } from './sink.js';
 import { teamOf } from './strategic.js';
 import { typeDeclarations } from './tactical.js';
+import { namesInPath } from './types.js';
+
+const aggregates: readonly ElementKind[] = ['aggregate'];
+const libraries: readonly ElementKind[] = ['library'];
 
 export function serviceDeclaration(
   sink: Sink,
   statement: Statement<ast.Service>,
   place: Place,
 ): void {
-  const element = base(sink, 'service', statement, place);
+  const element = base(sink, 'service', statement, place) as Growing<Service>;
+  const { id, qualifiedName } = element;
   const body = block(sink, 'service', statement.node.members, element.name);
   const deployable = body.text('deployable');
-  add(
-    sink,
-    element,
-    {
-      context: place.id,
-      ...shared(sink, body, element),
-      serviceKind: body.word('kind') ?? 'service',
-      deployable: deployable ?? element.qualifiedName,
-      deployableDeclared: deployable !== undefined,
-      outbox: body.has('outbox'),
-      owns: [],
-      replicates: [],
-      libraries: [],
-      telemetry: body.has('telemetry') ? body.texts('telemetry') : undefined,
-      runbook: body.text('runbook'),
-      rollout: body.word('rollout'),
-      replicas: body.number('replicas'),
-      status: body.word('status'),
-    },
-    {
-      refs: {
-        team: teamOf(sink, body, element.id),
-        owns: targetsOf(sink, body, 'owns', ['aggregate'], element.qualifiedName, element.id),
-        replicates: targetsOf(
-          sink,
-          body,
-          'replicates',
-          ['aggregate'],
-          element.qualifiedName,
-          element.id,
-        ),
-        libraries: targetsOf(sink, body, 'libraries', ['library'], '', element.id),
-      },
-    },
-  );
+  const common = shared(sink, body, element);
+  element.context = place.id ?? '';
+  element.team = undefined;
+  element.teamDeclared = common.teamDeclared;
+  element.apis = common.apis;
+  element.stores = common.stores;
+  element.technology = common.technology;
+  element.criticality = common.criticality;
+  element.slo = common.slo;
+  element.serviceKind = body.word('kind') ?? 'service';
+  element.deployable = deployable ?? qualifiedName;
+  element.deployableDeclared = deployable !== undefined;
+  element.outbox = body.has('outbox');
+  element.owns = [];
+  element.replicates = [];
+  element.libraries = [];
+  element.telemetry = body.has('telemetry')
+    ? (body.texts('telemetry') as TelemetrySignal[])
+    : undefined;
+  element.runbook = body.text('runbook');
+  element.rollout = body.word('rollout');
+  element.replicas = body.number('replicas');
+  element.status = body.word('status');
+  const targets = (keyword: string, kinds: readonly ElementKind[], scope: string) =>
+    targetsOf(sink, body, keyword, kinds, scope, id);
+  const refs = {
+    team: teamOf(sink, body, id),
+    owns: targets('owns', aggregates, qualifiedName),
+    replicates: targets('replicates', aggregates, qualifiedName),
+    libraries: targets('libraries', libraries, ''),
+  };
+  add(sink, element, {}, { refs });
   serviceMembers(sink, body, element);
 }
 
@@ -97,25 +112,28 @@ function shared(sink: Sink, body: Block, element: Owner) {
     apis: named(body.of<ast.Api>('Api'), 'api'),
     stores: named(body.of<ast.Store>('Store'), 'store'),
     technology: body.text('technology'),
-    criticality: body.word('criticality'),
+    criticality: body.word<Criticality>('criticality'),
     slo: slos[0] && readSlo(sink, slos[0]),
   };
 }
 
-function readSlo(sink: Sink, statement: Statement<ast.Slo>): Slo {
-  const body = block(sink, 'slo', statement.node.members, '');
-  return { ...sloFigures(body), span: statement.span };
+function readSlo(sink: Sink, statement: Statement<ast.Slo>): Slo | undefined {
+  return sloFigures(block(sink, 'slo', statement.node.members, ''), statement.span);
 }
 
-const percentiles = ['p50', 'p75', 'p90', 'p95', 'p99'] as const;
+const figures = ['p50', 'p75', 'p90', 'p95', 'p99', 'availability', 'throughput'] as const;
 
-/** Objectives among the properties of a block (an `slo`, or an operation). */
-export function sloFigures(body: Block): Slo {
+/** Objectives among the properties of a block (an `slo`, or an operation), if there are any. */
+export function sloFigures(body: Block, span?: Slo['span']): Slo | undefined {
   const spans: Partial<Record<SloFigure, Slo['span']>> = {};
-  for (const figure of [...percentiles, 'availability', 'throughput'] as const) {
-    const span = body.span(figure);
-    if (span) spans[figure] = span;
+  let found = false;
+  for (const figure of figures) {
+    const place = body.span(figure);
+    if (!place) continue;
+    spans[figure] = place;
+    found = true;
   }
+  if (!found && !span) return undefined;
   return {
     availability: body.percent('availability'),
     p50: body.duration('p50'),
@@ -124,7 +142,8 @@ export function sloFigures(body: Block): Slo {
     p95: body.duration('p95'),
     p99: body.duration('p99'),
     throughput: body.rate('throughput'),
-    spans: spans,
+    spans,
+    span,
   };
 }
 
@@ -183,6 +202,7 @@ function apiDeclaration(sink: Sink, statement: Statement<ast.Api>, place: Place)
     'GraphqlOperation',
   );
   const audience = body.word<Audience>('audience');
+  const path = body.text('path');
   add(sink, element, {
     service: place.id,
     style,
@@ -193,7 +213,7 @@ function apiDeclaration(sink: Sink, statement: Statement<ast.Api>, place: Place)
       (operation) => `operation:${element.qualifiedName}.${operation.node.name.text}`,
     ),
     version: body.text('version'),
-    path: body.text('path'),
+    path,
     rateLimit: body.rate('rate-limit'),
     depthLimit: body.number('depth-limit'),
   });
@@ -203,7 +223,8 @@ function apiDeclaration(sink: Sink, statement: Statement<ast.Api>, place: Place)
       scope: element.qualifiedName,
       service: place.id ?? '',
       style: style as Api['style'],
-      path: body.text('path'),
+      path,
+      pathNames: namesInPath(path),
       audience: audience ?? 'internal',
     });
   }

@@ -42,6 +42,7 @@ export function base<K extends ElementKind>(
   const name = node.name.text;
   const qualifiedName = place.scope === '' ? name : `${place.scope}.${name}`;
   const title = reader.text(node.title) ?? reader.text(node.lateTitle);
+  const annotated = reader.annotated(annotations);
   return {
     kind,
     id: `${kind}:${qualifiedName}`,
@@ -53,7 +54,13 @@ export function base<K extends ElementKind>(
     nameSpan: reader.span(node.name),
     keywordStart: reader.start(node),
     parent: place.id,
-    ...reader.annotated(annotations),
+    annotations: annotated.annotations,
+    tags: annotated.tags,
+    links: annotated.links,
+    accepts: annotated.accepts,
+    deprecated: annotated.deprecated,
+    stability: annotated.stability,
+    renamedFrom: annotated.renamedFrom,
   };
 }
 
@@ -71,7 +78,9 @@ export function block(
  * Adds an element: what every element has (`base`), what its kind adds, and what of it are still
  * names. A property that is absent, or that names will fill, stands there as undefined: objects of
  * one shape are made and read many times faster. For the same reason `own` is not spread behind
- * `element`: V8 gives every property behind a spread a shape of its own, at some microseconds each.
+ * `element`: V8 gives every property behind a spread a shape of its own, at some microseconds each. Kinds with more
+ * than a dozen properties set them one by one (`Growing`): behind `Object.assign`, V8 makes a hash
+ * table of what gets so many, which takes five times the memory and is slow to read for good.
  */
 export function add(
   sink: Sink,
@@ -80,5 +89,7 @@ export function add(
   rest: Omit<DraftElement, 'element'> = {},
 ): void {
   // Kinds differ in dozens of properties; the builders are tested through the model they give.
-  sink.elements.push({ element: Object.assign(element, own) as Element, ...rest });
+  const whole = Object.assign(element, own) as Element;
+  const { refs, types, type, include, exclude } = rest;
+  sink.elements.push({ element: whole, refs, types, type, include, exclude });
 }

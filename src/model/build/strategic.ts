@@ -1,5 +1,5 @@
 import type * as ast from '../../language/generated/ast.js';
-import type { Context, RelationKind, RoleToken, Subdomain, Term } from '../model.js';
+import type { Context, ElementKind, RelationKind, RoleToken, Subdomain, Term } from '../model.js';
 import type { Block } from './block.js';
 import type { Ref } from './draft.js';
 import { collaborations } from './collaborations.js';
@@ -101,11 +101,13 @@ function library(sink: Sink, statement: Statement<ast.Library>): void {
   });
 }
 
+const teams: readonly ElementKind[] = ['team'];
+
 /** The team named in a block, as a reference. */
 export function teamOf(sink: Sink, body: Block, owner: string): Ref | undefined {
-  const teams = body.of<ast.Team>('Team');
-  const first = teams[0];
-  for (const other of teams.slice(1)) {
+  const named = body.of<ast.Team>('Team');
+  const first = named[0];
+  for (const other of named.slice(1)) {
     sink.reader.problem('`team` is given twice. Remove one of the two.', other.span);
   }
   if (!first) return undefined;
@@ -116,13 +118,7 @@ export function teamOf(sink: Sink, body: Block, owner: string): Ref | undefined 
       first.span,
     );
   }
-  return {
-    path: node.name.text,
-    span: sink.reader.span(node.name),
-    expected: ['team'],
-    scope: '',
-    owner,
-  };
+  return sink.reader.refAt(node.name.text, sink.reader.span(node.name), teams, '', owner);
 }
 
 function context(sink: Sink, statement: Statement<ast.Context>): void {

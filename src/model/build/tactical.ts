@@ -1,14 +1,15 @@
 import type * as ast from '../../language/generated/ast.js';
 import { kebabCase } from '../../language/names.js';
-import type { EnumValue } from '../model.js';
+import type { Command, Compatibility, EnumValue, Event, Field } from '../model.js';
 import type { AstNode } from 'langium';
+import type { Growing } from '../growing.js';
 import type { Block } from './block.js';
-import type { DraftField, Ref } from './draft.js';
+import type { NamedType, Ref } from './draft.js';
 import { annotationNumber, hasAnnotation } from './reader.js';
 import type { Statement } from './statement.js';
 import { add, base, block, type Place, type Sink } from './sink.js';
 import { teamOf } from './strategic.js';
-import { readConstraints, readField, readType } from './types.js';
+import { readConstraints, readField, readType, withNames } from './types.js';
 
 const unionKinds = ['value', 'entity', 'event'] as const;
 
@@ -70,15 +71,23 @@ export function typeDeclarations(sink: Sink, body: Block, place: Place, aggregat
   }
 }
 
-function fieldsOf(
-  sink: Sink,
-  body: Block,
-  parent: { readonly id: string; readonly qualifiedName: string },
-  place: Place,
-): DraftField[] {
+interface Parent {
+  readonly id: string;
+  readonly qualifiedName: string;
+}
+
+/** Fields of a block, and those of their types that have names in them. */
+function fieldsOf(sink: Sink, body: Block, parent: Parent, place: Place) {
   // A type's fields see what its own declaration sees: the names around it.
   const scoped = { id: parent.id, qualifiedName: parent.qualifiedName, scope: place.scope };
-  return body.of<ast.Field>('Field').map((field) => readField(sink.reader, field, scoped));
+  const fields: Field[] = [];
+  let types: NamedType[] | undefined;
+  for (const statement of body.of<ast.Field>('Field')) {
+    const { read, type } = readField(sink.reader, statement, scoped);
+    if (withNames(type)) (types ??= []).push({ at: fields.length, type });
+    fields.push(read);
+  }
+  return { fields, types };
 }
 
 function entity(
@@ -89,30 +98,23 @@ function entity(
 ): void {
   const element = base(sink, 'entity', statement, place);
   const body = block(sink, 'entity', statement.node.members, element.name);
-  add(
-    sink,
-    element,
-    { root: statement.node.root, fields: [], aggregate },
-    { fields: fieldsOf(sink, body, element, place) },
-  );
+  const { fields, types } = fieldsOf(sink, body, element, place);
+  add(sink, element, { root: statement.node.root, fields, aggregate }, { types });
 }
 
 function value(sink: Sink, statement: Statement<ast.ValueType>, place: Place): void {
   const element = base(sink, 'value', statement, place);
   const body = block(sink, 'value', statement.node.members, element.name);
-  add(sink, element, { fields: [] }, { fields: fieldsOf(sink, body, element, place) });
+  const { fields, types } = fieldsOf(sink, body, element, place);
+  add(sink, element, { fields }, { types });
 }
 
 function error(sink: Sink, statement: Statement<ast.ErrorType>, place: Place): void {
   const element = base(sink, 'error', statement, place);
   const body = block(sink, 'error', statement.node.members, element.name);
   const title = element.title ?? body.text('title');
-  add(
-    sink,
-    element,
-    { fields: [], status: body.number('status'), title },
-    { fields: fieldsOf(sink, body, element, place) },
-  );
+  const { fields, types } = fieldsOf(sink, body, element, place);
+  add(sink, element, { fields, status: body.number('status'), title }, { types });
 }
 
 function message(
@@ -122,33 +124,31 @@ function message(
   aggregate: string | undefined,
 ): void {
   const kind = statement.node.$type === 'EventType' ? 'event' : 'command';
-  const element = base(sink, kind, statement, place);
+  const element = base(sink, kind, statement, place) as Growing<Event | Command>;
   const body = block(sink, kind, statement.node.members, element.name);
-  const boundary = element.qualifiedName.split('.')[0] ?? '';
   const topic = body.text('topic');
-  add(
-    sink,
-    element,
-    {
-      fields: [],
-      topic: topic ?? `${kebabCase(boundary)}.${kebabCase(element.name)}`,
-      broker: undefined,
-      topicDeclared: topic !== undefined,
-      ordered: body.has('ordered'),
-      compatibility: body.word('compatibility') ?? 'forward',
-      compatibilityDeclared: body.has('compatibility'),
-      version: body.text('version'),
-      key: body.text('key'),
-      keySpan: body.span('key'),
-      delivery: body.word('delivery'),
-      retention: body.duration('retention'),
-      aggregate,
-    },
-    {
-      fields: fieldsOf(sink, body, element, place),
-      refs: { broker: viaOf(sink, body, element.id) },
-    },
-  );
+  const compatibility = body.word<Compatibility>('compatibility');
+  const { fields, types } = fieldsOf(sink, body, element, place);
+  element.fields = fields;
+  element.topic = topic ?? defaultTopic(element);
+  element.broker = undefined;
+  element.topicDeclared = topic !== undefined;
+  element.ordered = body.has('ordered');
+  element.compatibility = compatibility ?? 'forward';
+  element.compatibilityDeclared = compatibility !== undefined;
+  element.version = body.text('version');
+  element.key = body.text('key');
+  element.keySpan = body.span('key');
+  element.delivery = body.word('delivery');
+  element.retention = body.duration('retention');
+  element.aggregate = aggregate;
+  add(sink, element, {}, { types, refs: { broker: viaOf(sink, body, element.id) } });
+}
+
+function defaultTopic({ name, qualifiedName }: { name: string; qualifiedName: string }): string {
+  const dot = qualifiedName.indexOf('.');
+  const boundary = dot < 0 ? qualifiedName : qualifiedName.slice(0, dot);
+  return `${kebabCase(boundary)}.${kebabCase(name)}`;
 }
 
 function viaOf(sink: Sink, body: Block, owner: string): Ref | undefined {

@@ -6,8 +6,16 @@ import type {
   Parameter as ParameterNode,
   Type as TypeNode,
 } from '../../language/generated/ast.js';
-import type { Constraints, ElementKind, Literal, ParameterPlace, PrimitiveName } from '../model.js';
-import type { DraftField, DraftParameter, DraftType } from './draft.js';
+import type {
+  Constraints,
+  ElementKind,
+  Field,
+  Literal,
+  Parameter,
+  ParameterPlace,
+  Type,
+} from '../model.js';
+import type { DraftType } from './draft.js';
 import { annotationNumber, compact, hasAnnotation, type FileReader } from './reader.js';
 import type { Statement } from './statement.js';
 
@@ -41,6 +49,26 @@ export function readType(reader: FileReader, node: TypeNode, place: TypePlace): 
   return { type, optional: node.optional || node.optionalNull, nullable: node.nullable };
 }
 
+/** One object each, as most fields have such a type. */
+const primitiveTypes = new Map<string, DraftType>(
+  primitives.map((name) => [name, { shape: 'primitive', name }]),
+);
+
+/** Whether there is something to resolve in a type. */
+export function withNames(type: DraftType): boolean {
+  switch (type.shape) {
+    case 'primitive':
+      return false;
+    case 'named':
+    case 'ref':
+      return true;
+    case 'map':
+      return withNames(type.value);
+    default:
+      return withNames(type.item);
+  }
+}
+
 function readBase(reader: FileReader, node: BaseType, place: TypePlace): DraftType {
   switch (node.$type) {
     case 'RefType':
@@ -66,10 +94,8 @@ function readBase(reader: FileReader, node: BaseType, place: TypePlace): DraftTy
       return { shape: 'map', value: readType(reader, node.value, place).type };
     }
     case 'NamedType': {
-      const name = compact(node.path.text);
-      if ((primitives as readonly string[]).includes(name)) {
-        return { shape: 'primitive', name: name as PrimitiveName };
-      }
+      const primitive = primitiveTypes.get(compact(node.path.text));
+      if (primitive) return primitive;
       return { shape: 'named', ref: reader.ref(node.path, typeKinds, place.scope, place.owner) };
     }
   }
@@ -88,12 +114,15 @@ const numeric = new Set([
   'scale',
 ]);
 
+const unconstrained: Constraints = {};
+
 export function readConstraints(
   reader: FileReader,
   node: ConstraintsNode | undefined,
 ): Constraints {
+  if (!node) return unconstrained;
   const result: Record<string, unknown> = {};
-  for (const constraint of node?.constraints ?? []) {
+  for (const constraint of node.constraints) {
     const name = reader.oneOf(constraint.name.text, constraintNames, 'constraint', constraint);
     if (name === undefined) continue;
     if (result[name] !== undefined) {
@@ -149,21 +178,19 @@ function canBeBuilt(pattern: string): boolean {
   }
 }
 
+/** A field; names in its type are filled in when it is linked. */
 export function readField(
   reader: FileReader,
   { node, annotations, doc, span }: Statement<FieldNode>,
   parent: { readonly id: string; readonly qualifiedName: string; readonly scope: string },
-): DraftField {
+): { readonly read: Field; readonly type: DraftType } {
   const name = node.name.text;
   const qualifiedName = `${parent.qualifiedName}.${name}`;
   const id = `field:${qualifiedName}`;
   const annotated = reader.annotated(annotations);
-  const { type, optional, nullable } = readType(reader, node.type, {
-    scope: parent.scope,
-    owner: id,
-  });
-  const number = annotationNumber(annotated, 'number');
-  return {
+  const place = { scope: parent.scope, owner: id };
+  const { type, optional, nullable } = readType(reader, node.type, place);
+  const read: Field = {
     kind: 'field',
     id,
     name,
@@ -172,8 +199,14 @@ export function readField(
     doc,
     span,
     nameSpan: reader.span(node.name),
-    ...annotated,
-    type,
+    annotations: annotated.annotations,
+    tags: annotated.tags,
+    links: annotated.links,
+    accepts: annotated.accepts,
+    deprecated: annotated.deprecated,
+    stability: annotated.stability,
+    renamedFrom: annotated.renamedFrom,
+    type: type as Type,
     optional,
     nullable,
     identifier: node.identifier,
@@ -183,8 +216,9 @@ export function readField(
     sensitive: hasAnnotation(annotated, 'sensitive'),
     readOnly: hasAnnotation(annotated, 'readOnly'),
     writeOnly: hasAnnotation(annotated, 'writeOnly'),
-    number,
+    number: annotationNumber(annotated, 'number'),
   };
+  return { read, type };
 }
 
 /**
@@ -196,29 +230,28 @@ export function readParameter(
   reader: FileReader,
   node: ParameterNode,
   place: TypePlace,
-  pathNames: ReadonlySet<string> | undefined,
-): DraftParameter {
+  pathNames: readonly string[] | undefined,
+): { readonly read: Parameter; readonly type: DraftType } {
   const quoted = reader.text(node.quoted);
   const name = node.name?.text ?? quoted ?? 'request';
-  const annotated = reader.annotated(node.annotations);
   const { type, optional, nullable } = readType(reader, node.type, place);
-  const doc = reader.docOf(node);
   const inPlace: ParameterPlace = !pathNames
     ? 'argument'
-    : (node.place ?? (pathNames.has(name) ? 'path' : name === 'body' ? 'body' : 'query'));
-  return {
+    : (node.place ?? (pathNames.includes(name) ? 'path' : name === 'body' ? 'body' : 'query'));
+  const read: Parameter = {
     name: quoted === undefined ? name : headerIdentifier(quoted),
     wireName: name,
     in: inPlace,
-    type,
+    type: type as Type,
     optional,
     nullable,
     constraints: readConstraints(reader, node.constraints),
     default: node.default && reader.literal(node.default),
-    doc,
-    deprecated: annotated.deprecated,
+    doc: reader.docOf(node),
+    deprecated: reader.annotated(node.annotations).deprecated,
     span: reader.span(node),
   };
+  return { read, type };
 }
 
 /** `If-Match` → `ifMatch`. */
@@ -233,9 +266,7 @@ function headerIdentifier(header: string): string {
 }
 
 /** Names between braces in a path template: `/{id}/lines/{line}` → id, line. */
-export function pathNames(...templates: readonly (string | undefined)[]): Set<string> {
-  const names = templates.flatMap((template) =>
-    [...(template ?? '').matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? ''),
-  );
-  return new Set(names);
+export function namesInPath(template: string | undefined): string[] {
+  if (!template?.includes('{')) return [];
+  return [...template.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? '');
 }

@@ -57,7 +57,7 @@ function readSelector(sink: Sink, node: ast.Selector, owner: string): DraftSelec
   if (node.word && node.keyword === 'tag') return [{ select: 'tag', tag: node.word.text }];
   if (node.word) {
     const span = reader.span(node.word);
-    const ref = { path: node.word.text, span, expected: ['team'] as const, scope: '', owner };
+    const ref = reader.refAt(node.word.text, span, ['team'], '', owner);
     return [{ select: 'team', ref }];
   }
   if (!node.path) return [];

@@ -36,7 +36,7 @@ export function mergeContext(
   const elements = blocks.map(({ element }) => element);
   const resolve = (ref: Ref | undefined) => {
     const found = ref && names.resolve(ref);
-    return found && 'target' in found ? found.target : undefined;
+    return typeof found === 'string' ? found : undefined;
   };
   const implemented = blocks.flatMap(({ refs }) =>
     ((refs['implements'] ?? []) as readonly Ref[]).flatMap((ref) => resolve(ref) ?? []),

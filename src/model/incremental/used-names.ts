@@ -5,41 +5,41 @@ export const anyEvent = '*event';
 export const anyBroker = '*broker';
 
 /** Last parts of all paths in a draft: what must be linked again when such a name changes. */
-export function usedNames(draft: Draft): Set<string> {
+function usedNames({ paths, elements, edges }: Draft): Set<string> {
   const names = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) {
-      value.forEach(visit);
-    } else if (typeof value === 'object' && value !== null) {
-      if ('path' in value && 'expected' in value && typeof value.path === 'string') {
-        names.add(lastPart(value.path));
-      } else {
-        Object.values(value).forEach(visit);
-      }
-    }
-  };
-  for (const {
-    refs,
-    fields,
-    type,
-    parameters,
-    result,
-    include,
-    exclude,
-    element,
-  } of draft.elements) {
-    visit([refs, fields?.map((field) => field.type), type, include, exclude]);
-    visit([parameters?.map((parameter) => parameter.type), result?.type]);
-    if (element.kind === 'event' || element.kind === 'command') names.add(anyBroker);
+  for (const path of paths) names.add(lastPart(path));
+  if (elements.some(({ element: { kind } }) => kind === 'event' || kind === 'command')) {
+    names.add(anyBroker);
   }
-  for (const { refs } of draft.contexts) visit(refs);
-  for (const edge of draft.edges) {
-    if ('target' in edge) visit(edge.target);
-    if ('policies' in edge) visit(edge.policies.fallback);
-    if ('emits' in edge) visit([edge.emits, edge.modifies]);
-    if (edge.kind === 'subscription' && edge.pattern !== undefined) names.add(anyEvent);
+  if (edges.some((edge) => edge.kind === 'subscription' && edge.pattern !== undefined)) {
+    names.add(anyEvent);
   }
   return names;
+}
+
+/** Files by the names that they use. */
+export class NameUsers {
+  readonly #users = new Map<string, Set<string>>();
+
+  of(name: string): Iterable<string> {
+    return this.#users.get(name) ?? [];
+  }
+
+  add(file: string, draft: Draft): void {
+    for (const name of usedNames(draft)) {
+      const users = this.#users.get(name);
+      if (users) users.add(file);
+      else this.#users.set(name, new Set([file]));
+    }
+  }
+
+  remove(file: string, draft: Draft): void {
+    for (const name of usedNames(draft)) {
+      const users = this.#users.get(name);
+      users?.delete(file);
+      if (users?.size === 0) this.#users.delete(name);
+    }
+  }
 }
 
 export function lastPart(path: string): string {

@@ -1,11 +1,10 @@
 import type {
   Draft,
   DraftElement,
-  DraftField,
   DraftPolicies,
-  DraftResult,
   DraftSelector,
   DraftType,
+  NamedType,
   Ref,
 } from '../build/draft.js';
 import type {
@@ -13,17 +12,15 @@ import type {
   Element,
   ElementId,
   ElementKind,
-  Field,
   NamedReference,
-  Parameter,
   Policies,
   Reference,
-  Result,
   Step,
   Type,
   UnresolvedReference,
   ViewSelector,
 } from '../model.js';
+import type { Growing } from '../growing.js';
 import type { NameIndex } from './name-index.js';
 import { linkEdges, type LinkedEdges } from './link-edges.js';
 
@@ -55,38 +52,51 @@ export interface Surroundings {
 export class Linker {
   readonly references: Reference[] = [];
   readonly unresolved: UnresolvedReference[] = [];
-  readonly #seen = new Set<string>();
+  readonly #seen = new Set<number | string>();
+  readonly #isFirst: boolean;
   readonly around: Surroundings;
 
-  constructor(around: Surroundings) {
+  constructor(around: Surroundings, isFirst: boolean) {
     this.around = around;
+    this.#isFirst = isFirst;
+  }
+
+  /** What an element is filled in at: itself where nobody has seen it yet, else a copy. */
+  own<E extends object>(element: E): Growing<E> {
+    return (this.#isFirst ? element : { ...element }) as Growing<E>;
   }
 
   one(ref: Ref | undefined): ElementId | undefined {
     if (!ref) return undefined;
-    const { path, span, owner, expected } = ref;
+    const { path, span, owner } = ref;
     const resolution = this.around.names.resolve(ref);
+    const isFound = typeof resolution === 'string';
     // A name may be needed twice (an operation's `emits` is a property and an edge); report once.
-    const key = `${String(span.start.line)}:${String(span.start.column)}`;
-    const first = !this.#seen.has(key);
-    this.#seen.add(key);
-    if ('target' in resolution) {
-      if (first) this.references.push({ span, target: resolution.target, owner, path });
-      return resolution.target;
+    const place = placeKey(span);
+    if (!this.#seen.has(place)) {
+      this.#seen.add(place);
+      if (isFound) this.references.push({ span, target: resolution, owner, path });
+      else {
+        const { expected } = ref;
+        this.unresolved.push({ path, span, expected, owner, candidates: resolution });
+      }
     }
-    const { candidates } = resolution;
-    if (first) this.unresolved.push({ path, span, expected, owner, candidates });
-    return undefined;
+    return isFound ? resolution : undefined;
   }
 
-  named(ref: Ref | undefined): NamedReference | undefined {
+  named(ref: Ref): NamedReference | undefined {
     const target = this.one(ref);
-    return target !== undefined && ref ? { target, span: ref.span } : undefined;
+    return target === undefined ? undefined : { target, span: ref.span };
   }
 
   many(refs: Ref | readonly Ref[] | undefined): NamedReference[] {
-    if (!refs || !Array.isArray(refs)) return [];
-    return (refs as readonly Ref[]).flatMap((ref) => this.named(ref) ?? []);
+    const found: NamedReference[] = [];
+    if (!Array.isArray(refs)) return found;
+    for (const ref of refs as readonly Ref[]) {
+      const named = this.named(ref);
+      if (named) found.push(named);
+    }
+    return found;
   }
 
   type(draft: DraftType): Type {
@@ -113,31 +123,67 @@ export class Linker {
     }
   }
 
-  policies({ fallback, ...policies }: DraftPolicies): Policies {
-    if (!fallback) return policies;
-    if ('text' in fallback) return { ...policies, fallback };
+  /** Fields or parameters with the names in their types filled in. */
+  typed<T extends { readonly type: Type }>(
+    list: readonly T[],
+    types: readonly NamedType[] | undefined,
+  ): readonly T[] {
+    if (!types) return list;
+    const typed = this.#isFirst ? (list as T[]) : [...list];
+    for (const { at, type } of types) {
+      const one: T | undefined = list[at];
+      if (!one) continue;
+      const linked = this.own<{ readonly type: Type }>(one);
+      linked.type = this.type(type);
+      typed[at] = linked as T;
+    }
+    return typed;
+  }
+
+  policies(draft: DraftPolicies): Policies {
+    const { fallback } = draft;
+    if (!fallback || 'text' in fallback) return draft as Policies;
     const target = this.one(fallback.ref);
-    return target === undefined ? policies : { ...policies, fallback: { target } };
+    return { ...draft, fallback: target === undefined ? undefined : { target } };
   }
 }
 
-/** Resolves one file's draft. */
-export function linkDraft(draft: Draft, around: Surroundings): LinkedFile {
-  const linker = new Linker(around);
+/** One key for each place of a file: a number but in lines that no author writes. */
+function placeKey({ start: { line, column } }: Ref['span']): number | string {
+  return column < longLine ? line * longLine + column : `${String(line)}:${String(column)}`;
+}
+const longLine = 1 << 16;
+
+/**
+ * Resolves one file's draft.
+ *
+ * @param isFirst nobody has seen the draft's elements yet, so that they themselves are filled in;
+ *   otherwise copies are
+ */
+export function linkDraft(draft: Draft, around: Surroundings, isFirst: boolean): LinkedFile {
+  const linker = new Linker(around, isFirst);
   for (const { refs } of draft.contexts) {
     linker.many(refs['implements']);
     linker.one(single(refs['team']));
   }
-  const elements = withSteps(
-    inheritTeams(draft.elements.map((element) => linkElement(element, linker))),
-  );
+  const elements = draft.elements.map((element) => linkElement(element, linker));
+  linkWithin(elements);
   const edges = linkEdges(draft, linker);
   const { references, unresolved } = linker;
-  const byKind = groupByKind(elements);
-  const renamed = [...draft.contexts.map(({ element }) => element), ...elements]
-    .filter(({ renamedFrom }) => renamedFrom !== undefined)
-    .map(({ id }) => id);
-  return { file: draft.file, elements, byKind, renamed, edges, references, unresolved };
+  const renamed: ElementId[] = [];
+  for (const { element } of draft.contexts) {
+    if (element.renamedFrom !== undefined) renamed.push(element.id);
+  }
+  for (const { id, renamedFrom } of elements) if (renamedFrom !== undefined) renamed.push(id);
+  return {
+    file: draft.file,
+    elements,
+    byKind: groupByKind(elements),
+    renamed,
+    edges,
+    references,
+    unresolved,
+  };
 }
 
 function groupByKind(elements: readonly Element[]): Map<ElementKind, Element[]> {
@@ -150,120 +196,128 @@ function groupByKind(elements: readonly Element[]): Map<ElementKind, Element[]> 
   return groups;
 }
 
-/** Gives each flow its steps, which stand in the same file. */
-function withSteps(elements: Element[]): Element[] {
+/**
+ * What an element takes from others, which stand in the same file: a flow its steps, and a store
+ * without a team of its own its service's.
+ */
+function linkWithin(elements: readonly Growing<Element>[]): void {
+  const teams = new Map<ElementId, ElementId>();
   const steps = new Map<ElementId, Step[]>();
   for (const element of elements) {
-    if (element.kind !== 'step' || element.parent === undefined) continue;
-    const known = steps.get(element.parent);
-    if (known) known.push(element);
-    else steps.set(element.parent, [element]);
+    if (element.kind === 'service' || element.kind === 'external') {
+      if (element.team !== undefined) teams.set(element.id, element.team);
+    } else if (element.kind === 'step' && element.parent !== undefined) {
+      const known = steps.get(element.parent);
+      if (known) known.push(element);
+      else steps.set(element.parent, [element]);
+    }
   }
-  return elements.map((element) =>
-    element.kind === 'flow' ? { ...element, steps: steps.get(element.id) ?? [] } : element,
-  );
-}
-
-/** A store without a team of its own belongs to its service's, which stands in the same file. */
-function inheritTeams(elements: Element[]): Element[] {
-  const teams = new Map<ElementId, ElementId>();
   for (const element of elements) {
-    const owner = element.kind === 'service' || element.kind === 'external';
-    if (owner && element.team !== undefined) teams.set(element.id, element.team);
+    if (element.kind === 'store' && element.owner !== undefined) {
+      element.team ??= teams.get(element.owner);
+    } else if (element.kind === 'flow') {
+      element.steps = steps.get(element.id) ?? [];
+    }
   }
-  return elements.map((element) => {
-    if (element.kind !== 'store' || element.team !== undefined) return element;
-    const team = element.owner === undefined ? undefined : teams.get(element.owner);
-    return team === undefined ? element : { ...element, team };
-  });
 }
 
 function single(refs: Ref | readonly Ref[] | undefined): Ref | undefined {
   return Array.isArray(refs) ? (refs as readonly Ref[])[0] : (refs as Ref | undefined);
 }
 
-// The builders have left a place for everything that is set here, so that copies keep their shape.
+// The builders have left a place for everything that is set here, so that elements keep their shape.
 function linkElement(draft: DraftElement, linker: Linker): Element {
-  const { element, refs = {} } = draft;
+  const { element, refs = {}, types } = draft;
   const one = (name: string) => linker.one(single(refs[name]));
   switch (element.kind) {
-    case 'aggregate':
-      return { ...element, team: one('team') ?? linker.around.context(element.context)?.team };
-    case 'service':
-      return {
-        ...element,
-        team: one('team') ?? linker.around.context(element.context)?.team,
-        owns: linker.many(refs['owns']),
-        replicates: linker.many(refs['replicates']),
-        libraries: linker.many(refs['libraries']),
-      };
+    case 'aggregate': {
+      const linked = linker.own(element);
+      linked.team = one('team') ?? linker.around.context(element.context)?.team;
+      return linked;
+    }
+    case 'service': {
+      const linked = linker.own(element);
+      linked.team = one('team') ?? linker.around.context(element.context)?.team;
+      linked.owns = linker.many(refs['owns']);
+      linked.replicates = linker.many(refs['replicates']);
+      linked.libraries = linker.many(refs['libraries']);
+      return linked;
+    }
     case 'external':
-      return { ...element, team: one('team') };
-    case 'store':
-      return { ...element, team: one('team') };
+    case 'store': {
+      const linked = linker.own(element);
+      linked.team = one('team');
+      return linked;
+    }
     case 'entity':
     case 'value':
-    case 'error':
-      return { ...element, fields: linkFields(draft, linker) };
+    case 'error': {
+      if (!types) return element;
+      const linked = linker.own(element);
+      linked.fields = linker.typed(element.fields, types);
+      return linked;
+    }
     case 'event':
-    case 'command':
-      return {
-        ...element,
-        fields: linkFields(draft, linker),
-        broker: one('broker') ?? linker.around.onlyBroker,
-      };
-    case 'scalar':
-      return { ...element, type: linkType(draft, linker) };
-    case 'union':
-      return { ...element, members: linker.many(refs['members']) };
-    case 'operation':
-      return {
-        ...element,
-        parameters: (draft.parameters ?? []).map((parameter): Parameter => ({
-          ...parameter,
-          type: linker.type(parameter.type),
-        })),
-        result: draft.result ? linkResult(draft.result, linker) : element.result,
-        raises: linker.many(refs['raises']),
-        emits: linker.many(refs['emits']),
-        handles: linker.many(refs['handles']),
-        modifies: linker.many(refs['modifies']),
-      };
-    case 'relation':
-      return {
-        ...element,
-        upstream: one('upstream'),
-        downstream: one('downstream'),
-        exposes: linker.many(refs['exposes']),
-        shares: linker.many(refs['shares']),
-      };
-    case 'view':
-      return {
-        ...element,
-        include: (draft.include ?? []).flatMap((selector) => linkSelector(selector, linker)),
-        exclude: (draft.exclude ?? []).flatMap((selector) => linkSelector(selector, linker)),
-      };
-    case 'step':
-      return { ...element, from: one('from'), to: one('to'), compensate: one('compensate') };
+    case 'command': {
+      const linked = linker.own(element);
+      linked.fields = linker.typed(element.fields, types);
+      linked.broker = one('broker') ?? linker.around.onlyBroker;
+      return linked;
+    }
+    case 'scalar': {
+      const linked = linker.own(element);
+      linked.type = draft.type ? linker.type(draft.type) : { shape: 'primitive', name: 'json' };
+      return linked;
+    }
+    case 'union': {
+      const linked = linker.own(element);
+      linked.members = linker.many(refs['members']);
+      return linked;
+    }
+    case 'operation': {
+      const linked = linker.own(element);
+      linked.parameters = linker.typed(element.parameters, types);
+      if (draft.type) {
+        const result = linker.own(element.result);
+        result.type = linker.type(draft.type);
+        linked.result = result;
+      }
+      linked.raises = linker.many(refs['raises']);
+      linked.emits = linker.many(refs['emits']);
+      linked.handles = linker.many(refs['handles']);
+      linked.modifies = linker.many(refs['modifies']);
+      return linked;
+    }
+    case 'relation': {
+      const linked = linker.own(element);
+      linked.upstream = one('upstream');
+      linked.downstream = one('downstream');
+      linked.exposes = linker.many(refs['exposes']);
+      linked.shares = linker.many(refs['shares']);
+      return linked;
+    }
+    case 'view': {
+      const linked = linker.own(element);
+      linked.include = linkSelectors(draft.include, linker);
+      linked.exclude = linkSelectors(draft.exclude, linker);
+      return linked;
+    }
+    case 'step': {
+      const linked = linker.own(element);
+      linked.from = one('from');
+      linked.to = one('to');
+      linked.compensate = one('compensate');
+      return linked;
+    }
+    case 'flow':
+      return linker.own(element);
     default:
       return element;
   }
 }
 
-function linkFields(draft: DraftElement, linker: Linker): Field[] {
-  return (draft.fields ?? []).map((field: DraftField) => {
-    const type = linker.type(field.type);
-    // Most fields have built-in types and stay as they are.
-    return type === field.type ? (field as Field) : { ...field, type };
-  });
-}
-
-function linkType(draft: DraftElement, linker: Linker): Type {
-  return draft.type ? linker.type(draft.type) : { shape: 'primitive', name: 'json' };
-}
-
-function linkResult(result: DraftResult, linker: Linker): Result {
-  return result.type ? { ...result, type: linker.type(result.type) } : (result as Result);
+function linkSelectors(drafts: DraftElement['include'], linker: Linker): ViewSelector[] {
+  return (drafts ?? []).flatMap((selector) => linkSelector(selector, linker));
 }
 
 function linkSelector(draft: DraftSelector, linker: Linker): ViewSelector[] {

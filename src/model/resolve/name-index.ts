@@ -18,10 +18,8 @@ interface Candidate {
   count: number;
 }
 
-export type Resolution =
-  | { readonly target: ElementId }
-  /** None: nothing has that name. Several: equally near. */
-  | { readonly candidates: readonly ElementId[] };
+/** An element, or several that are equally near; none where nothing has that name. */
+export type Resolution = ElementId | readonly ElementId[];
 
 /**
  * Every path by which an element can be reached, in one hash map. Aggregates, services and APIs
@@ -65,9 +63,9 @@ export class NameIndex {
     for (let around = scope; ; around = around.slice(0, Math.max(0, around.lastIndexOf('.')))) {
       const candidates = this.#byPath.get(around === '' ? path : `${around}.${path}`);
       const nearest = candidates ? nearestOf(candidates, expected) : [];
-      if (nearest.length === 1 && nearest[0] !== undefined) return { target: nearest[0] };
-      if (nearest.length > 1) return { candidates: nearest };
-      if (around === '') return { candidates: [] };
+      if (nearest.length === 1 && nearest[0] !== undefined) return nearest[0];
+      if (nearest.length > 1) return nearest;
+      if (around === '') return [];
     }
   }
 
