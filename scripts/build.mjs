@@ -129,7 +129,7 @@ const bundles = [
   },
   {
     ...node,
-    entryPoints: ['src/diagram/layout/worker.ts'],
+    entryPoints: ['src/server/layout-worker.ts'],
     outfile: 'dist/layout-worker.cjs',
     plugins: [elk],
   },

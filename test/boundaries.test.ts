@@ -31,7 +31,7 @@ const packages: readonly { readonly name: RegExp; readonly allowed: RegExp }[] =
   { name: /^elkjs/, allowed: /^src\/diagram\/layout\// },
   {
     name: /^node:|^fs$|^path$/,
-    allowed: /^src\/(cli|server|extension|disk|history)\/|^src\/diagram\/layout\/worker\.ts$/,
+    allowed: /^src\/(cli|server|extension|disk|history)\//,
   },
 ];
 

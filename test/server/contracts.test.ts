@@ -124,7 +124,7 @@ async function run({ command }: Action): Promise<void> {
 
 beforeAll(async () => {
   cpSync(join(import.meta.dirname, '../vscode/workspace'), folder, { recursive: true });
-  const built = await bundle('src/server/main.ts', 'src/diagram/layout/worker.ts');
+  const built = await bundle('src/server/main.ts', 'src/server/layout-worker.ts');
   server = spawn(process.execPath, [join(built, 'server.cjs'), '--stdio'], { stdio: 'pipe' });
   client = createMessageConnection(
     new StreamMessageReader(server.stdout!),

@@ -48,7 +48,7 @@ export async function startWire(
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   }
-  const built = await bundle('src/server/main.ts', 'src/diagram/layout/worker.ts');
+  const built = await bundle('src/server/main.ts', 'src/server/layout-worker.ts');
   const server = spawn(process.execPath, [join(built, 'server.cjs'), '--stdio'], { stdio: 'pipe' });
   const client = createMessageConnection(
     new StreamMessageReader(server.stdout),

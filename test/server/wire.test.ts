@@ -37,7 +37,7 @@ beforeAll(async () => {
     'unused-exception': 'warning',
   };
   writeFileSync(join(folder, 'archivolt.json'), JSON.stringify({ extends: 'none', rules }));
-  const built = await bundle('src/server/main.ts', 'src/diagram/layout/worker.ts');
+  const built = await bundle('src/server/main.ts', 'src/server/layout-worker.ts');
   server = spawn(process.execPath, [join(built, 'server.cjs'), '--stdio'], { stdio: 'pipe' });
   if (!server.stdout || !server.stdin) throw new Error('The server has no streams.');
   client = createMessageConnection(

@@ -3,11 +3,13 @@ import { elkEngine } from '../../diagram/layout/elk.js';
 import { namedRevisions, userName, usualRevision } from '../../history/named-revisions.js';
 import { RevisionError } from '../../history/revision-error.js';
 import { textAt } from '../../history/revisions.js';
+import { yieldToOthers } from '../background.js';
 import { ChangesOfRoot } from './changes-of-root.js';
 import type { ReviewAnswer, ReviewMessage, ReviewRequest } from './messages.js';
 
 /** Runs as the server's review thread: reads git, compares and lays out while the server answers. */
 export function runReviewThread(): void {
+  yieldToOthers();
   const roots = new Map<string, ChangesOfRoot>();
   const rootOf = (folder: string): ChangesOfRoot => {
     const root = roots.get(folder) ?? new ChangesOfRoot(folder);

@@ -99,15 +99,21 @@ class SpanningTree {
    * most of some, as looking at all of them takes longer than it saves.
    */
   #leaving(): number {
-    const count = this.#cut.length;
+    const cut = this.#cut;
+    const count = cut.length;
     let best = -1;
-    for (let step = 1; step <= count; step++) {
-      const vertex = (this.#next + step) % count;
-      if (vertex !== 0 && this.#cut[vertex]! < Math.min(0, this.#cut[best] ?? 0)) best = vertex;
-      if (best === -1 || step % block !== 0) continue;
-      this.#next = vertex;
-      return best;
+    let least = 0;
+    let vertex = this.#next;
+    for (let looked = 1; looked <= count; looked++) {
+      if (++vertex === count) vertex = 0;
+      const value = cut[vertex]!;
+      if (value < least) {
+        best = vertex;
+        least = value;
+      }
+      if (best !== -1 && looked % block === 0) break;
     }
+    this.#next = vertex;
     return best;
   }
 

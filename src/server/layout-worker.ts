@@ -1,7 +1,10 @@
 /** The thread that lays out: one request, one answer, in turn. It stays warm between them. */
 import { parentPort } from 'node:worker_threads';
-import { elkEngine } from './elk.js';
-import type { LayoutAnswer, LayoutRequest } from './messages.js';
+import { elkEngine } from '../diagram/layout/elk.js';
+import type { LayoutAnswer, LayoutRequest } from '../diagram/layout/messages.js';
+import { yieldToOthers } from './background.js';
+
+yieldToOthers();
 
 parentPort?.on('message', (request: LayoutRequest) => {
   const { id } = request;
