@@ -70,7 +70,7 @@ export function registerContextMap(session: Session, engine: WorkerLayoutEngine)
         ...(flow ? { sequence: sequenceOf(model, flow) } : {}),
         ...(chain ? { chain } : {}),
         ...(review ? { review } : {}),
-        findings: findingsByElement(root),
+        findings: findingsByElement(root, new Set(picture.nodes.map(({ element }) => element))),
       };
     },
   );

@@ -7,6 +7,7 @@ export function round(value: number): number {
 }
 
 export function shifted<T extends Point>(point: T, dx: number, dy: number): T {
+  if (dx === 0 && dy === 0) return point;
   return { ...point, x: round(point.x + dx), y: round(point.y + dy) };
 }
 
@@ -15,7 +16,7 @@ export function movedEdge(edge: PictureEdge, dx: number, dy: number): PictureEdg
   if (dx === 0 && dy === 0) return edge;
   return {
     ...edge,
-    points: edge.points.map((point) => shifted(point, dx, dy)),
+    points: edge.points.map(({ x, y }) => ({ x: round(x + dx), y: round(y + dy) })),
     ...(edge.label ? { label: shifted(edge.label, dx, dy) } : {}),
   };
 }

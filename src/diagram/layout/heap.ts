@@ -1,49 +1,64 @@
-/** A binary heap of numbers; the one with the least priority comes first, equal ones by value. */
+/** A binary heap of whole numbers; the one with the least priority comes first, equal ones by value. */
 export class Heap {
-  readonly #items: number[] = [];
-  readonly #priorities: number[] = [];
+  #items = new Int32Array(256);
+  #priorities = new Float64Array(256);
+  #size = 0;
+
+  clear(): void {
+    this.#size = 0;
+  }
 
   push(item: number, priority: number): void {
-    let at = this.#items.length;
-    this.#items.push(item);
-    this.#priorities.push(priority);
+    if (this.#size === this.#items.length) this.#grow();
+    const items = this.#items;
+    const priorities = this.#priorities;
+    let at = this.#size++;
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (!this.#before(at, parent)) break;
-      this.#swap(at, parent);
+      const above = priorities[parent]!;
+      if (above < priority || (above === priority && items[parent]! <= item)) break;
+      items[at] = items[parent]!;
+      priorities[at] = above;
       at = parent;
     }
+    items[at] = item;
+    priorities[at] = priority;
   }
 
   pop(): number | undefined {
-    const [first] = this.#items;
-    const lastItem = this.#items.pop();
-    const lastPriority = this.#priorities.pop();
-    if (first === undefined || lastItem === undefined || lastPriority === undefined) return first;
-    if (this.#items.length === 0) return first;
-    this.#items[0] = lastItem;
-    this.#priorities[0] = lastPriority;
-    for (let at = 0; ;) {
-      const left = 2 * at + 1;
-      let least = at;
-      if (left < this.#items.length && this.#before(left, least)) least = left;
-      if (left + 1 < this.#items.length && this.#before(left + 1, least)) least = left + 1;
-      if (least === at) return first;
-      this.#swap(at, least);
-      at = least;
+    if (this.#size === 0) return undefined;
+    const items = this.#items;
+    const priorities = this.#priorities;
+    const first = items[0];
+    const size = --this.#size;
+    const item = items[size]!;
+    const priority = priorities[size]!;
+    let at = 0;
+    for (let child = 1; child < size; child = 2 * at + 1) {
+      let below = priorities[child]!;
+      if (child + 1 < size) {
+        const other = priorities[child + 1]!;
+        if (other < below || (other === below && items[child + 1]! < items[child]!)) {
+          child++;
+          below = other;
+        }
+      }
+      if (priority < below || (priority === below && item <= items[child]!)) break;
+      items[at] = items[child]!;
+      priorities[at] = below;
+      at = child;
     }
+    items[at] = item;
+    priorities[at] = priority;
+    return first;
   }
 
-  #before(a: number, b: number): boolean {
-    const difference = (this.#priorities[a] ?? 0) - (this.#priorities[b] ?? 0);
-    return difference < 0 || (difference === 0 && (this.#items[a] ?? 0) < (this.#items[b] ?? 0));
-  }
-
-  #swap(a: number, b: number): void {
-    [this.#items[a], this.#items[b]] = [this.#items[b] ?? 0, this.#items[a] ?? 0];
-    [this.#priorities[a], this.#priorities[b]] = [
-      this.#priorities[b] ?? 0,
-      this.#priorities[a] ?? 0,
-    ];
+  #grow(): void {
+    const items = new Int32Array(2 * this.#items.length);
+    const priorities = new Float64Array(items.length);
+    items.set(this.#items);
+    priorities.set(this.#priorities);
+    this.#items = items;
+    this.#priorities = priorities;
   }
 }

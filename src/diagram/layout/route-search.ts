@@ -26,6 +26,29 @@ interface Window {
   readonly rows: number;
 }
 
+/** What a search has found out so far, by state; kept from one to the next, as it is large. */
+class Scratch {
+  readonly open = new Heap();
+  cost = new Float64Array(0);
+  before = new Int32Array(0);
+  /** In which search a state was reached, and in which its best way was known. */
+  reached = new Uint32Array(0);
+  settled = new Uint32Array(0);
+  search = 0;
+
+  begin(states: number): void {
+    this.open.clear();
+    this.search++;
+    if (states <= this.cost.length) return;
+    this.cost = new Float64Array(states);
+    this.before = new Int32Array(states);
+    this.reached = new Uint32Array(states);
+    this.settled = new Uint32Array(states);
+  }
+}
+
+const scratch = new Scratch();
+
 /**
  * The best way between two points of the grid; undefined where there is none.
  *
@@ -41,58 +64,81 @@ export function search(
   eagerness: number,
 ): Point[] | undefined {
   const { xs, ys } = grid;
-  const { left, top, columns, rows } = windowAround(grid, from, to);
+  const window = windowAround(grid, from, to);
+  const { left, top, columns, rows } = window;
   const state = (column: number, row: number, direction: number) =>
     ((row - top) * columns + column - left) * 4 + direction;
   const start = state(Grid.indexOf(xs, from.x), Grid.indexOf(ys, from.y), outward[fromSide]);
   const goalColumn = Grid.indexOf(xs, to.x);
   const goalRow = Grid.indexOf(ys, to.y);
   const arriving = (outward[toSide] + 2) % 4;
-  const cost = new Float64Array(columns * rows * 4).fill(Infinity);
-  const before = new Int32Array(columns * rows * 4).fill(-1);
-  const open = new Heap();
+  const goal = state(goalColumn, goalRow, arriving);
+  scratch.begin(columns * rows * 4);
+  const { open, cost, before, reached, settled, search: turn } = scratch;
   cost[start] = 0;
+  before[start] = -1;
+  reached[start] = turn;
   open.push(start, 0);
   let looked = 0;
   for (let current = open.pop(); current !== undefined; current = open.pop()) {
+    if (settled[current] === turn) continue;
+    settled[current] = turn;
+    if (current === goal) return pathTo(current, before, grid, window);
     if (++looked > patience) return undefined;
     const direction = current % 4;
     const cell = (current - direction) / 4;
     const column = left + (cell % columns);
     const row = top + Math.floor(cell / columns);
-    if (column === goalColumn && row === goalRow && direction === arriving) {
-      return pathTo(current, before, grid, { left, top, columns, rows });
-    }
     const known = cost[current]!;
-    for (let turn = 0; turn < 4; turn++) {
-      if (turn === (direction + 2) % 4) continue;
-      const [dx, dy] = steps[turn]!;
+    for (let next = 0; next < 4; next++) {
+      if (next === (direction + 2) % 4) continue;
+      const [dx, dy] = steps[next]!;
       const nextColumn = column + dx;
       const nextRow = row + dy;
       if (nextColumn < left || nextColumn >= left + columns) continue;
       if (nextRow < top || nextRow >= top + rows) continue;
+      const reaches = state(nextColumn, nextRow, next);
+      if (settled[reaches] === turn) continue;
       const x = xs[nextColumn]!;
       const y = ys[nextRow]!;
-      const goal = nextColumn === goalColumn && nextRow === goalRow;
       const length = Math.abs(x - xs[column]!) + Math.abs(y - ys[row]!);
       // Only an end that is walled in leads through a box.
-      const shut = !goal && grid.shut(column, row, nextColumn, nextRow);
+      const shut =
+        !(nextColumn === goalColumn && nextRow === goalRow) &&
+        grid.shut(column, row, nextColumn, nextRow);
       const total =
         known +
         length *
           (1 +
             costs.along * grid.beside(nextColumn, nextRow, dy === 0) +
             (shut ? costs.through : 0)) +
-        (turn === direction ? 0 : costs.bend) +
+        (next === direction ? 0 : costs.bend) +
         costs.crossing * grid.between(column, row, nextColumn, nextRow);
-      const next = state(nextColumn, nextRow, turn);
-      if (total >= cost[next]!) continue;
-      cost[next] = total;
-      before[next] = current;
-      open.push(next, total + eagerness * (Math.abs(x - to.x) + Math.abs(y - to.y)));
+      if (reached[reaches] === turn && total >= cost[reaches]!) continue;
+      reached[reaches] = turn;
+      cost[reaches] = total;
+      before[reaches] = current;
+      const distance = Math.abs(x - to.x) + Math.abs(y - to.y);
+      const bends = leastBends(to.x - x, to.y - y, next, arriving);
+      open.push(reaches, total + eagerness * (distance + costs.bend * bends));
     }
   }
   return undefined;
+}
+
+/** The bends that a way still makes at least, from the direction it goes in to the one it arrives in. */
+function leastBends(dx: number, dy: number, direction: number, arriving: number): number {
+  if (direction === arriving) {
+    const [stepX, stepY] = steps[direction]!;
+    // Straight on, or beside: two bends lead there, four where it lies behind.
+    const ahead = dx * stepX + dy * stepY;
+    if (ahead < 0) return 4;
+    return dx * stepY === 0 && dy * stepX === 0 ? 0 : 2;
+  }
+  if ((direction + 2) % 4 === arriving) return 2;
+  const [stepX, stepY] = steps[direction]!;
+  const [endX, endY] = steps[arriving]!;
+  return dx * stepX + dy * stepY >= 0 && dx * endX + dy * endY >= 0 ? 1 : 3;
 }
 
 function windowAround({ xs, ys }: Grid, from: Point, to: Point): Window {
