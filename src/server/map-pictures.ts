@@ -21,6 +21,8 @@ const kept = 40;
 export class MapPictures {
   readonly #sent = new Map<string, Picture>();
   readonly #arranged = new Map<string, Picture>();
+  /** The same, by what is opened and folded too: folding a context undoes what opening it moved. */
+  readonly #arrangedWhen = new Map<string, Picture>();
   /** By root and all that is asked: the last picture of a text without syntax errors. */
   readonly #good = new Map<string, Picture>();
   #revision = 0;
@@ -42,20 +44,31 @@ export class MapPictures {
       ...(previous ? { previous } : {}),
       pins,
     });
-    remember(this.#arranged, place, picture);
+    this.arranged(params, picture);
     if (!broken) remember(this.#good, exact, picture);
     return withOverlay(model, picture, overlayName(params));
   }
 
-  /** How a map was arranged when it was last drawn, unless that is to be forgotten. */
+  /**
+   * How a map was arranged when it was last drawn with the same contexts opened, if it shows the same
+   * boxes still; else when it was last drawn. Undefined if that is to be forgotten.
+   */
   arrangement(params: ContextMapParams): Picture | undefined {
-    if (params.reset === true) this.#arranged.delete(arrangementKey(params));
-    return this.#arranged.get(arrangementKey(params));
+    const place = arrangementKey(params);
+    if (params.reset === true) {
+      this.#arranged.delete(place);
+      for (const key of [...this.#arrangedWhen.keys()])
+        if (key.startsWith(place)) this.#arrangedWhen.delete(key);
+    }
+    const last = this.#arranged.get(place);
+    const then = this.#arrangedWhen.get(openedKey(params));
+    return last && then && outerBoxes(last) === outerBoxes(then) ? then : last;
   }
 
-  /** Remembers how a map that was drawn elsewhere is arranged. */
+  /** Remembers how a map is arranged. */
   arranged(params: ContextMapParams, picture: Picture): void {
     remember(this.#arranged, arrangementKey(params), picture);
+    remember(this.#arrangedWhen, openedKey(params), picture);
   }
 
   /** A picture as an answer: whole, or as changes against the one that the client has. */
@@ -78,6 +91,19 @@ export function overlayName({ overlay }: MapQuery): OverlayName | undefined {
 
 function arrangementKey({ uri, view, context, groupBy }: ContextMapParams): string {
   return JSON.stringify([uri, view, context, groupBy]);
+}
+
+function openedKey(params: ContextMapParams): string {
+  const { open, folded = [] } = params;
+  return arrangementKey(params) + JSON.stringify([[...open].sort(), [...folded].sort()]);
+}
+
+function outerBoxes({ nodes }: Picture): string {
+  return nodes
+    .filter(({ parent }) => parent === undefined)
+    .map(({ id }) => id)
+    .sort()
+    .join('\n');
 }
 
 function remember(map: Map<string, Picture>, key: string, picture: Picture): void {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { elkEngine } from '../../src/diagram/layout/elk.js';
-import { layout, type Arrangement } from '../../src/diagram/layout/layout.js';
+import { layout, type Arrangement, type LayoutEngine } from '../../src/diagram/layout/layout.js';
 import type { Picture } from '../../src/diagram/picture.js';
 import { select, type SelectOptions } from '../../src/diagram/select.js';
 import { modelFromTexts } from '../../src/model/from-text.js';
@@ -26,6 +26,23 @@ function moved(before: Picture, after: Picture): string[] {
   return [...places(after)]
     .filter(([id, at]) => old.has(id) && old.get(id) !== at)
     .map(([id]) => id);
+}
+
+/** Contexts in a row with relations over short and long distances; the seventh has an inside. */
+function landscapeTexts(contexts: number, relations: number): Record<string, string> {
+  const inside = 'service A { calls B {} } service B { calls C {} } service C { }';
+  const names = Array.from(
+    { length: contexts },
+    (_, index) => `context C${String(index)} { ${index === 7 ? inside : ''} }`,
+  );
+  const pairs = new Set<string>();
+  for (let at = 0; pairs.size < relations; at++) {
+    const from = (at * 7) % (contexts - 1);
+    const to = from + 1 + ((at * 5) % (contexts - from - 1 || 1));
+    if (to < contexts) pairs.add(`C${String(from)} [OHS] -> [ACL] C${String(to)}`);
+    if (at > 10 * relations) break;
+  }
+  return { 'a.arch': [...names, 'contextmap M {', ...pairs, '}'].join('\n') };
 }
 
 describe('a map after an edit', () => {
@@ -85,6 +102,29 @@ describe('a map after an edit', () => {
     expect(overlapsIn(opened)).toEqual([]);
     const folded = await draw(model, { previous: opened, pins: {} });
     expect(moved(first, folded)).toEqual([]);
+  });
+
+  it('makes room in all routes when a context is opened, so that none is looked for anew', async () => {
+    const texts = landscapeTexts(24, 60);
+    const model = modelFromTexts(texts);
+    const first = await draw(model);
+    const sought: string[] = [];
+    const engine: LayoutEngine = {
+      ...elkEngine,
+      route: (problem) => {
+        sought.push(...problem.requests.map(({ id }) => id));
+        return elkEngine.route(problem);
+      },
+    };
+    const options = { open: new Set(['context:C7']) };
+    const opened = await layout(model, select(model, options), engine, {
+      previous: first,
+      pins: {},
+    });
+    expect(opened.nodes.find(({ id }) => id === 'context:C7')?.open).toBe(true);
+    expect(overlapsIn(opened)).toEqual([]);
+    const elsewhere = sought.filter((id) => !/\bC7\b/.test(id));
+    expect(elsewhere.length).toBeLessThanOrEqual(3);
   });
 
   it('is laid out afresh when all contexts are opened at once, without the holes that that would make', async () => {

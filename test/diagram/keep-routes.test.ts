@@ -25,12 +25,17 @@ function plate(id: string, node: string, side: 'left' | 'right', x: number, y: n
 }
 
 /** Keeps the edge from A's right side to B's left side, after both have moved. */
-function after(from: Point, to: Point, obstacles: readonly Obstacle[] = []) {
+function after(
+  from: Point,
+  to: Point,
+  obstacles: readonly Obstacle[] = [],
+  shift?: (point: Point) => Point,
+) {
   const placed = new Map([
     ['out', plate('out', 'A', 'right', 100 + from.x, 10 + from.y)],
     ['in', plate('in', 'B', 'left', 280 + to.x, 70 + to.y)],
   ]);
-  return keepRoutes([edge], [ends], placed, obstacles);
+  return keepRoutes([edge], [ends], placed, obstacles, shift);
 }
 
 const still = { x: 0, y: 0 };
@@ -59,6 +64,12 @@ describe('the route of an edge, after its ends moved', () => {
   it('is stretched on the other side of a box that has come between them', () => {
     const { kept } = after(still, { x: 500, y: 0 }, [{ box: inTheWay }]);
     expect(kept[0]?.edge.points[1]).toEqual({ x: 660, y: 20 });
+  });
+
+  it('makes room as the boxes do where one was opened', () => {
+    const shift = ({ x, y }: Point) => ({ x: x >= 150 ? x + 200 : x, y: y >= 50 ? y + 70 : y });
+    const { kept } = after(still, { x: 200, y: 70 }, [], shift);
+    expect(kept[0]?.edge.points).toEqual(edge.points.map(shift));
   });
 
   it('is looked for anew where its shape does not fit any more', () => {

@@ -51,7 +51,7 @@ export async function arrangeLike(
   const otherEnds = ({ id }: Port) => (ends.get(id) ?? []).map(({ end }) => end);
   const known = new Map(former.nodes.map((node) => [node.id, node]));
   const before = formerPorts(former, edges, known);
-  const { places, sides } = fitted(
+  const { places, sides, shift } = fitted(
     nodes,
     portsAt,
     (sized, hull) => rearranged(sized, known, pins, selection, hull),
@@ -75,6 +75,7 @@ export async function arrangeLike(
     edges,
     placed,
     obstaclesOf(former, known, places, placed),
+    shift,
   );
   const routes =
     requests.length === 0
@@ -194,13 +195,13 @@ const rounds = 4;
 function fitted(
   nodes: readonly SizedNode[],
   portsAt: (id: string) => readonly Port[],
-  place: (nodes: readonly SizedNode[], hull: Hull) => Places,
+  place: (nodes: readonly SizedNode[], hull: Hull) => ReturnType<typeof rearranged>,
   sidesAt: (places: Places) => ReturnType<typeof sidesOf>,
 ) {
   let hull: Hull = (_, box) => box;
   let sized = nodes;
   for (let round = 1; ; round++) {
-    const places = place(sized, hull);
+    const { places, shift } = place(sized, hull);
     const sides = sidesAt(places);
     hull = (id, box) => hullOf(box, portsAt(id), sides);
     sized = nodes.map((node) => {
@@ -216,7 +217,7 @@ function fitted(
     const collide = hulls.some((box, index) =>
       hulls.slice(index + 1).some((other) => overlap(box, other)),
     );
-    if (round === rounds || (!small && !collide)) return { places, sides };
+    if (round === rounds || (!small && !collide)) return { places, sides, shift };
   }
 }
 

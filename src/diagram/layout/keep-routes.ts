@@ -3,6 +3,7 @@ import type { Box, PictureEdge, Point, Side } from '../picture.js';
 import { anchorOf, type PlacedPort } from './attach.js';
 import { bounds, movedEdge, overlap } from './geometry.js';
 import { crosses } from './place-label.js';
+import type { Shift } from './positions.js';
 import { simplified, type Anchor, type RouteRequest } from './route.js';
 
 /** An edge of the outer level that ends at two ports. */
@@ -28,12 +29,15 @@ export interface Obstacle {
 /**
  * Keeps the route of an edge whose ends moved alike, and adapts it where they moved apart, if nothing
  * stands in its way that did not before. The others are to be routed.
+ *
+ * @param shift where boxes were opened or folded: how what runs between boxes makes room with them
  */
 export function keepRoutes(
   former: readonly PictureEdge[],
   edges: readonly Ends[],
   placed: ReadonlyMap<string, PlacedPort>,
   obstacles: readonly Obstacle[],
+  shift?: Shift,
 ): { readonly kept: readonly KeptEdge[]; readonly requests: readonly RouteRequest[] } {
   const old = new Map(former.map((edge) => [edge.id, edge]));
   // All that can be in the way of an edge which stays where it was.
@@ -61,7 +65,7 @@ export function keepRoutes(
           crosses(line, box),
       );
     };
-    const adapted = edge && edgeBetween(edge, from, to, free);
+    const adapted = edge && edgeBetween(edge, from, to, shift, free);
     if (adapted) kept.push({ edge: adapted, ends });
     else requests.push({ id: ends.id, from, to, bundle: ends.fromPort });
   }
@@ -72,26 +76,35 @@ function edgeBetween(
   edge: PictureEdge,
   from: Anchor,
   to: Anchor,
+  shift: Shift | undefined,
   free: (points: readonly Point[], moved?: Point) => boolean,
 ): PictureEdge | undefined {
   const [first, last] = [edge.points[0], edge.points.at(-1)];
   if (!first || !last) return undefined;
   const start = { x: from.x - first.x, y: from.y - first.y };
   const end = { x: to.x - last.x, y: to.y - last.y };
+  // Lines that make room as boxes do stay beside each other as they were.
+  const shifted = shift && adaptedBy(shift);
+  if (shifted) return shifted;
   if (same(start, end)) {
     const moved = movedEdge(edge, start.x, start.y);
     if (free(moved.points, start)) return moved;
   }
   // Its middle stays, or goes along with one of its ends.
-  for (const by of [{ x: 0, y: 0 }, start, end]) {
-    const points = stretched(edge.points, from, to, by);
-    if (!points || !free(points)) continue;
+  return adaptedBy(by({ x: 0, y: 0 })) ?? adaptedBy(by(start)) ?? adaptedBy(by(end));
+
+  function adaptedBy(move: Shift): PictureEdge | undefined {
+    const points = stretched(edge.points, from, to, move);
+    if (!points || !free(points)) return undefined;
     const { label, ...rest } = edge;
-    const shifted = label && { ...label, x: label.x + by.x, y: label.y + by.y };
-    const onLine = shifted && crosses(points, shifted);
-    return { ...rest, points, ...(onLine ? { label: shifted } : {}) };
+    const along = label && { ...label, ...move(label) };
+    const onLine = along && crosses(points, along);
+    return { ...rest, points, ...(onLine ? { label: along } : {}) };
   }
-  return undefined;
+}
+
+function by({ x, y }: Point): Shift {
+  return (point) => ({ x: point.x + x, y: point.y + y });
 }
 
 /** Half pixels are lost where ports are rounded. */
@@ -107,12 +120,11 @@ function stretched(
   points: readonly Point[],
   from: Anchor,
   to: Anchor,
-  by: Point,
+  move: Shift,
 ): readonly Point[] | undefined {
-  if (points.length < 4) return undefined;
-  const middle = points.slice(1, -1).map(({ x, y }) => ({ x: x + by.x, y: y + by.y }));
-  const second = middle[0]!;
-  const beforeLast = middle.at(-1)!;
+  const middle = points.slice(1, -1).map((point): { x: number; y: number } => ({ ...move(point) }));
+  const second = middle[0] ?? { ...to };
+  const beforeLast = middle.at(-1) ?? { ...from };
   if (sideways(from.side)) second.y = from.y;
   else second.x = from.x;
   if (sideways(to.side)) beforeLast.y = to.y;

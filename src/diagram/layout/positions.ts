@@ -11,6 +11,8 @@ const least = 16;
 const slack = 90;
 
 export type Places = Map<string, Box>;
+/** Where a point that stood between the boxes goes along with them. */
+export type Shift = (point: Point) => Point;
 /** A box with the plates around it. */
 export type Hull = (id: string, box: Box) => Box;
 type Known = ReadonlyMap<string, Box & { readonly open: boolean }>;
@@ -19,6 +21,8 @@ type Known = ReadonlyMap<string, Box & { readonly open: boolean }>;
  * Places for boxes of which most had one before: those stay. A box that was opened or folded makes
  * the ones behind it move by as much as it grew, one that grew in place pushes only what it would
  * cover, and a new one takes the free place nearest to what it is related to.
+ *
+ * @returns with the places, how what runs between the boxes moves where boxes were opened or folded
  */
 export function rearranged(
   nodes: readonly SizedNode[],
@@ -26,8 +30,9 @@ export function rearranged(
   pins: Readonly<Record<string, Point>>,
   selection: Pick<Selection, 'relations' | 'links' | 'direction'>,
   hull: Hull,
-): Places {
+): { readonly places: Places; readonly shift?: Shift } {
   const places: Places = new Map();
+  const shifts: Shift[] = [];
   const pinned = (id: string) => Object.hasOwn(pins, id);
   for (const node of nodes) {
     const old = known.get(node.id);
@@ -38,7 +43,8 @@ export function rearranged(
   for (const node of nodes) {
     const old = known.get(node.id);
     const place = places.get(node.id);
-    if (old && place && old.open !== node.open) makeRoom(places, node.id, old, pinned);
+    if (old && place && old.open !== node.open)
+      shifts.push(makeRoom(places, node.id, place, old, pinned));
   }
   for (const node of nodes) {
     if (!places.has(node.id)) places.set(node.id, freePlace(node, places, selection));
@@ -55,7 +61,8 @@ export function rearranged(
     hull,
     pushing.map(({ id }) => id),
   );
-  return places;
+  if (shifts.length === 0) return { places };
+  return { places, shift: (point) => shifts.reduce((at, shift) => shift(at), point) };
 }
 
 function sizeOf(node: SizedNode, old: (Box & { readonly open: boolean }) | undefined) {
@@ -83,19 +90,26 @@ function grew(id: string, places: Places, known: Known): boolean {
 }
 
 /** Moves what stands right of and below a box that was opened or folded; folding undoes opening. */
-function makeRoom(places: Places, id: string, old: Box, pinned: (id: string) => boolean): void {
-  const now = places.get(id);
-  if (!now) return;
+function makeRoom(
+  places: Places,
+  id: string,
+  now: Box,
+  old: Box,
+  pinned: (id: string) => boolean,
+): Shift {
   const dx = now.width - old.width;
   const dy = now.height - old.height;
+  const right = now.x + old.width;
+  const bottom = now.y + old.height;
+  const shift = ({ x, y }: Point): Point => ({
+    x: x >= right ? x + dx : x,
+    y: y >= bottom ? y + dy : y,
+  });
   for (const [other, place] of places) {
     if (other === id || pinned(other)) continue;
-    const right = place.x >= now.x + old.width;
-    const below = place.y >= now.y + old.height;
-    if (right || below) {
-      places.set(other, { ...place, x: place.x + (right ? dx : 0), y: place.y + (below ? dy : 0) });
-    }
+    places.set(other, { ...place, ...shift(place) });
   }
+  return shift;
 }
 
 /** Boxes that changed push others, which push others; along the axis that takes the least. */
