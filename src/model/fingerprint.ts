@@ -6,13 +6,14 @@
 export function fingerprintOf(...parts: readonly string[]): string {
   let h1 = 0xdeadbeef;
   let h2 = 0x41c6ce57;
-  const add = (code: number) => {
-    h1 = Math.imul(h1 ^ code, 2654435761);
-    h2 = Math.imul(h2 ^ code, 1597334677);
-  };
-  for (const [index, part] of parts.entries()) {
-    if (index > 0) add(0);
-    for (let i = 0; i < part.length; i++) add(part.charCodeAt(i));
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at] ?? '';
+    // A zero stands between two parts.
+    for (let i = at === 0 ? 0 : -1; i < part.length; i++) {
+      const code = i < 0 ? 0 : part.charCodeAt(i);
+      h1 = Math.imul(h1 ^ code, 2654435761);
+      h2 = Math.imul(h2 ^ code, 1597334677);
+    }
   }
   h1 = Math.imul(h1 ^ (h1 >>> 16), 2246822507) ^ Math.imul(h2 ^ (h2 >>> 13), 3266489909);
   h2 = Math.imul(h2 ^ (h2 >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909);

@@ -24,11 +24,12 @@ export function compare(a: Position, b: Position): number {
   return a.line - b.line || a.column - b.column;
 }
 
+/** Order of two ranges of one file. */
+export function compareRanges(a: Range, b: Range): number {
+  return compare(a.start, b.start) || compare(a.end, b.end);
+}
+
 /** Order of two spans: by file name, then by place. */
 export function compareSpans(a: Span, b: Span): number {
-  return (
-    (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
-    compare(a.start, b.start) ||
-    compare(a.end, b.end)
-  );
+  return (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || compareRanges(a, b);
 }

@@ -1,5 +1,5 @@
 import type { Model } from '../model/model.js';
-import { compareSpans } from '../model/span.js';
+import { compareRanges } from '../model/span.js';
 import {
   defaultRuleConfiguration,
   isOff,
@@ -52,7 +52,7 @@ export function* checking(input: CheckInput): Generator<void, Checked> {
   for (const rule of running(rules, configuration, only)) {
     ran.add(rule.id);
     if (isFull(rule, model, configuration)) full.add(rule.id);
-    found.push(...runRule(rule, input, configuration, override, full));
+    for (const finding of runRule(rule, input, configuration, override, full)) found.push(finding);
     yield;
   }
   const known = new Set(rules.map(({ id }) => id));
@@ -65,7 +65,7 @@ export function* checking(input: CheckInput): Generator<void, Checked> {
   const exceptions = exceptionsWanted
     ? reports.map((report) => exceptionFinding(report, setting))
     : [];
-  return { findings: numbered([...findings, ...exceptions]).sort(byPlace), full };
+  return { findings: inOrder(numbered([...findings, ...exceptions])), full };
 }
 
 export interface FileCheckInput extends Omit<CheckInput, 'only'> {
@@ -93,7 +93,7 @@ export function checkFile(input: FileCheckInput): readonly Finding[] {
   const known = new Set(rules.map(({ id }) => id));
   const all = subsume([...numbered(own), ...kept]);
   const { findings } = applyExceptions(model, all, { known, ran: new Set() }, today);
-  return [...findings].sort(byPlace);
+  return inOrder(findings);
 }
 
 function running(
@@ -107,8 +107,24 @@ function running(
   });
 }
 
+/** By file, place and rule. Files have few findings each, and their names take long to compare. */
+function inOrder(findings: readonly Finding[]): Finding[] {
+  const byFile = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const known = byFile.get(finding.span.file);
+    if (known) known.push(finding);
+    else byFile.set(finding.span.file, [finding]);
+  }
+  const sorted: Finding[] = [];
+  for (const file of [...byFile.keys()].sort()) {
+    for (const finding of byFile.get(file)?.sort(byPlace) ?? []) sorted.push(finding);
+  }
+  return sorted;
+}
+
+/** Of two findings in one file. */
 function byPlace(a: Finding, b: Finding): number {
-  return compareSpans(a.span, b.span) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+  return compareRanges(a.span, b.span) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }
 
 function syntaxFindings(model: Model): Finding[] {
@@ -137,11 +153,15 @@ function numbered(findings: readonly Finding[]): Finding[] {
     return count === 1 ? fingerprint : fingerprintOf(fingerprint, String(count));
   };
   return findings.map((finding) => {
-    const { formerFingerprint } = finding;
+    const { fingerprint, formerFingerprint } = finding;
+    const own = nth(fingerprint);
+    const former = formerFingerprint === undefined ? undefined : nth(formerFingerprint);
+    // Nearly all are the only ones, and copies are dear.
+    if (own === fingerprint && former === formerFingerprint) return finding;
     return {
       ...finding,
-      fingerprint: nth(finding.fingerprint),
-      ...(formerFingerprint === undefined ? {} : { formerFingerprint: nth(formerFingerprint) }),
+      fingerprint: own,
+      ...(former === undefined ? {} : { formerFingerprint: former }),
     };
   });
 }

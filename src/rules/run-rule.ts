@@ -49,6 +49,8 @@ export function runRule(
     if (configured?.severity !== undefined) return configured.severity;
     return full.has(rule.id) ? own : 'hint';
   };
+  const former = formerIdsOf(model);
+  const { elements } = model;
   const context: RuleContext<Record<string, MessageTemplate>, never> = {
     model,
     ...(previous ? { previous } : {}),
@@ -57,9 +59,9 @@ export function runRule(
     options: optionsOf(rule, configured?.options) as never,
     suggest: suggest ?? (() => []),
     label: (id) => labelOf(id),
-    element: (id) => model.elements.get(id),
+    element: (id) => elements.get(id),
     report(report) {
-      const finding = toFinding(rule, report, severityOf, formerIdsOf(model));
+      const finding = toFinding(rule, report, severityOf, former);
       if (finding) findings.push(finding);
     },
   };
@@ -100,11 +102,9 @@ function toFinding(
   if (!template) throw new Error(`Rule ${rule.id} has no message ${report.message}.`);
   const data = report.data as Readonly<Record<string, string | number>>;
   const elements = report.elements ?? [report.element];
-  const subjects = [report.element, ...elements];
-  const fingerprint = fingerprintOf(rule.id, report.message, ...subjects);
-  const formerSubjects = former === unchanged ? subjects : subjects.map(former);
-  const isRenamed = formerSubjects.some((id, index) => id !== subjects[index]);
-  return {
+  const fingerprint = fingerprintOf(rule.id, report.message, report.element, ...elements);
+  // Written out in the order of the output, and without spreads: a large model has thousands.
+  const finding: Writable<Finding> = {
     rule: rule.id,
     severity,
     what: fill(template.what, data),
@@ -113,15 +113,26 @@ function toFinding(
     span: report.span,
     element: report.element,
     elements,
-    related: report.related ?? [],
-    data: { ...data, ...report.facts },
+    related: report.related ?? nothing,
+    data: report.facts ? { ...data, ...report.facts } : data,
     fingerprint,
-    ...(isRenamed
-      ? { formerFingerprint: fingerprintOf(rule.id, report.message, ...formerSubjects) }
-      : {}),
-    fixes: report.fixes ?? [],
-    ...(report.accepted ? { accepted: report.accepted } : {}),
+    fixes: report.fixes ?? nothing,
   };
+  if (report.accepted) finding.accepted = report.accepted;
+  return former === unchanged ? finding : withFormer(finding, report.message, former);
+}
+
+const nothing: readonly never[] = [];
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A finding on what was renamed knows the fingerprint that it had before. */
+function withFormer(finding: Finding, message: string, former: FormerId): Finding {
+  const { fixes, accepted, ...rest } = finding;
+  const subjects = [finding.element, ...finding.elements];
+  const formerSubjects = subjects.map(former);
+  if (formerSubjects.every((id, index) => id === subjects[index])) return finding;
+  const formerFingerprint = fingerprintOf(finding.rule, message, ...formerSubjects);
+  return { ...rest, formerFingerprint, fixes, ...(accepted ? { accepted } : {}) };
 }
 
 function crashed(rule: AnyRule, model: Model, error: unknown): Finding {

@@ -9,10 +9,11 @@ const templates = new Map<string, readonly string[]>();
 export function fill(template: string, data: Readonly<Record<string, string | number>>): string {
   let parts = templates.get(template);
   if (!parts) templates.set(template, (parts = template.split(/\{(\w+)\}/)));
-  let text = '';
-  for (const [index, part] of parts.entries()) {
-    if (index % 2 === 0) text += part;
-    else text += Object.hasOwn(data, part) ? String(data[part]) : `{${part}}`;
+  let text = parts[0] ?? '';
+  for (let at = 1; at < parts.length; at += 2) {
+    const name = parts[at] ?? '';
+    text += Object.hasOwn(data, name) ? String(data[name]) : `{${name}}`;
+    text += parts[at + 1] ?? '';
   }
   return text;
 }
