@@ -1,3 +1,4 @@
+import { annotatedFiles, type AssembledFile } from './assemble.js';
 import type { Edge, Element, Field, Model } from './model.js';
 
 /** What carries annotations: few of the elements, fields and edges of most models. */
@@ -18,21 +19,36 @@ export function annotatedParts(model: Model): AnnotatedParts {
 }
 
 function find(model: Model): AnnotatedParts {
+  const files = annotatedFiles(model);
   const declarations: (Element | Field)[] = [];
-  for (const element of model.elements.values()) {
+  for (const element of files ? declaredIn(model, files) : model.elements.values()) {
     if (element.annotations.length > 0) declarations.push(element);
     if (!('fields' in element)) continue;
     for (const field of element.fields) {
       if (field.annotations.length > 0) declarations.push(field);
     }
   }
-  const edges: Edge[] = [
-    ...model.calls,
-    ...model.subscriptions,
-    ...model.publications,
-    ...model.sendings,
-    ...model.handlings,
-    ...model.accesses,
-  ].filter(({ annotations }) => annotations.length > 0);
+  const edges = edgeKinds.flatMap((kind) => {
+    const all: readonly Edge[] = files
+      ? files.flatMap(({ linked }): readonly Edge[] => linked.edges[kind])
+      : model[kind];
+    return all.filter(({ annotations }) => annotations.length > 0);
+  });
   return { declarations, edges };
+}
+
+const edgeKinds = [
+  'calls',
+  'subscriptions',
+  'publications',
+  'sendings',
+  'handlings',
+  'accesses',
+] as const;
+
+/** Contexts and the elements of some files, in the order of the model. */
+function declaredIn(model: Model, files: readonly AssembledFile[]): Element[] {
+  const ids = files.flatMap(({ linked }) => linked.elements.map(({ id }) => id));
+  const declared = [...new Set(ids)].flatMap((id) => model.elements.get(id) ?? []);
+  return [...model.contexts, ...declared];
 }

@@ -42,6 +42,14 @@ export function fileOf(model: Model, file: string): AssembledFile | undefined {
 }
 
 /**
+ * The files of a model in which anything is annotated, in their order; undefined where the model
+ * was put together otherwise.
+ */
+export function annotatedFiles(model: Model): readonly AssembledFile[] | undefined {
+  return assemblies.get(model)?.files.filter(({ draft }) => draft.isAnnotated);
+}
+
+/**
  * The model of some linked files. Its lists are made when they are first read, so that a request
  * that looks only at a few elements does not pay for all of them.
  */

@@ -1,5 +1,5 @@
-import { kindOfId } from './lookup.js';
-import type { Element, ElementId, Field, Model, Type } from './model.js';
+import { boundaryOf, kindOfId } from './lookup.js';
+import type { ElementId, Model, Type } from './model.js';
 import type { Span } from './span.js';
 
 /** One piece of evidence that a context or external depends on another. */
@@ -55,77 +55,63 @@ export function dependenciesOf(model: Parts): readonly Dependency[] {
 function collect(model: Parts): Dependency[] {
   const result: Dependency[] = [];
   const boundary = boundaryLookup(model);
-  const add = (dependency: Omit<Dependency, 'downstream' | 'upstream'>, upstreamOf?: ElementId) => {
-    const downstream = boundary(dependency.source);
-    const upstream = boundary(upstreamOf ?? dependency.target);
+  const add = (
+    via: Dependency['via'],
+    evidence: ElementId,
+    source: ElementId,
+    target: ElementId,
+    span: Span,
+    upstreamOf = target,
+  ) => {
+    const downstream = boundary(source);
+    const upstream = boundary(upstreamOf);
     if (downstream !== undefined && upstream !== undefined && downstream !== upstream) {
-      const { via, evidence, target, source, span } = dependency;
       result.push({ downstream, upstream, via, evidence, target, source, span });
     }
   };
 
-  for (const call of model.calls) {
-    if (call.fromService === undefined) continue;
-    add({
-      via: 'call',
-      evidence: call.id,
-      target: call.to,
-      source: call.fromService,
-      span: call.targetSpan,
-    });
+  for (const { id, fromService, to, targetSpan } of model.calls) {
+    if (fromService !== undefined) add('call', id, fromService, to, targetSpan);
   }
-  const publishers = new Map<ElementId, Set<ElementId>>();
+  const publishers = new Map<ElementId, ElementId[]>();
   for (const { event, service } of model.publications) {
-    publishers.set(event, (publishers.get(event) ?? new Set()).add(service));
+    const known = publishers.get(event);
+    if (!known) publishers.set(event, [service]);
+    else if (!known.includes(service)) known.push(service);
   }
   for (const { id, event, service, targetSpan } of model.subscriptions) {
-    const shared = {
-      via: 'subscription' as const,
-      evidence: id,
-      target: event,
-      source: service,
-      span: targetSpan,
-    };
     const from = publishers.get(event);
-    if (!from) add(shared);
-    else for (const publisher of uniqueBoundaries([...from], boundary)) add(shared, publisher);
+    if (!from) add('subscription', id, service, event, targetSpan);
+    else {
+      for (const publisher of uniqueBoundaries(from, boundary)) {
+        add('subscription', id, service, event, targetSpan, publisher);
+      }
+    }
   }
   for (const { id, command, service, targetSpan } of model.sendings) {
-    add({ via: 'sending', evidence: id, target: command, source: service, span: targetSpan });
+    add('sending', id, service, command, targetSpan);
   }
   for (const { id, store, service, targetSpan } of model.accesses) {
-    add({ via: 'access', evidence: id, target: store, source: service, span: targetSpan });
+    add('access', id, service, store, targetSpan);
   }
   for (const { id, replicates } of model.services) {
-    for (const { target, span } of replicates) {
-      add({ via: 'replica', evidence: id, target, source: id, span });
-    }
+    for (const { target, span } of replicates) add('replica', id, id, target, span);
   }
   typeDependencies(model, add);
   return result;
 }
 
-/** The context or external around each element (`boundaryOf`), remembered on the way out. */
-function boundaryLookup({ elements }: Parts): (id: ElementId) => ElementId | undefined {
-  const boundaries = new Map<ElementId, ElementId | null>();
-  const boundary = (id: ElementId): ElementId | undefined => {
-    let known = boundaries.get(id);
-    if (known === undefined) {
-      const element = elements.get(id);
-      const isBoundary = element?.kind === 'context' || element?.kind === 'external';
-      known = isBoundary ? id : element?.parent === undefined ? null : boundary(element.parent);
-      boundaries.set(id, (known ??= null));
-    }
-    return known ?? undefined;
-  };
-  return boundary;
+/** The context or external around each element (`boundaryOf`). */
+function boundaryLookup(model: Parts): (id: ElementId) => ElementId | undefined {
+  return (id) => boundaryOf(model, id)?.id;
 }
 
 /** One publisher for each boundary, so that two services of one context count once. */
 function uniqueBoundaries(
   services: readonly ElementId[],
   boundary: (id: ElementId) => ElementId | undefined,
-): ElementId[] {
+): readonly ElementId[] {
+  if (services.length === 1) return services;
   const seen = new Set<ElementId | undefined>();
   return services.filter((service) => {
     const owner = boundary(service);
@@ -135,52 +121,69 @@ function uniqueBoundaries(
   });
 }
 
-function typeDependencies(
-  model: Parts,
-  add: (dependency: Omit<Dependency, 'downstream' | 'upstream'>) => void,
-): void {
-  const used = (owner: Element | Field, type: Type | undefined, source: ElementId) => {
-    if (type?.shape === 'primitive') return;
-    for (const { target, span } of typeReferences(type)) {
-      add({ via: 'type', evidence: owner.id, target, source, span });
-    }
+type Add = (
+  via: 'type',
+  evidence: ElementId,
+  source: ElementId,
+  target: ElementId,
+  span: Span,
+) => void;
+
+function typeDependencies(model: Parts, add: Add): void {
+  const used = (owner: ElementId, type: Type | undefined, source: ElementId) => {
+    const reference = typeReference(type);
+    if (reference) add('type', owner, source, reference.target, reference.span);
   };
   for (const list of [model.entities, model.values, model.events, model.commands, model.errors]) {
-    for (const element of list) {
-      for (const field of element.fields) used(field, field.type, element.id);
+    for (const { id, fields } of list) {
+      for (const field of fields) {
+        if (field.type.shape !== 'primitive') used(field.id, field.type, id);
+      }
     }
   }
-  for (const scalar of model.scalars) used(scalar, scalar.type, scalar.id);
-  for (const union of model.unions) {
-    for (const { target, span } of union.members) {
-      add({ via: 'type', evidence: union.id, target, source: union.id, span });
-    }
+  for (const { id, type } of model.scalars) used(id, type, id);
+  for (const { id, members } of model.unions) {
+    for (const { target, span } of members) add('type', id, id, target, span);
   }
-  for (const operation of model.operations) {
-    for (const { type } of operation.parameters) used(operation, type, operation.id);
-    used(operation, operation.result.type, operation.id);
-    for (const { target, span } of operation.raises) {
-      add({ via: 'type', evidence: operation.id, target, source: operation.id, span });
-    }
+  for (const { id, parameters, result, raises } of model.operations) {
+    for (const { type } of parameters) used(id, type, id);
+    used(id, result.type, id);
+    for (const { target, span } of raises) add('type', id, id, target, span);
   }
 }
 
-/** Declared types that a type expression names, with their places. */
+/** The declared type that a type expression names, in lists and maps too, with its place. */
+export function typeReference(type: Type | undefined): TypeReference | undefined {
+  let inner = type;
+  while (inner) {
+    switch (inner.shape) {
+      case 'named':
+      case 'ref':
+        return inner;
+      case 'list':
+      case 'set':
+        inner = inner.item;
+        break;
+      case 'map':
+        inner = inner.value;
+        break;
+      default:
+        return undefined;
+    }
+  }
+  return undefined;
+}
+
+type TypeReference = Type & { readonly shape: 'named' | 'ref' };
+
+/** The same as a list, which is empty where no declared type is named. */
 export function typeReferences(
   type: Type | undefined,
 ): { readonly target: ElementId; readonly span: Span; readonly byIdentity: boolean }[] {
-  switch (type?.shape) {
-    case 'named':
-    case 'ref':
-      return [{ target: type.target, span: type.span, byIdentity: type.shape === 'ref' }];
-    case 'list':
-    case 'set':
-      return typeReferences(type.item);
-    case 'map':
-      return typeReferences(type.value);
-    default:
-      return [];
-  }
+  const reference = typeReference(type);
+  if (!reference) return [];
+  const { target, span, shape } = reference;
+  return [{ target, span, byIdentity: shape === 'ref' }];
 }
 
 /** Whether an id is that of a bounded context. */

@@ -11,9 +11,55 @@ export function find<K extends ElementKind>(
   return element?.kind === kind ? (element as ElementOf<K>) : undefined;
 }
 
-/** The bounded context or external that an element belongs to; itself for those two. */
-export function boundaryOf(model: Model, id: ElementId | undefined): Element | undefined {
-  let element = id === undefined ? undefined : model.elements.get(id);
+/** Kinds whose names begin with that of the context or external which they lie in, if in any. */
+const inBoundaries: ReadonlySet<string> = new Set<ElementKind>([
+  'aggregate',
+  'entity',
+  'value',
+  'enum',
+  'scalar',
+  'union',
+  'event',
+  'command',
+  'error',
+  'service',
+  'store',
+  'api',
+  'operation',
+]);
+
+/** By name; undefined for a name of none, or of both a context and an external. */
+const boundaries = new WeakMap<object, Map<string, Element | undefined>>();
+
+/**
+ * The bounded context or external that an element belongs to; itself for those two. The name of
+ * the element tells, so nothing is climbed unless a context and an external share that name.
+ */
+export function boundaryOf(model: Pick<Model, 'elements'>, id: ElementId | undefined): Element | undefined {
+  if (id === undefined) return undefined;
+  const colon = id.indexOf(':');
+  const kind = id.slice(0, colon);
+  if (kind === 'context' || kind === 'external') return model.elements.get(id);
+  if (!inBoundaries.has(kind)) return climb(model, id);
+  const dot = id.indexOf('.', colon);
+  const name = dot < 0 ? undefined : id.slice(colon + 1, dot);
+  return (name === undefined ? undefined : boundaryNamed(model, name)) ?? climb(model, id);
+}
+
+function boundaryNamed(model: Pick<Model, 'elements'>, name: string): Element | undefined {
+  let known = boundaries.get(model);
+  if (!known) boundaries.set(model, (known = new Map()));
+  const found = known.get(name);
+  if (found !== undefined || known.has(name)) return found;
+  const context = model.elements.get(`context:${name}`);
+  const external = model.elements.get(`external:${name}`);
+  const only = context && external ? undefined : (context ?? external);
+  known.set(name, only);
+  return only;
+}
+
+function climb(model: Pick<Model, 'elements'>, id: ElementId): Element | undefined {
+  let element = model.elements.get(id);
   while (element && element.kind !== 'context' && element.kind !== 'external') {
     element = element.parent === undefined ? undefined : model.elements.get(element.parent);
   }

@@ -17,6 +17,6 @@ export function buildDraft(file: string, parsed: ParsedText): Draft {
   const top = new Block(reader, 'file', reader.members, 'a file');
   topLevelDeclarations(sink, top);
   const { elements, contexts, edges } = sink;
-  const { paths, problems } = reader;
-  return { file, elements, contexts, edges, paths, problems };
+  const { paths, problems, isAnnotated } = reader;
+  return { file, elements, contexts, edges, paths, problems, isAnnotated };
 }

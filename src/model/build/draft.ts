@@ -140,4 +140,6 @@ export interface Draft {
   /** Paths of all its references, in the order in which they were read; some of them repeatedly. */
   readonly paths: readonly string[];
   readonly problems: readonly Problem[];
+  /** Whether anything in it is annotated. */
+  readonly isAnnotated: boolean;
 }

@@ -31,6 +31,8 @@ export class FileReader {
   readonly problems: Problem[] = [];
   /** Paths of the references that were read. */
   readonly paths: string[] = [];
+  /** Whether an annotation was read. */
+  isAnnotated = false;
   readonly #lineStarts: number[] = [0];
   readonly #docs = new Map<number, string>();
   #lastLine = 0;
@@ -226,6 +228,7 @@ export class FileReader {
 
   annotated(annotations: readonly AnnotationNode[]): Annotated {
     if (annotations.length === 0) return nothingAnnotated;
+    this.isAnnotated = true;
     const read = annotations.map((annotation) => this.#annotation(annotation));
     const tags: string[] = [];
     const links: { url: string; title?: string }[] = [];

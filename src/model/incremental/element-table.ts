@@ -23,7 +23,7 @@ export class ElementTable {
 
   /** @param list all elements in the order of the model; asked for only when they are listed */
   snapshot(list: () => Iterable<Element>): ElementSnapshot {
-    const snapshot = new ElementSnapshot(this, list);
+    const snapshot = new ElementSnapshot(this.#now, list);
     this.#newest?.follow(snapshot);
     this.#newest = snapshot;
     return snapshot;
@@ -41,7 +41,7 @@ export class ElementSnapshot implements ReadonlyMap<ElementId, Element> {
   #list: readonly Element[] | undefined;
   readonly #makeList: () => Iterable<Element>;
 
-  constructor(table: Source, list: () => Iterable<Element>) {
+  constructor(table: ReadonlyMap<ElementId, Element>, list: () => Iterable<Element>) {
     this.#later = table;
     this.#makeList = list;
   }
@@ -58,7 +58,8 @@ export class ElementSnapshot implements ReadonlyMap<ElementId, Element> {
   }
 
   get(id: ElementId): Element | undefined {
-    return this.#replaced?.has(id) ? this.#replaced.get(id) : this.#later.get(id);
+    const replaced = this.#replaced;
+    return replaced?.has(id) ? replaced.get(id) : this.#later.get(id);
   }
 
   has(id: ElementId): boolean {
