@@ -1,7 +1,20 @@
 /** Spelling of names. */
 
+/** Names that are kept; a workspace's names hardly change from one keystroke to the next. */
+const capacity = 100_000;
+const known = new Map<string, readonly string[]>();
+
 /** Words of a name: `HTTPServer_v2` gives `http server v2`. */
-export function wordsOf(name: string): string[] {
+export function wordsOf(name: string): readonly string[] {
+  let words = known.get(name);
+  if (!words) {
+    if (known.size >= capacity) known.clear();
+    known.set(name, (words = split(name)));
+  }
+  return words;
+}
+
+function split(name: string): string[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')

@@ -1,3 +1,4 @@
+import type { Digraph } from '../model/graph.js';
 import type { ElementId } from '../model/model.js';
 
 /** Distinct neighbours of each node, both ways. */
@@ -6,25 +7,26 @@ export interface Degrees {
   out(id: ElementId): number;
 }
 
-/** Counts neighbours, not edges: five calls to one service are one. Loops don't count. */
-export function degreesOf(
-  pairs: Iterable<{ readonly from: ElementId; readonly to: ElementId }>,
-): Degrees {
-  const incoming = new Map<ElementId, Set<ElementId>>();
-  const outgoing = new Map<ElementId, Set<ElementId>>();
-  for (const { from, to } of pairs) {
-    if (from === to) continue;
-    put(outgoing, from, to);
-    put(incoming, to, from);
-  }
-  return {
-    in: (id) => incoming.get(id)?.size ?? 0,
-    out: (id) => outgoing.get(id)?.size ?? 0,
-  };
+interface GraphOfElements extends Digraph {
+  readonly indexOf: ReadonlyMap<ElementId, number>;
 }
 
-function put(map: Map<ElementId, Set<ElementId>>, key: ElementId, value: ElementId): void {
-  const known = map.get(key);
-  if (known) known.add(value);
-  else map.set(key, new Set([value]));
+/** Counts neighbours, not edges: five calls to one service are one. Loops don't count. */
+export function degreesOf(graph: GraphOfElements): Degrees {
+  const { size, first, targets, indexOf } = graph;
+  const incoming = new Int32Array(size);
+  const outgoing = new Int32Array(size);
+  /** For each node the last one that was seen to lead to it, plus one. */
+  const seen = new Int32Array(size);
+  for (let node = 0; node < size; node++) {
+    for (let at = first[node] ?? 0; at < (first[node + 1] ?? 0); at++) {
+      const to = targets[at] ?? 0;
+      if (to === node || seen[to] === node + 1) continue;
+      seen[to] = node + 1;
+      incoming[to] = (incoming[to] ?? 0) + 1;
+      outgoing[node] = (outgoing[node] ?? 0) + 1;
+    }
+  }
+  const of = (degrees: Int32Array) => (id: ElementId) => degrees[indexOf.get(id) ?? -1] ?? 0;
+  return { in: of(incoming), out: of(outgoing) };
 }

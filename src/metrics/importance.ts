@@ -1,3 +1,4 @@
+import { serviceGraph } from '../model/call-graph.js';
 import type { Model } from '../model/model.js';
 import { degreesOf, type Degrees } from './degrees.js';
 
@@ -12,11 +13,7 @@ const cache = new WeakMap<Model, Degrees>();
 export function importance(model: Model): Degrees {
   let known = cache.get(model);
   if (!known) {
-    known = degreesOf(
-      model.calls.flatMap(({ fromService, toService }) =>
-        fromService === undefined ? [] : [{ from: fromService, to: toService }],
-      ),
-    );
+    known = degreesOf(serviceGraph(model));
     cache.set(model, known);
   }
   return known;

@@ -1,6 +1,7 @@
 import { dependenciesOf } from '../model/dependencies.js';
+import { digraph } from '../model/graph.js';
 import type { ElementId, Model } from '../model/model.js';
-import { serviceDependencies } from '../model/service-dependencies.js';
+import { serviceDependencyGraph } from '../model/service-dependencies.js';
 import { degreesOf, type Degrees } from './degrees.js';
 
 /**
@@ -22,7 +23,7 @@ const ofContexts = new WeakMap<Model, Degrees>();
 /** Coupling of a service or external by calls, subscriptions and stores. */
 export function serviceCoupling(model: Model, id: ElementId): ComponentCoupling {
   let degrees = ofServices.get(model);
-  if (!degrees) ofServices.set(model, (degrees = degreesOf(serviceDependencies(model))));
+  if (!degrees) ofServices.set(model, (degrees = degreesOf(serviceDependencyGraph(model))));
   return couplingOf(degrees, id);
 }
 
@@ -30,12 +31,24 @@ export function serviceCoupling(model: Model, id: ElementId): ComponentCoupling 
 export function contextCoupling(model: Model, id: ElementId): ComponentCoupling {
   let degrees = ofContexts.get(model);
   if (!degrees) {
-    degrees = degreesOf(
-      dependenciesOf(model).map(({ downstream, upstream }) => ({ from: downstream, to: upstream })),
-    );
+    degrees = degreesOf(contextGraph(model));
     ofContexts.set(model, degrees);
   }
   return couplingOf(degrees, id);
+}
+
+/** Contexts and externals, with an edge for everything that crosses from one to another. */
+function contextGraph(model: Model) {
+  const indexOf = new Map<ElementId, number>();
+  const node = (id: ElementId) => {
+    const known = indexOf.get(id) ?? indexOf.size;
+    indexOf.set(id, known);
+    return known;
+  };
+  const edges = dependenciesOf(model).map(
+    ({ downstream, upstream }) => [node(downstream), node(upstream)] as const,
+  );
+  return { ...digraph(indexOf.size, edges), indexOf };
 }
 
 function couplingOf(degrees: Degrees, id: ElementId): ComponentCoupling {

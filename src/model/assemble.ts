@@ -70,7 +70,7 @@ export function assemble(assembly: Assembly): Model {
 export function assembleFile(model: Model, assembly: Assembly, file: AssembledFile): Model {
   const listed: Assembly = { ...assembly, files: [file], names: [file.draft.file] };
   const { elements } = model;
-  const own = [...listElements(listed)];
+  const own = listElements(listed);
   const view = {
     get: (id: ElementId) => elements.get(id),
     has: (id: ElementId) => elements.has(id),
@@ -89,29 +89,50 @@ export function assembleFile(model: Model, assembly: Assembly, file: AssembledFi
 }
 
 /** Every element once, in the order of the model: contexts first, then as declared. */
-export function* listElements({ files, elements }: Assembly): Iterable<Element> {
-  yield* contextsOf({ files, elements });
+export function listElements({ files, elements, hasDuplicates }: Assembly): Element[] {
+  const list: Element[] = contextsOf({ files, elements });
   const seen = new Set<ElementId>();
   for (const { linked } of files) {
-    for (const { id } of linked.elements) {
+    for (const declared of linked.elements) {
+      if (!hasDuplicates && isFinal(declared)) {
+        list.push(declared);
+        continue;
+      }
+      const { id } = declared;
       if (seen.has(id)) continue;
       seen.add(id);
       const element = elements.get(id);
-      if (element) yield element;
+      if (element) list.push(element);
     }
   }
+  return list;
+}
+
+/** Whether it stands as it was linked: the leading map is marked in the table only. */
+function isFinal({ kind }: Element): boolean {
+  return kind !== 'contextmap';
 }
 
 function withLists(assembly: Assembly, renamed: () => readonly Element[]): Model {
   const { elements, hasDuplicates, contextProblems } = assembly;
   const of = <K extends ElementKind>(kind: K) => {
-    const declared = assembly.files.flatMap(({ linked }) => linked.byKind.get(kind) ?? []);
-    // The leading map is marked in the table only, and duplicates count once.
-    const exact = kind !== 'contextmap' && !hasDuplicates;
+    const declared: Element[] = [];
+    for (const { linked } of assembly.files) {
+      const elementsOfFile = linked.byKind.get(kind);
+      if (elementsOfFile) for (const element of elementsOfFile) declared.push(element);
+    }
+    // Duplicates count once.
+    const [first] = declared;
+    const exact = !hasDuplicates && (!first || isFinal(first));
     return (exact ? declared : firsts(declared, elements)) as ElementOf<K>[];
   };
-  const edges = <K extends keyof LinkedEdges>(kind: K) =>
-    assembly.files.flatMap(({ linked }) => linked.edges[kind] as LinkedEdges[K][number][]);
+  const edges = <K extends keyof LinkedEdges>(kind: K) => {
+    const all: LinkedEdges[K][number][] = [];
+    for (const { linked } of assembly.files) {
+      for (const edge of linked.edges[kind] as LinkedEdges[K][number][]) all.push(edge);
+    }
+    return all;
+  };
   const model: Model = lazily<Model>({
     files: () => assembly.names,
     elements: () => elements,
@@ -158,9 +179,8 @@ function withLists(assembly: Assembly, renamed: () => readonly Element[]): Model
 }
 
 function contextsOf({ files, elements }: Pick<Assembly, 'files' | 'elements'>): Context[] {
-  const ids = new Set(
-    files.flatMap(({ draft }) => draft.contexts.map(({ element }) => element.id)),
-  );
+  const ids = new Set<ElementId>();
+  for (const { draft } of files) for (const { element } of draft.contexts) ids.add(element.id);
   return [...ids].flatMap((id) => (elements.get(id) as Context | undefined) ?? []);
 }
 

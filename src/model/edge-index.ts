@@ -4,6 +4,7 @@ import type {
   ElementId,
   Handling,
   Model,
+  Operation,
   Publication,
   Sending,
   Subscription,
@@ -39,6 +40,7 @@ const answering: Key<Call> = (call) => call.toOperation;
 const asking: Key<Call> = (call) => call.fromOperation;
 const handler: Key<Call> = (call) => call.handler;
 const event: Key<Subscription | Publication> = (edge) => edge.event;
+const api: Key<Operation> = (operation) => operation.api;
 const command: Key<Handling | Sending> = (edge) => edge.command;
 const store: Key<Access> = (edge) => edge.store;
 const service: Key<Subscription | Publication> = (edge) => edge.service;
@@ -46,6 +48,11 @@ const service: Key<Subscription | Publication> = (edge) => edge.service;
 /** Calls that a service or external makes, those of its operations and handlers included. */
 export function callsFrom(model: Model, service: ElementId): readonly Call[] {
   return indexBy(model.calls, caller).get(service) ?? [];
+}
+
+/** The same of all services and externals that call. */
+export function callsByCaller(model: Model): ReadonlyMap<ElementId, readonly Call[]> {
+  return indexBy(model.calls, caller);
 }
 
 /** Calls that a service or external answers. */
@@ -82,6 +89,11 @@ export function handlingsOf(model: Model, id: ElementId): readonly Handling[] {
 
 export function sendingsOf(model: Model, id: ElementId): readonly Sending[] {
   return indexBy(model.sendings, command as Key<Sending>).get(id) ?? [];
+}
+
+/** Operations of an API, and of another one of its id. */
+export function operationsByApi(model: Model): ReadonlyMap<ElementId, readonly Operation[]> {
+  return indexBy(model.operations, api);
 }
 
 /** Who reads or writes a store. */

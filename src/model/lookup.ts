@@ -35,7 +35,10 @@ const boundaries = new WeakMap<object, Map<string, Element | undefined>>();
  * The bounded context or external that an element belongs to; itself for those two. The name of
  * the element tells, so nothing is climbed unless a context and an external share that name.
  */
-export function boundaryOf(model: Pick<Model, 'elements'>, id: ElementId | undefined): Element | undefined {
+export function boundaryOf(
+  model: Pick<Model, 'elements'>,
+  id: ElementId | undefined,
+): Element | undefined {
   if (id === undefined) return undefined;
   const colon = id.indexOf(':');
   const kind = id.slice(0, colon);
@@ -48,7 +51,7 @@ export function boundaryOf(model: Pick<Model, 'elements'>, id: ElementId | undef
 
 function boundaryNamed(model: Pick<Model, 'elements'>, name: string): Element | undefined {
   let known = boundaries.get(model);
-  if (!known) boundaries.set(model, (known = new Map()));
+  if (!known) boundaries.set(model, (known = new Map<string, Element | undefined>()));
   const found = known.get(name);
   if (found !== undefined || known.has(name)) return found;
   const context = model.elements.get(`context:${name}`);
@@ -70,6 +73,11 @@ function climb(model: Pick<Model, 'elements'>, id: ElementId): Element | undefin
 export function contextOf(model: Model, id: ElementId | undefined): Context | undefined {
   const boundary = boundaryOf(model, id);
   return boundary?.kind === 'context' ? boundary : undefined;
+}
+
+/** Whether what offers or does something is a service of the model, not an external or an actor. */
+export function isServiceId(id: ElementId | undefined): boolean {
+  return id?.startsWith('service:') ?? false;
 }
 
 /** The kind part of an id: `service` of `service:Ordering.OrderService`. */

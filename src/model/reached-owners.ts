@@ -45,6 +45,7 @@ export function reachedChanges(
       add(id, { aggregate, owner: owners.get(aggregate) ?? service, operation: id });
     }
   }
+  if (changes.size === 0) return changes;
   const commands = onlyCommands(model);
   const graph = requestGraph(model);
   // Components are numbered in reverse topological order: callees come before their callers.

@@ -22,7 +22,7 @@ export class ElementTable {
   }
 
   /** @param list all elements in the order of the model; asked for only when they are listed */
-  snapshot(list: () => Iterable<Element>): ElementSnapshot {
+  snapshot(list: () => readonly Element[]): ElementSnapshot {
     const snapshot = new ElementSnapshot(this.#now, list);
     this.#newest?.follow(snapshot);
     this.#newest = snapshot;
@@ -39,9 +39,9 @@ export class ElementSnapshot implements ReadonlyMap<ElementId, Element> {
   #later: Source;
   #replaced: Map<ElementId, Element | undefined> | undefined;
   #list: readonly Element[] | undefined;
-  readonly #makeList: () => Iterable<Element>;
+  readonly #makeList: () => readonly Element[];
 
-  constructor(table: ReadonlyMap<ElementId, Element>, list: () => Iterable<Element>) {
+  constructor(table: ReadonlyMap<ElementId, Element>, list: () => readonly Element[]) {
     this.#later = table;
     this.#makeList = list;
   }
@@ -71,7 +71,7 @@ export class ElementSnapshot implements ReadonlyMap<ElementId, Element> {
   }
 
   get #all(): readonly Element[] {
-    this.#list ??= [...this.#makeList()];
+    this.#list ??= this.#makeList();
     return this.#list;
   }
 

@@ -24,6 +24,7 @@ export const anemicAggregate = defineRule({
     },
   },
   check({ model, report }) {
+    if (!model.contexts.some(({ subdomainType }) => subdomainType === 'core')) return;
     const changing = changingByAggregate(model);
     const declaring = contextsThatDeclare(model);
     for (const aggregate of model.aggregates) {

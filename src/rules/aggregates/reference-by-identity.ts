@@ -1,6 +1,6 @@
-import { typeReferences } from '../../model/dependencies.js';
+import { typeReference } from '../../model/dependencies.js';
 import { find } from '../../model/lookup.js';
-import type { Aggregate, ElementId, Field, Model } from '../../model/model.js';
+import type { ElementId, Field, Model } from '../../model/model.js';
 import type { Span } from '../../model/span.js';
 import { defineRule, type Fix } from '../rule.js';
 
@@ -24,11 +24,16 @@ export const referenceByIdentity = defineRule({
     },
   },
   check({ model, report }) {
-    for (const { field, owner, aggregate } of fieldsOfAggregates(model)) {
-      for (const { target, span, byIdentity } of typeReferences(field.type)) {
+    for (const { id, owner, fields } of holders(model)) {
+      for (const field of fields) {
+        const reference = typeReference(field.type);
+        if (reference?.shape !== 'named') continue;
+        const { target, span } = reference;
         const entity = find(model, 'entity', target);
-        const other = find(model, 'aggregate', entity?.aggregate);
-        if (byIdentity || !entity || !other || other.id === aggregate.id) continue;
+        if (entity?.aggregate === undefined || entity.aggregate === id) continue;
+        const aggregate = find(model, 'aggregate', id);
+        const other = find(model, 'aggregate', entity.aggregate);
+        if (!aggregate || !other) continue;
         const foreign = other.context !== aggregate.context;
         report({
           message: 'holds',
@@ -50,24 +55,22 @@ export const referenceByIdentity = defineRule({
   },
 });
 
-interface Member {
-  readonly field: Field;
+interface Holder {
+  /** Of the aggregate. */
+  readonly id: ElementId;
+  /** Name of the entity or value. */
   readonly owner: string;
-  readonly aggregate: Aggregate;
+  readonly fields: readonly Field[];
 }
 
-/** Fields of the entities of aggregates, and of the values that are declared in one. */
-function fieldsOfAggregates(model: Model): Member[] {
-  const ofAggregate = (id: ElementId | undefined, owner: string, fields: readonly Field[]) => {
-    const aggregate = find(model, 'aggregate', id);
-    return aggregate ? fields.map((field) => ({ field, owner, aggregate })) : [];
-  };
-  return [
-    ...model.entities.flatMap(({ aggregate, name, fields }) =>
-      ofAggregate(aggregate, name, fields),
-    ),
-    ...model.values.flatMap(({ parent, name, fields }) => ofAggregate(parent, name, fields)),
-  ];
+/** The entities of aggregates, and the values that are declared in one. */
+function* holders(model: Model): Iterable<Holder> {
+  for (const { aggregate: id, name: owner, fields } of model.entities) {
+    if (id !== undefined) yield { id, owner, fields };
+  }
+  for (const { parent: id, name: owner, fields } of model.values) {
+    if (id?.startsWith('aggregate:')) yield { id, owner, fields };
+  }
 }
 
 function byRef({ file, start }: Span): Fix[] {

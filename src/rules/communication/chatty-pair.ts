@@ -1,6 +1,7 @@
 import { find, nameOfId } from '../../model/lookup.js';
-import type { Call, Model } from '../../model/model.js';
+import type { Call, ElementId, Model } from '../../model/model.js';
 import { wordsOf } from '../../language/names.js';
+import { callsByCaller } from '../../model/edge-index.js';
 import { defineRule } from '../rule.js';
 
 export const chattyPair = defineRule({
@@ -29,7 +30,7 @@ export const chattyPair = defineRule({
     },
   },
   check({ model, options, report }) {
-    for (const calls of pairs(model)) {
+    for (const calls of pairs(model, options.pairMax)) {
       const [first] = calls;
       if (!first) continue;
       const count = callsForOneRequest(calls);
@@ -62,11 +63,23 @@ export const chattyPair = defineRule({
   },
 });
 
-/** Calls of one operation, handler or service to one other service, in the order of the text. */
-function pairs(model: Model): Iterable<readonly Call[]> {
+/**
+ * Calls of one operation, handler or service to one other service, in the order of the text. Only
+ * of services with so many calls, or calls so often, that it may be worth saying.
+ */
+function pairs(model: Model, most: number): Iterable<readonly Call[]> {
+  const busy = new Set<ElementId>();
+  for (const [service, calls] of callsByCaller(model)) {
+    let count = 0;
+    for (const { policies } of calls)
+      count += policies.times === 'per-item' ? Infinity : policies.times;
+    if (count > most) busy.add(service);
+  }
   const found = new Map<string, Call[]>();
+  if (busy.size === 0) return [];
   for (const call of model.calls) {
     if (call.fromService === undefined || call.fromService === call.toService) continue;
+    if (!busy.has(call.fromService)) continue;
     const key = `${call.handler ?? call.from} ${call.toService}`;
     const known = found.get(key);
     if (known) known.push(call);

@@ -45,6 +45,7 @@ export const sharedKernelTooBig = defineRule({
     },
   },
   check({ model, options, report }) {
+    if (!model.relations.some(({ relationKind }) => relationKind === 'shared-kernel')) return;
     const sizes = elementsByBoundary(model);
     const teams = teamsByContext(model);
     for (const map of model.maps) {

@@ -1,6 +1,6 @@
-import { typeReferences } from '../../model/dependencies.js';
-import { find } from '../../model/lookup.js';
-import type { ElementId, Model, Operation } from '../../model/model.js';
+import { typeReference } from '../../model/dependencies.js';
+import { find, isServiceId } from '../../model/lookup.js';
+import type { ElementId, Model, Operation, Type } from '../../model/model.js';
 import type { Span } from '../../model/span.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
@@ -27,8 +27,9 @@ export const leaksInternalModel = defineRule({
   },
   check({ model, report }) {
     for (const api of model.apis) {
-      if (!find(model, 'service', api.service)) continue;
-      const leaks = api.operations.flatMap((id) => entitiesIn(model, id));
+      if (!isServiceId(api.service)) continue;
+      const leaks: Leak[] = [];
+      for (const id of api.operations) addEntitiesOf(model, id, leaks);
       const [first] = leaks;
       if (!first) continue;
       const entities = [...new Set(leaks.map(({ entity }) => entity))];
@@ -56,12 +57,14 @@ interface Leak {
   readonly operation: Operation;
 }
 
-function entitiesIn(model: Model, id: ElementId): Leak[] {
+function addEntitiesOf(model: Model, id: ElementId, leaks: Leak[]): void {
   const operation = find(model, 'operation', id);
-  if (!operation || operation.audience === 'context') return [];
-  const types = [...operation.parameters.map(({ type }) => type), operation.result.type];
-  return types
-    .flatMap((type) => typeReferences(type))
-    .filter(({ target, byIdentity }) => !byIdentity && find(model, 'entity', target))
-    .map(({ target, span }) => ({ entity: target, span, operation }));
+  if (!operation || operation.audience === 'context') return;
+  const add = (type: Type | undefined) => {
+    const reference = typeReference(type);
+    if (reference?.shape !== 'named' || !reference.target.startsWith('entity:')) return;
+    leaks.push({ entity: reference.target, span: reference.span, operation });
+  };
+  for (const { type } of operation.parameters) add(type);
+  add(operation.result.type);
 }

@@ -1,4 +1,3 @@
-import { stronglyConnectedComponents } from '../../model/graph.js';
 import { serviceGraph } from '../../model/call-graph.js';
 import { nameOfId } from '../../model/lookup.js';
 import type { Model } from '../../model/model.js';
@@ -32,8 +31,9 @@ export const contractCycle = defineRule({
     },
   },
   check({ model, report }) {
-    const synchronous = synchronousKnots(model);
-    for (const { steps, members } of mixedRings(model)) {
+    const rings = mixedRings(model);
+    const synchronous = rings.length === 0 ? new Set() : synchronousKnots(model);
+    for (const { steps, members } of rings) {
       if (synchronous.has(members.join(' '))) continue;
       const closing = steps.find(({ via }) => via !== 'call') ?? steps[0];
       if (!closing) continue;
@@ -65,7 +65,7 @@ function stepText({ from, to, via }: ServiceDependency): string {
 function synchronousKnots(model: Model): Set<string> {
   const graph = serviceGraph(model);
   return new Set(
-    stronglyConnectedComponents(graph).members.map((nodes) =>
+    graph.components.members.map((nodes) =>
       nodes
         .map((node) => graph.ids[node] ?? '')
         .sort()

@@ -27,6 +27,7 @@ export const crossServiceTransaction = defineRule({
   check({ model, report }) {
     const saga = sagaTargets(model);
     const changes = reachedChanges(model, saga);
+    if (changes.size === 0) return;
     for (const operation of model.operations) {
       const reached = changes.get(operation.id) ?? [];
       if (reached.length < 2 || saga.has(operation.id)) continue;

@@ -76,12 +76,14 @@ function writersOf(model: Model): Map<ElementId, Map<ElementId, Writer>> {
     add(only.target, owner.id, only.span);
     add(only.target, service, targetSpan);
   }
-  const owners = new Map<ElementId, number>();
+  const owned = new Set<ElementId>();
+  const contested = new Set<ElementId>();
   for (const { owns } of model.services) {
-    for (const { target } of owns) owners.set(target, (owners.get(target) ?? 0) + 1);
+    for (const { target } of owns) (owned.has(target) ? contested : owned).add(target);
   }
+  if (contested.size === 0) return writers;
   for (const { id, owns } of model.services) {
-    for (const { target, span } of owns) if ((owners.get(target) ?? 0) > 1) add(target, id, span);
+    for (const { target, span } of owns) if (contested.has(target)) add(target, id, span);
   }
   return writers;
 }

@@ -1,8 +1,9 @@
 import { businessServices } from '../../metrics/business-services.js';
 import { outlierLimit } from '../../metrics/outliers.js';
 import { sizeOf } from '../../metrics/service-sizes.js';
+import { operationsByApi } from '../../model/edge-index.js';
 import { contextOf, find, nameOfId } from '../../model/lookup.js';
-import type { Model, Service } from '../../model/model.js';
+import type { ElementId, Model, Service } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
 
@@ -53,12 +54,15 @@ export const megaService = defineRule({
     };
     const total = sizes.reduce((sum, { operations }) => sum + operations, 0);
     const offering = sizes.filter(({ operations }) => operations > 0).length;
-    const types = resourceTypesByService(model);
+    const types = resourceTypesByService(model, options.resourceTypes);
     for (const [index, service] of business.entries()) {
       const { operations = 0, aggregates = 0 } = sizes[index] ?? {};
       const reasons: string[] = [];
       const contexts = contextsOf(model, service);
-      if (contexts.length > 1) reasons.push(`it owns aggregates of ${listed(contexts)}`);
+      if (contexts.size > 1)
+        reasons.push(
+          `it owns aggregates of ${listed([...contexts].map((id) => `\`${nameOfId(id)}\``))}`,
+        );
       if (operations > limits.operations) {
         reasons.push(
           `it has ${String(operations)} operations (limit ${rounded(limits.operations)})`,
@@ -101,22 +105,29 @@ function rounded(limit: number): string {
 }
 
 /** Contexts that a service works in: its own and those of its aggregates. */
-function contextsOf(model: Model, { context, owns }: Service): string[] {
+function contextsOf(model: Model, { context, owns }: Service): Set<ElementId> {
   const contexts = new Set([context]);
   for (const { target } of owns) contexts.add(contextOf(model, target)?.id ?? context);
-  return [...contexts].map((id) => `\`${nameOfId(id)}\``);
+  return contexts;
 }
 
-/** The REST API with the most resource types of each service: paths without their last parameters. */
-function resourceTypesByService(model: Model): Map<string, { api: string; count: number }> {
-  const types = new Map<string, Set<string>>();
-  for (const { api, fullPath } of model.operations) {
-    if (fullPath === undefined) continue;
-    const known = types.get(api) ?? new Set();
-    types.set(api, known.add(fullPath.replace(/(\/\{[^/]*\})+\/?$/, '').replace(/\/$/, '')));
-  }
+/**
+ * The REST API with the most resource types of each service: paths without their last parameters.
+ * Only of APIs with more operations than that many.
+ */
+function resourceTypesByService(
+  model: Model,
+  most: number,
+): Map<string, { api: string; count: number }> {
   const result = new Map<string, { api: string; count: number }>();
-  for (const [id, { size: count }] of types) {
+  for (const [id, operations] of operationsByApi(model)) {
+    if (operations.length <= most) continue;
+    const types = new Set<string>();
+    for (const { fullPath } of operations) {
+      if (fullPath === undefined) continue;
+      types.add(fullPath.replace(/(\/\{[^/]*\})+\/?$/, '').replace(/\/$/, ''));
+    }
+    const { size: count } = types;
     const api = find(model, 'api', id);
     if (!api || count <= (result.get(api.service)?.count ?? 0)) continue;
     result.set(api.service, { api: api.name, count });

@@ -3,6 +3,7 @@ import { importance } from '../../metrics/importance.js';
 import { sizeOf } from '../../metrics/service-sizes.js';
 import { nameOfId } from '../../model/lookup.js';
 import type { ElementId, Model } from '../../model/model.js';
+import { callsTo } from '../../model/edge-index.js';
 import { defineRule } from '../rule.js';
 import { plural } from '../text.js';
 
@@ -51,7 +52,6 @@ export const nanoService = defineRule({
     const degrees = importance(model);
     const total = business.reduce((sum, { id }) => sum + sizeOf(model, id).operations, 0);
     const ownersKnown = business.some(({ owns }) => owns.length > 0);
-    const callers = onlyCallers(model);
     for (const { id, serviceKind, context, qualifiedName, nameSpan } of business) {
       const { operations, handlers, aggregates } = sizeOf(model, id);
       if (serviceKind !== 'service' || operations === 0) continue;
@@ -64,7 +64,7 @@ export const nanoService = defineRule({
           ? plural(operations, 'operation')
           : `${plural(operations, 'operation')} and ${plural(handlers, 'handler')}`;
       if (tiny && lonely) {
-        const caller = callers.get(id);
+        const caller = onlyCaller(model, id);
         report({
           message: 'tiny',
           data: {
@@ -93,13 +93,12 @@ export const nanoService = defineRule({
   },
 });
 
-/** The caller of each service that has exactly one. */
-function onlyCallers(model: Model): Map<ElementId, ElementId> {
-  const callers = new Map<ElementId, ElementId | undefined>();
-  for (const { fromService, toService } of model.calls) {
-    if (fromService === undefined || fromService === toService) continue;
-    const several = callers.has(toService) && callers.get(toService) !== fromService;
-    callers.set(toService, several ? undefined : fromService);
+/** The caller of a service that has exactly one. */
+function onlyCaller(model: Model, id: ElementId): ElementId | undefined {
+  const callers = new Set<ElementId>();
+  for (const { fromService } of callsTo(model, id)) {
+    if (fromService !== undefined && fromService !== id) callers.add(fromService);
   }
-  return new Map([...callers].flatMap(([to, from]) => (from === undefined ? [] : [[to, from]])));
+  const [only, ...others] = callers;
+  return others.length === 0 ? only : undefined;
 }

@@ -1,6 +1,7 @@
 import { boundaryOf, contextOf, nameOfId } from '../../model/lookup.js';
 import { typeReferences } from '../../model/dependencies.js';
 import type { ElementId, Event, Model } from '../../model/model.js';
+import { publicationsOf, subscriptionsTo } from '../../model/edge-index.js';
 import { defineRule, type Fix } from '../rule.js';
 import { listed } from '../text.js';
 import { statementEdit } from '../statement-fix.js';
@@ -41,18 +42,19 @@ export const eventWiring = defineRule({
   },
   check({ model, report }) {
     if (model.services.length === 0) return;
-    const published = new Set(model.publications.map(({ event }) => event));
-    const subscribed = new Set(model.subscriptions.map(({ event }) => event));
     const inExternal = (id: ElementId) => boundaryOf(model, id)?.kind === 'external';
     for (const event of model.events) {
+      const isPublished = publicationsOf(model, event.id).length > 0;
+      if (isPublished && subscriptionsTo(model, event.id).length > 0) continue;
       if (inExternal(event.id)) continue;
       const at = { span: event.nameSpan, element: event.id, data: { name: event.name } };
-      if (!published.has(event.id)) {
+      if (!isPublished) {
         report({ message: 'noPublisher', ...at, fixes: publishing(model, event) });
-      } else if (!subscribed.has(event.id)) {
+      } else {
         report({ message: 'noSubscriber', severity: 'info', ...at });
       }
     }
+    if (model.commands.length === 0) return;
     const handlers = handlersOf(model);
     for (const command of model.commands) {
       if (inExternal(command.id)) continue;

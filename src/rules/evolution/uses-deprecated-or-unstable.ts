@@ -2,6 +2,7 @@ import { tierOf } from '../../model/criticality.js';
 import { find, nameOfId } from '../../model/lookup.js';
 import type { Annotated, Call, Edge, Element, ElementId, Model } from '../../model/model.js';
 import { correspond } from '../../review/compare/correspondence.js';
+import { annotatedParts } from '../../model/annotated.js';
 import { defineRule, type Fix } from '../rule.js';
 import { labelOf } from '../text.js';
 
@@ -30,6 +31,7 @@ export const usesDeprecatedOrUnstable = defineRule({
     },
   },
   check({ model, previous, report }) {
+    if (!annotatedParts(model).declarations.some(mayGoAway)) return;
     const former = previous ? correspond(previous, model).former : undefined;
     for (const { edge, from, service, to } of uses(model)) {
       const chain = lineage(model, to, service);
@@ -69,6 +71,10 @@ export const usesDeprecatedOrUnstable = defineRule({
     }
   },
 });
+
+function mayGoAway({ deprecated, stability }: Annotated): boolean {
+  return deprecated !== undefined || stability === 'experimental';
+}
 
 interface Use {
   readonly edge: Edge;

@@ -1,5 +1,13 @@
 import { foldedName } from '../../language/names.js';
-import type { Element, ElementKind, Model } from '../../model/model.js';
+import { operationsByApi } from '../../model/edge-index.js';
+import type {
+  Element,
+  ElementKind,
+  Field,
+  HttpMethod,
+  Model,
+  Operation,
+} from '../../model/model.js';
 import { defineRule } from '../rule.js';
 
 /** Kinds whose members are compared; relations and steps have no names of their own. */
@@ -44,7 +52,9 @@ export const duplicateName = defineRule({
   },
   check({ model, report, label }) {
     const seen = new Map<string, Element>();
+    const twice = foldedTwice(model);
     const visit = (element: Element) => {
+      if (!twice.has(foldedName(element.id))) return;
       const key = `${element.kind} ${element.parent ?? ''} ${foldedName(element.name)}`;
       const first = seen.get(key);
       if (!first || first === element) {
@@ -65,10 +75,12 @@ export const duplicateName = defineRule({
         related: [{ span: first.nameSpan, message: 'First declared here.' }],
       });
     };
-    for (const element of declarations(model)) {
-      if (!skipped.has(element.kind)) visit(element);
+    if (twice.size > 0) {
+      for (const element of declarations(model)) {
+        if (!skipped.has(element.kind)) visit(element);
+      }
+      contextsInOtherSpelling(model, visit);
     }
-    contextsInOtherSpelling(model, visit);
     for (const subdomain of model.subdomains) {
       const domain = model.elements.get(subdomain.domain);
       if (!domain || foldedName(domain.name) !== foldedName(subdomain.name)) continue;
@@ -82,7 +94,7 @@ export const duplicateName = defineRule({
       });
     }
     for (const element of declarations(model)) {
-      if (!('fields' in element)) continue;
+      if (!('fields' in element) || areDistinct(element.fields)) continue;
       const fields = new Map<string, (typeof element.fields)[number]>();
       for (const field of element.fields) {
         const folded = foldedName(field.name);
@@ -106,8 +118,10 @@ export const duplicateName = defineRule({
       }
     }
     const routes = new Map<string, Element>();
+    const byApi = operationsByApi(model);
     for (const operation of model.operations) {
       if (operation.method === undefined || operation.fullPath === undefined) continue;
+      if (!isTwice(operation.method, byApi.get(operation.api) ?? [])) continue;
       const path = operation.fullPath.replaceAll(/\{[^{}]*\}/g, '{}');
       const key = `${operation.api} ${operation.method} ${path}`;
       const first = routes.get(key);
@@ -131,6 +145,37 @@ export const duplicateName = defineRule({
 function* declarations(model: Model): Iterable<Element> {
   yield* model.elements.values();
   for (const { declarations: all } of model.duplicates) yield* all.slice(1);
+}
+
+/**
+ * Ids that two declarations share once they are folded, as those must that have one parent and one
+ * name. Nearly always there are none, and telling that costs less than grouping by parents.
+ */
+function foldedTwice(model: Model): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  let count = 0;
+  for (const { id } of declarations(model)) {
+    const folded = foldedName(id);
+    seen.add(folded);
+    if (seen.size > count) count++;
+    else twice.add(folded);
+  }
+  return twice;
+}
+
+function areDistinct(fields: readonly Field[]): boolean {
+  if (fields.length < 2) return true;
+  const names = new Set<string>();
+  for (const { name } of fields) names.add(foldedName(name));
+  return names.size === fields.length;
+}
+
+/** Whether several of some operations have this method. */
+function isTwice(method: HttpMethod, operations: readonly Operation[]): boolean {
+  let count = 0;
+  for (const operation of operations) if (operation.method === method) count++;
+  return count > 1;
 }
 
 /** `Orders` and `orders` are two contexts; blocks of one name are one context. */

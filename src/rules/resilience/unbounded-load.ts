@@ -1,6 +1,7 @@
 import { callsFrom } from '../../model/edge-index.js';
 import { find, nameOfId } from '../../model/lookup.js';
 import type { Api, Call, ElementId, Model } from '../../model/model.js';
+import { publicServices } from '../../model/public-services.js';
 import { defineRule, type Fix } from '../rule.js';
 import { addPolicy } from '../policy-fix.js';
 import { addStatement } from '../statement-fix.js';
@@ -43,9 +44,16 @@ export const unboundedLoad = defineRule({
     },
   },
   check({ model, options, report }) {
+    const offering = publicServices(model);
     const limited = limitedServices(model);
     for (const api of model.apis) {
-      if (api.rateLimit || !isPublic(model, api) || limited.has(api.service)) continue;
+      if (
+        api.rateLimit ||
+        !offering.has(api.service) ||
+        !isPublic(model, api) ||
+        limited.has(api.service)
+      )
+        continue;
       report({
         message: 'rate',
         data: { name: api.qualifiedName },
@@ -56,6 +64,7 @@ export const unboundedLoad = defineRule({
     }
     for (const service of model.services) {
       const calls = callsFrom(model, service.id);
+      if (calls.length < options.callees) continue;
       const callees = new Set(calls.map(({ toService }) => toService));
       callees.delete(service.id);
       if (callees.size < options.callees || calls.some(({ policies }) => policies.bulkhead)) {
@@ -91,8 +100,9 @@ function isPublic(model: Model, api: Api): boolean {
 function limitedServices(model: Model): Set<ElementId> {
   const edges = new Set<ElementId>();
   for (const { rateLimit, service } of model.apis) {
+    if (!rateLimit) continue;
     const kind = find(model, 'service', service)?.serviceKind;
-    if (rateLimit && (kind === 'gateway' || kind === 'bff')) edges.add(service);
+    if (kind === 'gateway' || kind === 'bff') edges.add(service);
   }
   return new Set(
     [...edges].flatMap((edge) => callsFrom(model, edge).map(({ toService }) => toService)),

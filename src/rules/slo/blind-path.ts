@@ -30,12 +30,13 @@ export const blindPath = defineRule({
     },
   },
   check({ model, report }) {
+    if (!model.services.some(isBlind)) return;
     const starts = entriesOf(model).map(({ service }) => service);
     for (const id of hopsAround(model, starts, 2)) {
       const service = find(model, 'service', id);
       if (!service) continue;
-      const missing = missingSignals(service);
-      if (missing.length === 0) continue;
+      if (!isBlind(service)) continue;
+      const missing = signals.filter((signal) => !service.telemetry?.includes(signal));
       report({
         message: 'blind',
         data: { name: nameOfId(id), missing: listed(missing, 'or') },
@@ -47,6 +48,6 @@ export const blindPath = defineRule({
   },
 });
 
-function missingSignals({ telemetry }: Service): readonly TelemetrySignal[] {
-  return signals.filter((signal) => !telemetry?.includes(signal));
+function isBlind({ telemetry }: Service): boolean {
+  return !signals.every((signal) => telemetry?.includes(signal));
 }

@@ -1,6 +1,6 @@
-import { tierOf } from '../../model/criticality.js';
 import { find } from '../../model/lookup.js';
 import type { Model, Operation, Service, Slo } from '../../model/model.js';
+import { publicServices } from '../../model/public-services.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
 import { addStatement } from '../statement-fix.js';
@@ -33,10 +33,12 @@ export const missingSlo = defineRule({
     },
   },
   check({ model, report }) {
+    const offering = publicServices(model);
     for (const service of model.services) {
+      const critical = service.criticality === 'high';
+      if (!critical && !offering.has(service.id)) continue;
       const operations = publicOperations(model, service);
       const isPublic = operations.length > 0 || hasPublicApi(model, service);
-      const critical = tierOf(model, service.id) === 1;
       if (!isPublic && !critical) continue;
       const figures = [
         ...(service.slo?.availability === undefined ? ['availability'] : []),
