@@ -1,41 +1,31 @@
 import type { Draft } from '../build/draft.js';
-import type { ElementId } from '../model.js';
+import type { Element, ElementId } from '../model.js';
 import { NameIndex, type Named } from '../resolve/name-index.js';
-import { anyBroker, anyEvent, lastPart } from './used-names.js';
-
-type Declared = Named & { readonly parent?: ElementId };
+import { firstPart, lastPart } from '../resolve/paths.js';
+import { anyBroker, anyEvent } from './used-names.js';
 
 /** What all files declare: names to resolve, parents, brokers, and the events of each context. */
 export class DeclaredNames {
   readonly index = new NameIndex();
-  readonly #declared = new Map<ElementId, Declared & { count: number }>();
   readonly #brokers = new Set<ElementId>();
   /** Events by the first part of their name, which is their context or external. */
   readonly #events = new Map<string, Map<ElementId, Named>>();
 
   /** Replaces a file's declarations; answers the simple names that changed. */
   exchange(before: Draft | undefined, after: Draft | undefined): Set<string> {
-    const old = new Map(declarationsOf(before).map((named) => [named.id, named]));
     const changed = new Set<string>();
-    const note = ({ kind, qualifiedName }: Named) => {
-      changed.add(lastPart(qualifiedName));
-      if (kind === 'event') changed.add(anyEvent);
-      if (kind === 'broker') changed.add(anyBroker);
-    };
-    for (const named of declarationsOf(after)) {
-      if (old.delete(named.id)) continue;
-      this.#declare(named);
-      note(named);
+    // What stays is never gone in between, so it costs no more than being counted.
+    for (const element of declarationsOf(after)) {
+      if (this.index.add(element)) this.#came(element, changed);
     }
-    for (const named of old.values()) {
-      this.#undeclare(named);
-      note(named);
+    for (const element of declarationsOf(before)) {
+      if (this.index.remove(element.id)) this.#went(element, changed);
     }
     return changed;
   }
 
   parentOf(id: ElementId): ElementId | undefined {
-    return this.#declared.get(id)?.parent;
+    return this.index.get(id)?.parent;
   }
 
   /** The only broker of the model, if there is exactly one. */
@@ -45,7 +35,7 @@ export class DeclaredNames {
 
   /** Events below an element, or of the whole model, sorted by id. */
   eventsOf(owner: ElementId | undefined): ElementId[] {
-    const name = owner === undefined ? undefined : this.#declared.get(owner)?.qualifiedName;
+    const name = owner === undefined ? undefined : this.index.get(owner)?.qualifiedName;
     const groups =
       name === undefined ? [...this.#events.values()] : [this.#events.get(firstPart(name))];
     const prefix = name === undefined ? '' : `${name}.`;
@@ -56,46 +46,38 @@ export class DeclaredNames {
       .sort();
   }
 
-  #declare(named: Declared): void {
-    this.index.add(named);
-    const known = this.#declared.get(named.id);
-    if (known) {
-      known.count++;
-      return;
+  #came({ id, kind, qualifiedName }: Element, changed: Set<string>): void {
+    changed.add(lastPart(qualifiedName));
+    if (kind === 'broker') {
+      changed.add(anyBroker);
+      this.#brokers.add(id);
+    } else if (kind === 'event') {
+      changed.add(anyEvent);
+      const first = firstPart(qualifiedName);
+      const group = this.#events.get(first) ?? new Map<ElementId, Named>();
+      this.#events.set(first, group.set(id, { id, kind, qualifiedName }));
     }
-    const { id, kind, qualifiedName, parent } = named;
-    this.#declared.set(id, { id, kind, qualifiedName, parent, count: 1 });
-    if (kind === 'broker') this.#brokers.add(id);
-    if (kind !== 'event') return;
-    const group = this.#events.get(firstPart(qualifiedName)) ?? new Map<ElementId, Named>();
-    this.#events.set(firstPart(qualifiedName), group.set(id, named));
   }
 
-  #undeclare(named: Declared): void {
-    this.index.remove(named);
-    const { id, qualifiedName } = named;
-    const known = this.#declared.get(id);
-    if (!known || --known.count > 0) return;
-    this.#declared.delete(id);
-    this.#brokers.delete(id);
-    const group = this.#events.get(firstPart(qualifiedName));
-    group?.delete(id);
-    if (group?.size === 0) this.#events.delete(firstPart(qualifiedName));
+  #went({ id, kind, qualifiedName }: Element, changed: Set<string>): void {
+    changed.add(lastPart(qualifiedName));
+    if (kind === 'broker') {
+      changed.add(anyBroker);
+      this.#brokers.delete(id);
+    } else if (kind === 'event') {
+      changed.add(anyEvent);
+      const first = firstPart(qualifiedName);
+      const group = this.#events.get(first);
+      group?.delete(id);
+      if (group?.size === 0) this.#events.delete(first);
+    }
   }
 }
 
-function declarationsOf(draft: Draft | undefined): Declared[] {
-  if (!draft) return [];
-  const byId = new Map<ElementId, Declared>();
-  for (const { element } of [...draft.contexts, ...draft.elements]) {
-    const { id, kind, qualifiedName, parent } = element;
-    if (kind === 'relation' || kind === 'step') continue;
-    byId.set(id, { id, kind, qualifiedName, parent });
+/** Declarations that can be named. */
+function* declarationsOf(draft: Draft | undefined): Generator<Element> {
+  for (const { element } of draft?.contexts ?? []) yield element;
+  for (const { element } of draft?.elements ?? []) {
+    if (element.kind !== 'relation' && element.kind !== 'step') yield element;
   }
-  return [...byId.values()];
-}
-
-function firstPart(path: string): string {
-  const dot = path.indexOf('.');
-  return dot < 0 ? path : path.slice(0, dot);
 }

@@ -1,4 +1,5 @@
 import type { Draft } from '../build/draft.js';
+import { lastPart } from '../resolve/paths.js';
 
 /** Stand for "any event" and "any broker"; they are no names, so nothing else can collide. */
 export const anyEvent = '*event';
@@ -40,8 +41,4 @@ export class NameUsers {
       if (users?.size === 0) this.#users.delete(name);
     }
   }
-}
-
-export function lastPart(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1);
 }

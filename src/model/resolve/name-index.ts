@@ -1,5 +1,7 @@
 import type { Ref } from '../build/draft.js';
 import type { ElementId, ElementKind } from '../model.js';
+import { CrowdedName } from './crowded-name.js';
+import { firstPart, forEachPath, lastPart, partsLeftOut } from './paths.js';
 import { SimpleNames, type NearName } from './simple-names.js';
 
 /** Something that can be named. */
@@ -7,14 +9,11 @@ export interface Named {
   readonly id: ElementId;
   readonly kind: ElementKind;
   readonly qualifiedName: string;
+  readonly parent?: ElementId;
 }
 
-interface Candidate {
-  readonly id: ElementId;
-  readonly kind: ElementKind;
-  /** Parts of the full path that the short path leaves out: how deep the element is hidden. */
-  readonly depth: number;
-  /** Files that declare it; a context may stand in several. */
+interface Entry extends Named {
+  /** Declarations of it; a context may have several blocks. */
   count: number;
 }
 
@@ -22,128 +21,139 @@ interface Candidate {
 export type Resolution = ElementId | readonly ElementId[];
 
 /**
- * Every path by which an element can be reached, in one hash map. Aggregates, services and APIs
- * do not hide what is inside them, so an element is entered under its full path and under every
- * path that leaves some of those out.
+ * Everything that can be named. Aggregates, services and APIs do not hide what is inside them, so an
+ * element is reached by its full path and by every path that leaves some of those out. All its paths
+ * have the same first and last part, so it is entered once, under these two, and compared with the
+ * path in question; only where many share them do their paths have a map of their own.
  */
 export class NameIndex {
-  readonly #byPath = new Map<string, Candidate[]>();
+  readonly #byId = new Map<ElementId, Entry>();
+  /** By first part (empty for a path of one part) and last part. */
+  readonly #byEnds = new Map<string, Map<string, Entry | CrowdedName<Entry>>>();
   /** Made when the first suggestion is asked for: most models have no wrong name. */
   #simple: SimpleNames | undefined;
 
-  add({ id, kind, qualifiedName }: Named): void {
-    forEachAlias(kind, qualifiedName, (path, depth) => {
-      const candidates = this.#byPath.get(path);
-      if (!candidates) {
-        this.#byPath.set(path, [{ id, kind, depth, count: 1 }]);
-        this.#simple?.add(path);
-        return;
-      }
-      const known = candidates.find((candidate) => candidate.id === id);
-      if (known) known.count++;
-      else candidates.push({ id, kind, depth, count: 1 });
-    });
+  get(id: ElementId): Named | undefined {
+    return this.#byId.get(id);
   }
 
-  remove({ id, kind, qualifiedName }: Named): void {
-    forEachAlias(kind, qualifiedName, (path) => {
-      const candidates = this.#byPath.get(path);
-      const index = candidates?.findIndex((candidate) => candidate.id === id) ?? -1;
-      const known = candidates?.[index];
-      if (!candidates || !known || --known.count > 0) return;
-      candidates.splice(index, 1);
-      if (candidates.length > 0) return;
-      this.#byPath.delete(path);
-      this.#simple?.remove(path);
-    });
+  /** Whether this is the first declaration of that id. */
+  add({ id, kind, qualifiedName, parent }: Named): boolean {
+    const known = this.#byId.get(id);
+    if (known) {
+      known.count++;
+      return false;
+    }
+    const entry: Entry = { id, kind, qualifiedName, parent, count: 1 };
+    this.#byId.set(id, entry);
+    const first = headOf(qualifiedName);
+    let names = this.#byEnds.get(first);
+    if (!names) this.#byEnds.set(first, (names = new Map()));
+    const last = lastPart(qualifiedName);
+    const there = names.get(last);
+    if (!there) names.set(last, entry);
+    else if (there instanceof CrowdedName) there.add(entry);
+    else names.set(last, new CrowdedName(there, entry));
+    const simple = this.#simple;
+    if (simple) {
+      forEachPath(entry, (path) => {
+        simple.add(path);
+      });
+    }
+    return true;
+  }
+
+  /** Whether this was the last declaration of that id. */
+  remove(id: ElementId): boolean {
+    const entry = this.#byId.get(id);
+    if (!entry || --entry.count > 0) return false;
+    this.#byId.delete(id);
+    const first = headOf(entry.qualifiedName);
+    const last = lastPart(entry.qualifiedName);
+    const names = this.#byEnds.get(first);
+    const there = names?.get(last);
+    if (there instanceof CrowdedName && there.size > 1) there.remove(entry);
+    else names?.delete(last);
+    if (names?.size === 0) this.#byEnds.delete(first);
+    const simple = this.#simple;
+    if (simple) {
+      forEachPath(entry, (path) => {
+        if (this.#reaching(path).length === 0) simple.remove(path);
+      });
+    }
+    return true;
   }
 
   /** Looks a name up from the innermost scope outwards; the first scope that knows it decides. */
   resolve({ path, scope, expected }: Pick<Ref, 'path' | 'scope' | 'expected'>): Resolution {
-    for (let around = scope; ; around = around.slice(0, Math.max(0, around.lastIndexOf('.')))) {
-      const candidates = this.#byPath.get(around === '' ? path : `${around}.${path}`);
-      const nearest = candidates ? nearestOf(candidates, expected) : [];
-      if (nearest.length === 1 && nearest[0] !== undefined) return nearest[0];
-      if (nearest.length > 1) return nearest;
-      if (around === '') return [];
+    if (scope !== '') {
+      const there = this.#byEnds.get(firstPart(scope))?.get(lastPart(path));
+      for (let around = scope; there && around !== ''; around = outwards(around)) {
+        const nearest = nearestOf(there, `${around}.${path}`, expected);
+        if (nearest.length > 0) return nearest;
+      }
     }
+    const there = this.#byEnds.get(headOf(path))?.get(lastPart(path));
+    return there ? nearestOf(there, path, expected) : [];
   }
 
   /** Simple names near to a wrong one, with the paths that end in them. */
   near(name: string): readonly NearName[] {
     if (!this.#simple) {
-      this.#simple = new SimpleNames();
-      for (const path of this.#byPath.keys()) this.#simple.add(path);
+      const simple = (this.#simple = new SimpleNames());
+      for (const entry of this.#byId.values()) {
+        forEachPath(entry, (path) => {
+          simple.add(path);
+        });
+      }
     }
     return this.#simple.near(name);
   }
 
   /** Whether a path leads to an element of one of these kinds. */
   has(path: string, expected: readonly ElementKind[]): boolean {
-    return this.#byPath.get(path)?.some(({ kind }) => expected.includes(kind)) ?? false;
+    return this.#reaching(path).some(({ kind }) => expected.includes(kind));
+  }
+
+  #reaching(path: string): readonly Named[] {
+    const there = this.#byEnds.get(headOf(path))?.get(lastPart(path));
+    if (!there) return [];
+    if (there instanceof CrowdedName) return there.reaching(path);
+    return partsLeftOut(there, path) < 0 ? [] : [there];
   }
 }
 
+function headOf(path: string): string {
+  return path.includes('.') ? firstPart(path) : '';
+}
+
+function outwards(scope: string): string {
+  return scope.slice(0, Math.max(0, scope.lastIndexOf('.')));
+}
+
 function nearestOf(
-  candidates: readonly Candidate[],
+  there: Entry | CrowdedName<Entry>,
+  path: string,
   expected: readonly ElementKind[],
-): ElementId[] {
-  let best: Candidate[] = [];
-  for (const candidate of candidates) {
+): Resolution {
+  if (!(there instanceof CrowdedName)) {
+    return expected.includes(there.kind) && partsLeftOut(there, path) >= 0 ? there.id : [];
+  }
+  let best: Named[] = [];
+  let least = Infinity;
+  for (const candidate of there.reaching(path)) {
     if (!expected.includes(candidate.kind)) continue;
-    const depth = best[0]?.depth ?? Infinity;
-    if (candidate.depth < depth) best = [candidate];
-    else if (candidate.depth === depth) best.push(candidate);
+    const left = partsLeftOut(candidate, path);
+    if (left < least) {
+      best = [candidate];
+      least = left;
+    } else if (left === least) {
+      best.push(candidate);
+    }
   }
   if (best.length > 1) {
     const first = Math.min(...best.map(({ kind }) => expected.indexOf(kind)));
     best = best.filter(({ kind }) => expected.indexOf(kind) === first);
   }
-  return best.map(({ id }) => id).sort();
-}
-
-/** Kinds that live inside a context or external and may be reached past what is around them. */
-const hidden: ReadonlySet<ElementKind> = new Set<ElementKind>([
-  'aggregate',
-  'entity',
-  'value',
-  'enum',
-  'scalar',
-  'union',
-  'event',
-  'command',
-  'error',
-  'store',
-  'api',
-  'operation',
-]);
-
-/** Visits full path and short paths, each once, with the number of parts that it leaves out. */
-function forEachAlias(
-  kind: ElementKind,
-  qualifiedName: string,
-  visit: (path: string, depth: number) => void,
-): void {
-  visit(qualifiedName, 0);
-  const first = qualifiedName.indexOf('.');
-  const last = qualifiedName.lastIndexOf('.');
-  if (first === last || !hidden.has(kind)) return;
-  const head = qualifiedName.slice(0, first);
-  const name = qualifiedName.slice(last);
-  const middle = qualifiedName.slice(first + 1, last).split('.');
-  const seen = new Set<string>();
-  for (let kept = (1 << middle.length) - 2; kept >= 0; kept--) {
-    let path = head;
-    let left = middle.length;
-    for (const [index, part] of middle.entries()) {
-      if (((kept >> index) & 1) === 0) continue;
-      path += `.${part}`;
-      left--;
-    }
-    path += name;
-    // `A.B.B.C` has two ways to leave out a `B`.
-    if (seen.has(path) || path === qualifiedName) continue;
-    seen.add(path);
-    visit(path, left);
-  }
+  return best.length === 1 && best[0] ? best[0].id : best.map(({ id }) => id).sort();
 }

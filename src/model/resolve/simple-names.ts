@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { lastPart } from './paths.js';
 
 interface SimpleName {
   readonly name: string;
@@ -74,10 +75,6 @@ export class SimpleNames {
     }
     return result.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
   }
-}
-
-function lastPart(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1);
 }
 
 function maskOf(lower: string): number {

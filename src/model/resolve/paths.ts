@@ -1,0 +1,72 @@
+/** The paths that lead to an element, by its kind and qualified name. */
+import type { ElementKind } from '../model.js';
+
+interface Reachable {
+  readonly kind: ElementKind;
+  readonly qualifiedName: string;
+}
+
+/** Kinds that live inside a context or external and may be reached past what is around them. */
+const hidden: ReadonlySet<ElementKind> = new Set<ElementKind>([
+  'aggregate',
+  'entity',
+  'value',
+  'enum',
+  'scalar',
+  'union',
+  'event',
+  'command',
+  'error',
+  'store',
+  'api',
+  'operation',
+]);
+
+export function firstPart(path: string): string {
+  const dot = path.indexOf('.');
+  return dot < 0 ? path : path.slice(0, dot);
+}
+
+export function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}
+
+/** Visits full path and short paths, each once. */
+export function forEachPath(
+  { kind, qualifiedName }: Reachable,
+  visit: (path: string) => void,
+): void {
+  visit(qualifiedName);
+  const first = qualifiedName.indexOf('.');
+  const last = qualifiedName.lastIndexOf('.');
+  if (first === last || !hidden.has(kind)) return;
+  const head = qualifiedName.slice(0, first);
+  const name = qualifiedName.slice(last);
+  const middle = qualifiedName.slice(first + 1, last).split('.');
+  const seen = new Set<string>();
+  for (let kept = (1 << middle.length) - 2; kept >= 0; kept--) {
+    let path = head;
+    for (const [index, part] of middle.entries()) {
+      if (((kept >> index) & 1) !== 0) path += `.${part}`;
+    }
+    path += name;
+    // `A.B.B.C` has two ways to leave out a `B`.
+    if (seen.has(path) || path === qualifiedName) continue;
+    seen.add(path);
+    visit(path);
+  }
+}
+
+/**
+ * How many parts of its full path a path to an element leaves out; -1 where it does not lead there.
+ * First and last part are known to be the same.
+ */
+export function partsLeftOut({ kind, qualifiedName }: Reachable, path: string): number {
+  if (path === qualifiedName) return 0;
+  if (path.length >= qualifiedName.length || !hidden.has(kind)) return -1;
+  const wanted = path.split('.');
+  const parts = qualifiedName.split('.');
+  let found = 0;
+  for (const part of parts) if (part === wanted[found]) found++;
+  return found === wanted.length ? parts.length - wanted.length : -1;
+}
