@@ -12,8 +12,14 @@ export interface TextLiteral {
 
 const escapes: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', n: '\n', t: '\t' };
 
+const noProblems: TextLiteral['problems'] = [];
+
 /** Value of `"…"` or `"""…"""`, quotes included in `source`. */
 export function textLiteral(source: string): TextLiteral {
+  // Most texts are one line without escapes, between two quotes.
+  const isPlain = source.length > 1 && source.indexOf('"', 1) === source.length - 1;
+  if (isPlain && !source.includes('\\'))
+    return { value: source.slice(1, -1), problems: noProblems };
   const long = source.startsWith('"""') && source.length >= 6;
   const problems: { message: string; offset: number; length: number }[] = [];
   const closed = long || (source.length > 1 && /^"(?:[^"\\]|\\.)*"$/.test(source));
@@ -101,12 +107,14 @@ export function isDate(source: string): boolean {
 
 /** Twelve significant digits: more than an author writes, fewer than a double invents. */
 function round(value: number): number {
+  if (Number.isInteger(value) && Math.abs(value) < 1e12) return value;
   return Number(value.toPrecision(12));
 }
 
 /** Text of a comment `/** … *​/`: without its marks and leading stars. */
 export function docComment(source: string): string {
   const body = source.slice(3, -2).replaceAll('\r\n', '\n');
+  if (!body.includes('\n')) return body.trim();
   const lines = body
     .split('\n')
     .map((line, index) => (index === 0 ? line : line.replace(/^\s*\*(?!\*) ?|^\s*\*$/, '')));

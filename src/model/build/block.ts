@@ -1,5 +1,6 @@
 import type { AstNode } from 'langium';
 import type {
+  Annotation as AnnotationNode,
   Field,
   Flag,
   FlowProperty,
@@ -20,11 +21,12 @@ import { closest } from '../../language/closest.js';
 import { extentOf } from '../../language/extent-nodes.js';
 import type { Literal, Percentage, Rate } from '../model.js';
 import type { Span } from '../span.js';
-import type { FileReader } from './reader.js';
+import { unannotated, type FileReader } from './reader.js';
 import type { Statement } from './statement.js';
 
 /** A property as written: its values (none for a flag) and where the whole of it stands. */
 export interface PropertyValue {
+  readonly name: string;
   readonly values: readonly Literal[];
   readonly nodes: readonly LiteralNode[];
   readonly span: Span;
@@ -39,6 +41,13 @@ const propertyTypes: ReadonlySet<string> = new Set<PropertyNode['$type']>([
   'FlowProperty',
   'ViewProperty',
 ]);
+
+const noValues: readonly LiteralNode[] = [];
+
+function valuesOf(node: PropertyNode): readonly LiteralNode[] {
+  if ('values' in node) return node.values;
+  return 'value' in node ? [node.value] : noValues;
+}
 
 function isProperty(node: AstNode): node is PropertyNode {
   return propertyTypes.has(node.$type);
@@ -87,12 +96,27 @@ const keywordByType: Readonly<Record<string, string>> = {
   Step: 'step',
 };
 
+const allowedIn = new Map<BlockKind, ReadonlySet<string>>();
+
+/** Keywords of the members that a block takes. */
+function allowedMembers(kind: BlockKind): ReadonlySet<string> {
+  let allowed = allowedIn.get(kind);
+  if (!allowed) {
+    allowed = new Set(membersOf(kind));
+    allowedIn.set(kind, allowed);
+  }
+  return allowed;
+}
+
+const noStatements: readonly Statement[] = [];
+
 /**
  * The members of one block, sorted into properties and statements. Members that do not belong
  * here become problems that say where they do, and are left out.
  */
 export class Block {
-  readonly properties = new Map<string, PropertyValue>();
+  /** In the order of the text. A block has so few that looking through them is fastest. */
+  readonly properties: PropertyValue[] = [];
   readonly statements: readonly Statement[];
   readonly kind: BlockKind;
   private readonly reader: FileReader;
@@ -104,26 +128,35 @@ export class Block {
     this.kind = kind;
     this.label = label;
     const specs = propertiesOf(kind);
-    const allowed = membersOf(kind);
-    const statements: Statement[] = [];
-    for (const statement of reader.statements(members)) {
-      const { node } = statement;
-      if (isProperty(node)) {
-        this.#addProperty(node, specs);
-      } else if (allowed.includes(memberKeyword(node))) {
-        statements.push(statement);
+    const allowed = allowedMembers(kind);
+    let statements: Statement[] | undefined;
+    let annotations = unannotated;
+    for (const node of members) {
+      if (node.$type === 'Annotation') {
+        annotations = [...annotations, node as AnnotationNode];
+        continue;
+      }
+      if (isProperty(node)) this.#addProperty(node, specs);
+      else if (allowed.has(memberKeyword(node))) {
+        (statements ??= []).push(reader.statement(node, annotations));
       } else if (node.$type === 'Field') {
         this.#misplacedField(node as Field, specs, allowed);
       } else {
         this.#misplaced(memberKeyword(node), node, blocksTaking(memberKeyword(node)));
       }
+      annotations = unannotated;
     }
-    this.statements = statements;
+    reader.loose(annotations);
+    this.statements = statements ?? noStatements;
   }
 
-  /** Statements whose syntax node has one of these types. */
-  of<T extends AstNode>(...types: T['$type'][]): Statement<T>[] {
-    return this.statements.filter(({ node }) => types.includes(node.$type)) as Statement<T>[];
+  /** Statements whose syntax node has this type. */
+  of<T extends AstNode>(type: T['$type']): readonly Statement<T>[] {
+    let found: Statement<T>[] | undefined;
+    for (const statement of this.statements) {
+      if (statement.node.$type === type) (found ??= []).push(statement as Statement<T>);
+    }
+    return found ?? (noStatements as readonly Statement<T>[]);
   }
 
   #addProperty(node: PropertyNode, specs: ReadonlyMap<string, PropertySpec>): void {
@@ -133,8 +166,8 @@ export class Block {
       this.#misplaced(node.name, node, blocksWith(node.name));
       return;
     }
-    const nodes = 'values' in node ? node.values : 'value' in node ? [node.value] : [];
-    const before = this.properties.get(node.name);
+    const nodes = valuesOf(node);
+    const before = this.property(node.name);
     if (before) {
       this.reader.problem(`\`${node.name}\` is given twice. Remove one of the two.`, span, [
         { span: before.span, message: 'First given here.' },
@@ -143,16 +176,17 @@ export class Block {
     }
     const values = nodes.map((value) => this.reader.literal(value));
     if (this.#fits(spec, values, nodes)) {
-      this.properties.set(node.name, { values, nodes, span });
+      this.properties.push({ name: spec.name, values, nodes, span });
     }
   }
 
   #fits(spec: PropertySpec, values: readonly Literal[], nodes: readonly LiteralNode[]): boolean {
     const expected = expectations[spec.value];
     if (!expected) return true;
-    for (const [index, value] of values.entries()) {
+    for (let index = 0; index < values.length; index++) {
+      const value = values[index];
       const node = nodes[index];
-      if (!node) continue;
+      if (!value || !node) continue;
       if (!expected.kinds.includes(value.kind)) {
         this.reader.problem(`\`${spec.name}\` takes ${expected.text}.`, this.reader.span(node));
         return false;
@@ -179,12 +213,12 @@ export class Block {
   #misplacedField(
     node: Field,
     specs: ReadonlyMap<string, PropertySpec>,
-    members: readonly string[],
+    members: ReadonlySet<string>,
   ): void {
     const name = node.name.text;
     const { offset } = extentOf(node.name);
     const { offset: end } = extentOf(node.type);
-    if (specs.has(name) || members.includes(name)) {
+    if (specs.has(name) || members.has(name)) {
       const meant = `${name} ${this.reader.sourceOf(node.type)}`;
       const span = this.reader.extentSpan({ offset, end });
       const message = `\`${name}\` is a property, and properties have no colon: \`${meant}\`.`;
@@ -197,16 +231,28 @@ export class Block {
     this.reader.problem(message, this.reader.span(node.name));
   }
 
+  property(name: string): PropertyValue | undefined {
+    for (const property of this.properties) if (property.name === name) return property;
+    return undefined;
+  }
+
   has(name: string): boolean {
-    return this.properties.has(name);
+    return this.property(name) !== undefined;
   }
 
   span(name: string): Span | undefined {
-    return this.properties.get(name)?.span;
+    return this.property(name)?.span;
+  }
+
+  /** Where each property stands. */
+  get spans(): Record<string, Span> {
+    const spans: Record<string, Span> = {};
+    for (const { name, span } of this.properties) spans[name] = span;
+    return spans;
   }
 
   #value(name: string): Literal | undefined {
-    return this.properties.get(name)?.values[0];
+    return this.property(name)?.values[0];
   }
 
   /** Text or word of a property. */
@@ -243,7 +289,7 @@ export class Block {
   }
 
   texts(name: string): string[] {
-    const values = this.properties.get(name)?.values ?? [];
+    const values = this.property(name)?.values ?? [];
     return values.flatMap((value) =>
       value.kind === 'string' || value.kind === 'name' ? [value.value] : [],
     );

@@ -1,6 +1,6 @@
+import type { AstNode } from 'langium';
 import type * as ast from '../../language/generated/ast.js';
 import type { ElementId, ElementKind, Policies } from '../model.js';
-import type { Span } from '../span.js';
 import type { Block } from './block.js';
 import type { DraftPolicies, Ref } from './draft.js';
 import type { Statement } from './statement.js';
@@ -9,6 +9,10 @@ import { block, type Sink } from './sink.js';
 
 const callKinds: readonly ElementKind[] = ['service', 'api', 'operation', 'external'];
 const fallbackKinds: readonly ElementKind[] = ['operation', 'service', 'api', 'external'];
+const eventKinds: readonly ElementKind[] = ['event'];
+const commandKinds: readonly ElementKind[] = ['command'];
+const storeKinds: readonly ElementKind[] = ['store'];
+const aggregateKinds: readonly ElementKind[] = ['aggregate'];
 const eventOwners: readonly ElementKind[] = ['context', 'external', 'service', 'aggregate'];
 
 /** Whose block it is: `from` is the caller as declared. */
@@ -29,21 +33,21 @@ export function targetsOf(
   expected: readonly ElementKind[],
   scope: string,
   owner: ElementId,
-): Ref[] {
-  return body
-    .of<ast.Collaboration>('Collaboration')
-    .filter(({ node }) => node.keyword === keyword)
-    .flatMap(({ node }) => node.targets)
-    .flatMap((target) => {
-      if (target.wildcard || !target.path) {
-        sink.reader.problem(
-          'A wildcard may stand only after `subscribes`.',
-          sink.reader.span(target),
-        );
-        return [];
-      }
-      return [sink.reader.ref(target.path, expected, scope, owner)];
-    });
+): readonly Ref[] {
+  let refs: Ref[] | undefined;
+  for (const { node } of body.statements) {
+    if (!isCollaboration(node) || node.keyword !== keyword) continue;
+    for (const path of paths(sink, node)) {
+      (refs ??= []).push(sink.reader.ref(path, expected, scope, owner));
+    }
+  }
+  return refs ?? noRefs;
+}
+
+const noRefs: readonly Ref[] = [];
+
+function isCollaboration(node: AstNode): node is ast.Collaboration {
+  return node.$type === 'Collaboration';
 }
 
 /** Edges that a block declares: calls, messages, access to stores. */
@@ -62,14 +66,14 @@ export function collaborations(sink: Sink, body: Block, caller: Caller): void {
         break;
       case 'publishes':
       case 'emits':
-        simple(sink, statement, caller, 'publication', ['event']);
+        simple(sink, statement, caller, 'publication', eventKinds);
         break;
       case 'sends':
-        simple(sink, statement, caller, 'sending', ['command']);
+        simple(sink, statement, caller, 'sending', commandKinds);
         break;
       case 'reads':
       case 'writes':
-        simple(sink, statement, caller, 'access', ['store']);
+        simple(sink, statement, caller, 'access', storeKinds);
         break;
     }
   }
@@ -78,21 +82,21 @@ export function collaborations(sink: Sink, body: Block, caller: Caller): void {
 type Collaboration = Statement<ast.Collaboration>;
 
 function edgeBase(sink: Sink, statement: Collaboration, caller: Caller) {
-  return {
-    span: statement.span,
-    from: caller.from,
-    doc: statement.doc,
-    ...sink.reader.annotated(statement.annotations),
-  };
+  const annotated = sink.reader.annotated(statement.annotations);
+  return { span: statement.span, from: caller.from, doc: statement.doc, annotated };
 }
 
 /** Paths of a statement that takes no wildcard. */
 function paths(sink: Sink, node: ast.Collaboration): ast.Path[] {
-  return node.targets.flatMap((target) => {
-    if (!target.wildcard && target.path) return [target.path];
-    sink.reader.problem('A wildcard may stand only after `subscribes`.', sink.reader.span(target));
-    return [];
-  });
+  const found: ast.Path[] = [];
+  for (const target of node.targets) {
+    if (!target.wildcard && target.path) found.push(target.path);
+    else {
+      const span = sink.reader.span(target);
+      sink.reader.problem('A wildcard may stand only after `subscribes`.', span);
+    }
+  }
+  return found;
 }
 
 function calls(sink: Sink, statement: Collaboration, caller: Caller): void {
@@ -120,7 +124,7 @@ function subscribes(sink: Sink, statement: Collaboration, caller: Caller): void 
     const path = target.path && compact(target.path.text);
     const pattern = path === undefined ? '*' : target.wildcard ? `${path}.*` : undefined;
     const owner = `subscription:${nameOf(caller.from)}->${pattern ?? path ?? ''}`;
-    const expected = pattern === undefined ? (['event'] as const) : eventOwners;
+    const expected = pattern === undefined ? eventKinds : eventOwners;
     const index = sink.edges.length;
     sink.edges.push({
       kind: 'subscription',
@@ -129,8 +133,8 @@ function subscribes(sink: Sink, statement: Collaboration, caller: Caller): void 
       pattern,
       targetSpan: reader.span(target),
       policies: policies(sink, body, caller.scope, owner),
-      emits: targetsOf(sink, body, 'emits', ['event'], caller.scope, owner),
-      modifies: targetsOf(sink, body, 'modifies', ['aggregate'], caller.scope, owner),
+      emits: targetsOf(sink, body, 'emits', eventKinds, caller.scope, owner),
+      modifies: targetsOf(sink, body, 'modifies', aggregateKinds, caller.scope, owner),
     });
     handlerCalls(sink, body, { ...caller, handlerIndex: index });
   }
@@ -145,10 +149,10 @@ function handles(sink: Sink, statement: Collaboration, caller: Caller): void {
       kind: 'handling',
       ...edgeBase(sink, statement, caller),
       operation: caller.fromOperation,
-      target: sink.reader.ref(path, ['command'], caller.scope, owner),
+      target: sink.reader.ref(path, commandKinds, caller.scope, owner),
       policies: policies(sink, body, caller.scope, owner),
-      emits: targetsOf(sink, body, 'emits', ['event'], caller.scope, owner),
-      modifies: targetsOf(sink, body, 'modifies', ['aggregate'], caller.scope, owner),
+      emits: targetsOf(sink, body, 'emits', eventKinds, caller.scope, owner),
+      modifies: targetsOf(sink, body, 'modifies', aggregateKinds, caller.scope, owner),
     });
     handlerCalls(sink, body, { ...caller, handlerIndex: index });
   }
@@ -194,8 +198,6 @@ function nameOf(id: ElementId): string {
 }
 
 function policies(sink: Sink, body: Block, scope: string, owner: ElementId): DraftPolicies {
-  const spans: Record<string, Span> = {};
-  for (const [name, { span }] of body.properties) spans[name] = span;
   return {
     jitter: body.has('jitter'),
     circuitBreaker: body.has('circuit-breaker'),
@@ -204,7 +206,7 @@ function policies(sink: Sink, body: Block, scope: string, owner: ElementId): Dra
     optional: body.has('optional'),
     idempotent: body.has('idempotent'),
     times: body.has('per-item') ? 'per-item' : (body.number('times') ?? 1),
-    spans,
+    spans: body.spans,
     timeout: body.duration('timeout'),
     retry: body.number('retry'),
     backoff: body.word<NonNullable<Policies['backoff']>>('backoff'),
@@ -222,7 +224,7 @@ function fallback(
   scope: string,
   owner: ElementId,
 ): DraftPolicies['fallback'] {
-  const property = body.properties.get('fallback');
+  const property = body.property('fallback');
   const value = property?.values[0];
   const node = property?.nodes[0];
   if (value?.kind === 'string') return { text: value.value };

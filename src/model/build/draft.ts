@@ -74,7 +74,8 @@ export interface DraftContextBlock {
   readonly propertySpans: Readonly<Record<string, Span>>;
 }
 
-interface DraftEdgeBase extends Annotated {
+interface DraftEdgeBase {
+  readonly annotated: Annotated;
   readonly span: Span;
   readonly doc?: string;
   /** Qualified name of the service, external or actor whose text it is. */

@@ -17,7 +17,7 @@ import { sloFigures } from './services.js';
 import { add, base, block, type Sink } from './sink.js';
 import { namesInPath, readParameter, readType, withNames, type TypePlace } from './types.js';
 
-type OperationNode = ast.RestOperation | ast.RpcOperation | ast.GraphqlOperation;
+export type OperationNode = ast.RestOperation | ast.RpcOperation | ast.GraphqlOperation;
 
 /** The API that an operation stands in. */
 interface ApiPlace {

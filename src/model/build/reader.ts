@@ -23,6 +23,8 @@ import type { Position, Span } from '../span.js';
 import type { Ref } from './draft.js';
 import { ReadStatement, type Statement } from './statement.js';
 
+const remembered = 32;
+
 /**
  * Reads one parsed text: places, documentation, literals, annotations. What it finds wrong is
  * collected in `problems`.
@@ -33,9 +35,12 @@ export class FileReader {
   readonly paths: string[] = [];
   /** Whether an annotation was read. */
   isAnnotated = false;
-  readonly #lineStarts: number[] = [0];
+  readonly #lineStarts: readonly number[];
   readonly #docs = new Map<number, string>();
   #lastLine = 0;
+  /** The last positions by the lower bits of their offsets. */
+  readonly #positions: (Position | undefined)[] = Array<undefined>(remembered).fill(undefined);
+  readonly #offsets: number[] = Array<number>(remembered).fill(-1);
 
   readonly file: string;
   private readonly parsed: ParsedText;
@@ -43,13 +48,7 @@ export class FileReader {
   constructor(file: string, parsed: ParsedText) {
     this.file = file;
     this.parsed = parsed;
-    const { text } = parsed;
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) {
-        this.#lineStarts.push(i + 1);
-      }
-    }
+    this.#lineStarts = lineStarts(parsed.text);
     this.#collectDocs();
     for (const { message, offset, end, fix } of parsed.problems) {
       const span = this.extentSpan({ offset, end });
@@ -62,6 +61,18 @@ export class FileReader {
   }
 
   position(offset: number): Position {
+    // A place is mostly asked for several times: a statement begins with its keyword or name.
+    const slot = offset & (remembered - 1);
+    const known = this.#positions[slot];
+    if (known && this.#offsets[slot] === offset) return known;
+    const line = this.#lineOf(offset);
+    const position = { line: line + 1, column: offset - (this.#lineStarts[line] ?? 0) + 1 };
+    this.#positions[slot] = position;
+    this.#offsets[slot] = offset;
+    return position;
+  }
+
+  #lineOf(offset: number): number {
     const starts = this.#lineStarts;
     let line = this.#lastLine;
     // Places are mostly asked for in the order of the text, so start where the last one was.
@@ -77,7 +88,7 @@ export class FileReader {
     }
     while ((starts[line + 1] ?? Infinity) <= offset) line++;
     this.#lastLine = line;
-    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+    return line;
   }
 
   extentSpan({ offset, end }: NodeExtent): Span {
@@ -108,35 +119,23 @@ export class FileReader {
     this.problems.push({ message, span, related, ...(fixes && { fixes }) });
   }
 
-  /** Members with their annotations and documentation attached. */
-  statements<T extends AstNode>(
-    members: readonly (T | AnnotationNode)[],
-  ): Statement<Exclude<T, AnnotationNode>>[] {
-    const result: Statement<Exclude<T, AnnotationNode>>[] = [];
-    let annotations: readonly AnnotationNode[] = unannotated;
-    for (const member of members) {
-      if (member.$type === 'Annotation') {
-        annotations = [...annotations, member as AnnotationNode];
-        continue;
-      }
-      result.push(this.#statement(member as Exclude<T, AnnotationNode>, annotations));
-      annotations = unannotated;
-    }
+  /** A member of a block with the annotations before it and its documentation attached. */
+  statement<T extends AstNode>(node: T, annotations: readonly AnnotationNode[]): Statement<T> {
+    const own = extentOf(node);
+    const first = annotations[0] ? extentOf(annotations[0]) : own;
+    let doc = this.#docs.get(own.offset);
+    for (const annotation of annotations) doc ??= this.#docs.get(extentOf(annotation).offset);
+    return new ReadStatement(this, node, annotations, doc, first.offset, own.end);
+  }
+
+  /** Says of annotations that nothing follows. */
+  loose(annotations: readonly AnnotationNode[]): void {
     for (const annotation of annotations) {
       this.problem(
         'This annotation stands before nothing. Put it before what it annotates.',
         this.span(annotation),
       );
     }
-    return result;
-  }
-
-  #statement<T extends AstNode>(node: T, annotations: readonly AnnotationNode[]): Statement<T> {
-    const own = extentOf(node);
-    const first = annotations[0] ? extentOf(annotations[0]) : own;
-    let doc = this.#docs.get(own.offset);
-    for (const annotation of annotations) doc ??= this.#docs.get(extentOf(annotation).offset);
-    return new ReadStatement(this, node, annotations, doc, first.offset, own.end);
   }
 
   docOf(node: AstNode): string | undefined {
@@ -303,7 +302,7 @@ export class FileReader {
   }
 }
 
-const unannotated: readonly AnnotationNode[] = [];
+export const unannotated: readonly AnnotationNode[] = [];
 const nothingAnnotated: Annotated = {
   annotations: [],
   tags: [],
@@ -313,6 +312,19 @@ const nothingAnnotated: Annotated = {
   stability: undefined,
   renamedFrom: undefined,
 };
+
+/** Offsets at which the lines of a text begin. */
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  if (text.includes('\r')) {
+    for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);
+    return starts;
+  }
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+    starts.push(end + 1);
+  }
+  return starts;
+}
 
 /** A path without the white space that may stand between its parts. */
 export function compact(path: string): string {
@@ -355,11 +367,13 @@ function named(annotation: Annotation, key: string): string | undefined {
 
 /** Whether an annotation of this name is there. */
 export function hasAnnotation(annotated: Annotated, name: string): boolean {
+  if (annotated === nothingAnnotated) return false;
   return annotated.annotations.some((annotation) => annotation.name === name);
 }
 
 /** The number in `@name(n)`. */
 export function annotationNumber(annotated: Annotated, name: string): number | undefined {
+  if (annotated === nothingAnnotated) return undefined;
   const argument = annotated.annotations.find((annotation) => annotation.name === name)
     ?.arguments[0];
   return argument?.value.kind === 'number' ? argument.value.value : undefined;

@@ -16,7 +16,7 @@ import type {
 import type { Growing } from '../growing.js';
 import type { Block } from './block.js';
 import { collaborations, targetsOf } from './collaborations.js';
-import { operationDeclaration } from './operations.js';
+import { operationDeclaration, type OperationNode } from './operations.js';
 import type { Statement } from './statement.js';
 import { add, base, block, topLevel, type Place, type Sink } from './sink.js';
 import { teamOf } from './strategic.js';
@@ -196,11 +196,7 @@ function apiDeclaration(sink: Sink, statement: Statement<ast.Api>, place: Place)
   const body = block(sink, 'api', node.members, element.name);
   const declaredStyle = reader.oneOf(node.style.text, styles, 'API style', node.style);
   const style = declaredStyle ?? closest(node.style.text, styles, 1)[0] ?? guessStyle(body);
-  const operations = body.of<ast.RestOperation | ast.RpcOperation | ast.GraphqlOperation>(
-    'RestOperation',
-    'RpcOperation',
-    'GraphqlOperation',
-  );
+  const operations = body.statements.filter(isOperation);
   const audience = body.word<Audience>('audience');
   const path = body.text('path');
   add(sink, element, {
@@ -229,6 +225,16 @@ function apiDeclaration(sink: Sink, statement: Statement<ast.Api>, place: Place)
     });
   }
 }
+
+function isOperation(statement: Statement): statement is Statement<OperationNode> {
+  return operationTypes.has(statement.node.$type);
+}
+
+const operationTypes: ReadonlySet<string> = new Set<OperationNode['$type']>([
+  'RestOperation',
+  'RpcOperation',
+  'GraphqlOperation',
+]);
 
 /** The style that an API's operations show, where its own word is wrong. */
 function guessStyle(body: Block): Api['style'] {

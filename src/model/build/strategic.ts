@@ -139,7 +139,7 @@ function context(sink: Sink, statement: Statement<ast.Context>): void {
     volatility: body.word<NonNullable<Context['volatility']>>('volatility'),
     evolution: body.word<NonNullable<Context['evolution']>>('evolution'),
   });
-  const spans = Object.fromEntries([...body.properties].map(([name, { span }]) => [name, span]));
+  const { spans } = body;
   sink.contexts.push({
     element: draft,
     refs: {

@@ -1,11 +1,10 @@
 import type * as ast from '../../language/generated/ast.js';
 import { kebabCase } from '../../language/names.js';
 import type { Command, Compatibility, EnumValue, Event, Field } from '../model.js';
-import type { AstNode } from 'langium';
 import type { Growing } from '../growing.js';
 import type { Block } from './block.js';
 import type { NamedType, Ref } from './draft.js';
-import { annotationNumber, hasAnnotation } from './reader.js';
+import { annotationNumber, hasAnnotation, unannotated } from './reader.js';
 import type { Statement } from './statement.js';
 import { add, base, block, type Place, type Sink } from './sink.js';
 import { teamOf } from './strategic.js';
@@ -152,8 +151,9 @@ function defaultTopic({ name, qualifiedName }: { name: string; qualifiedName: st
 }
 
 function viaOf(sink: Sink, body: Block, owner: string): Ref | undefined {
-  const via = body.of<ast.Collaboration>('Collaboration').flatMap(({ node }) => node.targets);
-  const [first, second] = via;
+  const vias = body.of<ast.Collaboration>('Collaboration');
+  if (vias.length === 0) return undefined;
+  const [first, second] = vias.flatMap(({ node }) => node.targets);
   if (second) sink.reader.problem('A message goes via one broker.', sink.reader.span(second));
   return first?.path ? sink.reader.ref(first.path, ['broker'], '', owner) : undefined;
 }
@@ -161,18 +161,20 @@ function viaOf(sink: Sink, body: Block, owner: string): Ref | undefined {
 function enumeration(sink: Sink, statement: Statement<ast.EnumType>, place: Place): void {
   const { reader } = sink;
   const element = base(sink, 'enum', statement, place);
-  const values = reader
-    .statements<AstNode>(statement.node.members)
-    .map(({ node, annotations, doc, span }): EnumValue => {
-      const annotated = reader.annotated(annotations);
-      return {
-        name: (node as ast.EnumValue).name.text,
-        span,
-        doc,
-        deprecated: annotated.deprecated,
-        number: annotationNumber(annotated, 'number'),
-      };
-    });
+  const values: EnumValue[] = [];
+  let annotations = unannotated;
+  for (const node of statement.node.members) {
+    if (node.$type === 'Annotation') {
+      annotations = [...annotations, node];
+      continue;
+    }
+    const { span, doc } = reader.statement(node, annotations);
+    const annotated = reader.annotated(annotations);
+    const number = annotationNumber(annotated, 'number');
+    values.push({ name: node.name.text, span, doc, deprecated: annotated.deprecated, number });
+    annotations = unannotated;
+  }
+  reader.loose(annotations);
   const names = new Set<string>();
   for (const { name, span } of values) {
     if (names.has(name))

@@ -123,7 +123,8 @@ export function readConstraints(
   if (!node) return unconstrained;
   const result: Record<string, unknown> = {};
   for (const constraint of node.constraints) {
-    const name = reader.oneOf(constraint.name.text, constraintNames, 'constraint', constraint);
+    const { text } = constraint.name;
+    const name = reader.oneOf(text, constraintNames, 'constraint', constraint);
     if (name === undefined) continue;
     if (result[name] !== undefined) {
       reader.problem(`\`${name}\` is given twice. Remove one of the two.`, reader.span(constraint));

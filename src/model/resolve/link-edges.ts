@@ -82,19 +82,9 @@ function uniqueIds(): UniqueIds {
   };
 }
 
-function shared<E extends DraftEdge>(edge: E) {
-  const { annotations, tags, links, accepts, span, doc, deprecated, stability, renamedFrom } = edge;
-  return {
-    annotations,
-    tags,
-    links,
-    accepts,
-    span,
-    doc,
-    deprecated,
-    stability,
-    renamedFrom,
-  };
+function shared({ annotated, span, doc }: Pick<DraftEdge, 'annotated' | 'span' | 'doc'>) {
+  const { annotations, tags, links, accepts, deprecated, stability, renamedFrom } = annotated;
+  return { annotations, tags, links, accepts, span, doc, deprecated, stability, renamedFrom };
 }
 
 /** The service or external around an element. */
@@ -161,12 +151,12 @@ function linkSubscription(
   const target = linker.one(edge.target);
   const common = {
     kind: 'subscription' as const,
-    ...shared(edge as unknown as DraftEdge),
+    ...shared(edge),
     targetSpan: edge.targetSpan,
     service: edge.from,
     policies: linker.policies(edge.policies),
-    emits: edge.emits.flatMap((ref) => linker.named(ref) ?? []),
-    modifies: edge.modifies.flatMap((ref) => linker.named(ref) ?? []),
+    emits: linker.many(edge.emits),
+    modifies: linker.many(edge.modifies),
   };
   const id = (event: ElementId) =>
     unique(`subscription:${nameOfId(edge.from)}->${nameOfId(event)}`);
@@ -188,8 +178,8 @@ function linkHandling(
 ): Handling | undefined {
   const command = linker.one(edge.target);
   const policies = linker.policies(edge.policies);
-  const emits = edge.emits.flatMap((ref) => linker.named(ref) ?? []);
-  const modifies = edge.modifies.flatMap((ref) => linker.named(ref) ?? []);
+  const emits = linker.many(edge.emits);
+  const modifies = linker.many(edge.modifies);
   const service = serviceOf(edge.from, linker);
   if (command === undefined || service === undefined) return undefined;
   return {

@@ -48,7 +48,10 @@ export class NameIndex {
     this.#byId.set(id, entry);
     const first = headOf(qualifiedName);
     let names = this.#byEnds.get(first);
-    if (!names) this.#byEnds.set(first, (names = new Map()));
+    if (!names) {
+      names = new Map<string, Entry | CrowdedName<Entry>>();
+      this.#byEnds.set(first, names);
+    }
     const last = lastPart(qualifiedName);
     const there = names.get(last);
     if (!there) names.set(last, entry);
