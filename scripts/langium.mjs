@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { emitParser } from './parser/emit.mjs';
 import { readGrammar } from './parser/grammar.mjs';
+import { emitSyntax } from './parser/syntax.mjs';
 
 const check = process.argv.includes('--check');
 const generated = 'src/language/generated';
@@ -28,6 +29,7 @@ function generate(configFile, folder) {
   }
   const grammar = readGrammar(join(folder, 'grammar.ts'));
   writeFileSync(join(folder, 'parser.ts'), emitParser(grammar));
+  writeFileSync(join(folder, 'syntax.ts'), emitSyntax(grammar));
 }
 
 if (!check) {

@@ -6,8 +6,10 @@ import { lexArch } from './langium.js';
 import type { BlockKind } from './vocabulary.js';
 
 export interface Cursor {
-  /** The innermost block around the cursor. */
-  readonly block: BlockKind;
+  /** The innermost block around the cursor. An enum has values, and nothing else. */
+  readonly block: BlockKind | 'enum';
+  /** Texts of the tokens that open that block; none at the top level. */
+  readonly head: readonly string[];
   /** Names of the declarations around it, outermost first. */
   readonly path: readonly string[];
   /** Text of the tokens of the statement before the word at the cursor, latest last. */
@@ -15,13 +17,16 @@ export interface Cursor {
   /** The word or path at the cursor, up to it, and where it begins. */
   readonly prefix: string;
   readonly prefixOffset: number;
+  /** Nothing but blanks lies between the token before the word and the word: no end of a line. */
+  readonly sameLine: boolean;
   /** Words that begin statements of its block already, before and behind it. */
   readonly given: ReadonlySet<string>;
   /** The cursor stands in a comment or text, where nothing is to be completed. */
   readonly inText: boolean;
 }
 
-const blockKeywords: Readonly<Record<string, BlockKind>> = {
+const blockKeywords: Readonly<Record<string, BlockKind | 'enum'>> = {
+  enum: 'enum',
   system: 'system',
   domain: 'domain',
   subdomain: 'subdomain',
@@ -60,7 +65,8 @@ const blockKeywords: Readonly<Record<string, BlockKind>> = {
   subscription: 'operation',
 };
 
-const named = new Set<BlockKind>([
+const named = new Set<BlockKind | 'enum'>([
+  'enum',
   'system',
   'domain',
   'subdomain',
@@ -84,17 +90,24 @@ const named = new Set<BlockKind>([
   'flow',
 ]);
 
+interface Opened {
+  readonly block: BlockKind | 'enum';
+  readonly name: string | undefined;
+  readonly head: readonly string[];
+}
+
 export function cursorAt(text: string, offset: number): Cursor {
   const head = text.slice(0, offset);
   const tokens = lexArch(head).filter(({ image }) => image !== '');
-  const stack: { block: BlockKind; name: string | undefined }[] = [];
+  const stack: Opened[] = [];
   let start = 0;
   let blockStart = 0;
   const opened: number[] = [];
   for (const [index, { image }] of tokens.entries()) {
     if (image === '{') {
       const inMap = stack.at(-1)?.block === 'contextmap';
-      stack.push(openedBy(tokens, start, index, inMap));
+      const head = tokens.slice(start, index).map((token) => token.image);
+      stack.push({ ...openedBy(tokens, start, index, inMap), head });
       start = index + 1;
       opened.push(blockStart);
       blockStart = start;
@@ -108,14 +121,17 @@ export function cursorAt(text: string, offset: number): Cursor {
   const prefixOffset = offset - prefix.length;
   const before = tokens
     .slice(start)
-    .filter((token) => (token.endOffset ?? token.startOffset) < prefixOffset)
-    .map(({ image }) => image);
+    .filter((token) => (token.endOffset ?? token.startOffset) < prefixOffset);
+  const last = before.at(-1);
   return {
     block: stack.at(-1)?.block ?? 'file',
+    head: stack.at(-1)?.head ?? [],
     path: stack.flatMap(({ name }) => (name === undefined ? [] : [name])),
-    before,
+    before: before.map(({ image }) => image),
     prefix,
     prefixOffset,
+    sameLine:
+      last !== undefined && !head.slice((last.endOffset ?? 0) + 1, prefixOffset).includes('\n'),
     given: new Set([
       ...wordsOf(tokens.slice(blockStart).filter(({ startOffset }) => startOffset < prefixOffset)),
       ...wordsOf(lexArch(text.slice(offset, offset + farthest))),

@@ -413,6 +413,11 @@ export function takesText(property: string): boolean {
   return table.some(({ name, value }) => name === property && /^texts?$/.test(value));
 }
 
+/** Whether a property of this name takes words of a list somewhere. */
+export function takesWords(property: string): boolean {
+  return table.some(({ name, words }) => name === property && words !== undefined);
+}
+
 /** Blocks that know a property of this name. */
 export function blocksWith(property: string): readonly BlockKind[] {
   return [...byBlock].filter(([, properties]) => properties.has(property)).map(([block]) => block);
@@ -551,3 +556,7 @@ export const constraintNames = [
   'format',
   'example',
 ] as const;
+
+export const authSchemes = ['none', 'basic', 'api-key', 'jwt', 'oauth2', 'oidc', 'mtls'] as const;
+
+export const apiStyles = ['rest', 'grpc', 'graphql'] as const;

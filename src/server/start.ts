@@ -13,7 +13,7 @@ import { Checker } from './checker.js';
 import { fixAllKind, registerCodeActions } from './code-actions.js';
 import { registerCallHierarchy } from './call-hierarchy.js';
 import { registerCodeLens } from './code-lens.js';
-import { registerCompletion } from './completion.js';
+import { registerCompletion } from './completion/register.js';
 import { registerContracts } from './contracts.js';
 import { isContractFile } from './contracts/selector.js';
 import { registerDocumentLinks } from './document-links.js';
@@ -128,7 +128,7 @@ export function startServer(
         documentHighlightProvider: true,
         renameProvider: { prepareProvider: true },
         hoverProvider: true,
-        completionProvider: { triggerCharacters: ['.', '@', '[', ':'] },
+        completionProvider: { triggerCharacters: ['.', '@', '[', ':', ' '] },
         documentSymbolProvider: true,
         workspaceSymbolProvider: true,
         foldingRangeProvider: true,

@@ -33,6 +33,10 @@ interface Item {
   readonly textEdit: { readonly newText: string };
 }
 
+/** An API with these members. */
+const api = (members: string, style = 'rest') =>
+  `context A { service S { api P: ${style} { ${members} } } }`;
+
 /** What is offered at the mark `<|>`. */
 async function itemsAt(marked: string): Promise<readonly Item[]> {
   const offset = marked.indexOf('<|>');
@@ -133,6 +137,108 @@ describe('completion', () => {
     );
     expect(service?.insertTextFormat).toBe(2);
     expect(service?.textEdit.newText).toContain('${1:');
+  });
+
+  it('goes on with a statement on its line, and begins others on the next', async () => {
+    expect(await labelsAt('context A <|>')).toEqual(['implements']);
+    expect(await labelsAt('domain D { core <|> }')).toEqual(['subdomain']);
+    expect(await labelsAt('context A { aggregate G { root <|> } }')).toEqual(['entity']);
+    expect(await labelsAt('context A { term Order "A request." <|> }')).toEqual(['avoid']);
+    expect(await labelsAt(api('GET "/{id}" f(id: uuid) <|>'))).toEqual(['raises']);
+    expect(await labelsAt('flow F { A -> B.c <|> }')).toEqual(['compensate', 'pivot']);
+    expect(await labelsAt('flow F { A -> B.c\n<|> }')).toEqual(
+      expect.arrayContaining(['compensate', 'kind', 'Payments.PaymentService']),
+    );
+    expect(await labelsAt('context A { kind feature <|> }')).toContain('vision');
+    expect(await labelsAt('context A { service S <|> }')).toEqual([]);
+  });
+
+  it('offers nothing where a new name is written', async () => {
+    for (const text of ['context <|>', 'team <|>', 'context A { service <|> }', api('GET <|>')]) {
+      expect(await labelsAt(text)).toEqual([]);
+    }
+    expect(await labelsAt('context A { enum E { a <|> } }')).toEqual([]);
+  });
+
+  it('offers what is not in a list yet', async () => {
+    expect(await labelsAt('context A { service S { telemetry traces, <|> } }')).toEqual([
+      'metrics',
+      'logs',
+    ]);
+    const roles = await labelsAt('contextmap M { Payments [OHS, <|>] -> A }');
+    expect(roles).not.toContain('OHS');
+    expect(await labelsAt('context A contextmap M { Payments -> <|> }')).toEqual(['A']);
+    const constraints = await labelsAt('context A { value V { a: string (maxLength 3, <|>) } }');
+    expect(constraints).toContain('pattern');
+    expect(constraints).not.toContain('maxLength');
+    expect(constraints).not.toContain('precision');
+  });
+
+  it('offers operations of the style of the API, with the parameters of their path', async () => {
+    expect(await labelsAt(api('<|>', 'grpc'))).toEqual(expect.arrayContaining(['rpc', 'auth']));
+    expect(await labelsAt(api('<|>', 'grpc'))).not.toContain('GET');
+    expect(await labelsAt(api('<|>', 'graphql'))).toContain('subscription');
+    expect((await labelsAt(api('PUT "/{id}/{line}" f(id: uuid, <|>')))[0]).toBe('line');
+    expect(await labelsAt(api('PUT "/{id}" f(id: uuid, <|>'))).toContain('body');
+    const inRpc = await labelsAt(api('rpc f(<|>)', 'grpc'));
+    expect(inRpc).toEqual(expect.arrayContaining(['json', 'stream']));
+    expect(inRpc).not.toContain('query');
+    const results = await labelsAt(api('GET "/" f(): <|>'));
+    expect(results).toEqual(expect.arrayContaining(['paged', 'string', '201']));
+    expect(await labelsAt(api('auth oauth2("a:r") GET "/" f(): json { scope <|> }'))).toEqual([
+      '"a:r"',
+    ]);
+  });
+
+  it('offers defaults, keys and fields by what is declared', async () => {
+    const enums = 'enum Size { small large }';
+    expect(await labelsAt(`context A { ${enums} value V { size: Size = <|> } }`)).toEqual([
+      'small',
+      'large',
+    ]);
+    expect(await labelsAt('context A { value V { gift: boolean = <|> } }')).toEqual([
+      'true',
+      'false',
+    ]);
+    expect(await labelsAt('context A { event E { x: uuid  key <|> } }')).toEqual(['x']);
+    expect(
+      await labelsAt(
+        'context A { service S { subscribes Payments.PaymentCaptured { fields <|> } } }',
+      ),
+    ).toEqual(['paymentId', 'orderId']);
+    expect(await labelsAt('context A { error E { status <|> } }')).toContain('409');
+  });
+
+  it('goes on with a longer path that was begun, with a short one else', async () => {
+    const short = await labelsAt('context A { service S { calls Payments.PaymentService.<|> } }');
+    expect(short).toContain('Payments.PaymentService.capture');
+    const long = await labelsAt(
+      'context A { service S { calls Payments.PaymentService.Charging.<|> } }',
+    );
+    expect(long).toContain('Payments.PaymentService.Charging.capture');
+  });
+
+  it('opens the list behind a blank where something is to be chosen, and nowhere else', async () => {
+    const afterBlank = async (marked: string) => {
+      const offset = marked.indexOf('<|>');
+      await wire.change('a.arch', marked.replace('<|>', ''));
+      const context = { triggerKind: 2, triggerCharacter: ' ' };
+      const list = await wire.at<{ readonly items: readonly Item[] } | null>(
+        'textDocument/completion',
+        'a.arch',
+        offset,
+        { context },
+      );
+      return list?.items.map(({ label }) => label) ?? [];
+    };
+    expect(await afterBlank('context A { kind <|> }')).toContain('feature');
+    expect(await afterBlank('context A { service S { owns Payment, <|> } }')).toContain(
+      'Payments.Payment',
+    );
+    expect(await afterBlank('context A contextmap M { Payments -> <|> }')).toEqual(['A']);
+    expect(await afterBlank('context A { kind feature <|> }')).toEqual([]);
+    expect(await afterBlank('context A { term T "x" avoid "a", <|> }')).toEqual([]);
+    expect(await afterBlank('context A { vision "a kind <|>" }')).toEqual([]);
   });
 
   it('offers nothing inside texts and comments', async () => {

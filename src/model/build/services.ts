@@ -1,10 +1,10 @@
 import type * as ast from '../../language/generated/ast.js';
 import { closest } from '../../language/closest.js';
+import { apiStyles, authSchemes } from '../../language/vocabulary.js';
 import type {
   Api,
   Audience,
   Auth,
-  AuthScheme,
   Criticality,
   ElementId,
   ElementKind,
@@ -178,24 +178,13 @@ function contextOfService(place: Place): ElementId | undefined {
   return service === undefined ? undefined : `context:${context ?? ''}`;
 }
 
-const styles: readonly Api['style'][] = ['rest', 'grpc', 'graphql'];
-const schemes: readonly AuthScheme[] = [
-  'none',
-  'basic',
-  'api-key',
-  'jwt',
-  'oauth2',
-  'oidc',
-  'mtls',
-];
-
 function apiDeclaration(sink: Sink, statement: Statement<ast.Api>, place: Place): void {
   const { reader } = sink;
   const { node } = statement;
   const element = base(sink, 'api', statement, place);
   const body = block(sink, 'api', node.members, element.name);
-  const declaredStyle = reader.oneOf(node.style.text, styles, 'API style', node.style);
-  const style = declaredStyle ?? closest(node.style.text, styles, 1)[0] ?? guessStyle(body);
+  const declaredStyle = reader.oneOf(node.style.text, apiStyles, 'API style', node.style);
+  const style = declaredStyle ?? closest(node.style.text, apiStyles, 1)[0] ?? guessStyle(body);
   const operations = body.statements.filter(isOperation);
   const audience = body.word<Audience>('audience');
   const path = body.text('path');
@@ -249,7 +238,7 @@ function readAuth(sink: Sink, body: Block): Auth[] {
     reader.problem('`auth` is given twice. List the schemes, separated by commas.', other.span);
   }
   return (statements[0]?.node.schemes ?? []).flatMap((scheme) => {
-    const known = reader.oneOf(scheme.name.text, schemes, 'auth scheme', scheme.name);
+    const known = reader.oneOf(scheme.name.text, authSchemes, 'auth scheme', scheme.name);
     return known
       ? [{ scheme: known, scopes: scheme.scopes.map((scope) => reader.text(scope) ?? '') }]
       : [];
