@@ -1,3 +1,4 @@
+import type { RelationKind } from '../../model/model.js';
 import type { SizedNode } from '../measure.js';
 import type { PictureEdge, PictureNode, PicturePort, Point } from '../picture.js';
 import type { Direction, Selection } from '../select.js';
@@ -19,6 +20,13 @@ const most = { boxes: 400, edges: 1500 } as const;
 
 /** Beyond so many no screen shows all anyway, and upstream is on the left. */
 const mostBothWays = { boxes: 60, edges: 150 } as const;
+
+/** Relations of which neither side is upstream. */
+const symmetric: ReadonlySet<RelationKind> = new Set([
+  'partnership',
+  'shared-kernel',
+  'separate-ways',
+]);
 
 /** A placed outer level, and where upstream flows to in it. */
 export interface Placed {
@@ -73,6 +81,7 @@ function graphOf(
           fromPort: port(portId(relation, 'upstream')),
           toPort: port(portId(relation, 'downstream')),
           ...(lines.length > 0 ? { label: labelSize(lines) } : {}),
+          ...(symmetric.has(relation.relationKind) ? { level: true } : {}),
         };
       }),
       ...links.map(({ from, to }): LayeredEdge => ({ from: node(from), to: node(to) })),

@@ -1,3 +1,4 @@
+import type { Insets } from './insets.js';
 import { between, corner, type Layers } from './layers.js';
 
 /** Where slots stand at their nodes: at a fixed place, or with room to move. */
@@ -12,6 +13,7 @@ export interface Attached {
 export function attached(
   { vertices, slots, pieces, turns }: Layers,
   order: readonly (readonly number[])[],
+  { first, last }: Insets,
 ): Attached {
   const place: number[] = [];
   for (const layer of order) for (const [index, vertex] of layer.entries()) place[vertex] = index;
@@ -39,17 +41,19 @@ export function attached(
   const plates: number[][] = [];
   for (const list of sides.values()) {
     list.sort((a, b) => wish[a]! - wish[b]! || a - b);
-    const { across } = vertices[slots[list[0]!]!.vertex]!;
+    const { vertex } = slots[list[0]!]!;
+    const start = first[vertex]!;
+    const across = vertices[vertex]!.across - start - last[vertex]!;
     const sizes = list.map((slot) => slots[slot]!.across);
     if (list.every((slot) => slots[slot]!.port === undefined)) {
       for (const [index, slot] of list.entries())
-        offsets[slot] = Math.round((across * (index + 1)) / (list.length + 1));
+        offsets[slot] = Math.round(start + (across * (index + 1)) / (list.length + 1));
       continue;
     }
     plates.push(list);
     const used = sizes.reduce((sum, size) => sum + size + between, -between);
     const gap = Math.max(0, across - used - 2 * corner) / (list.length + 1);
-    let at = corner + gap;
+    let at = start + corner + gap;
     for (const [index, slot] of list.entries()) {
       offsets[slot] = Math.round(at + sizes[index]! / 2);
       at += sizes[index]! + between + gap;

@@ -2,20 +2,26 @@ import type { Box, Point } from '../../picture.js';
 import { simplified } from '../route.js';
 import type { Columns } from './columns.js';
 import type { LayeredRoute } from './graph.js';
-import type { Extent, Layers } from './layers.js';
+import type { Insets } from './insets.js';
+import { corner as edgeCorner, type Extent, type Layers, type Slot } from './layers.js';
 import type { Across } from './placement.js';
+
+/** Towards the layer before and after, and in the layer towards its first and last vertex. */
+export type PlateSide = Slot['side'] | 'first' | 'last';
 
 /** A part with its edges pointing right; `x` is along them and `y` across. */
 export interface Drawn extends Extent {
   readonly nodes: readonly Box[];
-  readonly ports: readonly (Box & { readonly side: 'before' | 'after' })[];
+  readonly ports: readonly (Box & { readonly side: PlateSide })[];
   readonly edges: readonly LayeredRoute[];
 }
 
 /** Boxes, plates and routes from where everything stands. */
 export function drawn(
-  { vertices, slots, pieces, turns, paths }: Layers,
+  { vertices, slots, pieces, turns, paths, levels }: Layers,
   extents: readonly Extent[],
+  plates: readonly Extent[],
+  { first, last }: Insets,
   across: Across,
   { starts, widths, along, ...bends }: Columns,
 ): Drawn {
@@ -32,9 +38,9 @@ export function drawn(
     const { x, y } = corner(node);
     return {
       x: x + reach[node]!,
-      y,
+      y: y + first[node]!,
       width: extent.along,
-      height: vertices[node]!.across,
+      height: vertices[node]!.across - first[node]! - last[node]!,
     };
   });
   /** Where edges end at a slot. */
@@ -51,7 +57,46 @@ export function drawn(
     const x = bends.turns.get(turn) ?? end.x;
     return [end, { x, y: end.y }, { x, y: middle(vertex) }];
   };
-  const edges = paths.map(({ start, pieces: own, end, label, reversed }): LayeredRoute => {
+  const ports: Drawn['ports'][number][] = [];
+  const routes = new Map<number, LayeredRoute>();
+  for (const { edge, from, to, fromPort, toPort, label } of levels) {
+    const [one, other] = [nodes[from]!, nodes[to]!];
+    const layer = vertices[from]!.layer;
+    // Straight through the middle of the layer, as far as both boxes reach there.
+    const x = middleOf(starts[layer]! + widths[layer]! / 2, [one, other], [fromPort, toPort]);
+    const y = (node: number, port: number | undefined, side: 'first' | 'last') => {
+      const box = nodes[node]!;
+      if (port === undefined) return side === 'first' ? box.y : box.y + box.height;
+      const { along: width, across: height } = plates[port]!;
+      const top = side === 'first' ? box.y - height : box.y + box.height;
+      ports[port] = { x: x - width / 2, y: top, width, height, side };
+      return side === 'first' ? top : top + height;
+    };
+    const forward = one.y < other.y;
+    const points = [
+      { x, y: y(from, fromPort, forward ? 'last' : 'first') },
+      { x, y: y(to, toPort, forward ? 'first' : 'last') },
+    ];
+    const words = label === undefined ? undefined : vertices[label]!;
+    const at = words && { x: x - words.along / 2, y: across.vertices[label!]! };
+    routes.set(edge, { points, ...(at ? { label: at } : {}) });
+  }
+  function middleOf(
+    wanted: number,
+    boxes: readonly Box[],
+    ends: readonly (number | undefined)[],
+  ): number {
+    const rooms = boxes.map(({ x, width }, index) => {
+      const port = ends[index];
+      const half = edgeCorner + (port === undefined ? 0 : plates[port]!.along / 2);
+      return { least: x + half, most: x + width - half };
+    });
+    const least = Math.max(...rooms.map((room) => room.least));
+    return Math.max(least, Math.min(wanted, ...rooms.map((room) => room.most)));
+  }
+  const edges = paths.map((path, edge): LayeredRoute => {
+    if (!path) return routes.get(edge)!;
+    const { start, pieces: own, end, label, reversed } = path;
     const points: Point[] = start === undefined ? [] : turned(start);
     for (const index of own) {
       const { from, to, fromSlot, toSlot } = pieces[index]!;
@@ -69,7 +114,6 @@ export function drawn(
       ...(label === undefined ? {} : { label: corner(label) }),
     };
   });
-  const ports: Drawn['ports'][number][] = [];
   for (const [index, { port, vertex, side, along: plate, across: height }] of slots.entries()) {
     if (port === undefined) continue;
     const { x, width } = nodes[vertex]!;

@@ -13,6 +13,8 @@ export interface LayeredEdge {
   readonly toPort?: number;
   /** Room for a label that interrupts the line, in pixels. */
   readonly label?: Size;
+  /** It has no direction: its ends may stand side by side. */
+  readonly level?: boolean;
 }
 
 /** A plate at the border of a node, where one or several edges end. */

@@ -6,8 +6,9 @@
 import type { Box, Point, Side, Size } from '../../picture.js';
 import { attached } from './attach.js';
 import { connected } from './connected.js';
-import { drawn, type Drawn } from './drawn.js';
+import { drawn, type Drawn, type PlateSide } from './drawn.js';
 import type { LayeredGraph, LayeredResult, LayeredRoute, PlacedPort } from './graph.js';
+import { insetsOf } from './insets.js';
 import { layersOf, type Extent } from './layers.js';
 import { columns } from './columns.js';
 import { ordered } from './ordering.js';
@@ -29,24 +30,31 @@ export function layeredLayout(graph: LayeredGraph): LayeredResult {
     }
     const number = (port: number | undefined) =>
       port === undefined ? undefined : local.get(port)!;
+    const extents = part.nodes.map((node) => turned(nodes[node]!));
+    const plates = [...local.keys()].map((port) => ({
+      ...turned(ports[port]!),
+      node: part.nodes.indexOf(ports[port]!.node),
+    }));
     const layers = layersOf(
-      part.nodes.map((node) => turned(nodes[node]!)),
-      [...local.keys()].map((port) => ({
-        ...turned(ports[port]!),
-        node: part.nodes.indexOf(ports[port]!.node),
-      })),
-      part.local.map(({ from, to, fromPort, toPort }) => ({
-        from,
-        to,
+      extents,
+      plates,
+      part.local.map(({ fromPort, toPort, ...edge }) => ({
+        ...edge,
         ...definedPorts(number(fromPort), number(toPort)),
       })),
       part.local.map(({ label }) => label && turned(label)),
     );
     const order = ordered(layers);
-    const ends = attached(layers, order);
-    const across = placement(layers, order, ends, spacing);
-    const extents = part.nodes.map((node) => turned(nodes[node]!));
-    const drawing = drawn(layers, extents, across, columns(layers, across, spacing));
+    const insets = insetsOf(layers, order, plates);
+    const across = placement(layers, order, attached(layers, order, insets), insets, spacing);
+    const drawing = drawn(
+      layers,
+      extents,
+      plates,
+      insets,
+      across,
+      columns(layers, across, spacing),
+    );
     return { ...part, ports: [...local.keys()], drawing };
   });
   const { corners, size } = packed(
@@ -94,9 +102,9 @@ function put(
   for (const [at, node] of part.nodes.entries()) result.nodes[node] = box(drawing.nodes[at]!);
   for (const [at, port] of part.ports.entries()) {
     const placed = drawing.ports[at]!;
-    const sides: Readonly<Record<'before' | 'after', Side>> = down
-      ? { before: 'top', after: 'bottom' }
-      : { before: 'left', after: 'right' };
+    const sides: Readonly<Record<PlateSide, Side>> = down
+      ? { before: 'top', after: 'bottom', first: 'left', last: 'right' }
+      : { before: 'left', after: 'right', first: 'top', last: 'bottom' };
     result.ports[port] = { ...box(placed), side: sides[placed.side] };
   }
   for (const [at, edge] of part.edges.entries()) {

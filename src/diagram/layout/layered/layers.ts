@@ -1,6 +1,8 @@
 import { fewBackward } from './acyclic.js';
 import type { LayeredEdge } from './graph.js';
+import { levelChains, type Chain } from './level.js';
 import { networkSimplex } from './network-simplex.js';
+import { Splitting, type Forward } from './splitting.js';
 
 /** Extent in the direction of the edges and across it. */
 export interface Extent {
@@ -42,6 +44,19 @@ export interface Turn {
   readonly vertex: number;
 }
 
+/** An edge between nodes that stand side by side, straight from one to the other. */
+export interface Level {
+  readonly edge: number;
+  /** The ends of the edge. */
+  readonly from: number;
+  readonly to: number;
+  /** Its plates, as ports; they stand at the sides that face each other. */
+  readonly fromPort?: number;
+  readonly toPort?: number;
+  /** Between the two. */
+  readonly label?: number;
+}
+
 /** What an edge consists of, in the direction of the layers. */
 export interface Path {
   readonly start?: number;
@@ -59,8 +74,11 @@ export interface Layers {
   readonly slots: readonly Slot[];
   readonly pieces: readonly Piece[];
   readonly turns: readonly Turn[];
-  /** By edge. */
-  readonly paths: readonly Path[];
+  /** By edge; missing for those that are level. */
+  readonly paths: readonly (Path | undefined)[];
+  readonly levels: readonly Level[];
+  /** Vertices that stand side by side, in this order or turned around. */
+  readonly chains: readonly (readonly number[])[];
   /** Vertices of each layer, in no order yet. */
   readonly layers: readonly (readonly number[])[];
 }
@@ -86,180 +104,81 @@ export function layersOf(
   edges: readonly LayeredEdge[],
   labels: readonly (Extent | undefined)[],
 ): Layers {
-  const order = fewBackward(
+  const fits = (port: number | undefined) =>
+    port === undefined || ports[port]!.along + 2 * corner <= nodes[ports[port]!.node]!.along;
+  const chains = levelChains(
     nodes.length,
-    edges.map(({ from, to }) => ({ from, to, weight: 1 })),
+    edges.map((edge) =>
+      fits(edge.fromPort) && fits(edge.toPort) ? edge : { ...edge, level: false },
+    ),
   );
-  const forward = edges.map((edge) => {
+  const level = new Set(chains.flatMap((chain) => chain.edges));
+  const { ranks, order } = ranked(nodes.length, chains, edges, labels, level);
+  const forward = edges.map((edge): Forward => {
     const { from, to, fromPort, toPort } = edge;
     const reversed = order[from]! > order[to]!;
     return reversed
       ? { from: to, to: from, fromPort: toPort, toPort: fromPort, reversed }
       : { from, to, fromPort, toPort, reversed };
   });
-  const ranks = networkSimplex(
-    nodes.length,
-    forward.map(({ from, to }, index) => ({ from, to, length: labels[index] ? 2 : 1, weight: 1 })),
+  const between = forward.filter((_, index) => !level.has(index));
+  const beside = [...level].flatMap((index) => {
+    const { fromPort, toPort } = edges[index]!;
+    return [fromPort, toPort].flatMap((port) => (port === undefined ? [] : [port]));
+  });
+  const splitting = new Splitting(nodes, ranks, ports, between, new Set(beside));
+  const paths = forward.map((edge, index) =>
+    level.has(index) ? undefined : splitting.path(edge, labels[index]),
   );
-  const splitting = new Splitting(nodes, ranks, ports, forward);
-  const paths = forward.map((edge, index) => splitting.path(edge, labels[index]));
+  const levels: Level[] = [];
+  const joined = chains.map((chain) =>
+    chain.nodes.flatMap((node, at): number[] => {
+      const index = chain.edges[at];
+      if (index === undefined) return [node];
+      const label = splitting.levelLabel(node, labels[index]);
+      const { from, to, fromPort, toPort } = edges[index]!;
+      levels.push({ edge: index, from, to, ...defined({ fromPort, toPort, label }) });
+      return label === undefined ? [node] : [node, label];
+    }),
+  );
   const { vertices, slots, pieces, turns } = splitting;
   const layers: number[][] = Array.from({ length: Math.max(...ranks) + 1 }, () => []);
   for (const [index, { layer }] of vertices.entries()) layers[layer]!.push(index);
-  return { vertices, slots, pieces, turns, paths, layers };
+  return { vertices, slots, pieces, turns, paths, levels, chains: joined, layers };
 }
 
-interface Forward {
-  readonly from: number;
-  readonly to: number;
-  readonly fromPort: number | undefined;
-  readonly toPort: number | undefined;
-  readonly reversed: boolean;
+/** Layers of nodes, and the order that tells which edges point backwards. */
+function ranked(
+  count: number,
+  chains: readonly Chain[],
+  edges: readonly LayeredEdge[],
+  labels: readonly (Extent | undefined)[],
+  level: ReadonlySet<number>,
+): { readonly ranks: readonly number[]; readonly order: readonly number[] } {
+  // Nodes side by side count as one.
+  const group = Array.from({ length: count }, (_, node) => node);
+  for (const { nodes } of chains) for (const node of nodes) group[node] = nodes[0]!;
+  const numbers = new Map([...new Set(group)].map((node, index) => [node, index]));
+  const of = group.map((node) => numbers.get(node)!);
+  const arcs = edges.flatMap(({ from, to }, index) =>
+    level.has(index) ? [] : [{ from: of[from]!, to: of[to]!, length: labels[index] ? 2 : 1 }],
+  );
+  const order = fewBackward(
+    numbers.size,
+    arcs.map(({ from, to }) => ({ from, to, weight: 1 })),
+  );
+  const ranks = networkSimplex(
+    numbers.size,
+    arcs.map(({ from, to, length }) => {
+      const reversed = order[from]! > order[to]!;
+      return { from: reversed ? to : from, to: reversed ? from : to, length, weight: 1 };
+    }),
+  );
+  return { ranks: of.map((index) => ranks[index]!), order: of.map((index) => order[index]!) };
 }
 
-/** Splits edges into pieces from layer to layer. */
-class Splitting {
-  readonly vertices: Vertex[];
-  readonly slots: Slot[] = [];
-  readonly pieces: Piece[] = [];
-  readonly turns: Turn[] = [];
-  readonly #ports: readonly ExtentPort[];
-  readonly #sides: readonly Slot['side'][];
-  /** By port: how many edges end there. */
-  readonly #uses: readonly number[];
-  readonly #slotOfPort = new Map<number, number>();
-  readonly #turnOfSlot = new Map<number, number>();
-  /** What several edges of one port share, by what it is. */
-  readonly #shared = new Map<string, number>();
-
-  constructor(
-    nodes: readonly Extent[],
-    ranks: readonly number[],
-    ports: readonly ExtentPort[],
-    edges: readonly Forward[],
-  ) {
-    this.#ports = ports;
-    const leaving = new Array<number>(ports.length).fill(0);
-    const arriving = new Array<number>(ports.length).fill(0);
-    for (const { fromPort, toPort } of edges) {
-      if (fromPort !== undefined) leaving[fromPort]!++;
-      if (toPort !== undefined) arriving[toPort]!++;
-    }
-    this.#uses = leaving.map((count, port) => count + arriving[port]!);
-    this.#sides = leaving.map((count, port) => (count >= arriving[port]! ? 'after' : 'before'));
-    const room = (node: number, side: Slot['side']) => {
-      const plates = ports.filter((port, at) => port.node === node && this.#sides[at] === side);
-      const bare = edges.filter((edge) =>
-        side === 'after'
-          ? edge.from === node && edge.fromPort === undefined
-          : edge.to === node && edge.toPort === undefined,
-      );
-      const sizes = [...plates.map(({ across }) => across), ...bare.map(() => 1)];
-      return {
-        reach: Math.max(0, ...plates.map(({ along }) => along)),
-        needed: plates.length === 0 ? 0 : sideFor(sizes),
-      };
-    };
-    this.vertices = nodes.map(({ along, across }, node): Vertex => {
-      const [before, after] = [room(node, 'before'), room(node, 'after')];
-      return {
-        kind: 'node',
-        layer: ranks[node]!,
-        along: along + before.reach + after.reach,
-        across: Math.max(across, before.needed, after.needed),
-      };
-    });
-  }
-
-  path({ from, to, fromPort, toPort, reversed }: Forward, label: Extent | undefined): Path {
-    const startSlot = this.#slot(from, 'after', fromPort);
-    const endSlot = this.#slot(to, 'before', toPort);
-    const start = this.#turn(startSlot, 'after');
-    const end = this.#turn(endSlot, 'before');
-    const [first, last] = [this.vertices[from]!.layer, this.vertices[to]!.layer];
-    const middle = label ? Math.floor((first + last) / 2) : undefined;
-    const [fromShared, toShared] = [this.#isShared(fromPort), this.#isShared(toPort)];
-    const pieces: number[] = [];
-    let labelVertex: number | undefined;
-    let at = start === undefined ? from : this.turns[start]!.vertex;
-    const go = (next: number, toSlotHere?: number) => {
-      pieces.push(
-        this.#piece({
-          from: at,
-          to: next,
-          ...(at === from ? { fromSlot: startSlot } : {}),
-          ...(toSlotHere === undefined ? {} : { toSlot: toSlotHere }),
-        }),
-      );
-      at = next;
-    };
-    for (let layer = first + 1; layer < last; layer++) {
-      if (label && layer === middle) {
-        labelVertex = this.#vertex({ kind: 'label', layer, ...label });
-        go(labelVertex);
-      } else if (fromShared && (middle === undefined || layer < middle)) {
-        go(this.#passOf(startSlot, layer));
-      } else if (toShared && (middle === undefined || layer > middle)) {
-        go(this.#passOf(endSlot, layer));
-      } else {
-        go(this.#vertex({ kind: 'pass', layer, along: 0, across: 0 }));
-      }
-    }
-    if (end === undefined) go(to, endSlot);
-    else go(this.turns[end]!.vertex);
-    return {
-      pieces,
-      reversed,
-      ...(start === undefined ? {} : { start }),
-      ...(end === undefined ? {} : { end }),
-      ...(labelVertex === undefined ? {} : { label: labelVertex }),
-    };
-  }
-
-  #isShared(port: number | undefined): boolean {
-    return port !== undefined && this.#uses[port]! > 1;
-  }
-
-  #slot(vertex: number, side: Slot['side'], port: number | undefined): number {
-    if (port === undefined) return this.slots.push({ vertex, side, along: 0, across: 0 }) - 1;
-    const known = this.#slotOfPort.get(port);
-    if (known !== undefined) return known;
-    const { along, across } = this.#ports[port]!;
-    const slot = this.slots.push({ vertex, side: this.#sides[port]!, port, along, across }) - 1;
-    this.#slotOfPort.set(port, slot);
-    return slot;
-  }
-
-  /** The turn at a slot that is on the other side than an edge needs it. */
-  #turn(slot: number, side: Slot['side']): number | undefined {
-    if (this.slots[slot]!.side === side) return undefined;
-    const known = this.#turnOfSlot.get(slot);
-    if (known !== undefined) return known;
-    const { layer } = this.vertices[this.slots[slot]!.vertex]!;
-    const vertex = this.#vertex({ kind: 'pass', layer, along: 0, across: 0 });
-    const turn = this.turns.push({ slot, vertex }) - 1;
-    this.#turnOfSlot.set(slot, turn);
-    return turn;
-  }
-
-  #vertex(vertex: Vertex): number {
-    return this.vertices.push(vertex) - 1;
-  }
-
-  /** Where the edges of a port pass through a layer together. */
-  #passOf(slot: number, layer: number): number {
-    const key = `pass ${slot} ${layer}`;
-    const vertex =
-      this.#shared.get(key) ?? this.#vertex({ kind: 'pass', layer, along: 0, across: 0 });
-    this.#shared.set(key, vertex);
-    return vertex;
-  }
-
-  #piece(piece: Piece): number {
-    const { from, to, fromSlot = '', toSlot = '' } = piece;
-    const key = `piece ${from} ${to} ${fromSlot} ${toSlot}`;
-    const index = this.#shared.get(key) ?? this.pieces.push(piece) - 1;
-    this.#shared.set(key, index);
-    return index;
-  }
+function defined<T extends Readonly<Record<string, number | undefined>>>(values: T) {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    readonly [K in keyof T]?: number;
+  };
 }

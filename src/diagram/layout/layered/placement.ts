@@ -1,5 +1,6 @@
 import type { Attached } from './attach.js';
 import type { LayeredSpacing } from './graph.js';
+import type { Insets } from './insets.js';
 import { between, corner, type Layers, type Piece, type Vertex } from './layers.js';
 import { networkSimplex, type Constraint } from './network-simplex.js';
 
@@ -24,21 +25,26 @@ export function placement(
   graph: Layers,
   order: readonly (readonly number[])[],
   { offsets, plates }: Attached,
+  { first, last }: Insets,
   spacing: LayeredSpacing,
 ): Across {
-  const { vertices, slots, pieces, turns } = graph;
+  const { vertices, slots, pieces, turns, chains } = graph;
   const constraints: Constraint[] = [];
   let count = vertices.length;
   const variable = new Map<number, number>();
   for (const list of plates) for (const slot of list) variable.set(slot, count++);
 
+  const linked = new Map(
+    chains.flatMap((chain, index) => chain.map((vertex) => [vertex, index] as const)),
+  );
   for (const layer of order) {
     for (const [index, vertex] of layer.entries()) {
       const next = layer[index + 1];
       if (next === undefined) continue;
       const [a, b] = [vertices[vertex]!, vertices[next]!];
       const length = Math.ceil(a.across + distance(a, b, spacing));
-      constraints.push({ from: vertex, to: next, length, weight: 0 });
+      const joined = linked.has(vertex) && linked.get(vertex) === linked.get(next);
+      constraints.push({ from: vertex, to: next, length, weight: joined ? straightness.node : 0 });
     }
   }
 
@@ -64,19 +70,28 @@ export function placement(
 
   for (const list of plates) {
     const { vertex } = slots[list[0]!]!;
-    const { across } = vertices[vertex]!;
+    const start = first[vertex]!;
+    const end = vertices[vertex]!.across - last[vertex]!;
     for (const [index, slot] of list.entries()) {
       const at = variable.get(slot)!;
       const half = slots[slot]!.across / 2;
       const before = list[index - 1];
       if (before === undefined) {
-        constraints.push({ from: vertex, to: at, length: Math.ceil(corner + half), weight: 0 });
+        constraints.push({
+          from: vertex,
+          to: at,
+          length: Math.ceil(start + corner + half),
+          weight: 0,
+        });
       } else {
         const length = Math.ceil(slots[before]!.across / 2 + between + half);
         constraints.push({ from: variable.get(before)!, to: at, length, weight: 0 });
       }
       if (index === list.length - 1) {
-        const room = Math.max(Math.floor(across - corner - half), minimum(list, slots));
+        const room = Math.max(
+          Math.floor(end - corner - half),
+          Math.ceil(start) + minimum(list, slots),
+        );
         constraints.push({ from: at, to: vertex, length: -room, weight: 0 });
       }
       pull({ at: vertex, offset: offsets[slot]! }, slotPlace(slot), evenness);

@@ -1,0 +1,97 @@
+import { fewBackward } from './acyclic.js';
+import type { LayeredEdge } from './graph.js';
+
+/** More nodes than this side by side make a layer too wide. */
+const longest = 4;
+/** So many edges more may point backwards for two nodes to stand side by side. */
+const turnedFor = 1;
+
+/** Nodes that stand side by side in one layer, each joined to the next. */
+export interface Chain {
+  readonly nodes: readonly number[];
+  /** Between a node and the next one. */
+  readonly edges: readonly number[];
+}
+
+/**
+ * Chooses the edges whose ends stand side by side: of those that have no direction, the ones that
+ * leave the order of the others as it is, or nearly so. A node has room for one on either side.
+ */
+export function levelChains(count: number, edges: readonly LayeredEdge[]): Chain[] {
+  const candidates = [...edges.keys()].filter((index) => mayBeLevel(edges, index));
+  if (candidates.length === 0) return [];
+  const group = Array.from({ length: count }, (_, node) => node);
+  const level = new Set<number>();
+  let turned = backward(group, edges, level);
+  const joined = Array.from({ length: count }, (): number[] => []);
+  for (const index of candidates) {
+    const { from, to } = edges[index]!;
+    if (joined[from]!.length > 1 || joined[to]!.length > 1 || group[from] === group[to]) continue;
+    const together = group.map((of) => (of === group[to] ? group[from]! : of));
+    const size = together.filter((of) => of === group[from]).length;
+    level.add(index);
+    const inside = edges.some(
+      (edge, at) => !level.has(at) && together[edge.from] === together[edge.to],
+    );
+    const now = size > longest || inside ? Infinity : backward(together, edges, level);
+    if (now > turned + turnedFor) {
+      level.delete(index);
+      continue;
+    }
+    turned = now;
+    for (const [node, of] of together.entries()) group[node] = of;
+    joined[from]!.push(index);
+    joined[to]!.push(index);
+  }
+  return [...joined.keys()]
+    .filter((node) => joined[node]!.length === 1)
+    .flatMap((start) => {
+      const chain = follow(start, edges, joined);
+      // Each chain has two ends.
+      return chain.nodes.at(-1)! > start ? [chain] : [];
+    });
+}
+
+/** Edges without direction between two nodes that nothing else joins, at plates of their own. */
+function mayBeLevel(edges: readonly LayeredEdge[], index: number): boolean {
+  const { level, from, to, fromPort, toPort } = edges[index]!;
+  if (level !== true) return false;
+  return edges.every((other, at) => {
+    if (at === index) return true;
+    const pair =
+      (other.from === from && other.to === to) || (other.from === to && other.to === from);
+    const shared = [other.fromPort, other.toPort].some(
+      (port) => port !== undefined && (port === fromPort || port === toPort),
+    );
+    return !pair && !shared;
+  });
+}
+
+/** How many edges point backwards where groups of nodes stand in one layer. */
+function backward(
+  group: readonly number[],
+  edges: readonly LayeredEdge[],
+  level: ReadonlySet<number>,
+): number {
+  const directed = edges.filter((edge, index) => edge.level !== true && !level.has(index));
+  const arcs = directed.map(({ from, to }) => ({ from: group[from]!, to: group[to]!, weight: 1 }));
+  const place = fewBackward(group.length, arcs);
+  return arcs.filter(({ from, to }) => place[from]! > place[to]!).length;
+}
+
+function follow(
+  start: number,
+  edges: readonly LayeredEdge[],
+  joined: readonly (readonly number[])[],
+): Chain {
+  const nodes = [start];
+  const passed: number[] = [];
+  for (let at = start; ;) {
+    const edge = joined[at]!.find((index) => index !== passed.at(-1));
+    if (edge === undefined) return { nodes, edges: passed };
+    const { from, to } = edges[edge]!;
+    at = from === at ? to : from;
+    nodes.push(at);
+    passed.push(edge);
+  }
+}

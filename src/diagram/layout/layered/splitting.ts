@@ -1,0 +1,179 @@
+import {
+  sideFor,
+  type Extent,
+  type ExtentPort,
+  type Path,
+  type Piece,
+  type Slot,
+  type Turn,
+  type Vertex,
+} from './layers.js';
+
+/** An edge in the direction of the layers. */
+export interface Forward {
+  readonly from: number;
+  readonly to: number;
+  readonly fromPort: number | undefined;
+  readonly toPort: number | undefined;
+  readonly reversed: boolean;
+}
+
+/** Splits edges into pieces from layer to layer. */
+export class Splitting {
+  readonly vertices: Vertex[];
+  readonly slots: Slot[] = [];
+  readonly pieces: Piece[] = [];
+  readonly turns: Turn[] = [];
+  readonly #ports: readonly ExtentPort[];
+  readonly #sides: readonly Slot['side'][];
+  /** By port: how many edges end there. */
+  readonly #uses: readonly number[];
+  readonly #slotOfPort = new Map<number, number>();
+  readonly #turnOfSlot = new Map<number, number>();
+  /** What several edges of one port share, by what it is. */
+  readonly #shared = new Map<string, number>();
+
+  constructor(
+    nodes: readonly Extent[],
+    ranks: readonly number[],
+    ports: readonly ExtentPort[],
+    edges: readonly Forward[],
+    /** Ports of edges between nodes side by side. */
+    level: ReadonlySet<number>,
+  ) {
+    this.#ports = ports;
+    const leaving = new Array<number>(ports.length).fill(0);
+    const arriving = new Array<number>(ports.length).fill(0);
+    for (const { fromPort, toPort } of edges) {
+      if (fromPort !== undefined) leaving[fromPort]!++;
+      if (toPort !== undefined) arriving[toPort]!++;
+    }
+    this.#uses = leaving.map((count, port) => count + arriving[port]!);
+    this.#sides = leaving.map((count, port) => (count >= arriving[port]! ? 'after' : 'before'));
+    const room = (node: number, side: Slot['side']) => {
+      const plates = ports.filter(
+        (port, at) => port.node === node && !level.has(at) && this.#sides[at] === side,
+      );
+      const bare = edges.filter((edge) =>
+        side === 'after'
+          ? edge.from === node && edge.fromPort === undefined
+          : edge.to === node && edge.toPort === undefined,
+      );
+      const sizes = [...plates.map(({ across }) => across), ...bare.map(() => 1)];
+      return {
+        reach: Math.max(0, ...plates.map(({ along }) => along)),
+        needed: plates.length === 0 ? 0 : sideFor(sizes),
+      };
+    };
+    this.vertices = nodes.map(({ along, across }, node): Vertex => {
+      const [before, after] = [room(node, 'before'), room(node, 'after')];
+      const beside = ports.filter((port, at) => port.node === node && level.has(at));
+      return {
+        kind: 'node',
+        layer: ranks[node]!,
+        along: along + before.reach + after.reach,
+        across:
+          Math.max(across, before.needed, after.needed) +
+          beside.reduce((sum, port) => sum + port.across, 0),
+      };
+    });
+  }
+
+  path({ from, to, fromPort, toPort, reversed }: Forward, label: Extent | undefined): Path {
+    const startSlot = this.#slot(from, 'after', fromPort);
+    const endSlot = this.#slot(to, 'before', toPort);
+    const start = this.#turn(startSlot, 'after');
+    const end = this.#turn(endSlot, 'before');
+    const [first, last] = [this.vertices[from]!.layer, this.vertices[to]!.layer];
+    const middle = label ? Math.floor((first + last) / 2) : undefined;
+    const [fromShared, toShared] = [this.#isShared(fromPort), this.#isShared(toPort)];
+    const pieces: number[] = [];
+    let labelVertex: number | undefined;
+    let at = start === undefined ? from : this.turns[start]!.vertex;
+    const go = (next: number, toSlotHere?: number) => {
+      pieces.push(
+        this.#piece({
+          from: at,
+          to: next,
+          ...(at === from ? { fromSlot: startSlot } : {}),
+          ...(toSlotHere === undefined ? {} : { toSlot: toSlotHere }),
+        }),
+      );
+      at = next;
+    };
+    for (let layer = first + 1; layer < last; layer++) {
+      if (label && layer === middle) {
+        labelVertex = this.#vertex({ kind: 'label', layer, ...label });
+        go(labelVertex);
+      } else if (fromShared && (middle === undefined || layer < middle)) {
+        go(this.#passOf(startSlot, layer));
+      } else if (toShared && (middle === undefined || layer > middle)) {
+        go(this.#passOf(endSlot, layer));
+      } else {
+        go(this.#vertex({ kind: 'pass', layer, along: 0, across: 0 }));
+      }
+    }
+    if (end === undefined) go(to, endSlot);
+    else go(this.turns[end]!.vertex);
+    return {
+      pieces,
+      reversed,
+      ...(start === undefined ? {} : { start }),
+      ...(end === undefined ? {} : { end }),
+      ...(labelVertex === undefined ? {} : { label: labelVertex }),
+    };
+  }
+
+  /** Room for the label of an edge to a node beside. */
+  levelLabel(node: number, label: Extent | undefined): number | undefined {
+    const { layer } = this.vertices[node]!;
+    return label && this.#vertex({ kind: 'label', layer, ...label });
+  }
+
+  #isShared(port: number | undefined): boolean {
+    return port !== undefined && this.#uses[port]! > 1;
+  }
+
+  #slot(vertex: number, side: Slot['side'], port: number | undefined): number {
+    if (port === undefined) return this.slots.push({ vertex, side, along: 0, across: 0 }) - 1;
+    const known = this.#slotOfPort.get(port);
+    if (known !== undefined) return known;
+    const { along, across } = this.#ports[port]!;
+    const slot = this.slots.push({ vertex, side: this.#sides[port]!, port, along, across }) - 1;
+    this.#slotOfPort.set(port, slot);
+    return slot;
+  }
+
+  /** The turn at a slot that is on the other side than an edge needs it. */
+  #turn(slot: number, side: Slot['side']): number | undefined {
+    if (this.slots[slot]!.side === side) return undefined;
+    const known = this.#turnOfSlot.get(slot);
+    if (known !== undefined) return known;
+    const { layer } = this.vertices[this.slots[slot]!.vertex]!;
+    const vertex = this.#vertex({ kind: 'pass', layer, along: 0, across: 0 });
+    const turn = this.turns.push({ slot, vertex }) - 1;
+    this.#turnOfSlot.set(slot, turn);
+    return turn;
+  }
+
+  #vertex(vertex: Vertex): number {
+    return this.vertices.push(vertex) - 1;
+  }
+
+  /** Where the edges of a port pass through a layer together. */
+  #passOf(slot: number, layer: number): number {
+    const key = `pass ${slot} ${layer}`;
+    const vertex =
+      this.#shared.get(key) ?? this.#vertex({ kind: 'pass', layer, along: 0, across: 0 });
+    this.#shared.set(key, vertex);
+    return vertex;
+  }
+
+  #piece(piece: Piece): number {
+    const { from, to, fromSlot = '', toSlot = '' } = piece;
+    const key = `piece ${from} ${to} ${fromSlot} ${toSlot}`;
+    const index = this.#shared.get(key) ?? this.pieces.push(piece) - 1;
+    this.#shared.set(key, index);
+    return index;
+  }
+}
