@@ -12,11 +12,11 @@ import { serverFigures } from './map-server.mjs';
 import { rawElk } from './raw-elk.mjs';
 import { sources } from './sources.mjs';
 
-const { modelFromTexts, elkEngine, layout, layoutInside, select } = await sources({
+const { modelFromTexts, elkEngine, layout, Interior, select } = await sources({
   modelFromTexts: 'model/from-text',
   elkEngine: 'diagram/layout/elk',
   layout: 'diagram/layout/layout',
-  layoutInside: 'diagram/layout/inside',
+  Interior: 'diagram/layout/inside',
   select: 'diagram/select',
 });
 const parts = process.argv.slice(2);
@@ -124,7 +124,9 @@ if (wanted('layout')) {
     const context = edited.contexts.find(({ id }) => id === `context:C${at}`);
     const selection = select(edited, { level: 'services' });
     const { flow } = before.nodes.find(({ id }) => id === context.id);
-    const { time } = await timed(() => layoutInside(edited, context, selection, elkEngine, flow));
+    const { time } = await timed(() =>
+      new Interior(edited, context, selection, elkEngine, flow).layout(1.5),
+    );
     times.push(time);
   }
   const percent = (shares) => `${(100 * median(shares)).toFixed(0)} %`;

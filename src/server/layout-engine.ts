@@ -131,6 +131,7 @@ export function workerLayoutEngine(
   return {
     for: (signal) => ({
       place: (graph) => run({ graph }, signal) as ReturnType<LayoutEngine['place']>,
+      shape: (shape) => run({ shape }, signal) as ReturnType<LayoutEngine['shape']>,
       layers: (layers) => run({ layers }, signal) as ReturnType<LayoutEngine['layers']>,
       route: (problem) => run({ problem }, signal) as ReturnType<LayoutEngine['route']>,
     }),

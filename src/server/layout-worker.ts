@@ -24,5 +24,6 @@ parentPort?.on('message', (request: LayoutRequest) => {
 
 function resultOf(request: LayoutRequest) {
   if ('graph' in request) return elkEngine.place(request.graph);
+  if ('shape' in request) return elkEngine.shape(request.shape);
   return 'layers' in request ? elkEngine.layers(request.layers) : elkEngine.route(request.problem);
 }

@@ -1,10 +1,21 @@
 import fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pictureOf } from '../../src/diagram/render.js';
 import { modelFromTexts } from '../../src/model/from-text.js';
 import type { Model } from '../../src/model/model.js';
 import { arbitraryDeclarations, bookshop, insurance, modelOf } from './models.js';
 import { overlapsIn } from './overlaps.js';
+
+function exampleTexts(name: string): Record<string, string> {
+  const folder = join('examples', name);
+  return Object.fromEntries(
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.arch'))
+      .map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
+  );
+}
 
 const allOpen = ({ contexts }: Model) => new Set(contexts.map(({ id }) => id));
 
@@ -53,6 +64,27 @@ describe('the layout of a map', () => {
     const none = await pictureOf(modelFromTexts({}));
     expect(none.nodes).toEqual([]);
     expect(none.width).toBeGreaterThan(100);
+  });
+
+  it('gives examples a shape that fits a screen, also with all contexts opened', async () => {
+    for (const name of ['bookshop', 'online-boutique', 'lakeside-mutual', 'sock-shop']) {
+      const model = modelFromTexts(exampleTexts(name));
+      for (const level of ['contexts', 'services'] as const) {
+        const { width, height } = await pictureOf(model, { level });
+        expect([name, level, width / height > 0.7 && width / height < 2.2]).toEqual([
+          name,
+          level,
+          true,
+        ]);
+      }
+    }
+  });
+
+  it('keeps to the direction that is asked for', async () => {
+    for (const direction of ['right', 'down'] as const) {
+      const picture = await pictureOf(bookshop(), { direction, level: 'services' });
+      expect(picture.flow).toBe(direction);
+    }
   });
 
   it('shares the port of an open-host service among its consumers', async () => {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { overlap } from '../../src/diagram/layout/geometry.js';
+import type { PictureEdge } from '../../src/diagram/picture.js';
 import { mapSvg, pictureOf } from '../../src/diagram/render.js';
+import { edgeSvg } from '../../src/diagram/svg/edges.js';
 import { renderParts, renderSvg } from '../../src/diagram/svg/svg.js';
 import { themes } from '../../src/diagram/svg/theme.js';
 import { modelFromTexts } from '../../src/model/from-text.js';
@@ -35,6 +38,27 @@ describe('the map as SVG', () => {
     for (const { shape, name } of picture.nodes) {
       if (shape === 'group') expect(svg.split(`>${name.join('')}</text>`)).toHaveLength(2);
     }
+  });
+
+  it('crosses the line of separate ways beside its words', () => {
+    const label = { x: 40, y: -10, width: 80, height: 20, lines: ['Separate ways'] };
+    const edge: PictureEdge = {
+      id: 'relation:A|B',
+      style: 'separate-ways',
+      from: 'A',
+      to: 'B',
+      arrow: false,
+      points: [
+        { x: 0, y: 0 },
+        { x: 160, y: 0 },
+      ],
+      label,
+      description: '',
+    };
+    const [, x] = /d="M (\d+) -5 l 10 10/.exec(edgeSvg(edge, themes.light, '#fff')) ?? [];
+    const at = { x: Number(x), y: -5, width: 10, height: 10 };
+    expect(at.x).toBeGreaterThan(0);
+    expect(overlap(at, label)).toBe(false);
   });
 
   it('says what each pattern is, and no other', async () => {

@@ -1,6 +1,6 @@
 import type { ELK, ElkNode } from 'elkjs/lib/elk-api.js';
 import type { LayoutEngine } from './engine.js';
-import { layeredLayout } from './layered/layered.js';
+import { layeredLayout, layeredShape } from './layered/layered.js';
 import { routeEdges } from './route.js';
 
 let engine: Promise<ELK> | undefined;
@@ -8,6 +8,7 @@ let engine: Promise<ELK> | undefined;
 /** Lays out in this thread. The server gives it a thread of its own. */
 export const elkEngine: LayoutEngine = {
   place: elkLayout,
+  shape: (graph) => Promise.resolve(layeredShape(graph)),
   layers: (graph) => Promise.resolve(layeredLayout(graph)),
   route: (problem) => Promise.resolve(routeEdges(problem)),
 };

@@ -1,4 +1,5 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
+import type { Size } from '../picture.js';
 import type { LayeredGraph, LayeredResult } from './layered/graph.js';
 import type { RouteProblem, Routes } from './route.js';
 
@@ -6,6 +7,8 @@ import type { RouteProblem, Routes } from './route.js';
 export interface LayoutEngine {
   /** Runs the Eclipse Layout Kernel on a graph. */
   place(graph: ElkNode): Promise<ElkNode>;
+  /** About how large a small graph will be in layers; takes a fraction of the time. */
+  shape(graph: LayeredGraph): Promise<Size>;
   /** Lays out a small graph in layers. */
   layers(graph: LayeredGraph): Promise<LayeredResult>;
   /** Routes edges around boxes that have their places. */

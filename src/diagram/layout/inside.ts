@@ -1,55 +1,109 @@
 import type { Context, Model } from '../../model/model.js';
 import { insideOf, type Inside } from '../inside.js';
 import { fonts } from '../measure.js';
-import type { PictureEdge, PictureNode } from '../picture.js';
+import type { PictureEdge, PictureNode, Size } from '../picture.js';
 import type { Direction, Selection } from '../select.js';
 import { textWidth, wrapped } from '../text-metrics.js';
 import { describeEdge } from './describe-edge.js';
 import type { LayoutEngine } from './engine.js';
-import { fittingLayout } from './options.js';
+import { fittingDirection } from './fitting.js';
 import { round } from './geometry.js';
 import type { LayeredGraph, LayeredResult } from './layered/graph.js';
 
 /** The inside of an opened context, placed relative to its own corner. */
-export interface InsideLayout {
-  readonly width: number;
-  readonly height: number;
-  readonly flow: Direction;
+export interface InsideLayout extends InsideShape {
   readonly nodes: readonly PictureNode[];
   readonly edges: readonly PictureEdge[];
 }
 
-/** Width by height that suits a box among others. */
-const aspect = 1.5;
-
 const spacing = { node: 24, layer: 44, edgeNode: 16, edge: 12, component: 24 } as const;
 
-/** Lays out the inside of one context by itself, so that an edit in it moves nothing elsewhere. */
-export async function layoutInside(
-  model: Model,
-  context: Context,
-  selection: Selection,
-  engine: LayoutEngine,
-  former?: Direction,
-): Promise<InsideLayout> {
-  const inside = insideOf(model, context, selection);
-  if (inside.nodes.length === 0)
-    return { width: 0, height: 0, flow: 'right', nodes: [], edges: [] };
-  const lines = inside.edges.map(({ label }) =>
-    label === undefined ? [] : wrapped(label, 150, fonts.label, 2),
-  );
-  const place = async (direction: Direction) => ({
-    flow: direction,
-    placed: await engine.layers(graphOf(inside, lines, direction)),
-  });
-  const known = selection.direction ?? former;
-  const { placed, flow } = await (known ? place(known) : fittingLayout(aspect, place));
-  return { flow, ...drawn(context, inside, lines, placed) };
+/** How large the inside of a context is, and where it flows to. */
+export interface InsideShape extends Size {
+  readonly flow: Direction;
+  /** There is nothing in it. */
+  readonly isEmpty: boolean;
 }
+
+/**
+ * The inside of one context, which is laid out by itself, so that an edit in it moves nothing
+ * elsewhere.
+ */
+export class Interior {
+  readonly #context: Context;
+  readonly #inside: Inside;
+  /** Lines of the labels, by edge. */
+  readonly #lines: readonly (readonly string[])[];
+  readonly #engine: LayoutEngine;
+  readonly #flow: Direction | undefined;
+  /** By direction and aspect. */
+  readonly #shapes = new Map<string, Promise<Size>>();
+
+  /** @param former where it flowed to before; it keeps to it */
+  constructor(
+    model: Model,
+    context: Context,
+    selection: Selection,
+    engine: LayoutEngine,
+    former?: Direction,
+  ) {
+    this.#context = context;
+    this.#inside = insideOf(model, context, selection);
+    this.#lines = this.#inside.edges.map(({ label }) =>
+      label === undefined ? [] : wrapped(label, 150, fonts.label, 2),
+    );
+    this.#engine = engine;
+    this.#flow = selection.direction ?? former;
+  }
+
+  get isEmpty(): boolean {
+    return this.#inside.nodes.length === 0;
+  }
+
+  /**
+   * About how large it will be.
+   *
+   * @param aspect the width by height that suits it among others
+   */
+  async shape(aspect: number): Promise<InsideShape> {
+    const flow = await this.#flowFor(aspect);
+    if (this.isEmpty) return { ...nothing, flow, isEmpty: true };
+    const size = await this.#shape(aspect, flow);
+    return { ...size, flow, isEmpty: false };
+  }
+
+  async layout(aspect: number): Promise<InsideLayout> {
+    if (this.isEmpty) return { ...nothing, flow: 'right', isEmpty: true, nodes: [], edges: [] };
+    const flow = await this.#flowFor(aspect);
+    const placed = await this.#engine.layers(this.#graph(aspect, flow));
+    return { flow, isEmpty: false, ...drawn(this.#context, this.#inside, this.#lines, placed) };
+  }
+
+  async #flowFor(aspect: number): Promise<Direction> {
+    if (this.isEmpty) return 'right';
+    return this.#flow ?? fittingDirection(aspect, (flow) => this.#shape(aspect, flow));
+  }
+
+  #shape(aspect: number, flow: Direction): Promise<Size> {
+    const key = `${flow} ${String(aspect)}`;
+    const known = this.#shapes.get(key);
+    if (known) return known;
+    const shape = this.#engine.shape(this.#graph(aspect, flow));
+    this.#shapes.set(key, shape);
+    return shape;
+  }
+
+  #graph(aspect: number, direction: Direction): LayeredGraph {
+    return graphOf(this.#inside, this.#lines, aspect, direction);
+  }
+}
+
+const nothing: Size = { width: 0, height: 0 };
 
 function graphOf(
   { nodes, edges }: Inside,
   lines: readonly (readonly string[])[],
+  aspect: number,
   direction: Direction,
 ): LayeredGraph {
   const index = new Map(nodes.map(({ id }, at) => [id, at]));
@@ -74,7 +128,7 @@ function drawn(
   { nodes, edges }: Inside,
   lines: readonly (readonly string[])[],
   placed: LayeredResult,
-): Omit<InsideLayout, 'flow'> {
+): Omit<InsideLayout, 'flow' | 'isEmpty'> {
   const { width, height } = placed;
   return {
     width,

@@ -2,24 +2,17 @@ import type { RelationKind } from '../../model/model.js';
 import type { SizedNode } from '../measure.js';
 import type { PictureEdge, PictureNode, PicturePort, Point } from '../picture.js';
 import type { Direction, Selection } from '../select.js';
-import type { LayoutEngine } from './engine.js';
 import { round } from './geometry.js';
 import { labelSize } from './inside.js';
 import { linkEdge, relationEdge, relationLines, type Landscape } from './landscape.js';
 import type { LayeredEdge, LayeredGraph, LayeredResult } from './layered/graph.js';
-import { fittingLayout } from './options.js';
+import { screen } from './fitting.js';
 import { portId, type Port } from './ports.js';
-
-/** Width of a usual drawing area by its height. */
-const screen = 1.6;
 
 const spacing = { node: 44, layer: 52, edgeNode: 20, edge: 14, component: 56 } as const;
 
 /** Beyond so many boxes or edges ELK, which starts slowly, is the quicker one. */
 const most = { boxes: 400, edges: 1500 } as const;
-
-/** Beyond so many no screen shows all anyway, and upstream is on the left. */
-const mostBothWays = { boxes: 60, edges: 150 } as const;
 
 /** Relations of which neither side is upstream. */
 const symmetric: ReadonlySet<RelationKind> = new Set([
@@ -28,41 +21,14 @@ const symmetric: ReadonlySet<RelationKind> = new Set([
   'separate-ways',
 ]);
 
-/** A placed outer level, and where upstream flows to in it. */
-export interface Placed {
-  readonly landscape: Landscape;
-  readonly flow: Direction;
-}
-
-/**
- * Places the participants of a small map in layers, in the direction asked for, else in the one that
- * comes nearer to the shape of a screen; undefined for a large one.
- */
-export async function layeredLandscape(
-  nodes: readonly SizedNode[],
-  ports: ReadonlyMap<string, Port>,
-  selection: Selection,
-  engine: LayoutEngine,
-): Promise<Placed | undefined> {
-  const { relations, links, direction } = selection;
-  const exceeds = ({ boxes, edges }: typeof most | typeof mostBothWays) =>
-    nodes.length > boxes || relations.length + links.length > edges;
-  if (exceeds(most)) return undefined;
-  const place = async (flow: Direction) => ({
-    flow,
-    placed: await engine.layers(graphOf(nodes, ports, selection, flow)),
-  });
-  const known = direction ?? (exceeds(mostBothWays) ? 'right' : undefined);
-  const { flow, placed } = await (known ? place(known) : fittingLayout(screen, place));
-  return { flow, landscape: read(placed, nodes, ports, selection) };
-}
-
-function graphOf(
+/** The graph of the participants of a map; undefined for a large one. */
+export function landscapeLayers(
   nodes: readonly SizedNode[],
   ports: ReadonlyMap<string, Port>,
   { relations, links }: Pick<Selection, 'relations' | 'links'>,
   direction: Direction,
-): LayeredGraph {
+): LayeredGraph | undefined {
+  if (nodes.length > most.boxes || relations.length + links.length > most.edges) return undefined;
   const node = indexOf(nodes.map(({ id }) => id));
   const port = indexOf([...ports.keys()]);
   return {
@@ -101,7 +67,8 @@ function indexOf(ids: readonly string[]): (id: string | undefined) => number {
   };
 }
 
-function read(
+/** Reads what was placed of such a graph. */
+export function readLayers(
   placed: LayeredResult,
   nodes: readonly SizedNode[],
   ports: ReadonlyMap<string, Port>,

@@ -1,23 +1,20 @@
 import type { Model } from '../../model/model.js';
-import { actorNode, contextNode, externalNode, type SizedNode } from '../measure.js';
+import type { SizedNode } from '../measure.js';
 import { byId } from '../model-index.js';
 import type { Picture, PictureEdge, PictureNode, Point } from '../picture.js';
 import type { Direction, Selection } from '../select.js';
+import { fittingDraft, insideAspect } from './draft.js';
 import type { LayoutEngine } from './engine.js';
 import { framed } from './frame.js';
-import { layoutInside, type InsideLayout } from './inside.js';
 import { arrangeLike, type Arrangement } from './incremental.js';
 import { landscapeGraph, readLandscape, type Landscape } from './landscape.js';
-import { layeredLandscape, type Placed } from './layered-landscape.js';
-import { portsOf, type Port } from './ports.js';
+import { landscapeLayers, readLayers } from './layered-landscape.js';
+import { headerHeight, interiorsOf, ofAll, participants, type Insides } from './opened.js';
+import { portsOf } from './ports.js';
 import { movedEdge, shifted } from './geometry.js';
-import type { RouteProblem } from './route.js';
 
 export type { LayoutEngine } from './engine.js';
 export type { Arrangement } from './incremental.js';
-
-/** Room inside an opened context, around its content. */
-const room = { side: 22, bottom: 22, header: 40, mark: 14 } as const;
 
 /**
  * Places everything that a selection shows, in two levels: first the inside of each opened
@@ -30,72 +27,88 @@ export async function layout(
   engine: LayoutEngine,
   arrangement: Arrangement = { pins: {} },
 ): Promise<Picture> {
-  const flows = new Map(arrangement.previous?.nodes.map(({ id, flow }) => [id, flow] as const));
-  const insides = new Map(
-    await Promise.all(
-      selection.contexts
-        .filter(({ id }) => selection.open.has(id))
-        .map(
-          async (context) =>
-            [
-              context.id,
-              await layoutInside(model, context, selection, engine, flows.get(context.id)),
-            ] as const,
-        ),
-    ),
-  );
-  const nodes = participants(model, selection, insides);
-  const ports = portsOf(selection.relations);
-  const { landscape, flow } = await arranged(nodes, ports, selection, engine, arrangement);
+  const { landscape, flow, insides } =
+    (await arrangedLikeBefore(model, selection, engine, arrangement)) ??
+    (await arrangedAfresh(model, selection, engine, arrangement.pins));
   return assemble(titleOf(selection, model), flow, landscape, insides);
+}
+
+/** A placed outer level, where upstream flows to in it, and what is inside of its boxes. */
+interface Arranged {
+  readonly landscape: Landscape;
+  readonly flow: Direction;
+  readonly insides: Insides;
 }
 
 /** So many boxes, and half of all, that are opened or folded at once leave no arrangement to keep. */
 const turnedAtOnce = 3;
 
 /**
- * Places the outer level: like the previous one where most of its boxes are there again, else
- * afresh. Groups are always laid out afresh, as a frame must hold its members together.
+ * Places the outer level like the previous one where most of its boxes are there again; undefined
+ * where it is to be placed afresh. Groups always are, as a frame must hold its members together.
  */
-async function arranged(
-  nodes: readonly SizedNode[],
-  ports: ReadonlyMap<string, Port>,
+async function arrangedLikeBefore(
+  model: Model,
   selection: Selection,
   engine: LayoutEngine,
   { previous, pins }: Arrangement,
-): Promise<Placed> {
-  const like = async (former: Landscape, flow: Direction) => {
-    const route = (problem: RouteProblem) => engine.route(problem);
-    const directed = { ...selection, direction: flow };
-    return { landscape: await arrangeLike(former, pins, nodes, ports, directed, route), flow };
-  };
-  const grouped = selection.groups.length > 0;
-  if (previous && !grouped) {
-    const former = outerLevel(previous);
-    const known = new Map(former.nodes.map((node) => [node.id, node]));
-    const again = nodes.filter(({ id }) => known.has(id));
-    const turned = again.filter(({ id, open }) => known.get(id)?.open !== open);
-    const few = turned.length < turnedAtOnce || turned.length * 2 < nodes.length;
-    if (again.length > 0 && again.length * 2 >= nodes.length && few)
-      return like(former, previous.flow);
-  }
-  const { landscape, flow } = await placedAfresh(nodes, ports, selection, engine);
-  const moved = !grouped && nodes.some(({ id }) => Object.hasOwn(pins, id));
-  return moved ? like(landscape, flow) : { landscape, flow };
+): Promise<Arranged | undefined> {
+  if (!previous || selection.groups.length > 0) return undefined;
+  const { flow } = previous;
+  const flows = new Map(previous.nodes.map((node) => [node.id, node.flow]));
+  const interiors = interiorsOf(model, selection, engine, flows);
+  const insides = await ofAll(interiors, (interior) => interior.layout(insideAspect));
+  const nodes = participants(model, selection, insides);
+  const former = outerLevel(previous);
+  const known = new Map(former.nodes.map((node) => [node.id, node]));
+  const again = nodes.filter(({ id }) => known.has(id));
+  const turned = again.filter(({ id, open }) => known.get(id)?.open !== open);
+  const few = turned.length < turnedAtOnce || turned.length * 2 < nodes.length;
+  if (again.length === 0 || again.length * 2 < nodes.length || !few) return undefined;
+  const landscape = await arrangedLike(former, flow, nodes, selection, engine, pins);
+  return { landscape, flow, insides };
+}
+
+async function arrangedLike(
+  former: Landscape,
+  flow: Direction,
+  nodes: readonly SizedNode[],
+  selection: Selection,
+  engine: LayoutEngine,
+  pins: Arrangement['pins'],
+): Promise<Landscape> {
+  const directed = { ...selection, direction: flow };
+  return arrangeLike(former, pins, nodes, portsOf(selection.relations), directed, (problem) =>
+    engine.route(problem),
+  );
 }
 
 /** Small maps are laid out by our own layers, large and grouped ones by ELK. */
-async function placedAfresh(
-  nodes: readonly SizedNode[],
-  ports: ReadonlyMap<string, Port>,
+async function arrangedAfresh(
+  model: Model,
   selection: Selection,
   engine: LayoutEngine,
-): Promise<Placed> {
-  const small = await layeredLandscape(nodes, ports, selection, engine);
-  if (small && selection.groups.length === 0) return small;
-  const flow = selection.direction ?? small?.flow ?? 'right';
-  const placed = await engine.place(landscapeGraph(nodes, ports, selection, flow));
-  return { landscape: readLandscape(placed, nodes, ports, selection), flow };
+  pins: Arrangement['pins'],
+): Promise<Arranged> {
+  const interiors = interiorsOf(model, selection, engine);
+  const { flow, aspect } = await fittingDraft(model, selection, interiors, engine);
+  const insides = await ofAll(interiors, (interior) => interior.layout(aspect));
+  const nodes = participants(model, selection, insides);
+  const ports = portsOf(selection.relations);
+  const graph = landscapeLayers(nodes, ports, selection, flow);
+  if (selection.groups.length > 0 || !graph) {
+    const placed = await engine.place(landscapeGraph(nodes, ports, selection, flow));
+    return { landscape: readLandscape(placed, nodes, ports, selection), flow, insides };
+  }
+  const landscape = readLayers(await engine.layers(graph), nodes, ports, selection);
+  const pinned = nodes.some(({ id }) => Object.hasOwn(pins, id));
+  return {
+    landscape: pinned
+      ? await arrangedLike(landscape, flow, nodes, selection, engine, pins)
+      : landscape,
+    flow,
+    insides,
+  };
 }
 
 /** The participants of a picture in the coordinates that arrangements count in. */
@@ -111,41 +124,8 @@ function outerLevel({ nodes, ports, edges, origin }: Picture): Landscape {
   };
 }
 
-/** Boxes of the outer level with their sizes; opened ones are as large as their inside needs. */
-function participants(
-  model: Model,
-  selection: Selection,
-  insides: ReadonlyMap<string, InsideLayout>,
-): SizedNode[] {
-  return [
-    ...selection.contexts.map((context): SizedNode => {
-      const node = contextNode(model, context, selection);
-      const inside = insides.get(context.id);
-      if (!inside || inside.nodes.length === 0) return { ...node, open: false };
-      return {
-        ...node,
-        open: true,
-        flow: inside.flow,
-        width: Math.max(node.width, inside.width + 2 * room.side),
-        height: inside.height + headerHeight(node) + room.bottom,
-      };
-    }),
-    ...selection.externals.map(externalNode),
-    ...selection.actors.map(actorNode),
-  ];
-}
-
-function headerHeight({ mark }: SizedNode): number {
-  return room.header + (mark === '' ? 0 : room.mark);
-}
-
 /** Puts insides into their contexts, and a frame with title and legend around everything. */
-function assemble(
-  title: string,
-  flow: Direction,
-  landscape: Landscape,
-  insides: ReadonlyMap<string, InsideLayout>,
-): Picture {
+function assemble(title: string, flow: Direction, landscape: Landscape, insides: Insides): Picture {
   const nodes: PictureNode[] = [];
   const edges: PictureEdge[] = [...landscape.edges];
   for (const node of landscape.nodes) {

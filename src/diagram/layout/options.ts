@@ -1,5 +1,4 @@
 import type { LayoutOptions } from 'elkjs/lib/elk-api.js';
-import type { Size } from '../picture.js';
 import type { Direction } from '../select.js';
 
 /**
@@ -29,26 +28,4 @@ export function layered(direction: Direction, boxes: number, edges: number): Lay
     'elk.json.shapeCoords': 'ROOT',
     'elk.json.edgeCoords': 'ROOT',
   };
-}
-
-/** A shape that is so near to the one wanted, as a factor, need not be compared with another. */
-const nearEnough = 1.5;
-
-/**
- * Lays out to the right, and downwards too where the shape that comes of it is far from `aspect`;
- * answers the one that is nearer.
- */
-export async function fittingLayout<T extends { readonly placed: Size }>(
-  aspect: number,
-  place: (direction: Direction) => Promise<T>,
-): Promise<T> {
-  const right = await place('right');
-  if (distance(right.placed, aspect) <= Math.log(nearEnough)) return right;
-  const down = await place('down');
-  return distance(down.placed, aspect) < distance(right.placed, aspect) ? down : right;
-}
-
-/** How far a shape is from another one: the logarithm of the factor between them. */
-function distance({ width, height }: Size, aspect: number): number {
-  return Math.abs(Math.log(Math.max(1, width) / Math.max(1, height) / aspect));
 }

@@ -1,5 +1,6 @@
 import { fonts } from '../measure.js';
-import type { EdgeStyle, PictureEdge, PicturePort, Point } from '../picture.js';
+import type { Box, EdgeStyle, PictureEdge, PicturePort, Point } from '../picture.js';
+import { overlap } from '../layout/geometry.js';
 import { letterWidth } from '../layout/ports.js';
 import { changeHalo, changeSign, goneOpacity } from './change.js';
 import { escapeXml, tag } from './escape.js';
@@ -18,7 +19,7 @@ const dashes: Readonly<Partial<Record<EdgeStyle, string>>> = {
 /** A relation or an edge inside a context, with a wide invisible line that is easy to hit. */
 export function edgeSvg(edge: PictureEdge, theme: Theme, ground: string): string {
   const { style, points, change } = edge;
-  const line = edgeLine(style, points, edge.arrow, theme, ground);
+  const line = edgeLine(style, points, edge.arrow, theme, ground, edge.label);
   return tag(
     'g',
     {
@@ -46,6 +47,7 @@ export function edgeLine(
   arrow: boolean,
   theme: Theme,
   ground: string,
+  label?: Box,
 ): string {
   const stroke = strokeOf(style, theme);
   const width = style === 'partnership' ? 2.6 : style === 'command' ? 2 : 1.6;
@@ -70,7 +72,7 @@ export function edgeLine(
         dot([...points].reverse(), stroke)
       );
     case 'separate-ways':
-      return tag('path', { ...base, class: 'line' }) + cross(points, stroke);
+      return tag('path', { ...base, class: 'line' }) + cross(points, label, stroke);
     default:
       return (
         tag('path', { ...base, class: 'line' }) + (arrow ? head(points, style, stroke, ground) : '')
@@ -123,8 +125,16 @@ function dot([start, next]: readonly Point[], fill: string): string {
   return tag('circle', { cx: Math.round(cx), cy: Math.round(cy), r: 4, fill });
 }
 
-function cross(points: readonly Point[], stroke: string): string {
-  const at = along(points, 0.25);
+/** Where a cross may stand on its line, as shares of its length. */
+const crossAt = [0.25, 0.75, 0.15, 0.85, 0.1, 0.9];
+
+/** A cross on a line, clear of its label. */
+function cross(points: readonly Point[], label: Box | undefined, stroke: string): string {
+  const places = crossAt.map((share) => along(points, share));
+  const clear = places.find(
+    ({ x, y }) => !label || !overlap({ x: x - 5, y: y - 5, width: 10, height: 10 }, label, 3),
+  );
+  const at = clear ?? along(points, crossAt[0] ?? 0);
   const d = `M ${String(at.x - 5)} ${String(at.y - 5)} l 10 10 m 0 -10 l -10 10`;
   return tag('path', { d, stroke, 'stroke-width': 2.2, fill: 'none' });
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { overlap } from '../../../src/diagram/layout/geometry.js';
 import type { LayeredGraph } from '../../../src/diagram/layout/layered/graph.js';
-import { layeredLayout } from '../../../src/diagram/layout/layered/layered.js';
+import { layeredLayout, layeredShape } from '../../../src/diagram/layout/layered/layered.js';
 import { crosses } from '../../../src/diagram/layout/place-label.js';
 import type { Box, Point } from '../../../src/diagram/picture.js';
 
@@ -41,6 +41,7 @@ const graphs = fc
             // Several edges of a node may share a plate.
             fromPort: fc.option(fc.constantFrom('a', 'b', 'c'), { nil: undefined }),
             toPort: fc.option(fc.constantFrom('a', 'b', 'c'), { nil: undefined }),
+            level: fc.oneof({ weight: 2, arbitrary: fc.constant(false) }, fc.constant(true)),
           })
           .filter(({ from, to }) => from !== to),
         { maxLength: 20 },
@@ -58,11 +59,12 @@ const graphs = fc
       if (!ports.has(key)) ports.set(key, { node, width: 30 + 8 * ports.size, height: 19 });
       return [...ports.keys()].indexOf(key);
     };
-    const numbered = edges.map(({ from, to, label, ...names }) => {
+    const numbered = edges.map(({ from, to, label, level, ...names }) => {
       const [fromPort, toPort] = [port(from, names.fromPort), port(to, names.toPort)];
       return {
         from,
         to,
+        level,
         ...(label ? { label } : {}),
         ...(fromPort === undefined ? {} : { fromPort }),
         ...(toPort === undefined ? {} : { toPort }),
@@ -209,6 +211,74 @@ describe('the layered layout', () => {
     expect(ports[0]).toMatchObject({ side: 'right', x: box.width });
     const bent = edges.filter(({ points }) => points.length > 2);
     expect(new Set(bent.map(({ points }) => points[1]!.x)).size).toBe(1);
+  });
+
+  it('puts partners side by side, with a straight line and its words between them', () => {
+    const label = { width: 80, height: 20 };
+    const { nodes, ports, edges } = layeredLayout({
+      ...graph(4, []),
+      ports: [1, 2].map((node) => ({ node, width: 20, height: 19 })),
+      edges: [
+        { from: 0, to: 1 },
+        { from: 2, to: 1, fromPort: 1, toPort: 0, level: true, label },
+        { from: 2, to: 3 },
+        { from: 1, to: 3 },
+      ],
+    });
+    expect(nodes[1]!.x).toBe(nodes[2]!.x);
+    const [above, below] = [1, 2].sort((a, b) => nodes[a]!.y - nodes[b]!.y);
+    expect(ports[above! - 1]!.side).toBe('bottom');
+    expect(ports[below! - 1]!.side).toBe('top');
+    const [{ points, label: place }] = [edges[1]!];
+    expect(points).toHaveLength(2);
+    expect(points[0]!.x).toBe(points[1]!.x);
+    expect(place!.x + label.width / 2).toBe(points[0]!.x);
+    expect(place!.y).toBeGreaterThan(nodes[above!]!.y + box.height);
+    expect(place!.y + label.height).toBeLessThan(nodes[below!]!.y);
+  });
+
+  it('puts partners in different layers where one depends on the other through a third', () => {
+    const { nodes } = layeredLayout({
+      ...graph(3, []),
+      edges: [
+        { from: 0, to: 1 },
+        { from: 1, to: 2 },
+        { from: 0, to: 2, level: true },
+        { from: 2, to: 1, level: true },
+      ],
+    });
+    expect(new Set(nodes.map(({ x }) => x)).size).toBe(3);
+  });
+
+  it('puts a lone box beside others as long, where its layer is as long because of it only', () => {
+    const large = { width: 300, height: 100 };
+    const { width } = layeredLayout({
+      ...graph(0, []),
+      nodes: [large, box, large, large],
+      edges: [
+        { from: 0, to: 2, label: { width: 40, height: 20 } },
+        { from: 2, to: 3, label: { width: 40, height: 20 } },
+        { from: 1, to: 3 },
+      ],
+    });
+    // Two labels of 40 between three boxes, each with room of its own.
+    expect(width).toBeLessThanOrEqual(3 * 300 + 2 * (40 + 2 * 44));
+  });
+
+  it('knows about how large it will be from the layers alone', () => {
+    const off: number[] = [];
+    fc.assert(
+      fc.property(graphs, (graph) => {
+        const real = layeredLayout(graph);
+        const about = layeredShape(graph);
+        off.push(Math.abs(Math.log(about.width / real.width)));
+        off.push(Math.abs(Math.log(about.height / real.height)));
+      }),
+      { numRuns: 150, seed: 7 },
+    );
+    off.sort((a, b) => a - b);
+    expect(Math.exp(off[Math.floor(off.length / 2)]!)).toBeLessThan(1.15);
+    expect(Math.exp(off[Math.floor(off.length * 0.95)]!)).toBeLessThan(1.8);
   });
 
   it('packs boxes without edges to the shape of a screen', () => {

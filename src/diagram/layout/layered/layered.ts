@@ -8,8 +8,9 @@ import { attached } from './attach.js';
 import { connected } from './connected.js';
 import { drawn, type Drawn, type PlateSide } from './drawn.js';
 import type { LayeredGraph, LayeredResult, LayeredRoute, PlacedPort } from './graph.js';
+import { estimatedExtent } from './estimate.js';
 import { insetsOf } from './insets.js';
-import { layersOf, type Extent } from './layers.js';
+import { layersOf, type Extent, type ExtentPort, type PartEdge } from './layers.js';
 import { columns } from './columns.js';
 import { ordered } from './ordering.js';
 import { packed } from './pack.js';
@@ -17,67 +18,91 @@ import { placement } from './placement.js';
 
 /** Lays a graph out. Parts that do not hang together stand apart. */
 export function layeredLayout(graph: LayeredGraph): LayeredResult {
-  const { nodes, ports = [], edges, direction, aspect, spacing } = graph;
+  const { nodes, ports = [], direction, aspect, spacing } = graph;
   const down = direction === 'down';
-  const turned = <T extends Size>({ width, height }: T): Extent =>
-    down ? { along: height, across: width } : { along: width, across: height };
-  const parts = connected(nodes.length, edges).map((part) => {
-    const local = new Map<number, number>();
-    for (const edge of part.local) {
-      for (const port of [edge.fromPort, edge.toPort]) {
-        if (port !== undefined && !local.has(port)) local.set(port, local.size);
-      }
-    }
-    const number = (port: number | undefined) =>
-      port === undefined ? undefined : local.get(port)!;
-    const extents = part.nodes.map((node) => turned(nodes[node]!));
-    const plates = [...local.keys()].map((port) => ({
-      ...turned(ports[port]!),
-      node: part.nodes.indexOf(ports[port]!.node),
-    }));
-    const layers = layersOf(
-      extents,
-      plates,
-      part.local.map(({ fromPort, toPort, ...edge }) => ({
-        ...edge,
-        ...definedPorts(number(fromPort), number(toPort)),
-      })),
-      part.local.map(({ label }) => label && turned(label)),
-    );
+  const parts = partsOf(graph).map((part) => {
+    const { layers, extents, plates } = part;
     const order = ordered(layers);
     const insets = insetsOf(layers, order, plates);
     const across = placement(layers, order, attached(layers, order, insets), insets, spacing);
-    const drawing = drawn(
-      layers,
-      extents,
-      plates,
-      insets,
-      across,
-      columns(layers, across, spacing),
-    );
-    return { ...part, ports: [...local.keys()], drawing };
+    const bends = columns(layers, across, spacing);
+    return { ...part, drawing: drawn(layers, extents, plates, insets, across, bends) };
   });
   const { corners, size } = packed(
-    parts.map(({ drawing: { along, across } }) =>
-      down ? { width: across, height: along } : { width: along, height: across },
-    ),
+    parts.map(({ drawing }) => turnedSize(drawing, down)),
     spacing.component,
     aspect,
   );
   const result = {
     nodes: new Array<Box>(nodes.length),
     ports: new Array<PlacedPort | undefined>(ports.length).fill(undefined),
-    edges: new Array<LayeredRoute>(edges.length),
+    edges: new Array<LayeredRoute>(graph.edges.length),
   };
   for (const [index, part] of parts.entries()) put(part, corners[index]!, down, result);
   return { ...size, ...result };
 }
 
-function definedPorts(fromPort: number | undefined, toPort: number | undefined) {
-  return {
-    ...(fromPort === undefined ? {} : { fromPort }),
-    ...(toPort === undefined ? {} : { toPort }),
-  };
+/**
+ * About how large a layout will be, from its layers alone, which take a fraction of the time: what
+ * the order in the layers and the ways of edges add is estimated.
+ */
+export function layeredShape(graph: LayeredGraph): Size {
+  const { direction, aspect, spacing } = graph;
+  return packed(
+    partsOf(graph).map(({ layers }) =>
+      turnedSize(estimatedExtent(layers, spacing), direction === 'down'),
+    ),
+    spacing.component,
+    aspect,
+  ).size;
+}
+
+/** Parts that hang together, in layers. */
+function partsOf({ nodes, ports = [], edges, direction }: LayeredGraph) {
+  const turned = ({ width, height }: Size): Extent =>
+    direction === 'down' ? { along: height, across: width } : { along: width, across: height };
+  /** Within its part. */
+  const place = new Int32Array(nodes.length);
+  return connected(nodes.length, edges).map((part) => {
+    for (const [index, node] of part.nodes.entries()) place[node] = index;
+    const local = new Map<number, number>();
+    const number = (port: number | undefined) => {
+      if (port === undefined) return undefined;
+      const known = local.get(port);
+      if (known !== undefined) return known;
+      local.set(port, local.size);
+      return local.size - 1;
+    };
+    const own = part.edges.map((index): PartEdge => {
+      const { from, to, fromPort, toPort, label, level = false } = edges[index]!;
+      return {
+        from: place[from]!,
+        to: place[to]!,
+        fromPort: number(fromPort),
+        toPort: number(toPort),
+        label: label && turned(label),
+        level,
+      };
+    });
+    const extents = part.nodes.map((node) => turned(nodes[node]!));
+    const plates = [...local.keys()].map((port): ExtentPort => {
+      const { along, across } = turned(ports[port]!);
+      return { along, across, node: place[ports[port]!.node]! };
+    });
+    const layers = layersOf(extents, plates, own);
+    return {
+      nodes: part.nodes,
+      edges: part.edges,
+      ports: [...local.keys()],
+      extents,
+      plates,
+      layers,
+    };
+  });
+}
+
+function turnedSize({ along, across }: Extent, down: boolean): Size {
+  return down ? { width: across, height: along } : { width: along, height: across };
 }
 
 /** Puts a part where it was packed to, and turns it into its direction. */

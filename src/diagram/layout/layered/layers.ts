@@ -1,7 +1,7 @@
 import { fewBackward } from './acyclic.js';
-import type { LayeredEdge } from './graph.js';
 import { levelChains, type Chain } from './level.js';
 import { networkSimplex } from './network-simplex.js';
+import { settled } from './settled.js';
 import { Splitting, type Forward } from './splitting.js';
 
 /** Extent in the direction of the edges and across it. */
@@ -12,6 +12,18 @@ export interface Extent {
 
 export interface ExtentPort extends Extent {
   readonly node: number;
+}
+
+/** An edge in a part that hangs together: nodes and ports are counted within it. */
+export interface PartEdge {
+  readonly from: number;
+  readonly to: number;
+  readonly fromPort: number | undefined;
+  readonly toPort: number | undefined;
+  /** Room for words that interrupt the line. */
+  readonly label: Extent | undefined;
+  /** Its ends may stand side by side. */
+  readonly level: boolean;
 }
 
 /** A vertex of the layered graph: a node, a label, or where a long edge passes through a layer. */
@@ -33,8 +45,8 @@ export interface Piece {
   readonly from: number;
   readonly to: number;
   /** At a node. */
-  readonly fromSlot?: number;
-  readonly toSlot?: number;
+  readonly fromSlot: number | undefined;
+  readonly toSlot: number | undefined;
 }
 
 /** An edge that leaves a node on the side it does not lead to, and turns to pass beside the node. */
@@ -101,19 +113,11 @@ export function sideFor(sizes: readonly number[]): number {
 export function layersOf(
   nodes: readonly Extent[],
   ports: readonly ExtentPort[],
-  edges: readonly LayeredEdge[],
-  labels: readonly (Extent | undefined)[],
+  edges: readonly PartEdge[],
 ): Layers {
-  const fits = (port: number | undefined) =>
-    port === undefined || ports[port]!.along + 2 * corner <= nodes[ports[port]!.node]!.along;
-  const chains = levelChains(
-    nodes.length,
-    edges.map((edge) =>
-      fits(edge.fromPort) && fits(edge.toPort) ? edge : { ...edge, level: false },
-    ),
-  );
+  const chains = levelChains(nodes, ports, edges);
   const level = new Set(chains.flatMap((chain) => chain.edges));
-  const { ranks, order } = ranked(nodes.length, chains, edges, labels, level);
+  const { ranks, order } = ranked(nodes, chains, edges, level);
   const forward = edges.map((edge): Forward => {
     const { from, to, fromPort, toPort } = edge;
     const reversed = order[from]! > order[to]!;
@@ -128,14 +132,14 @@ export function layersOf(
   });
   const splitting = new Splitting(nodes, ranks, ports, between, new Set(beside));
   const paths = forward.map((edge, index) =>
-    level.has(index) ? undefined : splitting.path(edge, labels[index]),
+    level.has(index) ? undefined : splitting.path(edge, edges[index]!.label),
   );
   const levels: Level[] = [];
   const joined = chains.map((chain) =>
     chain.nodes.flatMap((node, at): number[] => {
       const index = chain.edges[at];
       if (index === undefined) return [node];
-      const label = splitting.levelLabel(node, labels[index]);
+      const label = splitting.levelLabel(node, edges[index]!.label);
       const { from, to, fromPort, toPort } = edges[index]!;
       levels.push({ edge: index, from, to, ...defined({ fromPort, toPort, label }) });
       return label === undefined ? [node] : [node, label];
@@ -149,31 +153,33 @@ export function layersOf(
 
 /** Layers of nodes, and the order that tells which edges point backwards. */
 function ranked(
-  count: number,
+  nodes: readonly Extent[],
   chains: readonly Chain[],
-  edges: readonly LayeredEdge[],
-  labels: readonly (Extent | undefined)[],
+  edges: readonly PartEdge[],
   level: ReadonlySet<number>,
 ): { readonly ranks: readonly number[]; readonly order: readonly number[] } {
   // Nodes side by side count as one.
-  const group = Array.from({ length: count }, (_, node) => node);
-  for (const { nodes } of chains) for (const node of nodes) group[node] = nodes[0]!;
+  const group = nodes.map((_, node) => node);
+  for (const chain of chains) for (const node of chain.nodes) group[node] = chain.nodes[0]!;
   const numbers = new Map([...new Set(group)].map((node, index) => [node, index]));
   const of = group.map((node) => numbers.get(node)!);
-  const arcs = edges.flatMap(({ from, to }, index) =>
-    level.has(index) ? [] : [{ from: of[from]!, to: of[to]!, length: labels[index] ? 2 : 1 }],
-  );
-  const order = fewBackward(
-    numbers.size,
-    arcs.map(({ from, to }) => ({ from, to, weight: 1 })),
-  );
-  const ranks = networkSimplex(
-    numbers.size,
-    arcs.map(({ from, to, length }) => {
-      const reversed = order[from]! > order[to]!;
-      return { from: reversed ? to : from, to: reversed ? from : to, length, weight: 1 };
-    }),
-  );
+  const arcs = edges
+    .filter((_, index) => !level.has(index))
+    .map(({ from, to, label }) => ({
+      from: of[from]!,
+      to: of[to]!,
+      length: label ? 2 : 1,
+      weight: 1,
+    }));
+  const order = fewBackward(numbers.size, arcs);
+  const forward = arcs.map((arc) => {
+    const { from, to, length, weight } = arc;
+    return order[from]! > order[to]! ? { from: to, to: from, length, weight } : arc;
+  });
+  const along = new Array<number>(numbers.size).fill(0);
+  for (const [node, index] of of.entries())
+    along[index] = Math.max(along[index]!, nodes[node]!.along);
+  const ranks = settled(networkSimplex(numbers.size, forward), along, forward);
   return { ranks: of.map((index) => ranks[index]!), order: of.map((index) => order[index]!) };
 }
 

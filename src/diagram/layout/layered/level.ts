@@ -1,10 +1,8 @@
 import { fewBackward } from './acyclic.js';
-import type { LayeredEdge } from './graph.js';
+import { corner, type Extent, type ExtentPort, type PartEdge } from './layers.js';
 
 /** More nodes than this side by side make a layer too wide. */
 const longest = 4;
-/** So many edges more may point backwards for two nodes to stand side by side. */
-const turnedFor = 1;
 
 /** Nodes that stand side by side in one layer, each joined to the next. */
 export interface Chain {
@@ -15,14 +13,24 @@ export interface Chain {
 
 /**
  * Chooses the edges whose ends stand side by side: of those that have no direction, the ones that
- * leave the order of the others as it is, or nearly so. A node has room for one on either side.
+ * turn no other one around. A node has room for one on either side.
  */
-export function levelChains(count: number, edges: readonly LayeredEdge[]): Chain[] {
-  const candidates = [...edges.keys()].filter((index) => mayBeLevel(edges, index));
-  if (candidates.length === 0) return [];
+export function levelChains(
+  nodes: readonly Extent[],
+  ports: readonly ExtentPort[],
+  edges: readonly PartEdge[],
+): Chain[] {
+  if (!edges.some(({ level }) => level)) return [];
+  const count = nodes.length;
+  const fits = (port: number | undefined) =>
+    port === undefined || ports[port]!.along + 2 * corner <= nodes[ports[port]!.node]!.along;
+  const candidates = [...edges.keys()].filter((index) => {
+    const { fromPort, toPort } = edges[index]!;
+    return fits(fromPort) && fits(toPort) && mayBeLevel(edges, index);
+  });
   const group = Array.from({ length: count }, (_, node) => node);
   const level = new Set<number>();
-  let turned = backward(group, edges, level);
+  const turned = backward(group, edges);
   const joined = Array.from({ length: count }, (): number[] => []);
   for (const index of candidates) {
     const { from, to } = edges[index]!;
@@ -33,12 +41,11 @@ export function levelChains(count: number, edges: readonly LayeredEdge[]): Chain
     const inside = edges.some(
       (edge, at) => !level.has(at) && together[edge.from] === together[edge.to],
     );
-    const now = size > longest || inside ? Infinity : backward(together, edges, level);
-    if (now > turned + turnedFor) {
+    const now = size > longest || inside ? Infinity : backward(together, edges);
+    if (now > turned) {
       level.delete(index);
       continue;
     }
-    turned = now;
     for (const [node, of] of together.entries()) group[node] = of;
     joined[from]!.push(index);
     joined[to]!.push(index);
@@ -53,9 +60,9 @@ export function levelChains(count: number, edges: readonly LayeredEdge[]): Chain
 }
 
 /** Edges without direction between two nodes that nothing else joins, at plates of their own. */
-function mayBeLevel(edges: readonly LayeredEdge[], index: number): boolean {
+function mayBeLevel(edges: readonly PartEdge[], index: number): boolean {
   const { level, from, to, fromPort, toPort } = edges[index]!;
-  if (level !== true) return false;
+  if (!level) return false;
   return edges.every((other, at) => {
     if (at === index) return true;
     const pair =
@@ -67,21 +74,18 @@ function mayBeLevel(edges: readonly LayeredEdge[], index: number): boolean {
   });
 }
 
-/** How many edges point backwards where groups of nodes stand in one layer. */
-function backward(
-  group: readonly number[],
-  edges: readonly LayeredEdge[],
-  level: ReadonlySet<number>,
-): number {
-  const directed = edges.filter((edge, index) => edge.level !== true && !level.has(index));
-  const arcs = directed.map(({ from, to }) => ({ from: group[from]!, to: group[to]!, weight: 1 }));
+/** How many directed edges point backwards where groups of nodes stand in one layer. */
+function backward(group: readonly number[], edges: readonly PartEdge[]): number {
+  const arcs = edges
+    .filter(({ level }) => !level)
+    .map(({ from, to }) => ({ from: group[from]!, to: group[to]!, weight: 1 }));
   const place = fewBackward(group.length, arcs);
   return arcs.filter(({ from, to }) => place[from]! > place[to]!).length;
 }
 
 function follow(
   start: number,
-  edges: readonly LayeredEdge[],
+  edges: readonly PartEdge[],
   joined: readonly (readonly number[])[],
 ): Chain {
   const nodes = [start];

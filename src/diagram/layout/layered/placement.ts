@@ -141,7 +141,8 @@ function weightOf({ from, to }: Piece, vertices: readonly Vertex[]): number {
   return [straightness.middle, straightness.end, straightness.node][nodes] ?? straightness.node;
 }
 
-function distance(a: Vertex, b: Vertex, { node, edgeNode, edge }: LayeredSpacing): number {
+/** The least distance of two vertices side by side. */
+export function distance(a: Vertex, b: Vertex, { node, edgeNode, edge }: LayeredSpacing): number {
   const boxes = [a, b].filter(({ kind }) => kind !== 'pass').length;
   return [edge, edgeNode, node][boxes] ?? node;
 }

@@ -18,6 +18,25 @@ export interface Forward {
   readonly reversed: boolean;
 }
 
+/** Room that a side of a node needs for what ends there. */
+class Room {
+  /** How far plates reach out. */
+  reach = 0;
+  /** Edges without a plate. */
+  bare = 0;
+  readonly #plates: number[] = [];
+
+  plate(along: number, across: number): void {
+    this.reach = Math.max(this.reach, along);
+    this.#plates.push(across);
+  }
+
+  get needed(): number {
+    if (this.#plates.length === 0) return 0;
+    return sideFor([...this.#plates, ...new Array<number>(this.bare).fill(1)]);
+  }
+}
+
 /** Splits edges into pieces from layer to layer. */
 export class Splitting {
   readonly vertices: Vertex[];
@@ -50,31 +69,22 @@ export class Splitting {
     }
     this.#uses = leaving.map((count, port) => count + arriving[port]!);
     this.#sides = leaving.map((count, port) => (count >= arriving[port]! ? 'after' : 'before'));
-    const room = (node: number, side: Slot['side']) => {
-      const plates = ports.filter(
-        (port, at) => port.node === node && !level.has(at) && this.#sides[at] === side,
-      );
-      const bare = edges.filter((edge) =>
-        side === 'after'
-          ? edge.from === node && edge.fromPort === undefined
-          : edge.to === node && edge.toPort === undefined,
-      );
-      const sizes = [...plates.map(({ across }) => across), ...bare.map(() => 1)];
-      return {
-        reach: Math.max(0, ...plates.map(({ along }) => along)),
-        needed: plates.length === 0 ? 0 : sideFor(sizes),
-      };
-    };
+    const rooms = nodes.map(() => ({ before: new Room(), after: new Room(), beside: 0 }));
+    for (const [port, { node, along, across }] of ports.entries()) {
+      if (level.has(port)) rooms[node]!.beside += across;
+      else rooms[node]![this.#sides[port]!].plate(along, across);
+    }
+    for (const { from, to, fromPort, toPort } of edges) {
+      if (fromPort === undefined) rooms[from]!.after.bare++;
+      if (toPort === undefined) rooms[to]!.before.bare++;
+    }
     this.vertices = nodes.map(({ along, across }, node): Vertex => {
-      const [before, after] = [room(node, 'before'), room(node, 'after')];
-      const beside = ports.filter((port, at) => port.node === node && level.has(at));
+      const { before, after, beside } = rooms[node]!;
       return {
         kind: 'node',
         layer: ranks[node]!,
         along: along + before.reach + after.reach,
-        across:
-          Math.max(across, before.needed, after.needed) +
-          beside.reduce((sum, port) => sum + port.across, 0),
+        across: Math.max(across, before.needed, after.needed) + beside,
       };
     });
   }
@@ -90,15 +100,15 @@ export class Splitting {
     const pieces: number[] = [];
     let labelVertex: number | undefined;
     let at = start === undefined ? from : this.turns[start]!.vertex;
+    const isShared = fromShared || toShared;
     const go = (next: number, toSlotHere?: number) => {
-      pieces.push(
-        this.#piece({
-          from: at,
-          to: next,
-          ...(at === from ? { fromSlot: startSlot } : {}),
-          ...(toSlotHere === undefined ? {} : { toSlot: toSlotHere }),
-        }),
-      );
+      const piece = {
+        from: at,
+        to: next,
+        fromSlot: at === from ? startSlot : undefined,
+        toSlot: toSlotHere,
+      };
+      pieces.push(isShared ? this.#sharedPiece(piece) : this.pieces.push(piece) - 1);
       at = next;
     };
     for (let layer = first + 1; layer < last; layer++) {
@@ -169,7 +179,8 @@ export class Splitting {
     return vertex;
   }
 
-  #piece(piece: Piece): number {
+  /** The same piece once only, where edges of one port run together. */
+  #sharedPiece(piece: Piece): number {
     const { from, to, fromSlot = '', toSlot = '' } = piece;
     const key = `piece ${from} ${to} ${fromSlot} ${toSlot}`;
     const index = this.#shared.get(key) ?? this.pieces.push(piece) - 1;

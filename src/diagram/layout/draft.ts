@@ -1,0 +1,68 @@
+/** Which of the ways to draw a map afresh shows it largest, before any of them is drawn. */
+import type { Model } from '../../model/model.js';
+import type { Direction, Selection } from '../select.js';
+import type { LayoutEngine } from './engine.js';
+import { screenFor } from './fitting.js';
+import type { Interior } from './inside.js';
+import { landscapeLayers } from './layered-landscape.js';
+import { ofAll, participants } from './opened.js';
+import { portsOf } from './ports.js';
+
+/** Width by height that suits a box among others. */
+export const insideAspect = 1.5;
+/** … and one that makes up for the map being long in its direction. */
+const slenderAspect: Readonly<Record<Direction, number>> = { right: 0.8, down: 2.4 };
+/** Width by height that an architect takes in at a glance. */
+const pleasant = { least: 1, most: 2.2 } as const;
+/** What another draft must come to, of the best before, to be the better one. */
+const clearly = 0.95;
+
+/** A way to draw a map. */
+export interface Draft {
+  readonly flow: Direction;
+  /** Width by height that the insides of opened contexts come near to. */
+  readonly aspect: number;
+}
+
+/**
+ * The draft that will be shown largest on a screen: to the right or downwards, with opened contexts
+ * that are as wide as high, or, if no such draft has a pleasant shape, slender across its direction.
+ */
+export async function fittingDraft(
+  model: Model,
+  selection: Selection,
+  interiors: ReadonlyMap<string, Interior>,
+  engine: LayoutEngine,
+): Promise<Draft> {
+  if (selection.direction) return { flow: selection.direction, aspect: insideAspect };
+  const ports = portsOf(selection.relations);
+  const measured = async (draft: Draft): Promise<Measured> => {
+    const insides = await ofAll(interiors, (interior) => interior.shape(draft.aspect));
+    const nodes = participants(model, selection, insides);
+    const graph = landscapeLayers(nodes, ports, selection, draft.flow);
+    if (!graph) return { draft, cost: 0, isPleasant: true };
+    const size = await engine.shape(graph);
+    const aspect = Math.max(1, size.width) / Math.max(1, size.height);
+    const off = Math.max(1, pleasant.least / aspect, aspect / pleasant.most);
+    return { draft, cost: screenFor(size) * off, isPleasant: off === 1 };
+  };
+  const looked = [await measured({ flow: 'right', aspect: insideAspect })];
+  looked.push(await measured({ flow: 'down', aspect: insideAspect }));
+  const usual = best(looked);
+  if (usual.isPleasant || interiors.size === 0) return usual.draft;
+  for (const flow of ['right', 'down'] as const)
+    looked.push(await measured({ flow, aspect: slenderAspect[flow] }));
+  return best(looked).draft;
+}
+
+interface Measured {
+  readonly draft: Draft;
+  /** The height of the screen that shows it at full size; more for an unpleasant shape. */
+  readonly cost: number;
+  readonly isPleasant: boolean;
+}
+
+/** The first of those that cost least, or nearly so. */
+function best(drafts: readonly Measured[]): Measured {
+  return drafts.reduce((known, one) => (one.cost < clearly * known.cost ? one : known));
+}
