@@ -5,10 +5,12 @@ import type { FindingsMark } from '../../src/protocol/context-map.js';
 const signs: Readonly<Record<string, string>> = { error: '✕', warning: '!', info: 'i' };
 
 const height = 22;
+/** Between places that are tried, in pixels. */
+const step = 8;
 
 /**
  * The number of findings on a box, with a sign for the gravest one: at the first corner, from the top
- * right, where no plate stands.
+ * right, where no plate stands, else beside a plate there.
  */
 export function badge(
   node: PictureNode,
@@ -19,13 +21,21 @@ export function badge(
   const room = 14 + words.length * 6.5;
   const [left, right] = [-10, node.width - room + 10];
   const [top, bottom] = [-height / 2, node.height - height / 2];
-  const corners = [
+  // Further out, where it still touches the corner.
+  const aside = [1, 2, 3].map((steps) => steps * step);
+  const places = [
     { x: right, y: top },
     { x: left, y: top },
     { x: right, y: bottom },
     { x: left, y: bottom },
+    ...aside.flatMap((by) => [
+      { x: right + by, y: top },
+      { x: left - by, y: top },
+      { x: right + by, y: bottom },
+      { x: left - by, y: bottom },
+    ]),
   ];
-  const free = corners.find(({ x, y }) => {
+  const free = places.find(({ x, y }) => {
     const box = { x: node.x + x, y: node.y + y, width: room, height };
     return !ports.some((port) => port.node === node.id && overlap(box, port));
   });
