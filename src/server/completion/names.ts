@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver';
 import type { Cursor } from '../../language/cursor.js';
 import type { Element, ElementKind, Model } from '../../model/model.js';
+import { fits } from './fits.js';
 
 const kindIcons: Readonly<Partial<Record<ElementKind, CompletionItemKind>>> = {
   service: CompletionItemKind.Class,
@@ -20,40 +21,109 @@ const kindIcons: Readonly<Partial<Record<ElementKind, CompletionItemKind>>> = {
   command: CompletionItemKind.Function,
 };
 
-/** Names of elements, as short as they can be written from here. */
+/** More than this is of no use to anybody and slow to send. */
+export const limit = 300;
+
+interface Candidate {
+  readonly element: Element;
+  readonly label: string;
+  /** Names of the context that one writes in come first. */
+  readonly key: string;
+}
+
+/**
+ * Names of elements that fit what is typed, as short as they can be written from here. Of many only
+ * the first are made into items, one more than are shown, so that one sees that the list is cut.
+ */
 export function nameItems(
   model: Model,
   kinds: readonly ElementKind[],
-  cursor: Cursor,
+  { path, prefix }: Cursor,
 ): CompletionItem[] {
-  const context = cursor.path[0];
-  const typed = cursor.prefix.includes('.')
-    ? cursor.prefix.slice(0, cursor.prefix.lastIndexOf('.') + 1)
-    : '';
+  const context = path[0];
+  const own = context === undefined ? undefined : `${context}.`;
+  const typed = prefix.slice(0, prefix.lastIndexOf('.') + 1);
   const counts = new Map<string, number>();
-  const candidates: { element: Element; label: string }[] = [];
-  for (const element of model.elements.values()) {
-    if (!kinds.includes(element.kind)) continue;
-    const label = shortPath(element, context);
-    counts.set(label, (counts.get(label) ?? 0) + 1);
-    candidates.push({ element, label });
+  const candidates: Candidate[] = [];
+  for (const kind of kinds) {
+    for (const element of elementsOf(model, kind)) {
+      const { qualifiedName } = element;
+      const short = shortPath(element, context);
+      counts.set(short, (counts.get(short) ?? 0) + 1);
+      // A longer path that somebody has begun is gone on with.
+      const goesOn = !short.startsWith(typed) && qualifiedName.startsWith(typed);
+      const label = goesOn ? qualifiedName : short;
+      const isOwn = own !== undefined && qualifiedName.startsWith(own);
+      if (fits(label, prefix) || fits(qualifiedName, prefix)) {
+        candidates.push({ element, label, key: `${isOwn ? '0' : '1'}${label}` });
+      }
+    }
   }
-  return candidates.map(({ element, label }) => {
-    const unique = (counts.get(label) ?? 0) < 2;
-    // A longer path that somebody has begun is gone on with.
-    const full = !label.startsWith(typed) && element.qualifiedName.startsWith(typed);
-    const own = context !== undefined && element.qualifiedName.startsWith(`${context}.`);
-    return {
-      label: unique && !full ? label : element.qualifiedName,
-      kind: kindIcons[element.kind] ?? CompletionItemKind.Reference,
-      detail: element.title ?? element.kind,
-      sortText: `${own ? '0' : '1'}${label}`,
-      ...(element.deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
-      ...(element.doc === undefined
-        ? {}
-        : { documentation: { kind: MarkupKind.Markdown, value: element.doc } }),
-    };
-  });
+  return nearest(candidates).map(({ element, label, key }) => ({
+    label: (counts.get(label) ?? 0) < 2 ? label : element.qualifiedName,
+    kind: kindIcons[element.kind] ?? CompletionItemKind.Reference,
+    detail: element.title ?? element.kind,
+    sortText: key,
+    ...(element.deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
+    ...(element.doc === undefined
+      ? {}
+      : { documentation: { kind: MarkupKind.Markdown, value: element.doc } }),
+  }));
+}
+
+function nearest(candidates: readonly Candidate[]): readonly Candidate[] {
+  if (candidates.length <= limit) return candidates;
+  return [...candidates].sort((a, b) => (a.key < b.key ? -1 : 1)).slice(0, limit + 1);
+}
+
+/** Elements of the kinds that names are completed of. */
+function elementsOf(model: Model, kind: ElementKind): readonly Element[] {
+  switch (kind) {
+    case 'subdomain':
+      return model.subdomains;
+    case 'domain':
+      return model.domains;
+    case 'team':
+      return model.teams;
+    case 'actor':
+      return model.actors;
+    case 'external':
+      return model.externals;
+    case 'broker':
+      return model.brokers;
+    case 'library':
+      return model.libraries;
+    case 'context':
+      return model.contexts;
+    case 'aggregate':
+      return model.aggregates;
+    case 'entity':
+      return model.entities;
+    case 'value':
+      return model.values;
+    case 'enum':
+      return model.enums;
+    case 'scalar':
+      return model.scalars;
+    case 'union':
+      return model.unions;
+    case 'event':
+      return model.events;
+    case 'command':
+      return model.commands;
+    case 'error':
+      return model.errors;
+    case 'service':
+      return model.services;
+    case 'store':
+      return model.stores;
+    case 'api':
+      return model.apis;
+    case 'operation':
+      return model.operations;
+    default:
+      return [];
+  }
 }
 
 /** `Order` inside its own context, `Ordering.Order` from elsewhere; services keep their operations. */

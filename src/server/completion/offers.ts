@@ -8,7 +8,7 @@ import {
 import type { Model } from '../../model/model.js';
 import { memberItems } from './members.js';
 import { isRest } from './operations.js';
-import { isNamedFirst, offersOf, takesNames, type Slot } from './slots.js';
+import { isNamedFirst, offersFor, takesNames, type Slot } from './slots.js';
 
 const memberRules: Readonly<Partial<Record<Cursor['block'], MemberRule>>> = {
   contextmap: 'MapMember',
@@ -53,7 +53,7 @@ export function offersAt(model: Model, cursor: Cursor, begun = false): Completio
     const statement = before.slice(expectation.member);
     return { model, cursor, expectation, statement };
   });
-  for (const slot of slots) add(offersOf(slot));
+  add(offersFor(slots));
   const keywords = slots
     .filter((slot) => isOffered(slot) && !(items.size > 0 && isArrow(slot.expectation)))
     .map(({ expectation }) => expectation.token);

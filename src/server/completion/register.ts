@@ -2,11 +2,10 @@ import type { CompletionItem, CompletionList, Position } from 'vscode-languagese
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { cursorAt } from '../../language/cursor.js';
 import { spotOf, type Session } from '../session.js';
+import { fits } from './fits.js';
+import { limit } from './names.js';
 import { offersAt } from './offers.js';
 import { opensList } from './slots.js';
-
-/** More than this is of no use to anybody and slow to send. */
-const limit = 300;
 
 /** Completion that knows which block it stands in and what can follow there. */
 export function registerCompletion(session: Session): void {
@@ -22,8 +21,7 @@ export function registerCompletion(session: Session): void {
     const range = { start: document.positionAt(cursor.prefixOffset), end: params.position };
     const { model } = spotOf(session, params);
     const items = offersAt(model, cursor, blank);
-    const wanted = cursor.prefix.toLowerCase();
-    const fitting = items.filter(({ label }) => contains(label.toLowerCase(), wanted));
+    const fitting = items.filter(({ label }) => fits(label, cursor.prefix));
     return {
       isIncomplete: fitting.length > limit,
       items: fitting
@@ -49,14 +47,4 @@ function isAwaited(document: TextDocument, { line, character }: Position): boole
 function bySortText(a: CompletionItem, b: CompletionItem): number {
   const [left, right] = [a.sortText ?? a.label, b.sortText ?? b.label];
   return left < right ? -1 : left > right ? 1 : 0;
-}
-
-/** Whether the letters of `wanted` stand in `label` in this order. */
-function contains(label: string, wanted: string): boolean {
-  let from = 0;
-  for (const letter of wanted) {
-    from = label.indexOf(letter, from) + 1;
-    if (from === 0) return false;
-  }
-  return true;
 }

@@ -117,13 +117,23 @@ export function opensList(word: string): boolean {
   return opening.has(word) || takesWords(word);
 }
 
-/** What is offered for an expectation; the innermost assignment that is known decides. */
-export function offersOf(slot: Slot): CompletionItem[] {
-  const { token, slots } = slot.expectation;
-  const known = slots.find((name) => name in offers);
-  if (known === undefined) return [];
-  const isWritten = takesNames(token) || known === 'Result.status' || isText(token, known);
-  return isWritten ? offers[known]!(slot) : [];
+/**
+ * What is offered for what may come next: once for each assignment, whose tokens may be several. The
+ * innermost one that is known decides.
+ */
+export function offersFor(slots: readonly Slot[]): CompletionItem[] {
+  const asked = new Map<string, Slot>();
+  for (const slot of slots) {
+    const { member, slots: assignments } = slot.expectation;
+    const known = assignments.find((name) => name in offers);
+    if (known !== undefined && isWritten(slot, known))
+      asked.set(`${known} ${String(member)}`, slot);
+  }
+  return [...asked].flatMap(([key, slot]) => offers[key.split(' ')[0]!]!(slot));
+}
+
+function isWritten({ expectation: { token } }: Slot, known: string): boolean {
+  return takesNames(token) || known === 'Result.status' || isText(token, known);
 }
 
 /** Scopes are texts, and known all the same. */
