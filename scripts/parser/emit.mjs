@@ -119,7 +119,10 @@ export function emitParser({ rules, terminals, keywords, patterns }) {
       return `function parse${name}() {\nlet node;\n${statements(body, 'chosen')}\nnode.$cstNode.end = ends[next - 1];\nreturn node;\n}`;
     }
     const defaults = [...features].flatMap(([feature, operator]) =>
-      operator === '+=' ? [`${feature}: []`] : operator === '?=' ? [`${feature}: false`] : [],
+      operator === '+='
+        ? [`${feature}: []`]
+        : // A place for everything that may be set: objects of one shape are made faster.
+          [`${feature}: ${operator === '?=' ? 'false' : 'undefined'}`],
     );
     const type = typeOf(body) ?? name;
     const first = [`$type: '${type}'`, '$cstNode: here()', ...defaults].join(', ');
@@ -265,8 +268,12 @@ function any(option) {
   return next++;
 }
 
+/** Each keyword once, so that nothing is cut out of the text for it and comparing it is fast. */
+const words = Array(endOfText + 1).fill(undefined);
+for (const [word, type] of keywords) words[type] = word;
+
 function text(token) {
-  return source.slice(offsets[token], ends[token]);
+  return words[types[token]] ?? source.slice(offsets[token], ends[token]);
 }
 
 function here() {

@@ -1,4 +1,5 @@
 import { endOfText, keywords, patterns, terminals, type TokenRows } from './generated/parser.js';
+import { hashed, KeywordTable } from './keyword-table.js';
 import { beginsType } from './result-status.js';
 import { GrowingRows } from './token-rows.js';
 
@@ -16,19 +17,26 @@ const texts = inOrder('LONG_STRING', 'STRING');
 const numbers = inOrder('DATE', 'RATE', 'PERCENT', 'DURATION', 'NUMBER');
 const longWords = inOrder('QNAME', 'DASH_WORD');
 const white = sticky(patterns.WS);
-const comments = [patterns.ML_COMMENT, patterns.SL_COMMENT].map(sticky);
+const lineComment = sticky(patterns.SL_COMMENT);
 
 const isDigit = (code: number) => code >= 48 && code <= 57;
 const isLetter = (code: number) =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
 const isBlank = (code: number) => code === 32 || (code >= 9 && code <= 13);
 
-/** Keywords that are no words, by their first character, longest first. */
-const marks = new Map<number, { readonly word: string; readonly type: number }[]>();
-for (const [word, type] of [...keywords].sort(([a], [b]) => b.length - a.length)) {
-  const code = word.charCodeAt(0);
-  if (!isLetter(code)) marks.set(code, [...(marks.get(code) ?? []), { word, type }]);
+interface Mark {
+  readonly word: string;
+  readonly type: number;
 }
+
+/** Keywords that are no words, by their first character, longest first. */
+const marks: (readonly Mark[])[] = Array.from({ length: 128 }, (_, code) =>
+  [...keywords]
+    .map(([word, type]) => ({ word, type }))
+    .filter(({ word }) => word.charCodeAt(0) === code && !isLetter(code))
+    .sort((a, b) => b.word.length - a.word.length),
+);
+const words = new KeywordTable([...keywords].filter(([word]) => isLetter(word.charCodeAt(0))));
 const colon = keywords.get(':');
 const closing = keywords.get(')');
 
@@ -70,9 +78,9 @@ export function scan(text: string): Scan | undefined {
 
 /** Reads one token or comment; answers where it ends, which is where it began for neither. */
 function endOf(code: number, at: number): number {
-  if (isLetter(code)) return word(at);
-  if (isDigit(code)) return first(numbers, at);
-  if (code === 34) return first(texts, at);
+  if (isLetter(code)) return word(code, at);
+  if (isDigit(code)) return number(at);
+  if (code === 34) return quoted(at);
   if (code === 45 && isDigit(rows.text.charCodeAt(at + 1))) return first(numbers, at);
   if (code === 47) return comment(at);
   return code < 128 ? mark(code, at) : matched(white, at);
@@ -84,23 +92,51 @@ function add(type: number, offset: number, end: number): number {
   return end;
 }
 
-function word(at: number): number {
+function word(initial: number, at: number): number {
   const { text } = rows;
+  let hash = hashed(0, initial);
   let end = at + 1;
   let code = text.charCodeAt(end);
-  while (isLetter(code) || isDigit(code)) code = text.charCodeAt(++end);
+  while (isLetter(code) || isDigit(code)) {
+    hash = hashed(hash, code);
+    code = text.charCodeAt(++end);
+  }
   if (code === 46 || code === 45) {
     const long = first(longWords, at);
     if (long > at) return long;
   }
-  return add(keywords.get(text.slice(at, end)) ?? terminals.ID, at, end);
+  const type = words.typeAt(text, at, end, hash);
+  return add(type < 0 ? terminals.ID : type, at, end);
+}
+
+/** Most numbers are digits and no more; the patterns decide on the others. */
+function number(at: number): number {
+  const { text } = rows;
+  let end = at + 1;
+  let code = text.charCodeAt(end);
+  while (isDigit(code)) code = text.charCodeAt(++end);
+  const goesOn = isLetter(code) || code === 45 || code === 46 || code === 47 || code === 37;
+  return goesOn ? first(numbers, at) : addNumber(at, end);
+}
+
+/** Most texts stand on one line without escapes; the patterns decide on the others. */
+function quoted(at: number): number {
+  const { text } = rows;
+  let end = at + 1;
+  let code = text.charCodeAt(end);
+  while (code !== 34 && code !== 92 && code !== 10 && code !== 13 && end < text.length) {
+    code = text.charCodeAt(++end);
+  }
+  const isClosed = code === 34 && end < text.length;
+  const isLong = end === at + 1 && text.charCodeAt(end + 1) === 34;
+  return isClosed && !isLong ? add(terminals.STRING, at, end + 1) : first(texts, at);
 }
 
 function first(kinds: readonly { type: number; pattern: RegExp }[], at: number): number {
   for (const { type, pattern } of kinds) {
     const end = matched(pattern, at);
     if (end === at) continue;
-    if (type === terminals.NUMBER && isStatus(rows.count)) statuses.push(rows.count);
+    if (type === terminals.NUMBER) return addNumber(at, end);
     const isDashed = type === terminals.DASH_WORD;
     const dashed = isDashed ? keywords.get(rows.text.slice(at, end)) : undefined;
     return add(dashed ?? type, at, end);
@@ -108,23 +144,28 @@ function first(kinds: readonly { type: number; pattern: RegExp }[], at: number):
   return at;
 }
 
+function addNumber(at: number, end: number): number {
+  if (isStatus(rows.count)) statuses.push(rows.count);
+  return add(terminals.NUMBER, at, end);
+}
+
 function mark(code: number, at: number): number {
-  for (const { word, type } of marks.get(code) ?? []) {
-    if (rows.text.startsWith(word, at)) return add(type, at, at + word.length);
+  for (const { word, type } of marks[code] ?? []) {
+    if (word.length === 1 || rows.text.startsWith(word, at)) return add(type, at, at + word.length);
   }
   return at;
 }
 
 function comment(at: number): number {
-  for (const pattern of comments) {
-    const end = matched(pattern, at);
-    if (end === at) continue;
-    if (end - at >= 5 && rows.text.startsWith('/**', at)) {
-      docs.push({ source: rows.text.slice(at, end), before: 0 });
-    }
-    return end;
+  const { text } = rows;
+  if (text.charCodeAt(at + 1) !== 42) return matched(lineComment, at);
+  const close = text.indexOf('*/', at + 2);
+  if (close < 0) return at;
+  const end = close + 2;
+  if (end - at >= 5 && text.startsWith('/**', at)) {
+    docs.push({ source: text.slice(at, end), before: 0 });
   }
-  return at;
+  return end;
 }
 
 function matched(pattern: RegExp, at: number): number {

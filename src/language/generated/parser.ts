@@ -254,8 +254,12 @@ function any(option) {
   return next++;
 }
 
+/** Each keyword once, so that nothing is cut out of the text for it and comparing it is fast. */
+const words = Array(endOfText + 1).fill(undefined);
+for (const [word, type] of keywords) words[type] = word;
+
 function text(token) {
-  return source.slice(offsets[token], ends[token]);
+  return words[types[token]] ?? source.slice(offsets[token], ends[token]);
 }
 
 function here() {
@@ -401,14 +405,14 @@ keyword(174 /* } */);
 }
 
 function parseName() {
-const node = { $type: 'Name', $cstNode: here() };
+const node = { $type: 'Name', $cstNode: here(), text: undefined };
 node.text = text(name(10 /* ID */));
 node.$cstNode.end = ends[next - 1] ?? 0;
 return node;
 }
 
 function parsePath() {
-const node = { $type: 'Path', $cstNode: here() };
+const node = { $type: 'Path', $cstNode: here(), text: undefined };
 node.text = parsePathText();
 node.$cstNode.end = ends[next - 1] ?? 0;
 return node;
@@ -443,7 +447,7 @@ return node;
 }
 
 function parseAnnotation() {
-const node = { $type: 'Annotation', $cstNode: here(), arguments: [] };
+const node = { $type: 'Annotation', $cstNode: here(), name: undefined, arguments: [] };
 keyword(26 /* @ */);
 node.name = parseName();
 if (decide(40) === 0) {
@@ -465,7 +469,7 @@ return node;
 }
 
 function parseArgument() {
-const node = { $type: 'Argument', $cstNode: here() };
+const node = { $type: 'Argument', $cstNode: here(), key: undefined, value: undefined };
 if (decide(45) === 0) {
 node.key = parseName();
 keyword(18 /* : */);
@@ -476,7 +480,7 @@ return node;
 }
 
 function parseSystem() {
-const node = { $type: 'System', $cstNode: here(), members: [] };
+const node = { $type: 'System', $cstNode: here(), name: undefined, title: undefined, members: [] };
 keyword(150 /* system */);
 node.name = parseName();
 if (decide(46) === 0) {
@@ -490,7 +494,7 @@ return node;
 }
 
 function parseDomain() {
-const node = { $type: 'Domain', $cstNode: here(), members: [] };
+const node = { $type: 'Domain', $cstNode: here(), name: undefined, title: undefined, members: [] };
 keyword(67 /* domain */);
 node.name = parseName();
 if (decide(46) === 0) {
@@ -504,7 +508,7 @@ return node;
 }
 
 function parseSubdomain() {
-const node = { $type: 'Subdomain', $cstNode: here(), members: [] };
+const node = { $type: 'Subdomain', $cstNode: here(), type: undefined, name: undefined, title: undefined, members: [] };
 node.type = text(any(decide(48)));
 keyword(145 /* subdomain */);
 node.name = parseName();
@@ -519,7 +523,7 @@ return node;
 }
 
 function parseTeam() {
-const node = { $type: 'Team', $cstNode: here(), members: [] };
+const node = { $type: 'Team', $cstNode: here(), name: undefined, title: undefined, members: [] };
 keyword(152 /* team */);
 node.name = parseName();
 if (decide(46) === 0) {
@@ -533,7 +537,7 @@ return node;
 }
 
 function parseActor() {
-const node = { $type: 'Actor', $cstNode: here(), members: [] };
+const node = { $type: 'Actor', $cstNode: here(), name: undefined, title: undefined, members: [] };
 keyword(37 /* actor */);
 node.name = parseName();
 if (decide(46) === 0) {
@@ -547,7 +551,7 @@ return node;
 }
 
 function parseExternal() {
-const node = { $type: 'External', $cstNode: here(), members: [] };
+const node = { $type: 'External', $cstNode: here(), name: undefined, title: undefined, members: [] };
 keyword(77 /* external */);
 node.name = parseName();
 if (decide(46) === 0) {
@@ -561,7 +565,7 @@ return node;
 }
 
 function parseBroker() {
-const node = { $type: 'Broker', $cstNode: here(), members: [] };
+const node = { $type: 'Broker', $cstNode: here(), name: undefined, title: undefined, technology: undefined, lateTitle: undefined, members: [] };
 keyword(47 /* broker */);
 node.name = parseName();
 if (decide(46) === 0) {
@@ -580,7 +584,7 @@ return node;
 }
 
 function parseLibrary() {
-const node = { $type: 'Library', $cstNode: here(), members: [] };
+const node = { $type: 'Library', $cstNode: here(), name: undefined, title: undefined, members: [] };
 keyword(94 /* library */);
 node.name = parseName();
 if (decide(46) === 0) {
@@ -594,7 +598,7 @@ return node;
 }
 
 function parseContext() {
-const node = { $type: 'Context', $cstNode: here(), implements: [], members: [] };
+const node = { $type: 'Context', $cstNode: here(), name: undefined, title: undefined, implements: [], lateTitle: undefined, members: [] };
 keyword(57 /* context */);
 node.name = parseName();
 if (decide(51) === 0) {
@@ -619,7 +623,7 @@ return node;
 }
 
 function parseTerm() {
-const node = { $type: 'Term', $cstNode: here(), avoid: [] };
+const node = { $type: 'Term', $cstNode: here(), name: undefined, quoted: undefined, definition: undefined, avoid: [] };
 keyword(155 /* term */);
 switch (decide(55)) {
 case 0:
@@ -647,7 +651,7 @@ return node;
 }
 
 function parseContextMap() {
-const node = { $type: 'ContextMap', $cstNode: here(), members: [] };
+const node = { $type: 'ContextMap', $cstNode: here(), name: undefined, title: undefined, members: [] };
 keyword(58 /* contextmap */);
 node.name = parseName();
 if (decide(46) === 0) {
@@ -687,7 +691,7 @@ return node;
 }
 
 function parseRelation() {
-const node = { $type: 'Relation', $cstNode: here(), members: [] };
+const node = { $type: 'Relation', $cstNode: here(), left: undefined, leftRoles: undefined, arrow: undefined, rightRoles: undefined, right: undefined, kind: undefined, comment: undefined, members: [] };
 node.left = parsePath();
 if (decide(66) === 0) {
 node.leftRoles = parseRoles();
@@ -737,7 +741,7 @@ return node;
 }
 
 function parseAggregate() {
-const node = { $type: 'Aggregate', $cstNode: here(), members: [] };
+const node = { $type: 'Aggregate', $cstNode: here(), name: undefined, title: undefined, members: [] };
 keyword(38 /* aggregate */);
 node.name = parseName();
 if (decide(46) === 0) {
@@ -751,7 +755,7 @@ return node;
 }
 
 function parseEntity() {
-const node = { $type: 'Entity', $cstNode: here(), root: false, members: [] };
+const node = { $type: 'Entity', $cstNode: here(), root: false, name: undefined, title: undefined, members: [] };
 if (decide(71) === 0) {
 keyword(129 /* root */);
 node.root = true;
@@ -769,7 +773,7 @@ return node;
 }
 
 function parseValueType() {
-const node = { $type: 'ValueType', $cstNode: here(), members: [] };
+const node = { $type: 'ValueType', $cstNode: here(), name: undefined, title: undefined, members: [] };
 keyword(165 /* value */);
 node.name = parseName();
 if (decide(46) === 0) {
@@ -783,7 +787,7 @@ return node;
 }
 
 function parseEventType() {
-const node = { $type: 'EventType', $cstNode: here(), members: [] };
+const node = { $type: 'EventType', $cstNode: here(), name: undefined, title: undefined, members: [] };
 keyword(73 /* event */);
 node.name = parseName();
 if (decide(46) === 0) {
@@ -797,7 +801,7 @@ return node;
 }
 
 function parseCommandType() {
-const node = { $type: 'CommandType', $cstNode: here(), members: [] };
+const node = { $type: 'CommandType', $cstNode: here(), name: undefined, title: undefined, members: [] };
 keyword(53 /* command */);
 node.name = parseName();
 if (decide(46) === 0) {
@@ -811,7 +815,7 @@ return node;
 }
 
 function parseErrorType() {
-const node = { $type: 'ErrorType', $cstNode: here(), members: [] };
+const node = { $type: 'ErrorType', $cstNode: here(), name: undefined, title: undefined, members: [] };
 keyword(72 /* error */);
 node.name = parseName();
 if (decide(46) === 0) {
@@ -825,7 +829,7 @@ return node;
 }
 
 function parseEnumType() {
-const node = { $type: 'EnumType', $cstNode: here(), members: [] };
+const node = { $type: 'EnumType', $cstNode: here(), name: undefined, title: undefined, members: [] };
 keyword(71 /* enum */);
 node.name = parseName();
 if (decide(46) === 0) {
@@ -862,14 +866,14 @@ return node;
 }
 
 function parseEnumValue() {
-const node = { $type: 'EnumValue', $cstNode: here() };
+const node = { $type: 'EnumValue', $cstNode: here(), name: undefined };
 node.name = parseName();
 node.$cstNode.end = ends[next - 1] ?? 0;
 return node;
 }
 
 function parseScalarType() {
-const node = { $type: 'ScalarType', $cstNode: here() };
+const node = { $type: 'ScalarType', $cstNode: here(), name: undefined, title: undefined, type: undefined, constraints: undefined };
 keyword(132 /* scalar */);
 node.name = parseName();
 if (decide(46) === 0) {
@@ -885,7 +889,7 @@ return node;
 }
 
 function parseUnionType() {
-const node = { $type: 'UnionType', $cstNode: here(), types: [] };
+const node = { $type: 'UnionType', $cstNode: here(), name: undefined, title: undefined, types: [] };
 keyword(163 /* union */);
 node.name = parseName();
 if (decide(46) === 0) {
@@ -905,7 +909,7 @@ return node;
 }
 
 function parseField() {
-const node = { $type: 'Field', $cstNode: here(), identifier: false };
+const node = { $type: 'Field', $cstNode: here(), identifier: false, name: undefined, type: undefined, constraints: undefined, default: undefined };
 if (decide(76) === 0) {
 keyword(85 /* id */);
 node.identifier = true;
@@ -925,7 +929,7 @@ return node;
 }
 
 function parseType() {
-const node = { $type: 'Type', $cstNode: here(), lists: [], optional: false, nullable: false, optionalNull: false };
+const node = { $type: 'Type', $cstNode: here(), base: undefined, lists: [], optional: false, nullable: false, optionalNull: false };
 node.base = parseBaseType();
 while (decide(78) === 0) {
 node.lists.push(text(keyword(35 /* [] */)));
@@ -967,7 +971,7 @@ return node;
 }
 
 function parseRefType() {
-const node = { $type: 'RefType', $cstNode: here() };
+const node = { $type: 'RefType', $cstNode: here(), target: undefined };
 keyword(122 /* ref */);
 node.target = parsePath();
 node.$cstNode.end = ends[next - 1] ?? 0;
@@ -975,7 +979,7 @@ return node;
 }
 
 function parseCollectionType() {
-const node = { $type: 'CollectionType', $cstNode: here() };
+const node = { $type: 'CollectionType', $cstNode: here(), name: undefined, item: undefined, value: undefined };
 node.name = text(any(decide(83)));
 keyword(19 /* < */);
 node.item = parseType();
@@ -989,7 +993,7 @@ return node;
 }
 
 function parseNamedType() {
-const node = { $type: 'NamedType', $cstNode: here() };
+const node = { $type: 'NamedType', $cstNode: here(), path: undefined };
 node.path = parsePath();
 node.$cstNode.end = ends[next - 1] ?? 0;
 return node;
@@ -1015,7 +1019,7 @@ return node;
 }
 
 function parseConstraint() {
-const node = { $type: 'Constraint', $cstNode: here() };
+const node = { $type: 'Constraint', $cstNode: here(), name: undefined, value: undefined };
 node.name = parseName();
 if (decide(41) === 0) {
 node.value = parseLiteral();
@@ -1025,7 +1029,7 @@ return node;
 }
 
 function parseService() {
-const node = { $type: 'Service', $cstNode: here(), members: [] };
+const node = { $type: 'Service', $cstNode: here(), name: undefined, title: undefined, members: [] };
 keyword(135 /* service */);
 node.name = parseName();
 if (decide(46) === 0) {
@@ -1039,7 +1043,7 @@ return node;
 }
 
 function parseStore() {
-const node = { $type: 'Store', $cstNode: here(), members: [] };
+const node = { $type: 'Store', $cstNode: here(), name: undefined, title: undefined, technology: undefined, lateTitle: undefined, members: [] };
 keyword(143 /* store */);
 node.name = parseName();
 if (decide(46) === 0) {
@@ -1058,7 +1062,7 @@ return node;
 }
 
 function parseApi() {
-const node = { $type: 'Api', $cstNode: here(), members: [] };
+const node = { $type: 'Api', $cstNode: here(), name: undefined, title: undefined, style: undefined, lateTitle: undefined, members: [] };
 keyword(39 /* api */);
 node.name = parseName();
 if (decide(46) === 0) {
@@ -1086,7 +1090,7 @@ return node;
 }
 
 function parseRestOperation() {
-const node = { $type: 'RestOperation', $cstNode: here(), parameters: [], raises: [], members: [] };
+const node = { $type: 'RestOperation', $cstNode: here(), method: undefined, path: undefined, name: undefined, parameters: [], result: undefined, raises: [], members: [] };
 node.method = text(any(decide(87)));
 node.path = parseText();
 node.name = parseName();
@@ -1096,7 +1100,7 @@ return node;
 }
 
 function parseRpcOperation() {
-const node = { $type: 'RpcOperation', $cstNode: here(), parameters: [], raises: [], members: [] };
+const node = { $type: 'RpcOperation', $cstNode: here(), name: undefined, parameters: [], result: undefined, raises: [], members: [] };
 keyword(130 /* rpc */);
 node.name = parseName();
 parseSignature(node);
@@ -1105,7 +1109,7 @@ return node;
 }
 
 function parseGraphqlOperation() {
-const node = { $type: 'GraphqlOperation', $cstNode: here(), parameters: [], raises: [], members: [] };
+const node = { $type: 'GraphqlOperation', $cstNode: here(), kind: undefined, name: undefined, parameters: [], result: undefined, raises: [], members: [] };
 node.kind = text(any(decide(88)));
 node.name = parseName();
 parseSignature(node);
@@ -1144,7 +1148,7 @@ parseBody(node);
 }
 
 function parseParameter() {
-const node = { $type: 'Parameter', $cstNode: here(), annotations: [], stream: false };
+const node = { $type: 'Parameter', $cstNode: here(), annotations: [], place: undefined, name: undefined, quoted: undefined, type: undefined, stream: false, constraints: undefined, default: undefined };
 while (decide(94) === 0) {
 node.annotations.push(parseAnnotation());
 }
@@ -1188,7 +1192,7 @@ return node;
 }
 
 function parseResult() {
-const node = { $type: 'Result', $cstNode: here(), paged: false, stream: false };
+const node = { $type: 'Result', $cstNode: here(), status: undefined, paged: false, stream: false, type: undefined };
 switch (decide(109)) {
 case 0:
 node.status = text(name(6 /* NUMBER */));
@@ -1237,7 +1241,7 @@ return node;
 }
 
 function parseCollaboration() {
-const node = { $type: 'Collaboration', $cstNode: here(), targets: [], members: [] };
+const node = { $type: 'Collaboration', $cstNode: here(), keyword: undefined, targets: [], members: [] };
 node.keyword = text(any(decide(110)));
 node.targets.push(parseTarget());
 while (decide(112) === 0) {
@@ -1252,7 +1256,7 @@ return node;
 }
 
 function parseTarget() {
-const node = { $type: 'Target', $cstNode: here(), wildcard: false };
+const node = { $type: 'Target', $cstNode: here(), path: undefined, wildcard: false };
 switch (decide(114)) {
 case 0:
 node.path = parsePath();
@@ -1273,14 +1277,14 @@ return node;
 }
 
 function parseFlag() {
-const node = { $type: 'Flag', $cstNode: here() };
+const node = { $type: 'Flag', $cstNode: here(), name: undefined };
 node.name = text(any(decide(115)));
 node.$cstNode.end = ends[next - 1] ?? 0;
 return node;
 }
 
 function parseProperty() {
-const node = { $type: 'Property', $cstNode: here() };
+const node = { $type: 'Property', $cstNode: here(), name: undefined, value: undefined };
 node.name = text(any(decide(116)));
 node.value = parseLiteral();
 node.$cstNode.end = ends[next - 1] ?? 0;
@@ -1288,7 +1292,7 @@ return node;
 }
 
 function parseListProperty() {
-const node = { $type: 'ListProperty', $cstNode: here(), values: [] };
+const node = { $type: 'ListProperty', $cstNode: here(), name: undefined, values: [] };
 node.name = text(any(decide(117)));
 node.values.push(parseLiteral());
 while (decide(123) === 0) {
@@ -1313,7 +1317,7 @@ return node;
 }
 
 function parseAuthScheme() {
-const node = { $type: 'AuthScheme', $cstNode: here(), scopes: [] };
+const node = { $type: 'AuthScheme', $cstNode: here(), name: undefined, scopes: [] };
 node.name = parseWord();
 if (decide(40) === 0) {
 keyword(11 /* ( */);
@@ -1331,7 +1335,7 @@ return node;
 }
 
 function parseView() {
-const node = { $type: 'View', $cstNode: here(), members: [] };
+const node = { $type: 'View', $cstNode: here(), name: undefined, title: undefined, members: [] };
 keyword(168 /* view */);
 node.name = parseName();
 if (decide(46) === 0) {
@@ -1371,7 +1375,7 @@ return node;
 }
 
 function parseSelection() {
-const node = { $type: 'Selection', $cstNode: here(), selectors: [] };
+const node = { $type: 'Selection', $cstNode: here(), keyword: undefined, selectors: [] };
 node.keyword = text(any(decide(128)));
 node.selectors.push(parseSelector());
 while (decide(130) === 0) {
@@ -1383,7 +1387,7 @@ return node;
 }
 
 function parseSelector() {
-const node = { $type: 'Selector', $cstNode: here(), all: false, downstreamOf: false, wildcard: false, upstreamOf: false };
+const node = { $type: 'Selector', $cstNode: here(), all: false, downstreamOf: false, path: undefined, keyword: undefined, word: undefined, wildcard: false, upstreamOf: false };
 switch (decide(135)) {
 case 0:
 keyword(13 /* * */);
@@ -1423,7 +1427,7 @@ return node;
 }
 
 function parseViewProperty() {
-const node = { $type: 'ViewProperty', $cstNode: here(), values: [] };
+const node = { $type: 'ViewProperty', $cstNode: here(), name: undefined, values: [] };
 node.name = text(any(decide(136)));
 node.values.push(parseLiteral());
 while (decide(137) === 0) {
@@ -1435,7 +1439,7 @@ return node;
 }
 
 function parseFlow() {
-const node = { $type: 'Flow', $cstNode: here(), members: [] };
+const node = { $type: 'Flow', $cstNode: here(), name: undefined, title: undefined, members: [] };
 keyword(81 /* flow */);
 node.name = parseName();
 if (decide(46) === 0) {
@@ -1475,7 +1479,7 @@ return node;
 }
 
 function parseFlowProperty() {
-const node = { $type: 'FlowProperty', $cstNode: here() };
+const node = { $type: 'FlowProperty', $cstNode: here(), name: undefined, value: undefined };
 node.name = text(any(decide(142)));
 node.value = parseLiteral();
 node.$cstNode.end = ends[next - 1] ?? 0;
@@ -1483,7 +1487,7 @@ return node;
 }
 
 function parseStep() {
-const node = { $type: 'Step', $cstNode: here(), comments: [], compensations: [], pivots: [] };
+const node = { $type: 'Step', $cstNode: here(), from: undefined, action: undefined, to: undefined, comments: [], compensations: [], pivots: [] };
 node.from = parsePath();
 switch (decide(144)) {
 case 0:
@@ -1518,14 +1522,14 @@ return node;
 }
 
 function parseText() {
-const node = { $type: 'Text', $cstNode: here() };
+const node = { $type: 'Text', $cstNode: here(), value: undefined };
 node.value = text(any(decide(147)));
 node.$cstNode.end = ends[next - 1] ?? 0;
 return node;
 }
 
 function parseWord() {
-const node = { $type: 'Word', $cstNode: here() };
+const node = { $type: 'Word', $cstNode: here(), text: undefined };
 node.text = text(any(decide(148)));
 node.$cstNode.end = ends[next - 1] ?? 0;
 return node;
@@ -1575,56 +1579,56 @@ return node;
 }
 
 function parseStringLiteral() {
-const node = { $type: 'StringLiteral', $cstNode: here() };
+const node = { $type: 'StringLiteral', $cstNode: here(), value: undefined };
 node.value = text(any(decide(147)));
 node.$cstNode.end = ends[next - 1] ?? 0;
 return node;
 }
 
 function parseNumberLiteral() {
-const node = { $type: 'NumberLiteral', $cstNode: here() };
+const node = { $type: 'NumberLiteral', $cstNode: here(), value: undefined };
 node.value = text(name(6 /* NUMBER */));
 node.$cstNode.end = ends[next - 1] ?? 0;
 return node;
 }
 
 function parsePercentLiteral() {
-const node = { $type: 'PercentLiteral', $cstNode: here() };
+const node = { $type: 'PercentLiteral', $cstNode: here(), value: undefined };
 node.value = text(name(4 /* PERCENT */));
 node.$cstNode.end = ends[next - 1] ?? 0;
 return node;
 }
 
 function parseDurationLiteral() {
-const node = { $type: 'DurationLiteral', $cstNode: here() };
+const node = { $type: 'DurationLiteral', $cstNode: here(), value: undefined };
 node.value = text(name(5 /* DURATION */));
 node.$cstNode.end = ends[next - 1] ?? 0;
 return node;
 }
 
 function parseRateLiteral() {
-const node = { $type: 'RateLiteral', $cstNode: here() };
+const node = { $type: 'RateLiteral', $cstNode: here(), value: undefined };
 node.value = text(name(3 /* RATE */));
 node.$cstNode.end = ends[next - 1] ?? 0;
 return node;
 }
 
 function parseDateLiteral() {
-const node = { $type: 'DateLiteral', $cstNode: here() };
+const node = { $type: 'DateLiteral', $cstNode: here(), value: undefined };
 node.value = text(name(2 /* DATE */));
 node.$cstNode.end = ends[next - 1] ?? 0;
 return node;
 }
 
 function parseBooleanLiteral() {
-const node = { $type: 'BooleanLiteral', $cstNode: here() };
+const node = { $type: 'BooleanLiteral', $cstNode: here(), value: undefined };
 node.value = text(any(decide(152)));
 node.$cstNode.end = ends[next - 1] ?? 0;
 return node;
 }
 
 function parseNullLiteral() {
-const node = { $type: 'NullLiteral', $cstNode: here() };
+const node = { $type: 'NullLiteral', $cstNode: here(), value: undefined };
 node.value = text(keyword(100 /* null */));
 node.$cstNode.end = ends[next - 1] ?? 0;
 return node;
@@ -1656,14 +1660,14 @@ return node;
 }
 
 function parseWordLiteral() {
-const node = { $type: 'WordLiteral', $cstNode: here() };
+const node = { $type: 'WordLiteral', $cstNode: here(), value: undefined };
 node.value = text(name(9 /* DASH_WORD */));
 node.$cstNode.end = ends[next - 1] ?? 0;
 return node;
 }
 
 function parsePathLiteral() {
-const node = { $type: 'PathLiteral', $cstNode: here() };
+const node = { $type: 'PathLiteral', $cstNode: here(), value: undefined };
 node.value = parsePathText();
 node.$cstNode.end = ends[next - 1] ?? 0;
 return node;
