@@ -9,6 +9,7 @@ import { DeclaredNames } from './incremental/declared-names.js';
 import { ElementTable } from './incremental/element-table.js';
 import { NameUsers } from './incremental/used-names.js';
 import type { Context, ElementId, Model } from './model.js';
+import { none } from './none.js';
 import { linkDraft, type LinkedFile, type Surroundings } from './resolve/link.js';
 import type { NameIndex } from './resolve/name-index.js';
 import { sortedIndex } from './sorted-index.js';
@@ -60,7 +61,7 @@ export class ModelWorkspace {
     this.#contexts.exchange(file, before?.draft, draft);
     if (before) this.#users?.remove(file, before.draft);
     if (draft && text !== undefined) {
-      const linked = before?.linked ?? unlinked(file);
+      const linked = before?.linked ?? unlinked;
       this.#files.set(file, { text, draft, linked, isFresh: true });
       this.#unlinked.add(file);
       this.#users?.add(file, draft);
@@ -171,15 +172,20 @@ export class ModelWorkspace {
   }
 }
 
-function unlinked(file: string): LinkedFile {
-  const edges = {
-    calls: [],
-    subscriptions: [],
-    publications: [],
-    sendings: [],
-    handlings: [],
-    accesses: [],
-  };
-  const nothing = { elements: [], renamed: [], references: [], unresolved: [] };
-  return { file, byKind: new Map(), edges, ...nothing };
-}
+/** What a file means before it was linked. */
+const unlinked: LinkedFile = {
+  file: '',
+  elements: none,
+  byKind: new Map(),
+  renamed: none,
+  edges: {
+    calls: none,
+    subscriptions: none,
+    publications: none,
+    sendings: none,
+    handlings: none,
+    accesses: none,
+  },
+  references: none,
+  unresolved: none,
+};

@@ -20,16 +20,37 @@ import {
 import { closest } from '../../language/closest.js';
 import { extentOf } from '../../language/extent-nodes.js';
 import type { Literal, Percentage, Rate } from '../model.js';
+import { none } from '../none.js';
 import type { Span } from '../span.js';
 import { unannotated, type FileReader } from './reader.js';
 import type { Statement } from './statement.js';
 
-/** A property as written: its values (none for a flag) and where the whole of it stands. */
-export interface PropertyValue {
+/** A property as written: its values, none for a flag. */
+export class PropertyValue {
   readonly name: string;
   readonly values: readonly Literal[];
   readonly nodes: readonly LiteralNode[];
-  readonly span: Span;
+  private readonly reader: FileReader;
+  private readonly node: AstNode;
+
+  constructor(
+    reader: FileReader,
+    node: AstNode,
+    name: string,
+    values: readonly Literal[],
+    nodes: readonly LiteralNode[],
+  ) {
+    this.reader = reader;
+    this.node = node;
+    this.name = name;
+    this.values = values;
+    this.nodes = nodes;
+  }
+
+  /** Where the whole of it stands; worked out when asked, as that of most is not. */
+  get span(): Span {
+    return this.reader.span(this.node);
+  }
 }
 
 type PropertyNode = Property | ListProperty | Flag | FlowProperty | ViewProperty;
@@ -42,11 +63,9 @@ const propertyTypes: ReadonlySet<string> = new Set<PropertyNode['$type']>([
   'ViewProperty',
 ]);
 
-const noValues: readonly LiteralNode[] = [];
-
 function valuesOf(node: PropertyNode): readonly LiteralNode[] {
   if ('values' in node) return node.values;
-  return 'value' in node ? [node.value] : noValues;
+  return 'value' in node ? [node.value] : none;
 }
 
 function isProperty(node: AstNode): node is PropertyNode {
@@ -108,15 +127,13 @@ function allowedMembers(kind: BlockKind): ReadonlySet<string> {
   return allowed;
 }
 
-const noStatements: readonly Statement[] = [];
-
 /**
  * The members of one block, sorted into properties and statements. Members that do not belong
  * here become problems that say where they do, and are left out.
  */
 export class Block {
   /** In the order of the text. A block has so few that looking through them is fastest. */
-  readonly properties: PropertyValue[] = [];
+  #properties: PropertyValue[] | undefined;
   readonly statements: readonly Statement[];
   readonly kind: BlockKind;
   private readonly reader: FileReader;
@@ -147,7 +164,7 @@ export class Block {
       annotations = unannotated;
     }
     reader.loose(annotations);
-    this.statements = statements ?? noStatements;
+    this.statements = statements ?? none;
   }
 
   /** Statements whose syntax node has this type. */
@@ -156,12 +173,11 @@ export class Block {
     for (const statement of this.statements) {
       if (statement.node.$type === type) (found ??= []).push(statement as Statement<T>);
     }
-    return found ?? (noStatements as readonly Statement<T>[]);
+    return found ?? none;
   }
 
   #addProperty(node: PropertyNode, specs: ReadonlyMap<string, PropertySpec>): void {
     const spec = specs.get(node.name);
-    const span = this.reader.span(node);
     if (!spec) {
       this.#misplaced(node.name, node, blocksWith(node.name));
       return;
@@ -169,14 +185,16 @@ export class Block {
     const nodes = valuesOf(node);
     const before = this.property(node.name);
     if (before) {
-      this.reader.problem(`\`${node.name}\` is given twice. Remove one of the two.`, span, [
+      const message = `\`${node.name}\` is given twice. Remove one of the two.`;
+      this.reader.problem(message, this.reader.span(node), [
         { span: before.span, message: 'First given here.' },
       ]);
       return;
     }
-    const values = nodes.map((value) => this.reader.literal(value));
+    const values = nodes.length === 0 ? none : nodes.map((value) => this.reader.literal(value));
     if (this.#fits(spec, values, nodes)) {
-      this.properties.push({ name: spec.name, values, nodes, span });
+      this.#properties ??= [];
+      this.#properties.push(new PropertyValue(this.reader, node, spec.name, values, nodes));
     }
   }
 
@@ -232,7 +250,7 @@ export class Block {
   }
 
   property(name: string): PropertyValue | undefined {
-    for (const property of this.properties) if (property.name === name) return property;
+    for (const property of this.#properties ?? none) if (property.name === name) return property;
     return undefined;
   }
 
@@ -247,7 +265,7 @@ export class Block {
   /** Where each property stands. */
   get spans(): Record<string, Span> {
     const spans: Record<string, Span> = {};
-    for (const { name, span } of this.properties) spans[name] = span;
+    for (const { name, span } of this.#properties ?? none) spans[name] = span;
     return spans;
   }
 
@@ -288,8 +306,9 @@ export class Block {
     return value?.kind === 'name' ? (value.value as W) : undefined;
   }
 
-  texts(name: string): string[] {
-    const values = this.property(name)?.values ?? [];
+  texts(name: string): readonly string[] {
+    const values = this.property(name)?.values ?? none;
+    if (values.length === 0) return none;
     return values.flatMap((value) =>
       value.kind === 'string' || value.kind === 'name' ? [value.value] : [],
     );

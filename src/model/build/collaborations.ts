@@ -1,6 +1,7 @@
 import type { AstNode } from 'langium';
 import type * as ast from '../../language/generated/ast.js';
 import type { ElementId, ElementKind, Policies } from '../model.js';
+import { none } from '../none.js';
 import type { Block } from './block.js';
 import type { DraftPolicies, Ref } from './draft.js';
 import type { Statement } from './statement.js';
@@ -41,10 +42,8 @@ export function targetsOf(
       (refs ??= []).push(sink.reader.ref(path, expected, scope, owner));
     }
   }
-  return refs ?? noRefs;
+  return refs ?? none;
 }
-
-const noRefs: readonly Ref[] = [];
 
 function isCollaboration(node: AstNode): node is ast.Collaboration {
   return node.$type === 'Collaboration';

@@ -10,6 +10,7 @@ import type {
   Result,
 } from '../model.js';
 import type { Growing } from '../growing.js';
+import { none } from '../none.js';
 import { collaborations, targetsOf } from './collaborations.js';
 import type { DraftType, NamedType } from './draft.js';
 import type { Statement } from './statement.js';
@@ -70,10 +71,10 @@ export function operationDeclaration(
   element.operationKind = operationKind(node);
   element.parameters = parameters;
   element.result = result;
-  element.raises = [];
-  element.emits = [];
-  element.handles = [];
-  element.modifies = [];
+  element.raises = none;
+  element.emits = none;
+  element.handles = none;
+  element.modifies = none;
   element.idempotent = body.has('idempotent');
   element.scopes = body.texts('scope');
   element.audience = audience ?? api.audience;
@@ -85,7 +86,7 @@ export function operationDeclaration(
   element.load = body.rate('load');
   element.summary = body.text('summary');
   const refs = {
-    raises: node.raises.map((error) => reader.ref(error, errors, api.scope, owner)),
+    raises: reader.refs(node.raises, errors, api.scope, owner),
     emits: targetsOf(sink, body, 'emits', events, api.scope, owner),
     handles: targetsOf(sink, body, 'handles', commands, api.scope, owner),
     modifies: targetsOf(sink, body, 'modifies', aggregates, api.scope, owner),
@@ -120,7 +121,8 @@ function readParameters(
   node: OperationNode,
   place: TypePlace,
   pathNames: readonly string[] | undefined,
-) {
+): { readonly parameters: readonly Parameter[]; readonly types?: readonly NamedType[] } {
+  if (node.parameters.length === 0) return { parameters: none };
   const parameters: Parameter[] = [];
   let types: NamedType[] | undefined;
   for (const parameter of node.parameters) {
@@ -128,7 +130,7 @@ function readParameters(
     if (withNames(type)) (types ??= []).push({ at: parameters.length, type });
     parameters.push(read);
   }
-  return { parameters, types };
+  return { parameters: parameters.slice(), types };
 }
 
 /** The result without the names in its type, and that type. */
@@ -160,6 +162,15 @@ function resultOf(status: number, span: Result['span']): Result {
 
 /** `/v1/orders` and `/{id}` → `/v1/orders/{id}`; a path of `/` adds nothing. */
 export function joinPaths(api: string | undefined, operation: string): string {
-  const parts = [...(api ?? '').split('/'), ...operation.split('/')].filter((part) => part !== '');
+  const outer = normalPath(api ?? '');
+  const inner = normalPath(operation);
+  if (inner === '/') return outer;
+  return outer === '/' ? inner : outer + inner;
+}
+
+/** With one slash before each part and none at the end. */
+function normalPath(path: string): string {
+  if (path.startsWith('/') && !path.endsWith('/') && !path.includes('//')) return path;
+  const parts = path.split('/').filter((part) => part !== '');
   return `/${parts.join('/')}`;
 }

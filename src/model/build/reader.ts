@@ -19,6 +19,7 @@ import {
 } from '../../language/literals.js';
 import type { ParsedText } from '../../language/parsed-text.js';
 import type { Annotated, Annotation, Literal, Problem } from '../model.js';
+import { none } from '../none.js';
 import type { Position, Span } from '../span.js';
 import type { Ref } from './draft.js';
 import { ReadStatement, type Statement } from './statement.js';
@@ -57,6 +58,8 @@ export class FileReader {
   }
 
   get members(): readonly Member[] {
+    const [first, ...others] = this.parsed.documents;
+    if (first && others.length === 0) return first.members;
     return this.parsed.documents.flatMap((document) => document.members);
   }
 
@@ -200,6 +203,10 @@ export class FileReader {
     return this.refAt(compact(node.text), this.span(node), expected, scope, owner);
   }
 
+  refs(nodes: readonly Path[], expected: Ref['expected'], scope: string, owner: string) {
+    return nodes.length === 0 ? none : nodes.map((node) => this.ref(node, expected, scope, owner));
+  }
+
   refAt(path: string, span: Span, expected: Ref['expected'], scope: string, owner: string): Ref {
     this.paths.push(path);
     return { path, span, expected, scope, owner };
@@ -302,12 +309,12 @@ export class FileReader {
   }
 }
 
-export const unannotated: readonly AnnotationNode[] = [];
+export const unannotated: readonly AnnotationNode[] = none;
 const nothingAnnotated: Annotated = {
-  annotations: [],
-  tags: [],
-  links: [],
-  accepts: [],
+  annotations: none,
+  tags: none,
+  links: none,
+  accepts: none,
   deprecated: undefined,
   stability: undefined,
   renamedFrom: undefined,

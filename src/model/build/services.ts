@@ -14,6 +14,7 @@ import type {
   TelemetrySignal,
 } from '../model.js';
 import type { Growing } from '../growing.js';
+import { none } from '../none.js';
 import type { Block } from './block.js';
 import { collaborations, targetsOf } from './collaborations.js';
 import { operationDeclaration, type OperationNode } from './operations.js';
@@ -48,9 +49,9 @@ export function serviceDeclaration(
   element.deployable = deployable ?? qualifiedName;
   element.deployableDeclared = deployable !== undefined;
   element.outbox = body.has('outbox');
-  element.owns = [];
-  element.replicates = [];
-  element.libraries = [];
+  element.owns = none;
+  element.replicates = none;
+  element.libraries = none;
   element.telemetry = body.has('telemetry')
     ? (body.texts('telemetry') as TelemetrySignal[])
     : undefined;
@@ -101,7 +102,9 @@ function serviceMembers(sink: Sink, body: Block, element: Owner): void {
 /** What services and externals have in common. */
 function shared(sink: Sink, body: Block, element: Owner) {
   const named = (statements: readonly Statement<ast.Api | ast.Store>[], kind: string) =>
-    statements.map(({ node }) => `${kind}:${element.qualifiedName}.${node.name.text}`);
+    statements.length === 0
+      ? none
+      : statements.map(({ node }) => `${kind}:${element.qualifiedName}.${node.name.text}`);
   const slos = body.of<ast.Slo>('Slo');
   for (const other of slos.slice(1)) {
     sink.reader.problem('`slo` is given twice. Put all objectives into one block.', other.span);

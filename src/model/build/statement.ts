@@ -17,9 +17,9 @@ export class ReadStatement<T extends AstNode> implements Statement<T> {
   readonly node: T;
   readonly annotations: readonly AnnotationNode[];
   readonly doc: string | undefined;
-  readonly #reader: FileReader;
-  readonly #offset: number;
-  readonly #end: number;
+  private readonly reader: FileReader;
+  private readonly offset: number;
+  private readonly end: number;
 
   constructor(
     reader: FileReader,
@@ -29,15 +29,15 @@ export class ReadStatement<T extends AstNode> implements Statement<T> {
     offset: number,
     end: number,
   ) {
-    this.#reader = reader;
+    this.reader = reader;
     this.node = node;
     this.annotations = annotations;
     this.doc = doc;
-    this.#offset = offset;
-    this.#end = end;
+    this.offset = offset;
+    this.end = end;
   }
 
   get span(): Span {
-    return this.#reader.extentSpan({ offset: this.#offset, end: this.#end });
+    return this.reader.extentSpan({ offset: this.offset, end: this.end });
   }
 }

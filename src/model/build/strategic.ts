@@ -1,5 +1,6 @@
 import type * as ast from '../../language/generated/ast.js';
 import type { Context, ElementKind, RelationKind, RoleToken, Subdomain, Term } from '../model.js';
+import { none } from '../none.js';
 import type { Block } from './block.js';
 import type { Ref } from './draft.js';
 import { collaborations } from './collaborations.js';
@@ -102,6 +103,7 @@ function library(sink: Sink, statement: Statement<ast.Library>): void {
 }
 
 const teams: readonly ElementKind[] = ['team'];
+const domains: readonly ElementKind[] = ['subdomain', 'domain'];
 
 /** The team named in a block, as a reference. */
 export function teamOf(sink: Sink, body: Block, owner: string): Ref | undefined {
@@ -128,7 +130,7 @@ function context(sink: Sink, statement: Statement<ast.Context>): void {
   const place: Place = { id: element.id, scope: element.qualifiedName };
   const teamRef = teamOf(sink, body, element.id);
   const draft: Context = Object.assign(element, {
-    implements: [],
+    implements: none,
     responsibilities: body.texts('responsibilities'),
     volatilityDeclared: body.has('volatility'),
     terms: body.of<ast.Term>('Term').map((term) => readTerm(sink, term)),
@@ -143,9 +145,7 @@ function context(sink: Sink, statement: Statement<ast.Context>): void {
   sink.contexts.push({
     element: draft,
     refs: {
-      implements: statement.node.implements.map((path) =>
-        reader.ref(path, ['subdomain', 'domain'], '', element.id),
-      ),
+      implements: reader.refs(statement.node.implements, domains, '', element.id),
       team: teamRef,
     },
     propertySpans: teamRef ? { ...spans, team: teamRef.span } : spans,

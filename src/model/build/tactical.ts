@@ -2,13 +2,14 @@ import type * as ast from '../../language/generated/ast.js';
 import { kebabCase } from '../../language/names.js';
 import type { Command, Compatibility, EnumValue, Event, Field } from '../model.js';
 import type { Growing } from '../growing.js';
+import { none } from '../none.js';
 import type { Block } from './block.js';
 import type { NamedType, Ref } from './draft.js';
 import { annotationNumber, hasAnnotation, unannotated } from './reader.js';
 import type { Statement } from './statement.js';
 import { add, base, block, type Place, type Sink } from './sink.js';
 import { teamOf } from './strategic.js';
-import { readConstraints, readField, readType, withNames } from './types.js';
+import { fieldPlace, readConstraints, readField, readType, withNames } from './types.js';
 
 const unionKinds = ['value', 'entity', 'event'] as const;
 
@@ -70,23 +71,35 @@ export function typeDeclarations(sink: Sink, body: Block, place: Place, aggregat
   }
 }
 
+function isField(statement: Statement): statement is Statement<ast.Field> {
+  return statement.node.$type === 'Field';
+}
+
 interface Parent {
   readonly id: string;
   readonly qualifiedName: string;
 }
 
 /** Fields of a block, and those of their types that have names in them. */
-function fieldsOf(sink: Sink, body: Block, parent: Parent, place: Place) {
+function fieldsOf(
+  sink: Sink,
+  body: Block,
+  parent: Parent,
+  place: Place,
+): { readonly fields: readonly Field[]; readonly types?: readonly NamedType[] } {
   // A type's fields see what its own declaration sees: the names around it.
-  const scoped = { id: parent.id, qualifiedName: parent.qualifiedName, scope: place.scope };
+  const { id, qualifiedName } = parent;
+  const scoped = fieldPlace(id, qualifiedName, place.scope);
   const fields: Field[] = [];
   let types: NamedType[] | undefined;
-  for (const statement of body.of<ast.Field>('Field')) {
+  for (const statement of body.statements) {
+    if (!isField(statement)) continue;
     const { read, type } = readField(sink.reader, statement, scoped);
     if (withNames(type)) (types ??= []).push({ at: fields.length, type });
     fields.push(read);
   }
-  return { fields, types };
+  // A list keeps the room into which it grew.
+  return { fields: fields.length === 0 ? none : fields.slice(), types };
 }
 
 function entity(

@@ -179,24 +179,36 @@ function canBeBuilt(pattern: string): boolean {
   }
 }
 
+/** The declaration that fields stand in. */
+interface FieldPlace {
+  readonly parent: string;
+  readonly scope: string;
+  /** What all their qualified names, and ids, begin with: each is one joint of two texts. */
+  readonly names: string;
+  readonly ids: string;
+}
+
+export function fieldPlace(parent: string, qualifiedName: string, scope: string): FieldPlace {
+  return { parent, scope, names: `${qualifiedName}.`, ids: `field:${qualifiedName}.` };
+}
+
 /** A field; names in its type are filled in when it is linked. */
 export function readField(
   reader: FileReader,
   { node, annotations, doc, span }: Statement<FieldNode>,
-  parent: { readonly id: string; readonly qualifiedName: string; readonly scope: string },
+  place: FieldPlace,
 ): { readonly read: Field; readonly type: DraftType } {
   const name = node.name.text;
-  const qualifiedName = `${parent.qualifiedName}.${name}`;
-  const id = `field:${qualifiedName}`;
+  const id = place.ids + name;
   const annotated = reader.annotated(annotations);
-  const place = { scope: parent.scope, owner: id };
-  const { type, optional, nullable } = readType(reader, node.type, place);
+  const around = { scope: place.scope, owner: id };
+  const { type, optional, nullable } = readType(reader, node.type, around);
   const read: Field = {
     kind: 'field',
     id,
     name,
-    qualifiedName,
-    parent: parent.id,
+    qualifiedName: place.names + name,
+    parent: place.parent,
     doc,
     span,
     nameSpan: reader.span(node.name),

@@ -21,6 +21,7 @@ import type {
   ViewSelector,
 } from '../model.js';
 import type { Growing } from '../growing.js';
+import { none } from '../none.js';
 import type { NameIndex } from './name-index.js';
 import { linkEdges, type LinkedEdges } from './link-edges.js';
 
@@ -89,14 +90,15 @@ export class Linker {
     return target === undefined ? undefined : { target, span: ref.span };
   }
 
-  many(refs: Ref | readonly Ref[] | undefined): NamedReference[] {
+  many(refs: Ref | readonly Ref[] | undefined): readonly NamedReference[] {
+    if (!Array.isArray(refs) || refs.length === 0) return none;
     const found: NamedReference[] = [];
-    if (!Array.isArray(refs)) return found;
     for (const ref of refs as readonly Ref[]) {
       const named = this.named(ref);
       if (named) found.push(named);
     }
-    return found;
+    // A list keeps the room into which it grew.
+    return found.slice();
   }
 
   type(draft: DraftType): Type {
