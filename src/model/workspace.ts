@@ -71,11 +71,9 @@ export class ModelWorkspace {
       this.#declarations.exchange(file, undefined);
       this.#renamed.delete(file);
     }
-    if (this.#unlinked.size === this.#files.size) return;
-    for (const name of changed) {
-      this.#users ??= this.#findUsers();
-      for (const user of this.#users.of(name)) this.#unlinked.add(user);
-    }
+    if (changed.length === 0 || this.#unlinked.size === this.#files.size) return;
+    this.#users ??= this.#findUsers();
+    for (const user of this.#users.of(changed)) this.#unlinked.add(user);
   }
 
   #findUsers(): NameUsers {

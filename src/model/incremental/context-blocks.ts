@@ -1,6 +1,7 @@
 import type { Draft, DraftContextBlock } from '../build/draft.js';
 import { mergeContext, repeatedProperties } from './merge-context.js';
 import type { Context, Domain, ElementId, Problem, Subdomain } from '../model.js';
+import { none } from '../none.js';
 import type { NameIndex } from '../resolve/name-index.js';
 import type { ElementTable } from './element-table.js';
 
@@ -76,10 +77,10 @@ export class ContextBlocks {
 
 /** What contexts take from the strategic part of a file. */
 function signature(draft: Draft | undefined): string {
-  return (draft?.elements ?? [])
-    .flatMap(({ element }) => {
-      if (element.kind === 'subdomain') return [`${element.id} ${element.type}`];
-      return element.kind === 'domain' || element.kind === 'team' ? [element.id] : [];
-    })
-    .join('\n');
+  let text = '';
+  for (const { element } of draft?.elements ?? none) {
+    if (element.kind === 'subdomain') text += `${element.id} ${element.type}\n`;
+    else if (element.kind === 'domain' || element.kind === 'team') text += `${element.id}\n`;
+  }
+  return text;
 }

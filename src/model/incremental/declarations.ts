@@ -24,12 +24,29 @@ export class Declarations {
     if (before === after) return;
     if (after) this.#files.set(file, after);
     else this.#files.delete(file);
+    if (!before && after) {
+      this.#declareNew(file, after.elements);
+      this.#exchangeMaps(file, after);
+      return;
+    }
     const declared = byId(after?.elements ?? []);
     for (const { id } of before?.elements ?? []) {
       if (!declared.has(id)) this.#declare(id, file, []);
     }
     for (const [id, elements] of declared) this.#declare(id, file, elements);
     this.#exchangeMaps(file, after);
+  }
+
+  /** Elements of a file that had none: mostly nobody else has declared them. */
+  #declareNew(file: string, elements: readonly Element[]): void {
+    let others: Element[] | undefined;
+    for (const element of elements) {
+      if (!this.#table.add(element)) (others ??= []).push(element);
+    }
+    if (!others) return;
+    const ids = new Set(others.map(({ id }) => id));
+    const declared = byId(elements.filter(({ id }) => ids.has(id)));
+    for (const [id, own] of declared) this.#declare(id, file, own);
   }
 
   get hasDuplicates(): boolean {

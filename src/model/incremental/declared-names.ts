@@ -1,8 +1,7 @@
 import type { Draft } from '../build/draft.js';
 import type { Element, ElementId } from '../model.js';
 import { NameIndex, type Named } from '../resolve/name-index.js';
-import { firstPart, lastPart } from '../resolve/paths.js';
-import { anyBroker, anyEvent } from './used-names.js';
+import { firstPart } from '../resolve/paths.js';
 
 /** What all files declare: names to resolve, parents, brokers, and the events of each context. */
 export class DeclaredNames {
@@ -11,15 +10,19 @@ export class DeclaredNames {
   /** Events by the first part of their name, which is their context or external. */
   readonly #events = new Map<string, Map<ElementId, Named>>();
 
-  /** Replaces a file's declarations; answers the simple names that changed. */
-  exchange(before: Draft | undefined, after: Draft | undefined): Set<string> {
-    const changed = new Set<string>();
+  /** Replaces a file's declarations; answers those that came and went. */
+  exchange(before: Draft | undefined, after: Draft | undefined): readonly Element[] {
+    const changed: Element[] = [];
     // What stays is never gone in between, so it costs no more than being counted.
     for (const element of declarationsOf(after)) {
-      if (this.index.add(element)) this.#came(element, changed);
+      if (!this.index.add(element)) continue;
+      changed.push(element);
+      this.#came(element);
     }
     for (const element of declarationsOf(before)) {
-      if (this.index.remove(element.id)) this.#went(element, changed);
+      if (!this.index.remove(element.id)) continue;
+      changed.push(element);
+      this.#went(element);
     }
     return changed;
   }
@@ -46,31 +49,21 @@ export class DeclaredNames {
       .sort();
   }
 
-  #came({ id, kind, qualifiedName }: Element, changed: Set<string>): void {
-    changed.add(lastPart(qualifiedName));
-    if (kind === 'broker') {
-      changed.add(anyBroker);
-      this.#brokers.add(id);
-    } else if (kind === 'event') {
-      changed.add(anyEvent);
-      const first = firstPart(qualifiedName);
-      const group = this.#events.get(first) ?? new Map<ElementId, Named>();
-      this.#events.set(first, group.set(id, { id, kind, qualifiedName }));
-    }
+  #came({ id, kind, qualifiedName }: Element): void {
+    if (kind === 'broker') this.#brokers.add(id);
+    if (kind !== 'event') return;
+    const first = firstPart(qualifiedName);
+    const group = this.#events.get(first) ?? new Map<ElementId, Named>();
+    this.#events.set(first, group.set(id, { id, kind, qualifiedName }));
   }
 
-  #went({ id, kind, qualifiedName }: Element, changed: Set<string>): void {
-    changed.add(lastPart(qualifiedName));
-    if (kind === 'broker') {
-      changed.add(anyBroker);
-      this.#brokers.delete(id);
-    } else if (kind === 'event') {
-      changed.add(anyEvent);
-      const first = firstPart(qualifiedName);
-      const group = this.#events.get(first);
-      group?.delete(id);
-      if (group?.size === 0) this.#events.delete(first);
-    }
+  #went({ id, kind, qualifiedName }: Element): void {
+    if (kind === 'broker') this.#brokers.delete(id);
+    if (kind !== 'event') return;
+    const first = firstPart(qualifiedName);
+    const group = this.#events.get(first);
+    group?.delete(id);
+    if (group?.size === 0) this.#events.delete(first);
   }
 }
 

@@ -21,6 +21,15 @@ export class ElementTable {
     else this.#now.delete(id);
   }
 
+  /** Sets an element whose id is new; otherwise does nothing, and says so. */
+  add(element: Element): boolean {
+    const { id } = element;
+    if (this.#now.has(id)) return false;
+    this.#newest?.keep(id, undefined);
+    this.#now.set(id, element);
+    return true;
+  }
+
   /** @param list all elements in the order of the model; asked for only when they are listed */
   snapshot(list: () => readonly Element[]): ElementSnapshot {
     const snapshot = new ElementSnapshot(this.#now, list);

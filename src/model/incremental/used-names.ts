@@ -1,9 +1,10 @@
 import type { Draft } from '../build/draft.js';
+import type { Element } from '../model.js';
 import { lastPart } from '../resolve/paths.js';
 
 /** Stand for "any event" and "any broker"; they are no names, so nothing else can collide. */
-export const anyEvent = '*event';
-export const anyBroker = '*broker';
+const anyEvent = '*event';
+const anyBroker = '*broker';
 
 /** Last parts of all paths in a draft: what must be linked again when such a name changes. */
 function usedNames({ paths, elements, edges }: Draft): Set<string> {
@@ -18,12 +19,24 @@ function usedNames({ paths, elements, edges }: Draft): Set<string> {
   return names;
 }
 
+/** Simple names of some elements, and what stands for any of their kind. */
+function namesOf(elements: readonly Element[]): Set<string> {
+  const names = new Set<string>();
+  for (const { kind, qualifiedName } of elements) {
+    names.add(lastPart(qualifiedName));
+    if (kind === 'event') names.add(anyEvent);
+    if (kind === 'broker') names.add(anyBroker);
+  }
+  return names;
+}
+
 /** Files by the names that they use. */
 export class NameUsers {
   readonly #users = new Map<string, Set<string>>();
 
-  of(name: string): Iterable<string> {
-    return this.#users.get(name) ?? [];
+  /** Files for which it matters that such elements come or go. */
+  *of(changed: readonly Element[]): Generator<string> {
+    for (const name of namesOf(changed)) yield* this.#users.get(name) ?? [];
   }
 
   add(file: string, draft: Draft): void {
