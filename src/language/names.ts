@@ -14,13 +14,13 @@ export function wordsOf(name: string): readonly string[] {
   return words;
 }
 
+/** Capitals up to the one that begins the next word; else capitals with what follows in lower case. */
+const word = /[A-Z]+(?=[A-Z][a-z])|[A-Z]*[a-z0-9]+|[A-Z]+/g;
+
 function split(name: string): string[] {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
-    .split(/[^A-Za-z0-9]+/)
-    .filter((word) => word !== '')
-    .map((word) => word.toLowerCase());
+  const words: string[] = [];
+  for (const part of name.match(word) ?? []) words.push(part.toLowerCase());
+  return words;
 }
 
 /** `OrderPlaced` → `order-placed`. */

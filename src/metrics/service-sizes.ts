@@ -24,10 +24,11 @@ function measure(model: Model): Map<ElementId, ServiceSize> {
   for (const { service } of model.operations) {
     operations.set(service, (operations.get(service) ?? 0) + 1);
   }
-  const handlers = new Map<ElementId, Set<ElementId>>();
+  const handlers = new Map<ElementId, ElementId[]>();
   const handle = (service: ElementId, message: ElementId) => {
-    const known = handlers.get(service) ?? new Set();
-    handlers.set(service, known.add(message));
+    const known = handlers.get(service);
+    if (!known) handlers.set(service, [message]);
+    else if (!known.includes(message)) known.push(message);
   };
   for (const { service, event } of model.subscriptions) handle(service, event);
   for (const { service, command, operation } of model.handlings) {
@@ -38,8 +39,8 @@ function measure(model: Model): Map<ElementId, ServiceSize> {
       id,
       {
         operations: operations.get(id) ?? 0,
-        handlers: handlers.get(id)?.size ?? 0,
-        aggregates: new Set(owns.map(({ target }) => target)).size,
+        handlers: handlers.get(id)?.length ?? 0,
+        aggregates: owns.length < 2 ? owns.length : new Set(owns.map(({ target }) => target)).size,
       },
     ]),
   );

@@ -1,4 +1,4 @@
-import { requestGraph } from './call-graph.js';
+import { requestGraph, type IdGraph } from './call-graph.js';
 import type { Call, ElementId, Model } from './model.js';
 
 export interface FanOut {
@@ -17,7 +17,7 @@ export interface FanOut {
 const most = 1_000_000;
 
 /**
- * How many synchronous calls one request leads to: for an operation the sum of `times × (1 + calls
+ * How many synchronous calls one request leads to, where it does so to at least `limit` of its own: for an operation the sum of `times × (1 + calls
  * of the target)` over its calls, cut at rings; where calls are declared for a service as a whole,
  * the number of services that it calls. A call `per-item` counts once.
  */
@@ -30,33 +30,48 @@ export function requestFanOuts(model: Model, limit: number): FanOut[] {
   for (const [component, members] of graph.components.members.entries()) {
     for (const node of members) {
       const id = graph.ids[node] ?? '';
-      const edges = Array.from(
-        { length: (graph.first[node + 1] ?? 0) - (graph.first[node] ?? 0) },
-        (_, offset) => (graph.first[node] ?? 0) + offset,
-      );
-      const calls = edges.flatMap((at) => graph.calls[graph.edges[at] ?? 0] ?? []);
+      const calls = callsAt(graph, node);
       if (!own.has(id)) {
+        const count = distinctServices(calls);
+        totals[node] = count;
+        if (count < limit || !id.startsWith('service:')) continue;
         const direct = calls.filter(({ fromOperation }) => fromOperation === undefined);
-        totals[node] = new Set(direct.map(({ toService }) => toService)).size;
-        if (id.startsWith('service:') && direct.length > 0) {
-          const count = totals[node] ?? 0;
-          result.push({ id, calls: count, own: count, level: 'service', direct });
-        }
+        result.push({ id, calls: count, own: count, level: 'service', direct });
         continue;
       }
       let [total, alone] = [0, 0];
-      for (const [index, at] of edges.entries()) {
-        const target = graph.targets[at] ?? 0;
+      for (const [index, call] of calls.entries()) {
+        const target = graph.targets[(graph.first[node] ?? 0) + index] ?? 0;
         const below = graph.components.of[target] === component ? 0 : (totals[target] ?? 0);
-        const times = calls[index]?.policies.times;
+        const { times } = call.policies;
         const factor = typeof times === 'number' ? times : 1;
         total += factor * (1 + below);
         alone += factor * (1 + (below >= limit ? 0 : below));
       }
       totals[node] = Math.min(total, most);
+      if (alone < limit) continue;
       const counts = { calls: Math.min(total, most), own: Math.min(alone, most) };
       result.push({ id, ...counts, level: 'operation', direct: calls });
     }
   }
   return result;
+}
+
+/** The calls behind the edges of a node. */
+function callsAt(graph: IdGraph, node: number): Call[] {
+  const calls: Call[] = [];
+  for (let at = graph.first[node] ?? 0; at < (graph.first[node + 1] ?? 0); at++) {
+    const call = graph.calls[graph.edges[at] ?? 0];
+    if (call) calls.push(call);
+  }
+  return calls;
+}
+
+/** How many services calls lead to that belong to no operation. */
+function distinctServices(calls: readonly Call[]): number {
+  const services: ElementId[] = [];
+  for (const { fromOperation, toService } of calls) {
+    if (fromOperation === undefined && !services.includes(toService)) services.push(toService);
+  }
+  return services.length;
 }

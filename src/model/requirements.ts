@@ -26,7 +26,15 @@ export interface ServiceLevelUnit {
  * calls that belong to no operation or handler, and each operation that has objectives or calls of
  * its own. An operation without its own figures answers for its service's.
  */
-export function serviceLevelUnits(model: Model): ServiceLevelUnit[] {
+export function serviceLevelUnits(model: Model): readonly ServiceLevelUnit[] {
+  let known = cache.get(model);
+  if (!known) cache.set(model, (known = collect(model)));
+  return known;
+}
+
+const cache = new WeakMap<Model, readonly ServiceLevelUnit[]>();
+
+function collect(model: Model): ServiceLevelUnit[] {
   const byOperation = new Map<ElementId, Call[]>();
   const byService = new Map<ElementId, Call[]>();
   for (const call of model.calls) {
@@ -45,9 +53,10 @@ export function serviceLevelUnits(model: Model): ServiceLevelUnit[] {
     if (slo) units.push({ id: service.id, service, slo, calls: byService.get(service.id) ?? [] });
   }
   for (const operation of model.operations) {
-    const service = find(model, 'service', operation.service);
     const own = byOperation.get(operation.id);
-    if (!service || (!operation.slo && !own)) continue;
+    if (!operation.slo && !own) continue;
+    const service = find(model, 'service', operation.service);
+    if (!service) continue;
     const slo = {
       ...service.slo,
       ...operation.slo,

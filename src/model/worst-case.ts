@@ -45,18 +45,20 @@ function compute(
 }
 
 function worstOf(calls: readonly Call[]): WorstCase {
-  const shares = calls.flatMap((call) => {
-    const { timeout, retry = 0, times } = call.policies;
-    const repeated = typeof times === 'number' ? times : 1;
-    return timeout === undefined ? [] : [{ call, share: timeout * (1 + retry) * repeated }];
-  });
-  if (shares.length === 0) return nothing;
-  const parts = shares.filter(({ call }) => !call.policies.parallel);
-  const [slowest] = shares
-    .filter(({ call }) => call.policies.parallel)
-    .sort((a, b) => b.share - a.share);
+  const parts: { call: Call; share: Milliseconds }[] = [];
+  let slowest: (typeof parts)[number] | undefined;
+  let total = 0;
+  for (const call of calls) {
+    const { timeout, retry = 0, times, parallel } = call.policies;
+    if (timeout === undefined) continue;
+    const part = { call, share: timeout * (1 + retry) * (typeof times === 'number' ? times : 1) };
+    if (!parallel) {
+      parts.push(part);
+      total += part.share;
+    } else if (!slowest || part.share > slowest.share) slowest = part;
+  }
   if (slowest) parts.push(slowest);
-  return { total: parts.reduce((sum, { share }) => sum + share, 0), parts };
+  return parts.length === 0 ? nothing : { total: total + (slowest?.share ?? 0), parts };
 }
 
 const offeredBy = (operation: Operation) => operation.service;

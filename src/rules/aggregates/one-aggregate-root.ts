@@ -27,6 +27,7 @@ export const oneAggregateRoot = defineRule({
   },
   check({ model, report }) {
     for (const aggregate of model.aggregates) {
+      if (aggregate.root !== undefined && aggregate.entities.length === 1) continue;
       const entities = aggregate.entities
         .map((id) => model.elements.get(id))
         .filter((element): element is Entity => element?.kind === 'entity');

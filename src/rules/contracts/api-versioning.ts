@@ -1,4 +1,4 @@
-import { find } from '../../model/lookup.js';
+import { find, isServiceId } from '../../model/lookup.js';
 import type { Api, Model } from '../../model/model.js';
 import { addStatement } from '../statement-fix.js';
 import { defineRule } from '../rule.js';
@@ -32,7 +32,7 @@ export const apiVersioning = defineRule({
   check({ model, report }) {
     const versioned: Api[] = [];
     for (const api of model.apis) {
-      if (!find(model, 'service', api.service)) continue;
+      if (!isServiceId(api.service)) continue;
       if (api.version !== undefined) {
         if (api.style === 'rest') versioned.push(api);
       } else if (api.audience !== 'context') {

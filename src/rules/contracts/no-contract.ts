@@ -1,4 +1,4 @@
-import { find, nameOfId } from '../../model/lookup.js';
+import { find, isServiceId, nameOfId } from '../../model/lookup.js';
 import type { Api, Operation, Type } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
@@ -46,7 +46,7 @@ export const noContract = defineRule({
   },
   check({ model, report }) {
     for (const api of model.apis) {
-      if (!find(model, 'service', api.service)) continue;
+      if (!isServiceId(api.service)) continue;
       const operations = api.operations.flatMap((id) => find(model, 'operation', id) ?? []);
       const at = { span: api.nameSpan, element: api.id };
       const name = api.qualifiedName;

@@ -1,5 +1,5 @@
 import { isQuery } from '../../model/idempotency.js';
-import { find } from '../../model/lookup.js';
+import { isServiceId } from '../../model/lookup.js';
 import type { Constraints, ElementId, Model, Operation, Result } from '../../model/model.js';
 import { defineRule, type Fix } from '../rule.js';
 
@@ -31,7 +31,7 @@ export const noPagination = defineRule({
   check({ model, options, report }) {
     for (const operation of model.operations) {
       const { result } = operation;
-      if (!find(model, 'service', operation.service) || !isQuery(operation)) continue;
+      if (!isServiceId(operation.service) || !isQuery(operation)) continue;
       const item = unboundedItem(model, result);
       if (item === undefined || isBounded(operation, options.boundedMaxItems)) continue;
       const name = model.elements.get(item)?.name ?? '';

@@ -1,5 +1,5 @@
 import { wordsOf } from '../../language/names.js';
-import { find } from '../../model/lookup.js';
+import { find, isServiceId } from '../../model/lookup.js';
 import type { Model, Operation } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { beginsWithVerb, isPlural } from './rest-words.js';
@@ -48,7 +48,7 @@ export const restPathStyle = defineRule({
   check({ model, options, report }) {
     const seen = new Set<string>();
     for (const operation of model.operations) {
-      if (operation.fullPath === undefined || !find(model, 'service', operation.service)) continue;
+      if (operation.fullPath === undefined || !isServiceId(operation.service)) continue;
       const path = operation.fullPath;
       const segments = path.split('/').filter((part) => part !== '');
       const place = (depth: number) => placeOf(model, operation, segments.slice(0, depth + 1));

@@ -1,5 +1,5 @@
 import { wordsOf } from '../../language/names.js';
-import { find } from '../../model/lookup.js';
+import { isServiceId } from '../../model/lookup.js';
 import type { Operation } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
@@ -30,7 +30,7 @@ export const unsafeRead = defineRule({
   },
   check({ model, report }) {
     for (const operation of model.operations) {
-      if (!find(model, 'service', operation.service)) continue;
+      if (!isServiceId(operation.service)) continue;
       const { method = '', modifies, emits, parameters, name, nameSpan: span, id } = operation;
       const sign = signOfReading(operation);
       const names = (targets: Operation['emits']) =>

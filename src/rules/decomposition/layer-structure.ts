@@ -74,8 +74,12 @@ interface LayerCaller {
 
 /** Callers without a store of each service that has one and only reads and writes records. */
 function dataLayerCalls(model: Model): Map<ElementId, LayerCaller[]> {
-  const data = dataServices(model);
   const withStore = storeUsersOf(model);
+  const without = model.services.some(
+    (service) => isBusinessService(service) && !withStore.has(service.id),
+  );
+  if (!without) return new Map();
+  const data = dataServices(model);
   const calls = new Map<ElementId, Map<ElementId, number>>();
   const totals = new Map<ElementId, number>();
   for (const { fromService: from, toService: to } of model.calls) {

@@ -59,9 +59,9 @@ export const megaService = defineRule({
       const { operations = 0, aggregates = 0 } = sizes[index] ?? {};
       const reasons: string[] = [];
       const contexts = contextsOf(model, service);
-      if (contexts.size > 1)
+      if (contexts.length > 1)
         reasons.push(
-          `it owns aggregates of ${listed([...contexts].map((id) => `\`${nameOfId(id)}\``))}`,
+          `it owns aggregates of ${listed(contexts.map((id) => `\`${nameOfId(id)}\``))}`,
         );
       if (operations > limits.operations) {
         reasons.push(
@@ -105,9 +105,12 @@ function rounded(limit: number): string {
 }
 
 /** Contexts that a service works in: its own and those of its aggregates. */
-function contextsOf(model: Model, { context, owns }: Service): Set<ElementId> {
-  const contexts = new Set([context]);
-  for (const { target } of owns) contexts.add(contextOf(model, target)?.id ?? context);
+function contextsOf(model: Model, { context, owns }: Service): ElementId[] {
+  const contexts = [context];
+  for (const { target } of owns) {
+    const other = contextOf(model, target)?.id ?? context;
+    if (!contexts.includes(other)) contexts.push(other);
+  }
   return contexts;
 }
 

@@ -24,9 +24,10 @@ export const dualWrite = defineRule({
   },
   check({ model, report }) {
     for (const { id, service: owner, modifies, emits } of workers(model)) {
-      const service = find(model, 'service', owner);
       const [first] = emits;
-      if (!service || service.outbox || !first || modifies.length === 0) continue;
+      if (!first || modifies.length === 0) continue;
+      const service = find(model, 'service', owner);
+      if (!service || service.outbox) continue;
       report({
         message: 'both',
         data: {

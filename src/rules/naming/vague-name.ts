@@ -1,4 +1,6 @@
 import { isCrudWrite } from '../../language/crud.js';
+import { wordsOf } from '../../language/names.js';
+import { singular } from '../../language/singular.js';
 import { singularWords } from '../../language/singular-words.js';
 import { isQuery } from '../../model/idempotency.js';
 import { contextOf } from '../../model/lookup.js';
@@ -58,7 +60,7 @@ export const vagueName = defineRule({
       if (name.length < options.minLength) {
         const { minLength } = options;
         report({ message: 'short', data: { ...shown, minLength }, ...at });
-      } else if (singularWords(name).every(saysNothing)) {
+      } else if (isFiller(name)) {
         report({ message: 'filler', data: shown, ...at });
       } else if (isBareCrud(model, element, aggregates)) {
         report({ message: 'crud', data: shown, ...at });
@@ -77,6 +79,13 @@ function judged(model: Model): readonly Element[] {
     ...model.commands,
     ...model.operations,
   ];
+}
+
+function isFiller(name: string): boolean {
+  const [first] = wordsOf(name);
+  return (
+    (first === undefined || saysNothing(singular(first))) && singularWords(name).every(saysNothing)
+  );
 }
 
 function saysNothing(word: string): boolean {
@@ -100,6 +109,7 @@ function isBareCrud(
   aggregates: ReadonlyMap<ElementId, ReadonlySet<string>>,
 ): boolean {
   if (element.kind !== 'command' && element.kind !== 'operation') return false;
+  if (aggregates.size === 0) return false;
   const [verb = '', ...rest] = singularWords(element.name);
   if ((!isCrudWrite(verb) && verb !== 'read') || rest.length === 0) return false;
   if (element.kind === 'operation' && isQuery(element)) return false;

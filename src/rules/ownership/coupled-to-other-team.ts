@@ -1,4 +1,4 @@
-import { businessServices } from '../../metrics/business-services.js';
+import { businessServices, isBusinessService } from '../../metrics/business-services.js';
 import { nameOfId } from '../../model/lookup.js';
 import type { ElementId, Model } from '../../model/model.js';
 import { serviceDependencies } from '../../model/service-dependencies.js';
@@ -45,22 +45,36 @@ export const coupledToOtherTeam = defineRule({
 
 /**
  * For each service, how many dependencies in and out it has with services (and externals) of each
- * team. Gateways, BFFs and frontends are not counted: they deal with every team.
+ * team, where it has any with another team. Gateways, BFFs and frontends are not counted: they deal
+ * with every team.
  */
 function interactionsByTeam(model: Model): Map<ElementId, Map<ElementId, number>> {
-  const teams = new Map(
-    [...businessServices(model), ...model.externals].map(({ id, team }) => [id, team]),
-  );
-  const result = new Map<ElementId, Map<ElementId, number>>();
-  const count = (service: ElementId, other: ElementId) => {
-    const team = teams.get(other);
+  const teams = new Map<ElementId, ElementId>();
+  for (const list of [model.services, model.externals]) {
+    for (const element of list) {
+      const counts = element.kind === 'external' || isBusinessService(element);
+      if (counts && element.team !== undefined) teams.set(element.id, element.team);
+    }
+  }
+  const others = new Map<ElementId, ElementId[]>();
+  const crossing = new Set<ElementId>();
+  const add = (service: ElementId, own: ElementId | undefined, team: ElementId | undefined) => {
     if (team === undefined) return;
-    const counts = result.get(service) ?? new Map<ElementId, number>();
-    result.set(service, counts.set(team, (counts.get(team) ?? 0) + 1));
+    const known = others.get(service);
+    if (known) known.push(team);
+    else others.set(service, [team]);
+    if (team !== own) crossing.add(service);
   };
   for (const { from, to } of serviceDependencies(model)) {
-    count(from, to);
-    count(to, from);
+    const [own, other] = [teams.get(from), teams.get(to)];
+    add(from, own, other);
+    add(to, other, own);
+  }
+  const result = new Map<ElementId, Map<ElementId, number>>();
+  for (const service of crossing) {
+    const counts = new Map<ElementId, number>();
+    for (const team of others.get(service) ?? []) counts.set(team, (counts.get(team) ?? 0) + 1);
+    result.set(service, counts);
   }
   return result;
 }

@@ -24,7 +24,6 @@ export const fallbackSharesFate = defineRule({
     },
   },
   check({ model, report }) {
-    const graph = requestGraph(model);
     const reached = new Map<ElementId, ReadonlySet<ElementId>>();
     for (const call of model.calls) {
       const { fallback } = call.policies;
@@ -33,7 +32,7 @@ export const fallbackSharesFate = defineRule({
       const service = serviceOf(model, target);
       if (service === undefined) continue;
       let needs = reached.get(target);
-      if (!needs) reached.set(target, (needs = servicesNeeded(model, graph, target)));
+      if (!needs) reached.set(target, (needs = servicesNeeded(model, requestGraph(model), target)));
       const how = fate(model, service, call.toService, needs);
       if (how === undefined) continue;
       report({

@@ -26,8 +26,9 @@ export const retryNonIdempotent = defineRule({
   check({ model, report }) {
     for (const call of model.calls) {
       const { retry = 0, idempotent, spans } = call.policies;
+      if (retry <= 0 || idempotent) continue;
       const operation = find(model, 'operation', call.toOperation);
-      if (retry <= 0 || idempotent || !operation || isIdempotent(operation)) continue;
+      if (!operation || isIdempotent(operation)) continue;
       const retrySpan = spans['retry'];
       const fixes: Fix[] = [];
       if (retrySpan) {

@@ -1,5 +1,5 @@
 import { callsFrom } from '../../model/edge-index.js';
-import { find } from '../../model/lookup.js';
+import { find, isServiceId } from '../../model/lookup.js';
 import type { Api, ElementId, Model } from '../../model/model.js';
 import { addStatement } from '../statement-fix.js';
 import { defineRule } from '../rule.js';
@@ -30,7 +30,7 @@ export const unauthenticatedEntry = defineRule({
   check({ model, report }) {
     const guarded = servicesBehindSignIn(model);
     for (const api of model.apis) {
-      if (api.auth.length > 0 || !find(model, 'service', api.service)) continue;
+      if (api.auth.length > 0 || !isServiceId(api.service)) continue;
       const audience = widestAudience(model, api);
       if (audience === undefined || guarded.has(api.service)) continue;
       report({
@@ -54,9 +54,9 @@ function widestAudience(model: Model, { audience, operations }: Api) {
 function servicesBehindSignIn(model: Model): Set<ElementId> {
   const gateways = new Set<ElementId>();
   for (const { auth, service } of model.apis) {
+    if (!auth.some(({ scheme }) => scheme !== 'none')) continue;
     const kind = find(model, 'service', service)?.serviceKind;
-    const asks = auth.some(({ scheme }) => scheme !== 'none');
-    if (asks && (kind === 'gateway' || kind === 'bff')) gateways.add(service);
+    if (kind === 'gateway' || kind === 'bff') gateways.add(service);
   }
   return new Set(
     [...gateways].flatMap((id) => callsFrom(model, id).map(({ toService }) => toService)),

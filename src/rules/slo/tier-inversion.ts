@@ -26,8 +26,9 @@ export const tierInversion = defineRule({
   check({ model, report }) {
     for (const call of model.calls) {
       const own = tierOf(model, call.fromService);
+      if (own === undefined) continue;
       const theirs = tierOf(model, call.toService);
-      if (own === undefined || theirs === undefined || theirs <= own) continue;
+      if (theirs === undefined || theirs <= own) continue;
       if (!isRequired(call)) continue;
       report({
         message: 'inverted',
