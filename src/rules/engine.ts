@@ -12,8 +12,9 @@ import { fingerprintOf } from '../model/fingerprint.js';
 import { exceptionFinding, unusedException } from './naming/unused-exception.js';
 import { overrideLookup } from './overrides.js';
 import type { AnyRule } from './rule.js';
-import { isFull, runRule, type RuleInput } from './run-rule.js';
+import { isFull, RuleRun, type RuleInput } from './run-rule.js';
 import { subsume } from './subsumption.js';
+import { walk, walkThrough } from './visitors.js';
 
 export interface CheckInput extends RuleInput {
   readonly rules: readonly AnyRule[];
@@ -41,7 +42,7 @@ export function check(input: CheckInput): readonly Finding[] {
   }
 }
 
-/** The same in steps of one rule each, so that a host can answer others in between. */
+/** The same in small steps, so that a host can answer others in between. */
 export function* checking(input: CheckInput): Generator<void, Checked> {
   const { model, rules, today, only } = input;
   const configuration = input.configuration ?? defaultRuleConfiguration;
@@ -49,10 +50,19 @@ export function* checking(input: CheckInput): Generator<void, Checked> {
   const found: Finding[] = syntaxFindings(model);
   const ran = new Set<string>();
   const full = new Set<string>();
+  const runs: RuleRun[] = [];
   for (const rule of running(rules, configuration, only)) {
     ran.add(rule.id);
     if (isFull(rule, model, configuration)) full.add(rule.id);
-    for (const finding of runRule(rule, input, configuration, override, full)) found.push(finding);
+    const run = new RuleRun(rule, input, configuration, override, full);
+    runs.push(run);
+    run.begin();
+    yield;
+  }
+  yield* walk(model, runs);
+  for (const run of runs) {
+    run.end();
+    for (const finding of run.findings) found.push(finding);
     yield;
   }
   const known = new Set(rules.map(({ id }) => id));
@@ -84,9 +94,13 @@ export function checkFile(input: FileCheckInput): readonly Finding[] {
   const configuration = input.configuration ?? defaultRuleConfiguration;
   const override = overrideLookup(model, configuration.overrides);
   const local = rules.filter(({ scope }) => scope === 'file');
-  const fresh = running(local, configuration).flatMap((rule) =>
-    runRule(rule, input, configuration, override, full),
+  const runs = running(local, configuration).map(
+    (rule) => new RuleRun(rule, input, configuration, override, full),
   );
+  for (const run of runs) run.begin();
+  walkThrough(model, runs);
+  for (const run of runs) run.end();
+  const fresh = runs.flatMap(({ findings }) => findings);
   const isLocal = new Set(['syntax', ...local.map(({ id }) => id)]);
   const kept = input.earlier.filter(({ rule }) => !isLocal.has(rule));
   const own = [...syntaxFindings(model), ...fresh].filter(({ span }) => span.file === file);

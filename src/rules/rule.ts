@@ -1,5 +1,6 @@
 import type { Element, ElementId, IsoDate, Model } from '../model/model.js';
 import type { Span } from '../model/span.js';
+import type { Visitors } from './visitors.js';
 
 /** Why a finding does not count: from its `@accept`, or because a change was approved. */
 export interface Accepted {
@@ -176,7 +177,14 @@ export interface Rule<
   readonly scope?: 'file';
   /** Rules whose findings on the same element make this rule's superfluous. */
   readonly hiddenBy?: readonly string[];
-  check(context: RuleContext<Messages, Options>): void;
+  /**
+   * What it says of single elements and edges, by their kind. All rules are shown a part of the
+   * model before the next one, so that they find it in the processor's caches; therefore no rule
+   * walks a list of the model by itself where this will do.
+   */
+  visit?(context: RuleContext<Messages, Options>): Visitors;
+  /** What it says of several together. */
+  check?(context: RuleContext<Messages, Options>): void;
 }
 
 /** Any rule, whatever its messages and options. */

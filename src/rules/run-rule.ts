@@ -15,6 +15,7 @@ import type {
   Suggest,
 } from './rule.js';
 import { fill, labelOf } from './text.js';
+import { walkThrough, type Visitor, type Visitors } from './visitors.js';
 
 export interface RuleInput {
   readonly model: Model;
@@ -28,19 +29,74 @@ export interface RuleInput {
 }
 
 /**
- * What one rule finds. If it throws, that is a finding, which names it.
- *
- * @param full rules that run at full severity on the whole model
+ * One rule on one model. If it throws, it stops, and that is a finding, which names it: `begin`,
+ * then a `walk` of the model, then `end`.
  */
-export function runRule(
+export class RuleRun implements Visitor {
+  readonly findings: Finding[] = [];
+  readonly #rule: AnyRule;
+  readonly #context: RuleContext<Record<string, MessageTemplate>, never>;
+  #visitors: Visitors = {};
+  #hasCrashed = false;
+
+  /** @param full rules that run at full severity on the whole model */
+  constructor(
+    rule: AnyRule,
+    input: RuleInput,
+    configuration: RuleConfiguration,
+    override: OverrideLookup,
+    full: ReadonlySet<string>,
+  ) {
+    this.#rule = rule;
+    this.#context = contextOf(rule, input, configuration, override, full, this.findings);
+  }
+
+  get visitors(): Visitors {
+    return this.#visitors;
+  }
+
+  begin(): void {
+    this.guard(() => {
+      this.#visitors = this.#rule.visit?.(this.#context) ?? {};
+    });
+  }
+
+  end(): void {
+    this.guard(() => {
+      this.#visitors.end?.();
+      this.#rule.check?.(this.#context);
+    });
+  }
+
+  guard(action: () => void): void {
+    if (this.#hasCrashed) return;
+    try {
+      action();
+    } catch (error) {
+      this.#hasCrashed = true;
+      this.findings.push(crashed(this.#rule, this.#context.model, error));
+    }
+  }
+}
+
+/** What one rule finds, on its own. */
+export function runRule(...about: ConstructorParameters<typeof RuleRun>): readonly Finding[] {
+  const run = new RuleRun(...about);
+  run.begin();
+  walkThrough(about[1].model, [run]);
+  run.end();
+  return run.findings;
+}
+
+function contextOf(
   rule: AnyRule,
   { model, previous, agreed, today, suggest }: RuleInput,
   configuration: RuleConfiguration,
   override: OverrideLookup,
   full: ReadonlySet<string>,
-): Finding[] {
+  findings: Finding[],
+): RuleContext<Record<string, MessageTemplate>, never> {
   const configured = configuration.rules.get(rule.id);
-  const findings: Finding[] = [];
   const offByDefault = isOff(rule.id, configuration);
   const severityOf = (own: Severity, element: ElementId, span: Span): Severity | 'off' => {
     const special = override(rule.id, element, span.file)?.severity;
@@ -51,7 +107,7 @@ export function runRule(
   };
   const former = formerIdsOf(model);
   const { elements } = model;
-  const context: RuleContext<Record<string, MessageTemplate>, never> = {
+  return {
     model,
     ...(previous ? { previous } : {}),
     agreed: (fingerprint) => agreed?.get(fingerprint),
@@ -65,12 +121,6 @@ export function runRule(
       if (finding) findings.push(finding);
     },
   };
-  try {
-    rule.check(context);
-  } catch (error) {
-    findings.push(crashed(rule, model, error));
-  }
-  return findings;
 }
 
 /** Whether a rule runs at its full severity: the model or the configuration asks for its facts. */

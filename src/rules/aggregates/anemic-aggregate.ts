@@ -23,33 +23,35 @@ export const anemicAggregate = defineRule({
         'Name what people do with it as commands or operations, such as `cancelOrder` in place of `updateOrder`.',
     },
   },
-  check({ model, report }) {
-    if (!model.contexts.some(({ subdomainType }) => subdomainType === 'core')) return;
+  visit({ model, report }) {
+    if (!model.contexts.some(({ subdomainType }) => subdomainType === 'core')) return {};
     const changing = changingByAggregate(model);
     const declaring = contextsThatDeclare(model);
-    for (const aggregate of model.aggregates) {
-      const context = find(model, 'context', aggregate.context);
-      if (context?.subdomainType !== 'core' || !declaring.has(context.id)) continue;
-      const root = find(model, 'entity', aggregate.root);
-      if (!root?.fields.some(({ identifier }) => !identifier)) continue;
-      const names = [
-        ...(changing.get(aggregate.id) ?? []),
-        ...commandsOf(model, aggregate).map(({ name }) => name),
-      ];
-      if (!names.every(isCrud)) continue;
-      report({
-        message: 'data',
-        data: {
-          name: aggregate.qualifiedName,
-          has:
-            names.length === 0
-              ? 'has no command or operation that changes it'
-              : `only knows ${listed([...new Set(names)].map((name) => `\`${name}\``))}`,
-        },
-        span: aggregate.nameSpan,
-        element: aggregate.id,
-      });
-    }
+    return {
+      aggregate(aggregate) {
+        const context = find(model, 'context', aggregate.context);
+        if (context?.subdomainType !== 'core' || !declaring.has(context.id)) return;
+        const root = find(model, 'entity', aggregate.root);
+        if (!root?.fields.some(({ identifier }) => !identifier)) return;
+        const names = [
+          ...(changing.get(aggregate.id) ?? []),
+          ...commandsOf(model, aggregate).map(({ name }) => name),
+        ];
+        if (!names.every(isCrud)) return;
+        report({
+          message: 'data',
+          data: {
+            name: aggregate.qualifiedName,
+            has:
+              names.length === 0
+                ? 'has no command or operation that changes it'
+                : `only knows ${listed([...new Set(names)].map((name) => `\`${name}\``))}`,
+          },
+          span: aggregate.nameSpan,
+          element: aggregate.id,
+        });
+      },
+    };
   },
 });
 

@@ -23,25 +23,27 @@ export const largeAggregate = defineRule({
         'Keep together only what a rule must hold for at every moment, and refer to the rest by identity.',
     },
   },
-  check({ model, options, report }) {
-    for (const aggregate of model.aggregates) {
-      const count = aggregate.entities.length;
-      if (count <= options.maxEntities) continue;
-      const entities = aggregate.entities.flatMap((id) => find(model, 'entity', id) ?? []);
-      report({
-        message: 'large',
-        data: {
-          name: aggregate.qualifiedName,
-          count,
-          entities: listed(entities.map(({ name }) => `\`${name}\``)),
-        },
-        span: aggregate.nameSpan,
-        element: aggregate.id,
-        related: entities.map(({ nameSpan: span, root }) => ({
-          span,
-          message: root ? 'The root.' : 'Inside it.',
-        })),
-      });
-    }
+  visit({ model, options, report }) {
+    return {
+      aggregate(aggregate) {
+        const count = aggregate.entities.length;
+        if (count <= options.maxEntities) return;
+        const entities = aggregate.entities.flatMap((id) => find(model, 'entity', id) ?? []);
+        report({
+          message: 'large',
+          data: {
+            name: aggregate.qualifiedName,
+            count,
+            entities: listed(entities.map(({ name }) => `\`${name}\``)),
+          },
+          span: aggregate.nameSpan,
+          element: aggregate.id,
+          related: entities.map(({ nameSpan: span, root }) => ({
+            span,
+            message: root ? 'The root.' : 'Inside it.',
+          })),
+        });
+      },
+    };
   },
 });

@@ -1,3 +1,4 @@
+import type { Operation } from '../../model/model.js';
 import { nameOfId } from '../../model/lookup.js';
 import { sagaTargets } from '../../model/sagas.js';
 import { defineRule } from '../rule.js';
@@ -19,16 +20,13 @@ export const oneAggregatePerTransaction = defineRule({
       remedy: 'Modify one, emit an event, and let its handler modify the next; or declare a saga.',
     },
   },
-  check({ model, report }) {
+  visit({ model, report }) {
     const saga = sagaTargets(model);
-    for (const { id, modifies } of [
-      ...model.operations,
-      ...model.subscriptions,
-      ...model.handlings,
-    ]) {
-      const aggregates = [...new Set(modifies.map(({ target }) => target))];
+    const judge = ({ id, modifies }: Pick<Operation, 'id' | 'modifies'>): void => {
       const [, second] = modifies;
-      if (aggregates.length < 2 || !second || saga.has(id)) continue;
+      if (!second || saga.has(id)) return;
+      const aggregates = [...new Set(modifies.map(({ target }) => target))];
+      if (aggregates.length < 2) return;
       report({
         message: 'several',
         data: {
@@ -41,6 +39,7 @@ export const oneAggregatePerTransaction = defineRule({
         element: id,
         elements: [id, ...aggregates],
       });
-    }
+    };
+    return { operation: judge, subscription: judge, handling: judge };
   },
 });

@@ -25,32 +25,34 @@ export const oneAggregateRoot = defineRule({
       remedy: 'Keep `root` at one of them, or split the aggregate.',
     },
   },
-  check({ model, report }) {
-    for (const aggregate of model.aggregates) {
-      if (aggregate.root !== undefined && aggregate.entities.length === 1) continue;
-      const entities = aggregate.entities
-        .map((id) => model.elements.get(id))
-        .filter((element): element is Entity => element?.kind === 'entity');
-      const roots = entities.filter(({ root }) => root);
-      if (entities.length === 0 || roots.length === 1) continue;
-      const at = { span: aggregate.nameSpan, element: aggregate.id };
-      if (roots.length === 0) {
-        const fixes = entities.map(markRoot).filter((fix) => fix !== undefined);
-        report({ message: 'none', data: { name: aggregate.name }, ...at, fixes });
-        continue;
-      }
-      report({
-        message: 'several',
-        data: {
-          name: aggregate.name,
-          count: roots.length,
-          roots: listed(roots.map(({ name }) => `\`${name}\``)),
-        },
-        ...at,
-        elements: [aggregate.id, ...roots.map(({ id }) => id)],
-        related: roots.map(({ nameSpan }) => ({ span: nameSpan, message: 'One root.' })),
-      });
-    }
+  visit({ model, report }) {
+    return {
+      aggregate(aggregate) {
+        if (aggregate.root !== undefined && aggregate.entities.length === 1) return;
+        const entities = aggregate.entities
+          .map((id) => model.elements.get(id))
+          .filter((element): element is Entity => element?.kind === 'entity');
+        const roots = entities.filter(({ root }) => root);
+        if (entities.length === 0 || roots.length === 1) return;
+        const at = { span: aggregate.nameSpan, element: aggregate.id };
+        if (roots.length === 0) {
+          const fixes = entities.map(markRoot).filter((fix) => fix !== undefined);
+          report({ message: 'none', data: { name: aggregate.name }, ...at, fixes });
+          return;
+        }
+        report({
+          message: 'several',
+          data: {
+            name: aggregate.name,
+            count: roots.length,
+            roots: listed(roots.map(({ name }) => `\`${name}\``)),
+          },
+          ...at,
+          elements: [aggregate.id, ...roots.map(({ id }) => id)],
+          related: roots.map(({ nameSpan }) => ({ span: nameSpan, message: 'One root.' })),
+        });
+      },
+    };
   },
 });
 

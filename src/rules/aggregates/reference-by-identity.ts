@@ -1,6 +1,6 @@
 import { typeReference } from '../../model/dependencies.js';
 import { find } from '../../model/lookup.js';
-import type { ElementId, Field, Model } from '../../model/model.js';
+import type { ElementId, Field } from '../../model/model.js';
 import type { Span } from '../../model/span.js';
 import { defineRule, type Fix } from '../rule.js';
 
@@ -23,8 +23,8 @@ export const referenceByIdentity = defineRule({
       remedy: 'Refer to it by identity: `{field}: ref {other}`.',
     },
   },
-  check({ model, report }) {
-    for (const { id, owner, fields } of holders(model)) {
+  visit({ model, report }) {
+    const judge = (id: ElementId, owner: string, fields: readonly Field[]): void => {
       for (const field of fields) {
         const reference = typeReference(field.type);
         if (reference?.shape !== 'named') continue;
@@ -51,27 +51,17 @@ export const referenceByIdentity = defineRule({
           fixes: entity.root ? byRef(span) : [],
         });
       }
-    }
+    };
+    return {
+      entity({ aggregate, name, fields }) {
+        if (aggregate !== undefined) judge(aggregate, name, fields);
+      },
+      value({ parent, name, fields }) {
+        if (parent?.startsWith('aggregate:')) judge(parent, name, fields);
+      },
+    };
   },
 });
-
-interface Holder {
-  /** Of the aggregate. */
-  readonly id: ElementId;
-  /** Name of the entity or value. */
-  readonly owner: string;
-  readonly fields: readonly Field[];
-}
-
-/** The entities of aggregates, and the values that are declared in one. */
-function* holders(model: Model): Iterable<Holder> {
-  for (const { aggregate: id, name: owner, fields } of model.entities) {
-    if (id !== undefined) yield { id, owner, fields };
-  }
-  for (const { parent: id, name: owner, fields } of model.values) {
-    if (id?.startsWith('aggregate:')) yield { id, owner, fields };
-  }
-}
 
 function byRef({ file, start }: Span): Fix[] {
   return [

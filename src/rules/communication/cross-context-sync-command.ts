@@ -21,25 +21,27 @@ export const crossContextSyncCommand = defineRule({
       remedy: 'Publish an event that `{other}` subscribes to, or send a command.',
     },
   },
-  check({ model, report }) {
+  visit({ model, report }) {
     const saga = sagaTargets(model);
-    for (const call of model.calls) {
-      const own = contextOf(model, call.fromService);
-      const other = contextOf(model, call.toService);
-      if (!own || !other || own.id === other.id || isMediator(model, call.fromService)) continue;
-      if (!isFireAndForget(model, call) || saga.has(call.to)) continue;
-      report({
-        message: 'waits',
-        data: {
-          from: nameOfId(call.from),
-          to: nameOfId(call.to),
-          context: own.name,
-          other: other.name,
-        },
-        span: call.targetSpan,
-        element: call.id,
-        elements: [call.from, call.to],
-      });
-    }
+    return {
+      call(call) {
+        const own = contextOf(model, call.fromService);
+        const other = contextOf(model, call.toService);
+        if (!own || !other || own.id === other.id || isMediator(model, call.fromService)) return;
+        if (!isFireAndForget(model, call) || saga.has(call.to)) return;
+        report({
+          message: 'waits',
+          data: {
+            from: nameOfId(call.from),
+            to: nameOfId(call.to),
+            context: own.name,
+            other: other.name,
+          },
+          span: call.targetSpan,
+          element: call.id,
+          elements: [call.from, call.to],
+        });
+      },
+    };
   },
 });

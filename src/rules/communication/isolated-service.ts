@@ -19,19 +19,21 @@ export const isolatedService = defineRule({
       remedy: 'Declare who uses it and what it uses, or remove it.',
     },
   },
-  check({ model, report }) {
+  visit({ model, report }) {
     const connected = connectedServices(model);
     const count = model.services.filter(({ id }) => connected.has(id)).length;
-    if (count * 2 < model.services.length) return;
-    for (const service of model.services) {
-      if (connected.has(service.id) || isExpected(model, service)) continue;
-      report({
-        message: 'isolated',
-        data: { name: service.qualifiedName },
-        span: service.nameSpan,
-        element: service.id,
-      });
-    }
+    if (count * 2 < model.services.length) return {};
+    return {
+      service(service) {
+        if (connected.has(service.id) || isExpected(model, service)) return;
+        report({
+          message: 'isolated',
+          data: { name: service.qualifiedName },
+          span: service.nameSpan,
+          element: service.id,
+        });
+      },
+    };
   },
 });
 

@@ -29,33 +29,35 @@ export const longRunningSync = defineRule({
         'Answer `202` at once with a place to ask for the result, stream it, or take a command message.',
     },
   },
-  check({ model, options, report }) {
-    for (const operation of model.operations) {
-      const time = slowest(operation.slo);
-      if (time <= options.lroMs || !find(model, 'service', operation.service)) continue;
-      if (operation.result.stream || operation.result.status === 202) continue;
-      if (operation.operationKind === 'subscription') continue;
-      const who = waiting(model, operation);
-      if (who === undefined) continue;
-      report({
-        message: 'long',
-        data: { name: operation.name, time: readableDuration(time), who },
-        span: operation.slo?.spans.p99 ?? operation.nameSpan,
-        element: operation.id,
-        facts: { latencyMs: time },
-      });
-    }
-    for (const service of model.services) {
-      const time = slowest(service.slo);
-      if (time <= options.lroMs || !callsTo(model, service.id).some(namesNoOperation)) continue;
-      report({
-        message: 'long',
-        data: { name: service.name, time: readableDuration(time), who: 'its callers wait' },
-        span: service.slo?.spans.p99 ?? service.nameSpan,
-        element: service.id,
-        facts: { latencyMs: time },
-      });
-    }
+  visit({ model, options, report }) {
+    return {
+      operation(operation) {
+        const time = slowest(operation.slo);
+        if (time <= options.lroMs || !find(model, 'service', operation.service)) return;
+        if (operation.result.stream || operation.result.status === 202) return;
+        if (operation.operationKind === 'subscription') return;
+        const who = waiting(model, operation);
+        if (who === undefined) return;
+        report({
+          message: 'long',
+          data: { name: operation.name, time: readableDuration(time), who },
+          span: operation.slo?.spans.p99 ?? operation.nameSpan,
+          element: operation.id,
+          facts: { latencyMs: time },
+        });
+      },
+      service(service) {
+        const time = slowest(service.slo);
+        if (time <= options.lroMs || !callsTo(model, service.id).some(namesNoOperation)) return;
+        report({
+          message: 'long',
+          data: { name: service.name, time: readableDuration(time), who: 'its callers wait' },
+          span: service.slo?.spans.p99 ?? service.nameSpan,
+          element: service.id,
+          facts: { latencyMs: time },
+        });
+      },
+    };
   },
 });
 

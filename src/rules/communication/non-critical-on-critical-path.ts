@@ -24,25 +24,27 @@ export const nonCriticalOnCriticalPath = defineRule({
       remedy: 'Publish an event instead of the call, or add a `fallback`.',
     },
   },
-  check({ model, report }) {
+  visit({ model, report }) {
     const critical = criticalPath(model);
     const saga = sagaTargets(model);
-    for (const call of model.calls) {
-      const { fromService, toService, handler, policies, to } = call;
-      if (fromService === undefined || fromService === toService) continue;
-      if (handler !== undefined || policies.fallback !== undefined) continue;
-      if (!critical.has(fromService)) continue;
-      const reason = saga.has(to) ? optional(call) : (optional(call) ?? unused(model, call));
-      if (reason === undefined) continue;
-      report({
-        message: 'waits',
-        data: { from: nameOfId(call.from), to: nameOfId(to), reason },
-        span: call.targetSpan,
-        element: call.id,
-        elements: [call.from, to],
-        fixes: addPolicy(call, 'fallback "go on without it"'),
-      });
-    }
+    return {
+      call(call) {
+        const { fromService, toService, handler, policies, to } = call;
+        if (fromService === undefined || fromService === toService) return;
+        if (handler !== undefined || policies.fallback !== undefined) return;
+        if (!critical.has(fromService)) return;
+        const reason = saga.has(to) ? optional(call) : (optional(call) ?? unused(model, call));
+        if (reason === undefined) return;
+        report({
+          message: 'waits',
+          data: { from: nameOfId(call.from), to: nameOfId(to), reason },
+          span: call.targetSpan,
+          element: call.id,
+          elements: [call.from, to],
+          fixes: addPolicy(call, 'fallback "go on without it"'),
+        });
+      },
+    };
   },
 });
 

@@ -65,7 +65,7 @@ export const mapWellFormed = defineRule({
   },
 });
 
-type ReportHere = Parameters<typeof mapWellFormed.check>[0]['report'];
+type ReportHere = Parameters<NonNullable<typeof mapWellFormed.check>>[0]['report'];
 
 const directed = (relation: Relation) =>
   relation.relationKind === 'upstream-downstream' || relation.relationKind === 'customer-supplier';

@@ -100,7 +100,7 @@ export const roleMisuse = defineRule({
   },
 });
 
-type ReportHere = Parameters<typeof roleMisuse.check>[0]['report'];
+type ReportHere = Parameters<NonNullable<typeof roleMisuse.check>>[0]['report'];
 
 function tokensOf(relation: Relation): [Side, RoleToken][] {
   return [

@@ -71,7 +71,7 @@ export const subdomainMapping = defineRule({
 function subdomains(
   model: Model,
   implementers: ReadonlyMap<ElementId, readonly Context[]>,
-  report: Parameters<typeof subdomainMapping.check>[0]['report'],
+  report: Parameters<NonNullable<typeof subdomainMapping.check>>[0]['report'],
 ): void {
   for (const { id, name, nameSpan, domain, type } of model.subdomains) {
     const contexts = implementers.get(id) ?? [];

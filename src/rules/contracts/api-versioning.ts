@@ -29,43 +29,47 @@ export const apiVersioning = defineRule({
       remedy: 'Choose one way for all, best the one that most of them use.',
     },
   },
-  check({ model, report }) {
+  visit({ model, report }) {
     const versioned: Api[] = [];
-    for (const api of model.apis) {
-      if (!isServiceId(api.service)) continue;
-      if (api.version !== undefined) {
-        if (api.style === 'rest') versioned.push(api);
-      } else if (api.audience !== 'context') {
-        report({
-          message: 'none',
-          data: { name: api.qualifiedName },
-          span: api.nameSpan,
-          element: api.id,
-          fixes: [addStatement(api, 'version "1.0.0"')],
-        });
-      }
-    }
-    const inPath = versioned.filter((api) => hasVersionInPath(model, api));
-    if (inPath.length === 0 || inPath.length === versioned.length) return;
-    const pathRules = inPath.length * 2 >= versioned.length;
-    const rare = new Set(inPath);
-    for (const api of versioned) {
-      if (rare.has(api) === pathRules) continue;
-      const common = pathRules ? inPath.length : versioned.length - inPath.length;
-      report({
-        message: 'otherScheme',
-        data: {
-          name: api.qualifiedName,
-          own: pathRules ? 'no version in its path' : 'its version in the path',
-          other: pathRules ? 'theirs in the path' : 'none there',
-          count: common,
-          total: versioned.length,
-        },
-        span: api.nameSpan,
-        element: api.id,
-        severity: 'info',
-      });
-    }
+    return {
+      api(api) {
+        if (!isServiceId(api.service)) return;
+        if (api.version !== undefined) {
+          if (api.style === 'rest') versioned.push(api);
+        } else if (api.audience !== 'context') {
+          report({
+            message: 'none',
+            data: { name: api.qualifiedName },
+            span: api.nameSpan,
+            element: api.id,
+            fixes: [addStatement(api, 'version "1.0.0"')],
+          });
+        }
+      },
+      end() {
+        const inPath = versioned.filter((api) => hasVersionInPath(model, api));
+        if (inPath.length === 0 || inPath.length === versioned.length) return;
+        const pathRules = inPath.length * 2 >= versioned.length;
+        const rare = new Set(inPath);
+        for (const api of versioned) {
+          if (rare.has(api) === pathRules) continue;
+          const common = pathRules ? inPath.length : versioned.length - inPath.length;
+          report({
+            message: 'otherScheme',
+            data: {
+              name: api.qualifiedName,
+              own: pathRules ? 'no version in its path' : 'its version in the path',
+              other: pathRules ? 'theirs in the path' : 'none there',
+              count: common,
+              total: versioned.length,
+            },
+            span: api.nameSpan,
+            element: api.id,
+            severity: 'info',
+          });
+        }
+      },
+    };
   },
 });
 

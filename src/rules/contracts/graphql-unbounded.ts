@@ -32,53 +32,55 @@ export const graphqlUnbounded = defineRule({
       remedy: 'Add `depth-limit` to the API, or refer by identity (`ref`).',
     },
   },
-  check({ model, report }) {
+  visit({ model, report }) {
     const seen = new Set<ElementId>();
-    for (const api of model.apis) {
-      if (api.style !== 'graphql' || !find(model, 'service', api.service)) continue;
-      const operations = api.operations.flatMap((id) => find(model, 'operation', id) ?? []);
-      for (const operation of operations) {
-        const item = entityListed(model, operation);
-        if (!item || operation.operationKind !== 'query') continue;
-        report({
-          message: 'query',
-          data: { api: api.name, field: operation.name, item: item.name },
-          span: operation.nameSpan,
-          element: operation.id,
-        });
-      }
-      const offered = typesWithin(
-        model,
-        operations
-          .flatMap(({ result }) => typeReferences(result.type))
-          .filter(({ byIdentity }) => !byIdentity)
-          .map(({ target }) => target),
-      );
-      const ring = [...offered].find((id) => isRecursive(model, id));
-      if (ring !== undefined && api.depthLimit === undefined) {
-        report({
-          message: 'depth',
-          data: { api: api.name, type: model.elements.get(ring)?.name ?? '' },
-          span: api.nameSpan,
-          element: api.id,
-          elements: [api.id, ring],
-          fixes: [addStatement(api, 'depth-limit 8')],
-        });
-      }
-      for (const id of offered) {
-        if (seen.has(id)) continue;
-        seen.add(id);
-        unboundedLists(model, id, (owner, field, item) =>
+    return {
+      api(api) {
+        if (api.style !== 'graphql' || !find(model, 'service', api.service)) return;
+        const operations = api.operations.flatMap((id) => find(model, 'operation', id) ?? []);
+        for (const operation of operations) {
+          const item = entityListed(model, operation);
+          if (!item || operation.operationKind !== 'query') continue;
           report({
-            message: 'list',
-            data: { api: api.name, owner, field: field.name, item: item.name },
-            span: field.nameSpan,
-            element: field.id,
-            elements: [api.id, id, item.id],
-          }),
+            message: 'query',
+            data: { api: api.name, field: operation.name, item: item.name },
+            span: operation.nameSpan,
+            element: operation.id,
+          });
+        }
+        const offered = typesWithin(
+          model,
+          operations
+            .flatMap(({ result }) => typeReferences(result.type))
+            .filter(({ byIdentity }) => !byIdentity)
+            .map(({ target }) => target),
         );
-      }
-    }
+        const ring = [...offered].find((id) => isRecursive(model, id));
+        if (ring !== undefined && api.depthLimit === undefined) {
+          report({
+            message: 'depth',
+            data: { api: api.name, type: model.elements.get(ring)?.name ?? '' },
+            span: api.nameSpan,
+            element: api.id,
+            elements: [api.id, ring],
+            fixes: [addStatement(api, 'depth-limit 8')],
+          });
+        }
+        for (const id of offered) {
+          if (seen.has(id)) continue;
+          seen.add(id);
+          unboundedLists(model, id, (owner, field, item) =>
+            report({
+              message: 'list',
+              data: { api: api.name, owner, field: field.name, item: item.name },
+              span: field.nameSpan,
+              element: field.id,
+              elements: [api.id, id, item.id],
+            }),
+          );
+        }
+      },
+    };
   },
 });
 

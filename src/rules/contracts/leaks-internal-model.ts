@@ -25,29 +25,31 @@ export const leaksInternalModel = defineRule({
         'Declare a `value` with what its consumers need, or `audience context` where nobody else may use it.',
     },
   },
-  check({ model, report }) {
-    for (const api of model.apis) {
-      if (!isServiceId(api.service)) continue;
-      const leaks: Leak[] = [];
-      for (const id of api.operations) addEntitiesOf(model, id, leaks);
-      const [first] = leaks;
-      if (!first) continue;
-      const entities = [...new Set(leaks.map(({ entity }) => entity))];
-      report({
-        message: 'leaks',
-        data: {
-          api: api.qualifiedName,
-          entities: listed(entities.map((id) => `\`${model.elements.get(id)?.name ?? ''}\``)),
-        },
-        span: first.span,
-        element: api.id,
-        elements: [api.id, ...entities],
-        related: leaks.slice(1).map(({ span, operation }) => ({
-          span,
-          message: `Also in \`${operation.name}\`.`,
-        })),
-      });
-    }
+  visit({ model, report }) {
+    return {
+      api(api) {
+        if (!isServiceId(api.service)) return;
+        const leaks: Leak[] = [];
+        for (const id of api.operations) addEntitiesOf(model, id, leaks);
+        const [first] = leaks;
+        if (!first) return;
+        const entities = [...new Set(leaks.map(({ entity }) => entity))];
+        report({
+          message: 'leaks',
+          data: {
+            api: api.qualifiedName,
+            entities: listed(entities.map((id) => `\`${model.elements.get(id)?.name ?? ''}\``)),
+          },
+          span: first.span,
+          element: api.id,
+          elements: [api.id, ...entities],
+          related: leaks.slice(1).map(({ span, operation }) => ({
+            span,
+            message: `Also in \`${operation.name}\`.`,
+          })),
+        });
+      },
+    };
   },
 });
 

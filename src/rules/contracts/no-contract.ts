@@ -44,31 +44,36 @@ export const noContract = defineRule({
       remedy: 'Add `audience public`, `partner`, `internal` or `context`.',
     },
   },
-  check({ model, report }) {
-    for (const api of model.apis) {
-      if (!isServiceId(api.service)) continue;
-      const operations = api.operations.flatMap((id) => find(model, 'operation', id) ?? []);
-      const at = { span: api.nameSpan, element: api.id };
-      const name = api.qualifiedName;
-      if (operations.length === 0) {
-        report({ message: 'empty', data: { name }, ...at });
-      }
-      const untyped = operations.filter(isUntyped);
-      if (untyped.length > 0) {
-        const take = untyped.length === 1 ? 'takes or answers' : 'take or answer';
-        const { data, ...at } = about(api, untyped);
-        report({ message: 'untyped', data: { ...data, take }, ...at });
-      }
-      const silent = operations.filter(isSilent);
-      if (silent.length > 0) {
-        const raise = silent.length === 1 ? 'raises' : 'raise';
-        const { data, ...at } = about(api, silent);
-        report({ message: 'noErrors', data: { ...data, raise }, ...at, severity: 'info' });
-      }
-      if (!api.audienceDeclared && !operations.every(({ audienceDeclared }) => audienceDeclared)) {
-        report({ message: 'noAudience', data: { name }, ...at, severity: 'info' });
-      }
-    }
+  visit({ model, report }) {
+    return {
+      api(api) {
+        if (!isServiceId(api.service)) return;
+        const operations = api.operations.flatMap((id) => find(model, 'operation', id) ?? []);
+        const at = { span: api.nameSpan, element: api.id };
+        const name = api.qualifiedName;
+        if (operations.length === 0) {
+          report({ message: 'empty', data: { name }, ...at });
+        }
+        const untyped = operations.filter(isUntyped);
+        if (untyped.length > 0) {
+          const take = untyped.length === 1 ? 'takes or answers' : 'take or answer';
+          const { data, ...at } = about(api, untyped);
+          report({ message: 'untyped', data: { ...data, take }, ...at });
+        }
+        const silent = operations.filter(isSilent);
+        if (silent.length > 0) {
+          const raise = silent.length === 1 ? 'raises' : 'raise';
+          const { data, ...at } = about(api, silent);
+          report({ message: 'noErrors', data: { ...data, raise }, ...at, severity: 'info' });
+        }
+        if (
+          !api.audienceDeclared &&
+          !operations.every(({ audienceDeclared }) => audienceDeclared)
+        ) {
+          report({ message: 'noAudience', data: { name }, ...at, severity: 'info' });
+        }
+      },
+    };
   },
 });
 

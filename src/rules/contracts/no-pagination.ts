@@ -28,21 +28,23 @@ export const noPagination = defineRule({
       remedy: 'Answer with `paged {item}`, or stream them.',
     },
   },
-  check({ model, options, report }) {
-    for (const operation of model.operations) {
-      const { result } = operation;
-      if (!isServiceId(operation.service) || !isQuery(operation)) continue;
-      const item = unboundedItem(model, result);
-      if (item === undefined || isBounded(operation, options.boundedMaxItems)) continue;
-      const name = model.elements.get(item)?.name ?? '';
-      report({
-        message: 'unbounded',
-        data: { operation: operation.name, item: name },
-        span: result.span ?? operation.nameSpan,
-        element: operation.id,
-        fixes: page(result),
-      });
-    }
+  visit({ model, options, report }) {
+    return {
+      operation(operation) {
+        const { result } = operation;
+        if (!isServiceId(operation.service) || !isQuery(operation)) return;
+        const item = unboundedItem(model, result);
+        if (item === undefined || isBounded(operation, options.boundedMaxItems)) return;
+        const name = model.elements.get(item)?.name ?? '';
+        report({
+          message: 'unbounded',
+          data: { operation: operation.name, item: name },
+          span: result.span ?? operation.nameSpan,
+          element: operation.id,
+          fixes: page(result),
+        });
+      },
+    };
   },
 });
 

@@ -29,19 +29,21 @@ export const nonIdempotentCommand = defineRule({
         'Tell repetitions apart, such as by a header "Idempotency-Key", and add `idempotent`.',
     },
   },
-  check({ model, report }) {
-    for (const operation of model.operations) {
-      if (isQuery(operation) || isIdempotent(operation)) continue;
-      const reason = reasonOf(model, operation);
-      if (reason === undefined) continue;
-      report({
-        message: 'unsafe',
-        data: { operation: operation.name, reason },
-        span: operation.nameSpan,
-        element: operation.id,
-        fixes: [addStatement(operation, 'idempotent')],
-      });
-    }
+  visit({ model, report }) {
+    return {
+      operation(operation) {
+        if (isQuery(operation) || isIdempotent(operation)) return;
+        const reason = reasonOf(model, operation);
+        if (reason === undefined) return;
+        report({
+          message: 'unsafe',
+          data: { operation: operation.name, reason },
+          span: operation.nameSpan,
+          element: operation.id,
+          fixes: [addStatement(operation, 'idempotent')],
+        });
+      },
+    };
   },
 });
 

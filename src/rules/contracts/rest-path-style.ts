@@ -45,50 +45,52 @@ export const restPathStyle = defineRule({
       remedy: 'Give what lies deep a path of its own.',
     },
   },
-  check({ model, options, report }) {
+  visit({ model, options, report }) {
     const seen = new Set<string>();
-    for (const operation of model.operations) {
-      if (operation.fullPath === undefined || !isServiceId(operation.service)) continue;
-      const path = operation.fullPath;
-      const segments = path.split('/').filter((part) => part !== '');
-      const place = (depth: number) => placeOf(model, operation, segments.slice(0, depth + 1));
-      for (const [index, written] of segments.entries()) {
-        const [segment = ''] = written.split(':');
-        if (segment === '' || segment.startsWith('{') || /^v\d+$/i.test(segment)) continue;
-        const words = wordsOf(segment);
-        const found = [
-          ...(beginsWithVerb(words) ? (['verb'] as const) : []),
-          ...(/^[a-z][a-z\-0-9]*$/.test(segment) ? [] : (['letters'] as const)),
-          ...(segments[index + 1]?.startsWith('{') === true && !isPlural(words)
-            ? (['singular'] as const)
-            : []),
-        ];
-        for (const message of found) {
-          const { key, ...at } = place(index);
-          if (seen.has(`${message} ${key}`)) continue;
-          seen.add(`${message} ${key}`);
+    return {
+      operation(operation) {
+        if (operation.fullPath === undefined || !isServiceId(operation.service)) return;
+        const path = operation.fullPath;
+        const segments = path.split('/').filter((part) => part !== '');
+        const place = (depth: number) => placeOf(model, operation, segments.slice(0, depth + 1));
+        for (const [index, written] of segments.entries()) {
+          const [segment = ''] = written.split(':');
+          if (segment === '' || segment.startsWith('{') || /^v\d+$/i.test(segment)) continue;
+          const words = wordsOf(segment);
+          const found = [
+            ...(beginsWithVerb(words) ? (['verb'] as const) : []),
+            ...(/^[a-z][a-z\-0-9]*$/.test(segment) ? [] : (['letters'] as const)),
+            ...(segments[index + 1]?.startsWith('{') === true && !isPlural(words)
+              ? (['singular'] as const)
+              : []),
+          ];
+          for (const message of found) {
+            const { key, ...at } = place(index);
+            if (seen.has(`${message} ${key}`)) continue;
+            seen.add(`${message} ${key}`);
+            report({
+              message,
+              data: { path, segment },
+              ...at,
+              severity: message === 'verb' ? 'warning' : 'info',
+            });
+          }
+        }
+        const pairs = segments.filter(
+          (segment, index) => !segment.startsWith('{') && segments[index + 1]?.startsWith('{'),
+        ).length;
+        if (pairs - 1 > options.maxSub) {
+          const { nameSpan: span, id: element } = operation;
           report({
-            message,
-            data: { path, segment },
-            ...at,
-            severity: message === 'verb' ? 'warning' : 'info',
+            message: 'deep',
+            data: { path, count: pairs - 1 },
+            span,
+            element,
+            severity: 'info',
           });
         }
-      }
-      const pairs = segments.filter(
-        (segment, index) => !segment.startsWith('{') && segments[index + 1]?.startsWith('{'),
-      ).length;
-      if (pairs - 1 > options.maxSub) {
-        const { nameSpan: span, id: element } = operation;
-        report({
-          message: 'deep',
-          data: { path, count: pairs - 1 },
-          span,
-          element,
-          severity: 'info',
-        });
-      }
-    }
+      },
+    };
   },
 });
 

@@ -19,18 +19,20 @@ export const rpcMethodNaming = defineRule({
       remedy: 'Name it verb and noun, such as `ListOrders(ListOrdersRequest)`.',
     },
   },
-  check({ model, report }) {
-    for (const operation of model.operations) {
-      if (operation.operationKind !== 'rpc' || !find(model, 'service', operation.service)) continue;
-      const problems = problemsOf(model, operation);
-      if (problems.length === 0) continue;
-      report({
-        message: 'odd',
-        data: { name: operation.name, problems: listed(problems) },
-        span: operation.nameSpan,
-        element: operation.id,
-      });
-    }
+  visit({ model, report }) {
+    return {
+      operation(operation) {
+        if (operation.operationKind !== 'rpc' || !find(model, 'service', operation.service)) return;
+        const problems = problemsOf(model, operation);
+        if (problems.length === 0) return;
+        report({
+          message: 'odd',
+          data: { name: operation.name, problems: listed(problems) },
+          span: operation.nameSpan,
+          element: operation.id,
+        });
+      },
+    };
   },
 });
 

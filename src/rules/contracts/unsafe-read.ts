@@ -28,35 +28,37 @@ export const unsafeRead = defineRule({
       remedy: 'Use query parameters, or `POST`.',
     },
   },
-  check({ model, report }) {
-    for (const operation of model.operations) {
-      if (!isServiceId(operation.service)) continue;
-      const { method = '', modifies, emits, parameters, name, nameSpan: span, id } = operation;
-      const sign = signOfReading(operation);
-      const names = (targets: Operation['emits']) =>
-        listed(targets.map(({ target }) => `\`${model.elements.get(target)?.name ?? ''}\``));
-      if (sign !== undefined && modifies.length + emits.length > 0) {
-        const effects = [
-          ...(modifies.length > 0 ? [`modifies ${names(modifies)}`] : []),
-          ...(emits.length > 0 ? [`emits ${names(emits)}`] : []),
-        ];
-        report({
-          message: 'changes',
-          data: { operation: name, sign, effects: listed(effects) },
-          span,
-          element: id,
-          elements: [id, ...[...modifies, ...emits].map(({ target }) => target)],
-          related: [...modifies, ...emits].map((effect) => ({
-            span: effect.span,
-            message: 'The effect.',
-          })),
-        });
-      }
-      const hasBody = parameters.some((parameter) => parameter.in === 'body');
-      if ((method === 'GET' || method === 'HEAD') && hasBody) {
-        report({ message: 'body', data: { operation: name, method }, span, element: id });
-      }
-    }
+  visit({ model, report }) {
+    return {
+      operation(operation) {
+        if (!isServiceId(operation.service)) return;
+        const { method = '', modifies, emits, parameters, name, nameSpan: span, id } = operation;
+        const sign = signOfReading(operation);
+        const names = (targets: Operation['emits']) =>
+          listed(targets.map(({ target }) => `\`${model.elements.get(target)?.name ?? ''}\``));
+        if (sign !== undefined && modifies.length + emits.length > 0) {
+          const effects = [
+            ...(modifies.length > 0 ? [`modifies ${names(modifies)}`] : []),
+            ...(emits.length > 0 ? [`emits ${names(emits)}`] : []),
+          ];
+          report({
+            message: 'changes',
+            data: { operation: name, sign, effects: listed(effects) },
+            span,
+            element: id,
+            elements: [id, ...[...modifies, ...emits].map(({ target }) => target)],
+            related: [...modifies, ...emits].map((effect) => ({
+              span: effect.span,
+              message: 'The effect.',
+            })),
+          });
+        }
+        const hasBody = parameters.some((parameter) => parameter.in === 'body');
+        if ((method === 'GET' || method === 'HEAD') && hasBody) {
+          report({ message: 'body', data: { operation: name, method }, span, element: id });
+        }
+      },
+    };
   },
 });
 

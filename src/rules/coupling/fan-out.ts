@@ -32,7 +32,7 @@ export const fanOut = defineRule({
         'Move the sequence of calls to an orchestrator, or keep a replica of what it only reads.',
     },
   },
-  check({ model, options, report }) {
+  visit({ model, options, report }) {
     const degrees = importance(model);
     const limit = outlierLimit(
       options.fanOut,
@@ -43,25 +43,27 @@ export const fanOut = defineRule({
         .filter(({ id, serviceKind }) => !exempt.has(serviceKind) && degrees.out(id) > limit)
         .map(({ id }) => id),
     );
-    if (flagged.size === 0) return;
+    if (flagged.size === 0) return {};
     const callees = calleesOf(model, flagged);
-    for (const service of model.services) {
-      if (!flagged.has(service.id)) continue;
-      const targets = [...(callees.get(service.id) ?? [])];
-      report({
-        message: 'many',
-        data: {
-          service: service.qualifiedName,
-          count: targets.length,
-          callees: listed(targets.map((id) => `\`${nameOfId(id)}\``)),
-          limit: Number(limit.toFixed(1)),
-        },
-        span: service.nameSpan,
-        element: service.id,
-        elements: [service.id, ...targets],
-        facts: { ads: targets.length, limit },
-      });
-    }
+    return {
+      service(service) {
+        if (!flagged.has(service.id)) return;
+        const targets = [...(callees.get(service.id) ?? [])];
+        report({
+          message: 'many',
+          data: {
+            service: service.qualifiedName,
+            count: targets.length,
+            callees: listed(targets.map((id) => `\`${nameOfId(id)}\``)),
+            limit: Number(limit.toFixed(1)),
+          },
+          span: service.nameSpan,
+          element: service.id,
+          elements: [service.id, ...targets],
+          facts: { ads: targets.length, limit },
+        });
+      },
+    };
   },
 });
 

@@ -21,22 +21,26 @@ export const internalOperationUsed = defineRule({
       remedy: 'Publish the operation for a wider audience, or call one that is published.',
     },
   },
-  check({ model, report }) {
-    for (const call of model.calls) {
-      const { id, from, fromService, to, toService, targetSpan } = call;
-      const target = fromService === undefined ? undefined : internalTarget(model, call);
-      if (target === undefined) continue;
-      const owner = boundaryOf(model, toService);
-      if (!owner || boundaryOf(model, fromService)?.id === owner.id) continue;
-      const element = model.elements.get(target);
-      report({
-        message: 'used',
-        data: { from: nameOfId(from), to: nameOfId(target), context: owner.name },
-        span: targetSpan,
-        element: id,
-        elements: [from, to],
-        related: element ? [{ span: element.nameSpan, message: 'Its audience is `context`.' }] : [],
-      });
-    }
+  visit({ model, report }) {
+    return {
+      call(call) {
+        const { id, from, fromService, to, toService, targetSpan } = call;
+        const target = fromService === undefined ? undefined : internalTarget(model, call);
+        if (target === undefined) return;
+        const owner = boundaryOf(model, toService);
+        if (!owner || boundaryOf(model, fromService)?.id === owner.id) return;
+        const element = model.elements.get(target);
+        report({
+          message: 'used',
+          data: { from: nameOfId(from), to: nameOfId(target), context: owner.name },
+          span: targetSpan,
+          element: id,
+          elements: [from, to],
+          related: element
+            ? [{ span: element.nameSpan, message: 'Its audience is `context`.' }]
+            : [],
+        });
+      },
+    };
   },
 });

@@ -19,28 +19,30 @@ export const cacheAsSystemOfRecord = defineRule({
       remedy: 'Add a durable store, and use the cache in front of it.',
     },
   },
-  check({ model, report }) {
-    for (const service of model.services) {
-      const written = indexBy(model.accesses, writer).get(service.id) ?? [];
-      const stores = [...service.stores, ...written.map(({ store }) => store)].flatMap(
-        (id) => find(model, 'store', id) ?? [],
-      );
-      const [first] = stores;
-      if (!first || service.owns.length === 0) continue;
-      if (!stores.every(({ technology }) => isCache(technology))) continue;
-      const quoted = (names: readonly string[]) => listed(names.map((name) => `\`${name}\``));
-      report({
-        message: 'volatile',
-        data: {
-          service: service.qualifiedName,
-          aggregates: quoted(service.owns.map(({ target }) => nameOfId(target))),
-          stores: quoted(stores.map(({ name, technology }) => `${name}: ${technology}`)),
-        },
-        span: first.nameSpan,
-        element: first.id,
-        elements: [...stores.map(({ id }) => id), service.id],
-      });
-    }
+  visit({ model, report }) {
+    return {
+      service(service) {
+        const written = indexBy(model.accesses, writer).get(service.id) ?? [];
+        const stores = [...service.stores, ...written.map(({ store }) => store)].flatMap(
+          (id) => find(model, 'store', id) ?? [],
+        );
+        const [first] = stores;
+        if (!first || service.owns.length === 0) return;
+        if (!stores.every(({ technology }) => isCache(technology))) return;
+        const quoted = (names: readonly string[]) => listed(names.map((name) => `\`${name}\``));
+        report({
+          message: 'volatile',
+          data: {
+            service: service.qualifiedName,
+            aggregates: quoted(service.owns.map(({ target }) => nameOfId(target))),
+            stores: quoted(stores.map(({ name, technology }) => `${name}: ${technology}`)),
+          },
+          span: first.nameSpan,
+          element: first.id,
+          elements: [...stores.map(({ id }) => id), service.id],
+        });
+      },
+    };
   },
 });
 

@@ -22,30 +22,32 @@ export const foreignStoreAccess = defineRule({
       remedy: 'Call an operation of `{owner}`, or subscribe to its events and keep a replica.',
     },
   },
-  check({ model, report }) {
-    for (const access of model.accesses) {
-      const store = find(model, 'store', access.store);
-      const owner = store?.owner;
-      if (!store || owner === undefined || owner === access.service) continue;
-      const teams = [teamOf(model, access.service), teamOf(model, owner)];
-      const [own, other] = teams;
-      const otherTeam = own !== undefined && other !== undefined && own !== other;
-      report({
-        message: 'foreign',
-        data: {
-          service: nameOfId(access.service),
-          verb: access.mode === 'read' ? 'reads' : 'writes',
-          store: store.qualifiedName,
-          owner: nameOfId(owner),
-          team: otherTeam ? `, a service of another team (${nameOfId(other)})` : '',
-        },
-        span: access.targetSpan,
-        element: access.id,
-        elements: [access.service, store.id],
-        related: [{ span: store.nameSpan, message: 'The store.' }],
-        facts: { owner, otherTeam },
-      });
-    }
+  visit({ model, report }) {
+    return {
+      access(access) {
+        const store = find(model, 'store', access.store);
+        const owner = store?.owner;
+        if (!store || owner === undefined || owner === access.service) return;
+        const teams = [teamOf(model, access.service), teamOf(model, owner)];
+        const [own, other] = teams;
+        const otherTeam = own !== undefined && other !== undefined && own !== other;
+        report({
+          message: 'foreign',
+          data: {
+            service: nameOfId(access.service),
+            verb: access.mode === 'read' ? 'reads' : 'writes',
+            store: store.qualifiedName,
+            owner: nameOfId(owner),
+            team: otherTeam ? `, a service of another team (${nameOfId(other)})` : '',
+          },
+          span: access.targetSpan,
+          element: access.id,
+          elements: [access.service, store.id],
+          related: [{ span: store.nameSpan, message: 'The store.' }],
+          facts: { owner, otherTeam },
+        });
+      },
+    };
   },
 });
 

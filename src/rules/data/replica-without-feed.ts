@@ -30,27 +30,30 @@ export const replicaWithoutFeed = defineRule({
       remedy: 'Subscribe to {events}.',
     },
   },
-  check({ model, report }) {
-    for (const service of model.services) {
-      for (const { target, span } of service.replicates) {
-        const aggregate = find(model, 'aggregate', target);
-        if (!aggregate || service.owns.some((own) => own.target === target)) continue;
-        if (hasFeed(model, service, aggregate)) continue;
-        const events = eventsOf(model, aggregate.id).map((id) => `\`${nameOfId(id)}\``);
-        report({
-          message: 'stale',
-          data: {
-            service: service.qualifiedName,
-            aggregate: aggregate.qualifiedName,
-            events: events.length > 0 ? listed(events, 'or') : 'an event that tells of its changes',
-          },
-          span,
-          element: service.id,
-          elements: [service.id, aggregate.id],
-          fixes: subscribing(model, service, aggregate),
-        });
-      }
-    }
+  visit({ model, report }) {
+    return {
+      service(service) {
+        for (const { target, span } of service.replicates) {
+          const aggregate = find(model, 'aggregate', target);
+          if (!aggregate || service.owns.some((own) => own.target === target)) continue;
+          if (hasFeed(model, service, aggregate)) continue;
+          const events = eventsOf(model, aggregate.id).map((id) => `\`${nameOfId(id)}\``);
+          report({
+            message: 'stale',
+            data: {
+              service: service.qualifiedName,
+              aggregate: aggregate.qualifiedName,
+              events:
+                events.length > 0 ? listed(events, 'or') : 'an event that tells of its changes',
+            },
+            span,
+            element: service.id,
+            elements: [service.id, aggregate.id],
+            fixes: subscribing(model, service, aggregate),
+          });
+        }
+      },
+    };
   },
 });
 

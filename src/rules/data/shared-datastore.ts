@@ -1,5 +1,6 @@
 import { contextOf, nameOfId } from '../../model/lookup.js';
 import type { Access, ElementId, Store } from '../../model/model.js';
+import { accessesOf } from '../../model/edge-index.js';
 import { defineRule, type Severity } from '../rule.js';
 import { listed } from '../text.js';
 
@@ -30,54 +31,50 @@ export const sharedDatastore = defineRule({
         'Go through the API of the service that owns the data, or keep a replica fed by events.',
     },
   },
-  check({ model, report }) {
-    const accesses = new Map<ElementId, Access[]>();
-    for (const access of model.accesses) {
-      const known = accesses.get(access.store);
-      if (known) known.push(access);
-      else accesses.set(access.store, [access]);
-    }
-    for (const store of model.stores) {
-      const edges = accesses.get(store.id) ?? [];
-      const users = usersOf(store, edges);
-      if (users.length < 2) continue;
-      const contexts = new Set(users.map((user) => contextOf(model, user)?.id ?? user));
-      const severity: Severity = contexts.size > 1 ? 'error' : 'info';
-      report({
-        message: 'shared',
-        data: {
-          store: store.qualifiedName,
-          count: users.length,
-          where: contexts.size > 1 ? ` of ${String(contexts.size)} contexts` : '',
-          services: listed(users.map((user) => `\`${nameOfId(user)}\``)),
-        },
-        span: store.nameSpan,
-        element: store.id,
-        elements: [store.id, ...users],
-        related: edges.map(({ targetSpan, mode }) => ({
-          span: targetSpan,
-          message: mode === 'read' ? 'Read here.' : 'Written here.',
-        })),
-        severity,
-      });
-      for (const edge of edges) {
-        const others = users.filter((user) => user !== edge.service);
+  visit({ model, report }) {
+    return {
+      store(store) {
+        const edges = accessesOf(model, store.id);
+        const users = usersOf(store, edges);
+        if (users.length < 2) return;
+        const contexts = new Set(users.map((user) => contextOf(model, user)?.id ?? user));
+        const severity: Severity = contexts.size > 1 ? 'error' : 'info';
         report({
-          message: 'access',
+          message: 'shared',
           data: {
-            service: nameOfId(edge.service),
-            verb: edge.mode === 'read' ? 'reads' : 'writes',
             store: store.qualifiedName,
-            others: listed(others.map((user) => `\`${nameOfId(user)}\``)),
+            count: users.length,
+            where: contexts.size > 1 ? ` of ${String(contexts.size)} contexts` : '',
+            services: listed(users.map((user) => `\`${nameOfId(user)}\``)),
           },
-          span: edge.targetSpan,
-          element: edge.id,
-          elements: [edge.service, store.id],
-          related: [{ span: store.nameSpan, message: 'The store.' }],
+          span: store.nameSpan,
+          element: store.id,
+          elements: [store.id, ...users],
+          related: edges.map(({ targetSpan, mode }) => ({
+            span: targetSpan,
+            message: mode === 'read' ? 'Read here.' : 'Written here.',
+          })),
           severity,
         });
-      }
-    }
+        for (const edge of edges) {
+          const others = users.filter((user) => user !== edge.service);
+          report({
+            message: 'access',
+            data: {
+              service: nameOfId(edge.service),
+              verb: edge.mode === 'read' ? 'reads' : 'writes',
+              store: store.qualifiedName,
+              others: listed(others.map((user) => `\`${nameOfId(user)}\``)),
+            },
+            span: edge.targetSpan,
+            element: edge.id,
+            elements: [edge.service, store.id],
+            related: [{ span: store.nameSpan, message: 'The store.' }],
+            severity,
+          });
+        }
+      },
+    };
   },
 });
 

@@ -1,7 +1,8 @@
 import { wordsOf } from '../../language/names.js';
 import { singular } from '../../language/singular.js';
-import { businessServices } from '../../metrics/business-services.js';
+import { isBusinessService } from '../../metrics/business-services.js';
 import { contextOf } from '../../model/lookup.js';
+import type { Service } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 
 /** Words for technical layers. */
@@ -33,21 +34,24 @@ export const layerName = defineRule({
         'Name it after the business capability that it serves, and give it all layers of that.',
     },
   },
-  check({ model, report }) {
-    for (const { id, name, qualifiedName, nameSpan } of businessServices(model)) {
+  visit({ model, report }) {
+    const judge = (service: Service): void => {
+      if (!isBusinessService(service)) return;
+      const { id, name, qualifiedName, nameSpan } = service;
       const type = contextOf(model, id)?.subdomainType;
       const word = wordsOf(name).find((token) => {
         const one = singular(token);
         if (layers.has(one) || layers.has(token)) return true;
         return layersUnlessGeneric.has(one) && type !== undefined && type !== 'generic';
       });
-      if (word === undefined) continue;
+      if (word === undefined) return;
       report({
         message: 'layer',
         data: { service: qualifiedName, word },
         span: nameSpan,
         element: id,
       });
-    }
+    };
+    return { service: judge };
   },
 });

@@ -27,42 +27,47 @@ export const scalingHeterogeneity = defineRule({
       remedy: 'Extract `{hot}` into a service of its own.',
     },
   },
-  check({ model, options, report }) {
+  visit({ model, options, report }) {
     const extremes = new Map<ElementId, { hot: Operation; cold: Operation }>();
-    for (const operation of model.operations) {
-      if (operation.load === undefined || operation.load.perSecond <= 0) continue;
-      const known = extremes.get(operation.service);
-      const { perSecond } = operation.load;
-      extremes.set(operation.service, {
-        hot: known && rate(known.hot) >= perSecond ? known.hot : operation,
-        cold: known && rate(known.cold) <= perSecond ? known.cold : operation,
-      });
-    }
-    for (const service of model.services) {
-      const found = extremes.get(service.id);
-      if (!found) continue;
-      const { hot, cold } = found;
-      const ratio = rate(hot) / rate(cold);
-      if (rate(hot) < busy || ratio < options.ratio) continue;
-      report({
-        message: 'apart',
-        data: {
-          service: nameOfId(service.id),
-          hot: hot.name,
-          high: hot.load?.text ?? '',
-          cold: cold.name,
-          low: cold.load?.text ?? '',
-          ratio: Math.round(ratio),
-        },
-        span: service.nameSpan,
-        element: service.id,
-        elements: [service.id, hot.id, cold.id],
-        related: [
-          { span: hot.nameSpan, message: `The busiest: ${hot.load?.text ?? ''}.` },
-          { span: cold.nameSpan, message: `The quietest: ${cold.load?.text ?? ''}.` },
-        ],
-      });
-    }
+    return {
+      operation(operation) {
+        if (operation.load === undefined || operation.load.perSecond <= 0) return;
+        const known = extremes.get(operation.service);
+        const { perSecond } = operation.load;
+        extremes.set(operation.service, {
+          hot: known && rate(known.hot) >= perSecond ? known.hot : operation,
+          cold: known && rate(known.cold) <= perSecond ? known.cold : operation,
+        });
+      },
+      end() {
+        if (extremes.size === 0) return;
+        for (const service of model.services) {
+          const found = extremes.get(service.id);
+          if (!found) continue;
+          const { hot, cold } = found;
+          const ratio = rate(hot) / rate(cold);
+          if (rate(hot) < busy || ratio < options.ratio) continue;
+          report({
+            message: 'apart',
+            data: {
+              service: nameOfId(service.id),
+              hot: hot.name,
+              high: hot.load?.text ?? '',
+              cold: cold.name,
+              low: cold.load?.text ?? '',
+              ratio: Math.round(ratio),
+            },
+            span: service.nameSpan,
+            element: service.id,
+            elements: [service.id, hot.id, cold.id],
+            related: [
+              { span: hot.nameSpan, message: `The busiest: ${hot.load?.text ?? ''}.` },
+              { span: cold.nameSpan, message: `The quietest: ${cold.load?.text ?? ''}.` },
+            ],
+          });
+        }
+      },
+    };
   },
 });
 

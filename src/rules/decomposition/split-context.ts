@@ -20,30 +20,32 @@ export const splitContext = defineRule({
       remedy: 'Merge them into one service.',
     },
   },
-  check({ model, report }) {
+  visit({ model, report }) {
     const pairs = splitPairs(model);
-    for (const context of model.contexts) {
-      const found = pairs.get(context.id) ?? [];
-      if (found.length === 0) continue;
-      const services = [...new Set(found.flatMap(({ a, b }) => [a, b]))];
-      const shown = found.slice(0, 4).map(({ because }) => because);
-      const rest = found.length - shown.length;
-      report({
-        message: 'split',
-        data: {
-          context: context.name,
-          reasons: listed(rest > 0 ? [...shown, `${String(rest)} more pairs`] : shown),
-        },
-        span: context.nameSpan,
-        element: context.id,
-        elements: [context.id, ...services],
-        related: services.flatMap((id) => {
-          const service = model.elements.get(id);
-          return service
-            ? [{ span: service.nameSpan, message: `\`${nameOfId(id)}\` is one of them.` }]
-            : [];
-        }),
-      });
-    }
+    return {
+      context(context) {
+        const found = pairs.get(context.id) ?? [];
+        if (found.length === 0) return;
+        const services = [...new Set(found.flatMap(({ a, b }) => [a, b]))];
+        const shown = found.slice(0, 4).map(({ because }) => because);
+        const rest = found.length - shown.length;
+        report({
+          message: 'split',
+          data: {
+            context: context.name,
+            reasons: listed(rest > 0 ? [...shown, `${String(rest)} more pairs`] : shown),
+          },
+          span: context.nameSpan,
+          element: context.id,
+          elements: [context.id, ...services],
+          related: services.flatMap((id) => {
+            const service = model.elements.get(id);
+            return service
+              ? [{ span: service.nameSpan, message: `\`${nameOfId(id)}\` is one of them.` }]
+              : [];
+          }),
+        });
+      },
+    };
   },
 });

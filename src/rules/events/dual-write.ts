@@ -22,12 +22,12 @@ export const dualWrite = defineRule({
         'Write the event into the database with the change, publish it from there, and add `outbox`.',
     },
   },
-  check({ model, report }) {
-    for (const { id, service: owner, modifies, emits } of workers(model)) {
+  visit({ model, report }) {
+    const judge = ({ id, service: owner, modifies, emits }: Worker): void => {
       const [first] = emits;
-      if (!first || modifies.length === 0) continue;
+      if (!first || modifies.length === 0) return;
       const service = find(model, 'service', owner);
-      if (!service || service.outbox) continue;
+      if (!service || service.outbox) return;
       report({
         message: 'both',
         data: {
@@ -42,7 +42,8 @@ export const dualWrite = defineRule({
         related: modifies.map(({ span }) => ({ span, message: 'What it stores.' })),
         fixes: addOutbox(model, service),
       });
-    }
+    };
+    return { operation: judge, subscription: judge, handling: judge };
   },
 });
 
@@ -51,10 +52,6 @@ interface Worker {
   readonly service: ElementId;
   readonly modifies: readonly NamedReference[];
   readonly emits: readonly NamedReference[];
-}
-
-function workers(model: Model): readonly Worker[] {
-  return [...model.operations, ...model.subscriptions, ...model.handlings];
 }
 
 function names(model: Model, targets: readonly NamedReference[]): string {

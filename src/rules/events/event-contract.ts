@@ -28,29 +28,31 @@ export const eventContract = defineRule({
       remedy: 'Declare its fields, a `version`, and a `compatibility` other than `none`.',
     },
   },
-  check({ model, report }) {
-    for (const event of model.events) {
-      const home = boundaryOf(model, event.id);
-      if (home?.kind !== 'context') continue;
-      const foreign =
-        event.compatibility === 'none' &&
-        subscriptionsTo(model, event.id).some(
-          ({ service }) => boundaryOf(model, service)?.id !== home.id,
-        );
-      const missing = [
-        ...(event.fields.length === 0 ? ['no fields'] : []),
-        ...(event.version === undefined ? ['no version'] : []),
-        ...(foreign ? ['no compatibility, though other contexts consume it'] : []),
-      ];
-      if (missing.length === 0) continue;
-      report({
-        message: 'incomplete',
-        data: { name: event.name, missing: listed(missing) },
-        span: event.nameSpan,
-        element: event.id,
-        fixes: event.version === undefined ? addVersion(event) : [],
-      });
-    }
+  visit({ model, report }) {
+    return {
+      event(event) {
+        const home = boundaryOf(model, event.id);
+        if (home?.kind !== 'context') return;
+        const foreign =
+          event.compatibility === 'none' &&
+          subscriptionsTo(model, event.id).some(
+            ({ service }) => boundaryOf(model, service)?.id !== home.id,
+          );
+        const missing = [
+          ...(event.fields.length === 0 ? ['no fields'] : []),
+          ...(event.version === undefined ? ['no version'] : []),
+          ...(foreign ? ['no compatibility, though other contexts consume it'] : []),
+        ];
+        if (missing.length === 0) return;
+        report({
+          message: 'incomplete',
+          data: { name: event.name, missing: listed(missing) },
+          span: event.nameSpan,
+          element: event.id,
+          fixes: event.version === undefined ? addVersion(event) : [],
+        });
+      },
+    };
   },
 });
 

@@ -26,33 +26,36 @@ export const eventPastTense = defineRule({
       remedy: 'Begin with the verb in its base form, or declare it as an event.',
     },
   },
-  check({ model, report }) {
-    for (const event of model.events) {
-      if (boundaryOf(model, event.id)?.kind === 'external') continue;
-      const words = wordsOf(event.name);
-      if (words.some(isPast)) continue;
-      const suggestion = inPastTense(words);
-      report({
-        message: 'event',
-        data: {
-          name: event.name,
-          suggestion: suggestion === undefined ? ' (`OrderPlaced`)' : `, such as \`${suggestion}\``,
-        },
-        span: event.nameSpan,
-        element: event.id,
-        facts: suggestion === undefined ? {} : { rename: suggestion },
-      });
-    }
-    for (const command of model.commands) {
-      const [first = ''] = wordsOf(command.name);
-      if (!isUnambiguouslyPast(first)) continue;
-      report({
-        message: 'command',
-        data: { name: command.name },
-        span: command.nameSpan,
-        element: command.id,
-      });
-    }
+  visit({ model, report }) {
+    return {
+      event(event) {
+        if (boundaryOf(model, event.id)?.kind === 'external') return;
+        const words = wordsOf(event.name);
+        if (words.some(isPast)) return;
+        const suggestion = inPastTense(words);
+        report({
+          message: 'event',
+          data: {
+            name: event.name,
+            suggestion:
+              suggestion === undefined ? ' (`OrderPlaced`)' : `, such as \`${suggestion}\``,
+          },
+          span: event.nameSpan,
+          element: event.id,
+          facts: suggestion === undefined ? {} : { rename: suggestion },
+        });
+      },
+      command(command) {
+        const [first = ''] = wordsOf(command.name);
+        if (!isUnambiguouslyPast(first)) return;
+        report({
+          message: 'command',
+          data: { name: command.name },
+          span: command.nameSpan,
+          element: command.id,
+        });
+      },
+    };
   },
 });
 

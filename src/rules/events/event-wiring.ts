@@ -40,44 +40,46 @@ export const eventWiring = defineRule({
       remedy: 'Let one service handle it, or publish an event that many may react to.',
     },
   },
-  check({ model, report }) {
-    if (model.services.length === 0) return;
+  visit({ model, report }) {
+    if (model.services.length === 0) return {};
     const inExternal = (id: ElementId) => boundaryOf(model, id)?.kind === 'external';
-    for (const event of model.events) {
-      const isPublished = publicationsOf(model, event.id).length > 0;
-      if (isPublished && subscriptionsTo(model, event.id).length > 0) continue;
-      if (inExternal(event.id)) continue;
-      const at = { span: event.nameSpan, element: event.id, data: { name: event.name } };
-      if (!isPublished) {
-        report({ message: 'noPublisher', ...at, fixes: publishing(model, event) });
-      } else {
-        report({ message: 'noSubscriber', severity: 'info', ...at });
-      }
-    }
-    if (model.commands.length === 0) return;
-    const handlers = handlersOf(model);
-    for (const command of model.commands) {
-      if (inExternal(command.id)) continue;
-      const services = [...(handlers.get(command.id) ?? [])];
-      const at = { span: command.nameSpan, element: command.id };
-      if (services.length === 0) {
-        report({ message: 'noHandler', data: { name: command.name }, ...at });
-      } else if (services.length > 1) {
-        report({
-          message: 'severalHandlers',
-          data: {
-            name: command.name,
-            count: services.length,
-            services: listed(services.map((service) => `\`${nameOfId(service)}\``)),
-          },
-          ...at,
-          elements: [command.id, ...services],
-          related: model.handlings
-            .filter((handling) => handling.command === command.id)
-            .map(({ targetSpan }) => ({ span: targetSpan, message: 'Handled here.' })),
-        });
-      }
-    }
+    let handlers: ReturnType<typeof handlersOf> | undefined;
+    return {
+      event(event) {
+        const isPublished = publicationsOf(model, event.id).length > 0;
+        if (isPublished && subscriptionsTo(model, event.id).length > 0) return;
+        if (inExternal(event.id)) return;
+        const at = { span: event.nameSpan, element: event.id, data: { name: event.name } };
+        if (!isPublished) {
+          report({ message: 'noPublisher', ...at, fixes: publishing(model, event) });
+        } else {
+          report({ message: 'noSubscriber', severity: 'info', ...at });
+        }
+      },
+      command(command) {
+        if (inExternal(command.id)) return;
+        handlers ??= handlersOf(model);
+        const services = [...(handlers.get(command.id) ?? [])];
+        const at = { span: command.nameSpan, element: command.id };
+        if (services.length === 0) {
+          report({ message: 'noHandler', data: { name: command.name }, ...at });
+        } else if (services.length > 1) {
+          report({
+            message: 'severalHandlers',
+            data: {
+              name: command.name,
+              count: services.length,
+              services: listed(services.map((service) => `\`${nameOfId(service)}\``)),
+            },
+            ...at,
+            elements: [command.id, ...services],
+            related: model.handlings
+              .filter((handling) => handling.command === command.id)
+              .map(({ targetSpan }) => ({ span: targetSpan, message: 'Handled here.' })),
+          });
+        }
+      },
+    };
   },
 });
 

@@ -1,4 +1,5 @@
 import { find, nameOfId } from '../../model/lookup.js';
+import type { Subscription } from '../../model/model.js';
 import { addPolicy } from '../policy-fix.js';
 import { defineRule } from '../rule.js';
 import { subscribedName, writtenSubscriptions } from './written-subscriptions.js';
@@ -23,9 +24,10 @@ export const noDeadLetter = defineRule({
       remedy: 'Add `dead-letter` with a channel that somebody watches.',
     },
   },
-  check({ model, report }) {
-    for (const subscription of writtenSubscriptions(model)) {
-      if (subscription.policies.deadLetter !== undefined) continue;
+  visit({ model, report }) {
+    const isWritten = writtenSubscriptions();
+    const judge = (subscription: Subscription): void => {
+      if (!isWritten(subscription) || subscription.policies.deadLetter !== undefined) return;
       const { service, event, id, targetSpan } = subscription;
       const topic = find(model, 'event', event)?.topic;
       report({
@@ -40,6 +42,7 @@ export const noDeadLetter = defineRule({
             ? addPolicy(subscription, `dead-letter ${JSON.stringify(`${topic}.dlq`)}`)
             : [],
       });
-    }
+    };
+    return { subscription: judge };
   },
 });

@@ -33,14 +33,15 @@ export const nonIdempotentConsumer = defineRule({
       remedy: 'Skip what was handled before, and add `idempotent`.',
     },
   },
-  check({ model, report }) {
-    for (const subscription of writtenSubscriptions(model)) {
+  visit({ model, report }) {
+    const isWritten = writtenSubscriptions();
+    const judge = (subscription: Subscription): void => {
       const { policies, service, event } = subscription;
-      if (policies.idempotent) continue;
+      if (!isWritten(subscription) || policies.idempotent) return;
       const external = replayedExternal(model, subscription);
       const delivery = deliveryOf(model, subscription);
       const once = delivery === 'exactly-once' || delivery === 'at-most-once';
-      if (once && external === undefined) continue;
+      if (once && external === undefined) return;
       const name = subscribedName(model, subscription);
       const at = {
         span: subscription.targetSpan,
@@ -52,7 +53,8 @@ export const nonIdempotentConsumer = defineRule({
       if (once) {
         report({ message: 'replay', data: { ...data, external: external ?? '' }, ...at });
       } else report({ message: 'duplicates', data, ...at });
-    }
+    };
+    return { subscription: judge };
   },
 });
 

@@ -22,11 +22,11 @@ export const orderingKey = defineRule({
       remedy: 'Name one of the fields as `key`{suggestion}.',
     },
   },
-  check({ model, report }) {
-    for (const message of [...model.events, ...model.commands]) {
+  visit({ model, report }) {
+    const judge = (message: Event | Command): void => {
       const { key, keySpan, ordered, name, fields } = message;
       const [first] = (key ?? '').split('.');
-      if (key === undefined ? !ordered : fields.some((field) => field.name === first)) continue;
+      if (key === undefined ? !ordered : fields.some((field) => field.name === first)) return;
       const candidate = likelyKey(model, message);
       const suggestion = candidate === undefined ? '' : `, such as \`${candidate}\``;
       const at = { element: message.id, fixes: fixes(message, candidate) };
@@ -36,7 +36,8 @@ export const orderingKey = defineRule({
         const data = { name, key, suggestion };
         report({ message: 'unknown', data, span: keySpan ?? message.nameSpan, ...at });
       }
-    }
+    };
+    return { event: judge, command: judge };
   },
 });
 

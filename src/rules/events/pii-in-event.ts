@@ -18,32 +18,34 @@ export const piiInEvent = defineRule({
         'Carry an id or token in its place, encrypt the field, or accept it with its legal reason.',
     },
   },
-  check({ model, report }) {
-    for (const event of model.events) {
-      if (boundaryOf(model, event.id)?.kind === 'external') continue;
-      for (const field of event.fields) {
-        const own = classesOf(field);
-        const ways = dataClasses.flatMap((one) => {
-          if (own.includes(one)) return [{ one, path: field.name }];
-          const path = classifiedPathOf(model, field.type, one);
-          return path === undefined ? [] : [{ one, path: `${field.name}.${path}` }];
-        });
-        const [first] = ways;
-        if (!first) continue;
-        report({
-          message: 'classified',
-          data: {
-            event: event.name,
-            classes: listed(ways.map(({ one }) => words[one])),
-            path: first.path,
-          },
-          span: field.nameSpan,
-          element: field.id,
-          elements: [event.id, field.id],
-          facts: { dataClasses: ways.map(({ one }) => one) },
-        });
-      }
-    }
+  visit({ model, report }) {
+    return {
+      event(event) {
+        if (boundaryOf(model, event.id)?.kind === 'external') return;
+        for (const field of event.fields) {
+          const own = classesOf(field);
+          const ways = dataClasses.flatMap((one) => {
+            if (own.includes(one)) return [{ one, path: field.name }];
+            const path = classifiedPathOf(model, field.type, one);
+            return path === undefined ? [] : [{ one, path: `${field.name}.${path}` }];
+          });
+          const [first] = ways;
+          if (!first) continue;
+          report({
+            message: 'classified',
+            data: {
+              event: event.name,
+              classes: listed(ways.map(({ one }) => words[one])),
+              path: first.path,
+            },
+            span: field.nameSpan,
+            element: field.id,
+            elements: [event.id, field.id],
+            facts: { dataClasses: ways.map(({ one }) => one) },
+          });
+        }
+      },
+    };
   },
 });
 

@@ -21,31 +21,33 @@ export const thinEventCallback = defineRule({
       remedy: 'Put the fields that consumers need into `{event}`.',
     },
   },
-  check({ model, report }) {
-    for (const subscription of model.subscriptions) {
-      const { event, service, id } = subscription;
-      const calls = callsOfHandler(model, id);
-      if (calls.length === 0) continue;
-      const publishers = new Set(publicationsOf(model, event).map((edge) => edge.service));
-      publishers.delete(service);
-      for (const call of calls) {
-        if (!publishers.has(call.toService) || !asks(model, call)) continue;
-        const declared = model.elements.get(event);
-        report({
-          message: 'callback',
-          data: {
-            event: declared?.name ?? '',
-            service: nameOfId(service),
-            publisher: nameOfId(call.toService),
-            to: nameOfId(call.to),
-          },
-          span: call.targetSpan,
-          element: call.id,
-          elements: [call.id, event, call.toService],
-          related: declared ? [{ span: declared.nameSpan, message: 'The event.' }] : [],
-        });
-      }
-    }
+  visit({ model, report }) {
+    return {
+      subscription(subscription) {
+        const { event, service, id } = subscription;
+        const calls = callsOfHandler(model, id);
+        if (calls.length === 0) return;
+        const publishers = new Set(publicationsOf(model, event).map((edge) => edge.service));
+        publishers.delete(service);
+        for (const call of calls) {
+          if (!publishers.has(call.toService) || !asks(model, call)) continue;
+          const declared = model.elements.get(event);
+          report({
+            message: 'callback',
+            data: {
+              event: declared?.name ?? '',
+              service: nameOfId(service),
+              publisher: nameOfId(call.toService),
+              to: nameOfId(call.to),
+            },
+            span: call.targetSpan,
+            element: call.id,
+            elements: [call.id, event, call.toService],
+            related: declared ? [{ span: declared.nameSpan, message: 'The event.' }] : [],
+          });
+        }
+      },
+    };
   },
 });
 

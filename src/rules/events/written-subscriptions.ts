@@ -1,21 +1,21 @@
-import { find } from '../../model/lookup.js';
+import { isServiceId } from '../../model/lookup.js';
 import type { Model, Subscription } from '../../model/model.js';
 
 /**
- * The subscriptions of services as they are written: of a wildcard, which stands for one
- * subscription to every event that it matches, the first.
+ * Tells the subscriptions of services as they are written: of a wildcard, which stands for one
+ * subscription to every event that it matches, the first that it is asked about.
  */
-export function writtenSubscriptions(model: Model): Subscription[] {
+export function writtenSubscriptions(): (subscription: Subscription) => boolean {
   const seen = new Set<string>();
-  return model.subscriptions.filter(({ service, pattern, targetSpan }) => {
-    if (!find(model, 'service', service)) return false;
+  return ({ service, pattern, targetSpan }) => {
+    if (!isServiceId(service)) return false;
     if (pattern === undefined) return true;
     const { file, start } = targetSpan;
     const place = `${file} ${String(start.line)} ${String(start.column)}`;
     if (seen.has(place)) return false;
     seen.add(place);
     return true;
-  });
+  };
 }
 
 /** What stands behind `subscribes`: the pattern, else the event's name. */

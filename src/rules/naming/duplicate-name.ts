@@ -2,6 +2,7 @@ import { foldedName } from '../../language/names.js';
 import { operationsByApi } from '../../model/edge-index.js';
 import type {
   Element,
+  ElementId,
   ElementKind,
   Field,
   HttpMethod,
@@ -15,7 +16,6 @@ const skipped: ReadonlySet<ElementKind> = new Set<ElementKind>([
   'relation',
   'step',
   'field',
-  'context',
 ]);
 
 export const duplicateName = defineRule({
@@ -50,64 +50,24 @@ export const duplicateName = defineRule({
       remedy: 'Name the subdomain after what is special about it.',
     },
   },
-  check({ model, report, label }) {
-    const seen = new Map<string, Element>();
-    const twice = foldedTwice(model);
-    const visit = (element: Element) => {
-      if (!twice.has(foldedName(element.id))) return;
-      const key = `${element.kind} ${element.parent ?? ''} ${foldedName(element.name)}`;
-      const first = seen.get(key);
-      if (!first || first === element) {
-        seen.set(key, element);
-        return;
-      }
-      report({
-        message: 'duplicate',
-        data: {
-          kind: element.kind,
-          name: element.name,
-          where: element.parent === undefined ? 'in this model' : `in ${label(element.parent)}`,
-          spelling: first.name === element.name ? '' : ` as \`${first.name}\``,
-        },
-        span: element.nameSpan,
-        element: element.id,
-        elements: [...new Set([first.id, element.id])],
-        related: [{ span: first.nameSpan, message: 'First declared here.' }],
-      });
+  visit({ model, report, label }) {
+    const byApi = operationsByApi(model);
+    const folded = new FoldedIds();
+    const routes: Operation[] = [];
+    const declared = ({ id }: Element) => {
+      folded.add(id);
     };
-    if (twice.size > 0) {
-      for (const element of declarations(model)) {
-        if (!skipped.has(element.kind)) visit(element);
-      }
-      contextsInOtherSpelling(model, visit);
-    }
-    for (const subdomain of model.subdomains) {
-      const domain = model.elements.get(subdomain.domain);
-      if (!domain || foldedName(domain.name) !== foldedName(subdomain.name)) continue;
-      report({
-        message: 'subdomain',
-        data: { name: subdomain.name },
-        span: subdomain.nameSpan,
-        element: subdomain.id,
-        elements: [domain.id, subdomain.id],
-        related: [{ span: domain.nameSpan, message: 'The domain.' }],
-      });
-    }
-    for (const element of declarations(model)) {
-      if (!('fields' in element) || areDistinct(element.fields)) continue;
-      const fields = new Map<string, (typeof element.fields)[number]>();
-      for (const field of element.fields) {
-        const folded = foldedName(field.name);
-        const first = fields.get(folded);
-        if (!first) {
-          fields.set(folded, field);
-          continue;
-        }
+    const withFields = (element: Structure) => {
+      folded.add(element.id);
+      compareFields(element);
+    };
+    const compareFields = ({ id, fields }: Structure) => {
+      for (const [first, field] of sameNames(fields)) {
         report({
           message: 'field',
           data: {
             name: field.name,
-            owner: label(element.id),
+            owner: label(id),
             spelling: first.name === field.name ? '' : `, once as \`${first.name}\``,
           },
           span: field.nameSpan,
@@ -116,28 +76,103 @@ export const duplicateName = defineRule({
           related: [{ span: first.nameSpan, message: 'First declared here.' }],
         });
       }
-    }
-    const routes = new Map<string, Element>();
-    const byApi = operationsByApi(model);
-    for (const operation of model.operations) {
-      if (operation.method === undefined || operation.fullPath === undefined) continue;
-      if (!isTwice(operation.method, byApi.get(operation.api) ?? [])) continue;
-      const path = operation.fullPath.replaceAll(/\{[^{}]*\}/g, '{}');
-      const key = `${operation.api} ${operation.method} ${path}`;
-      const first = routes.get(key);
-      if (!first) {
-        routes.set(key, operation);
-        continue;
+    };
+    const compareNames = () => {
+      const seen = new Map<string, Element>();
+      for (const element of declarations(model)) {
+        if (skipped.has(element.kind)) continue;
+        const key = `${element.kind} ${element.parent ?? ''} ${foldedName(element.name)}`;
+        const first = seen.get(key);
+        if (!first) {
+          seen.set(key, element);
+          continue;
+        }
+        report({
+          message: 'duplicate',
+          data: {
+            kind: element.kind,
+            name: element.name,
+            where: element.parent === undefined ? 'in this model' : `in ${label(element.parent)}`,
+            spelling: first.name === element.name ? '' : ` as \`${first.name}\``,
+          },
+          span: element.nameSpan,
+          element: element.id,
+          elements: [...new Set([first.id, element.id])],
+          related: [{ span: first.nameSpan, message: 'First declared here.' }],
+        });
       }
-      report({
-        message: 'route',
-        data: { route: `${operation.method} ${operation.fullPath}` },
-        span: operation.nameSpan,
-        element: operation.id,
-        elements: [first.id, operation.id],
-        related: [{ span: first.nameSpan, message: 'First offered here.' }],
-      });
-    }
+    };
+    const compareRoutes = () => {
+      const seen = new Map<string, Operation>();
+      for (const operation of routes) {
+        const { api, method = '', fullPath = '' } = operation;
+        const key = `${api} ${method} ${fullPath.replaceAll(/\{[^{}]*\}/g, '{}')}`;
+        const first = seen.get(key);
+        if (!first) {
+          seen.set(key, operation);
+          continue;
+        }
+        report({
+          message: 'route',
+          data: { route: `${method} ${fullPath}` },
+          span: operation.nameSpan,
+          element: operation.id,
+          elements: [first.id, operation.id],
+          related: [{ span: first.nameSpan, message: 'First offered here.' }],
+        });
+      }
+    };
+    return {
+      system: declared,
+      domain: declared,
+      team: declared,
+      actor: declared,
+      external: declared,
+      broker: declared,
+      library: declared,
+      context: declared,
+      aggregate: declared,
+      entity: withFields,
+      value: withFields,
+      enum: declared,
+      scalar: declared,
+      union: declared,
+      event: withFields,
+      command: withFields,
+      error: withFields,
+      service: declared,
+      store: declared,
+      api: declared,
+      contextmap: declared,
+      view: declared,
+      flow: declared,
+      operation(operation) {
+        folded.add(operation.id);
+        const { method, fullPath, api } = operation;
+        if (method === undefined || fullPath === undefined) return;
+        if (isTwice(method, byApi.get(api) ?? [])) routes.push(operation);
+      },
+      subdomain(subdomain) {
+        folded.add(subdomain.id);
+        const domain = model.elements.get(subdomain.domain);
+        if (!domain || foldedName(domain.name) !== foldedName(subdomain.name)) return;
+        report({
+          message: 'subdomain',
+          data: { name: subdomain.name },
+          span: subdomain.nameSpan,
+          element: subdomain.id,
+          elements: [domain.id, subdomain.id],
+          related: [{ span: domain.nameSpan, message: 'The domain.' }],
+        });
+      },
+      end() {
+        if (folded.hasTwice || model.duplicates.length > 0) compareNames();
+        for (const { declarations: all } of model.duplicates) {
+          for (const element of all.slice(1)) if ('fields' in element) compareFields(element);
+        }
+        compareRoutes();
+      },
+    };
   },
 });
 
@@ -148,27 +183,37 @@ function* declarations(model: Model): Iterable<Element> {
 }
 
 /**
- * Ids that two declarations share once they are folded, as those must that have one parent and one
- * name. Nearly always there are none, and telling that costs less than grouping by parents.
+ * Notices whether two elements share an id once it is folded, as those must that have one parent
+ * and one name. Nearly always none do, and to tell that costs less than to group them by parents.
  */
-function foldedTwice(model: Model): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const twice = new Set<string>();
-  let count = 0;
-  for (const { id } of declarations(model)) {
-    const folded = foldedName(id);
-    seen.add(folded);
-    if (seen.size > count) count++;
-    else twice.add(folded);
+class FoldedIds {
+  readonly #seen = new Set<string>();
+  #count = 0;
+
+  add(id: ElementId): void {
+    this.#seen.add(foldedName(id));
+    this.#count++;
   }
-  return twice;
+
+  get hasTwice(): boolean {
+    return this.#seen.size < this.#count;
+  }
 }
 
-function areDistinct(fields: readonly Field[]): boolean {
-  if (fields.length < 2) return true;
-  const names = new Set<string>();
-  for (const { name } of fields) names.add(foldedName(name));
-  return names.size === fields.length;
+type Structure = Element & { readonly fields: readonly Field[] };
+
+/** Fields that are named like an earlier one, behind the first of that name. */
+function sameNames(fields: readonly Field[]): (readonly [first: Field, field: Field])[] {
+  if (fields.length < 2) return [];
+  const firsts = new Map<string, Field>();
+  const found: (readonly [Field, Field])[] = [];
+  for (const field of fields) {
+    const folded = foldedName(field.name);
+    const first = firsts.get(folded);
+    if (first) found.push([first, field]);
+    else firsts.set(folded, field);
+  }
+  return found;
 }
 
 /** Whether several of some operations have this method. */
@@ -176,9 +221,4 @@ function isTwice(method: HttpMethod, operations: readonly Operation[]): boolean 
   let count = 0;
   for (const operation of operations) if (operation.method === method) count++;
   return count > 1;
-}
-
-/** `Orders` and `orders` are two contexts; blocks of one name are one context. */
-function contextsInOtherSpelling(model: Model, visit: (element: Element) => void): void {
-  for (const context of model.contexts) visit(context);
 }

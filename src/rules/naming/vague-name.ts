@@ -51,35 +51,34 @@ export const vagueName = defineRule({
       remedy: 'Name it after what somebody wants to achieve.',
     },
   },
-  check({ model, options, report }) {
+  visit({ model, options, report }) {
     const aggregates = aggregateNames(model);
-    for (const element of judged(model)) {
-      const { kind, name } = element;
-      const at = { span: element.nameSpan, element: element.id };
+    const judge = (element: Element): void => {
+      const message = problemOf(element);
+      if (message === undefined) return;
+      const { kind, name, nameSpan: span, id } = element;
       const shown = { kind: kind === 'api' ? 'API' : kind, name };
-      if (name.length < options.minLength) {
-        const { minLength } = options;
-        report({ message: 'short', data: { ...shown, minLength }, ...at });
-      } else if (isFiller(name)) {
-        report({ message: 'filler', data: shown, ...at });
-      } else if (isBareCrud(model, element, aggregates)) {
-        report({ message: 'crud', data: shown, ...at });
-      }
-    }
+      const at = { span, element: id };
+      if (message === 'short') {
+        report({ message, data: { ...shown, minLength: options.minLength }, ...at });
+      } else report({ message, data: shown, ...at });
+    };
+    const problemOf = (element: Element) => {
+      if (element.name.length < options.minLength) return 'short' as const;
+      if (isFiller(element.name)) return 'filler' as const;
+      return isBareCrud(model, element, aggregates) ? ('crud' as const) : undefined;
+    };
+    return {
+      context: judge,
+      aggregate: judge,
+      service: judge,
+      api: judge,
+      event: judge,
+      command: judge,
+      operation: judge,
+    };
   },
 });
-
-function judged(model: Model): readonly Element[] {
-  return [
-    ...model.contexts,
-    ...model.aggregates,
-    ...model.services,
-    ...model.apis,
-    ...model.events,
-    ...model.commands,
-    ...model.operations,
-  ];
-}
 
 function isFiller(name: string): boolean {
   const [first] = wordsOf(name);

@@ -30,39 +30,47 @@ export const cognitiveLoad = defineRule({
       remedy: 'Move the other contexts to another team.',
     },
   },
-  check({ model, options, report }) {
+  visit({ model, options, report }) {
     const owned = ownedBy(model);
-    for (const team of model.teams) {
-      const { complex = [], simple = [], services = 0 } = owned.get(team.id) ?? {};
-      const reasons: string[] = [];
-      if (complex.length > options.maxComplex) {
-        reasons.push(`${plural(complex.length, 'context')} of the core domain (${named(complex)})`);
-      }
-      if (simple.length > options.maxSimple) {
-        reasons.push(`${plural(simple.length, 'other context')} (${named(simple)})`);
-      }
-      if (team.size !== undefined && services > team.size) {
-        reasons.push(
-          `${plural(services, 'service')} with ${plural(team.size, 'person', 'people')}`,
-        );
-      }
-      const at = {
-        span: team.nameSpan,
-        element: team.id,
-        elements: [team.id, ...[...complex, ...simple].map(({ id }) => id)],
-        facts: { complex: complex.length, simple: simple.length, services },
-      };
-      if (reasons.length > 0) {
-        report({ message: 'overload', data: { team: team.name, reasons: listed(reasons) }, ...at });
-      } else if (complex.length === 1 && simple.length > 0) {
-        report({
-          message: 'mixed',
-          data: { team: team.name, core: named(complex), others: named(simple) },
-          ...at,
-          severity: 'info',
-        });
-      }
-    }
+    return {
+      team(team) {
+        const { complex = [], simple = [], services = 0 } = owned.get(team.id) ?? {};
+        const reasons: string[] = [];
+        if (complex.length > options.maxComplex) {
+          reasons.push(
+            `${plural(complex.length, 'context')} of the core domain (${named(complex)})`,
+          );
+        }
+        if (simple.length > options.maxSimple) {
+          reasons.push(`${plural(simple.length, 'other context')} (${named(simple)})`);
+        }
+        if (team.size !== undefined && services > team.size) {
+          reasons.push(
+            `${plural(services, 'service')} with ${plural(team.size, 'person', 'people')}`,
+          );
+        }
+        const at = {
+          span: team.nameSpan,
+          element: team.id,
+          elements: [team.id, ...[...complex, ...simple].map(({ id }) => id)],
+          facts: { complex: complex.length, simple: simple.length, services },
+        };
+        if (reasons.length > 0) {
+          report({
+            message: 'overload',
+            data: { team: team.name, reasons: listed(reasons) },
+            ...at,
+          });
+        } else if (complex.length === 1 && simple.length > 0) {
+          report({
+            message: 'mixed',
+            data: { team: team.name, core: named(complex), others: named(simple) },
+            ...at,
+            severity: 'info',
+          });
+        }
+      },
+    };
   },
 });
 

@@ -19,9 +19,11 @@ export const noOwner = defineRule({
       remedy: 'Name its `team`, or that of its context.',
     },
   },
-  check({ model, report }) {
-    if (model.teams.length === 0) return;
-    for (const element of ownerless(model)) {
+  visit({ model, report }) {
+    if (model.teams.length === 0) return {};
+    const judge = (element: Service | Store): void => {
+      if (element.team !== undefined || (element.kind === 'store' && isOwned(model, element)))
+        return;
       report({
         message: 'ownerless',
         data: { kind: element.kind, name: element.qualifiedName },
@@ -29,18 +31,14 @@ export const noOwner = defineRule({
         element: element.id,
         fixes: onlyTeam(model, element),
       });
-    }
+    };
+    return { service: judge, store: judge };
   },
 });
 
-function ownerless(model: Model): (Service | Store)[] {
-  return [
-    ...model.services.filter(({ team }) => team === undefined),
-    ...model.stores.filter(({ owner, team, context }) => {
-      const inherited = find(model, 'context', context)?.team;
-      return owner === undefined && team === undefined && inherited === undefined;
-    }),
-  ];
+/** By a service, or by the team of its context. */
+function isOwned(model: Model, { owner, context }: Store): boolean {
+  return owner !== undefined || find(model, 'context', context)?.team !== undefined;
 }
 
 /** Where there is only one team, and the service has no block yet, it is easy to name. */

@@ -32,20 +32,22 @@ export const notOperable = defineRule({
       remedy: 'Add what is missing, or accept it with a reason.',
     },
   },
-  check({ model, report }) {
-    for (const service of model.services) {
-      const missing = lacksOf(model, service);
-      if (missing.length === 0) continue;
-      report({
-        message: 'lacking',
-        data: { service: service.qualifiedName, missing: listed(missing) },
-        span: service.nameSpan,
-        element: service.id,
-        severity: service.criticality === 'high' ? 'warning' : 'info',
-        facts: { missing },
-        fixes: additions(model, service),
-      });
-    }
+  visit({ model, report }) {
+    return {
+      service(service) {
+        const missing = lacksOf(model, service);
+        if (missing.length === 0) return;
+        report({
+          message: 'lacking',
+          data: { service: service.qualifiedName, missing: listed(missing) },
+          span: service.nameSpan,
+          element: service.id,
+          severity: service.criticality === 'high' ? 'warning' : 'info',
+          facts: { missing },
+          fixes: additions(model, service),
+        });
+      },
+    };
   },
 });
 

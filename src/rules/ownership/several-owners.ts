@@ -26,35 +26,40 @@ export const severalOwners = defineRule({
       remedy: 'Name one team for the context, or split it between them.',
     },
   },
-  check({ model, report }) {
-    for (const { id, qualifiedName, nameSpan, context, team, teamDeclared } of model.aggregates) {
-      const owner = contextOf(model, context)?.team;
-      if (!teamDeclared || team === undefined || owner === undefined || team === owner) continue;
-      report({
-        message: 'aggregate',
-        data: {
-          aggregate: qualifiedName,
-          team: nameOfId(team),
-          context: nameOfId(context),
-          owner: nameOfId(owner),
-        },
-        span: nameSpan,
-        element: id,
-        elements: [id, context, team, owner],
-      });
-    }
-    const parts = teamsOfParts(model);
-    for (const { id, name, nameSpan, team } of model.contexts) {
-      const teams = [...(parts.get(id) ?? [])];
-      if (team !== undefined || teams.length < 2) continue;
-      report({
-        message: 'context',
-        data: { context: name, teams: listed(teams.map((owner) => `\`${nameOfId(owner)}\``)) },
-        span: nameSpan,
-        element: id,
-        elements: [id, ...teams],
-      });
-    }
+  visit({ model, report }) {
+    let parts: ReturnType<typeof teamsOfParts> | undefined;
+    return {
+      aggregate({ id, qualifiedName, nameSpan, context, team, teamDeclared }) {
+        if (!teamDeclared || team === undefined) return;
+        const owner = contextOf(model, context)?.team;
+        if (owner === undefined || team === owner) return;
+        report({
+          message: 'aggregate',
+          data: {
+            aggregate: qualifiedName,
+            team: nameOfId(team),
+            context: nameOfId(context),
+            owner: nameOfId(owner),
+          },
+          span: nameSpan,
+          element: id,
+          elements: [id, context, team, owner],
+        });
+      },
+      context({ id, name, nameSpan, team }) {
+        if (team !== undefined) return;
+        parts ??= teamsOfParts(model);
+        const teams = [...(parts.get(id) ?? [])];
+        if (teams.length < 2) return;
+        report({
+          message: 'context',
+          data: { context: name, teams: listed(teams.map((owner) => `\`${nameOfId(owner)}\``)) },
+          span: nameSpan,
+          element: id,
+          elements: [id, ...teams],
+        });
+      },
+    };
   },
 });
 

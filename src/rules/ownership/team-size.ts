@@ -24,14 +24,16 @@ export const teamSize = defineRule({
       remedy: 'Merge it with a team close by, or give it fewer things to own.',
     },
   },
-  check({ model, options, report }) {
-    for (const { id, name, nameSpan, size } of model.teams) {
-      if (size === undefined) continue;
-      const message =
-        size > options.maxTeam ? 'large' : size < options.minTeam ? 'small' : undefined;
-      if (!message) continue;
-      const limit = message === 'large' ? options.maxTeam : options.minTeam;
-      report({ message, data: { team: name, size, limit }, span: nameSpan, element: id });
-    }
+  visit({ options, report }) {
+    return {
+      team({ id, name, nameSpan, size }) {
+        if (size === undefined) return;
+        const message =
+          size > options.maxTeam ? 'large' : size < options.minTeam ? 'small' : undefined;
+        if (!message) return;
+        const limit = message === 'large' ? options.maxTeam : options.minTeam;
+        report({ message, data: { team: name, size, limit }, span: nameSpan, element: id });
+      },
+    };
   },
 });

@@ -23,27 +23,30 @@ export const fallbackSharesFate = defineRule({
         'Fall back on a static or cached answer, or on something that shares nothing with `{to}`.',
     },
   },
-  check({ model, report }) {
+  visit({ model, report }) {
     const reached = new Map<ElementId, ReadonlySet<ElementId>>();
-    for (const call of model.calls) {
-      const { fallback } = call.policies;
-      if (!fallback || !('target' in fallback)) continue;
-      const { target } = fallback;
-      const service = serviceOf(model, target);
-      if (service === undefined) continue;
-      let needs = reached.get(target);
-      if (!needs) reached.set(target, (needs = servicesNeeded(model, requestGraph(model), target)));
-      const how = fate(model, service, call.toService, needs);
-      if (how === undefined) continue;
-      report({
-        message: 'shared',
-        data: { fallback: nameOfId(target), to: nameOfId(call.to), how },
-        span: call.policies.spans['fallback'] ?? call.targetSpan,
-        element: call.id,
-        elements: [call.from, call.to, target],
-        related: [{ span: call.targetSpan, message: 'The call that it stands in for.' }],
-      });
-    }
+    return {
+      call(call) {
+        const { fallback } = call.policies;
+        if (!fallback || !('target' in fallback)) return;
+        const { target } = fallback;
+        const service = serviceOf(model, target);
+        if (service === undefined) return;
+        let needs = reached.get(target);
+        if (!needs)
+          reached.set(target, (needs = servicesNeeded(model, requestGraph(model), target)));
+        const how = fate(model, service, call.toService, needs);
+        if (how === undefined) return;
+        report({
+          message: 'shared',
+          data: { fallback: nameOfId(target), to: nameOfId(call.to), how },
+          span: call.policies.spans['fallback'] ?? call.targetSpan,
+          element: call.id,
+          elements: [call.from, call.to, target],
+          related: [{ span: call.targetSpan, message: 'The call that it stands in for.' }],
+        });
+      },
+    };
   },
 });
 

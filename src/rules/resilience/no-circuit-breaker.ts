@@ -25,23 +25,25 @@ export const noCircuitBreaker = defineRule({
       remedy: 'Add `circuit-breaker`, or declare the `mesh` that provides it on the system.',
     },
   },
-  check({ model, report }) {
-    if (hasMesh(model)) return;
-    for (const call of model.calls) {
-      if (call.fromService === undefined || kindOfId(call.fromService) === 'external') continue;
-      if (call.policies.circuitBreaker || call.fromService === call.toService) continue;
-      report({
-        message: 'missing',
-        data: {
-          from: nameOfId(call.from),
-          to: nameOfId(call.to),
-          service: nameOfId(call.toService),
-        },
-        span: call.targetSpan,
-        element: call.id,
-        elements: [call.from, call.to],
-        fixes: addPolicy(call, 'circuit-breaker'),
-      });
-    }
+  visit({ model, report }) {
+    if (hasMesh(model)) return {};
+    return {
+      call(call) {
+        if (call.fromService === undefined || kindOfId(call.fromService) === 'external') return;
+        if (call.policies.circuitBreaker || call.fromService === call.toService) return;
+        report({
+          message: 'missing',
+          data: {
+            from: nameOfId(call.from),
+            to: nameOfId(call.to),
+            service: nameOfId(call.toService),
+          },
+          span: call.targetSpan,
+          element: call.id,
+          elements: [call.from, call.to],
+          fixes: addPolicy(call, 'circuit-breaker'),
+        });
+      },
+    };
   },
 });

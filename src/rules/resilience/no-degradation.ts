@@ -30,23 +30,25 @@ export const noDegradation = defineRule({
         'Add a `fallback` (a static or an older answer), or `cached` with how long answers are kept.',
     },
   },
-  check({ model, report }) {
+  visit({ model, report }) {
     const critical = criticalPath(model);
-    for (const call of model.calls) {
-      const { fallback, cached } = call.policies;
-      if (call.fromService === undefined || !critical.has(call.fromService)) continue;
-      if (fallback !== undefined || cached !== undefined) continue;
-      const reason = dispensable(model, call);
-      if (reason === undefined) continue;
-      report({
-        message: 'none',
-        data: { from: nameOfId(call.from), to: nameOfId(call.to), reason },
-        span: call.targetSpan,
-        element: call.id,
-        elements: [call.from, call.to],
-        fixes: addPolicy(call, 'cached 5m'),
-      });
-    }
+    return {
+      call(call) {
+        const { fallback, cached } = call.policies;
+        if (call.fromService === undefined || !critical.has(call.fromService)) return;
+        if (fallback !== undefined || cached !== undefined) return;
+        const reason = dispensable(model, call);
+        if (reason === undefined) return;
+        report({
+          message: 'none',
+          data: { from: nameOfId(call.from), to: nameOfId(call.to), reason },
+          span: call.targetSpan,
+          element: call.id,
+          elements: [call.from, call.to],
+          fixes: addPolicy(call, 'cached 5m'),
+        });
+      },
+    };
   },
 });
 

@@ -27,22 +27,24 @@ export const noTimeout = defineRule({
       remedy: 'Add a `timeout` a little above the latency that `{service}` promises.',
     },
   },
-  check({ model, report }) {
-    for (const call of model.calls) {
-      if (call.fromService === undefined || call.policies.timeout !== undefined) continue;
-      report({
-        message: 'missing',
-        data: {
-          from: nameOfId(call.from),
-          to: nameOfId(call.to),
-          service: nameOfId(call.toService),
-        },
-        span: call.targetSpan,
-        element: call.id,
-        elements: [call.from, call.to],
-        fixes: addPolicy(call, `timeout ${suggestedTimeout(model, call)}`),
-      });
-    }
+  visit({ model, report }) {
+    return {
+      call(call) {
+        if (call.fromService === undefined || call.policies.timeout !== undefined) return;
+        report({
+          message: 'missing',
+          data: {
+            from: nameOfId(call.from),
+            to: nameOfId(call.to),
+            service: nameOfId(call.toService),
+          },
+          span: call.targetSpan,
+          element: call.id,
+          elements: [call.from, call.to],
+          fixes: addPolicy(call, `timeout ${suggestedTimeout(model, call)}`),
+        });
+      },
+    };
   },
 });
 

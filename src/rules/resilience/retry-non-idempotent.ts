@@ -23,32 +23,34 @@ export const retryNonIdempotent = defineRule({
       remedy: 'Make the operation `idempotent` with an idempotency key, or remove the retry.',
     },
   },
-  check({ model, report }) {
-    for (const call of model.calls) {
-      const { retry = 0, idempotent, spans } = call.policies;
-      if (retry <= 0 || idempotent) continue;
-      const operation = find(model, 'operation', call.toOperation);
-      if (!operation || isIdempotent(operation)) continue;
-      const retrySpan = spans['retry'];
-      const fixes: Fix[] = [];
-      if (retrySpan) {
-        fixes.push({ title: 'Remove the retry', edits: [{ span: retrySpan, text: '' }] });
-      }
-      fixes.push(...markIdempotent(operation));
-      report({
-        message: 'retried',
-        data: {
-          from: nameOfId(call.from),
-          operation: nameOfId(operation.id),
-          retries: plural(retry, 'time'),
-        },
-        span: retrySpan ?? call.targetSpan,
-        element: call.id,
-        elements: [call.from, call.to],
-        related: [{ span: operation.nameSpan, message: 'The operation.' }],
-        fixes,
-      });
-    }
+  visit({ model, report }) {
+    return {
+      call(call) {
+        const { retry = 0, idempotent, spans } = call.policies;
+        if (retry <= 0 || idempotent) return;
+        const operation = find(model, 'operation', call.toOperation);
+        if (!operation || isIdempotent(operation)) return;
+        const retrySpan = spans['retry'];
+        const fixes: Fix[] = [];
+        if (retrySpan) {
+          fixes.push({ title: 'Remove the retry', edits: [{ span: retrySpan, text: '' }] });
+        }
+        fixes.push(...markIdempotent(operation));
+        report({
+          message: 'retried',
+          data: {
+            from: nameOfId(call.from),
+            operation: nameOfId(operation.id),
+            retries: plural(retry, 'time'),
+          },
+          span: retrySpan ?? call.targetSpan,
+          element: call.id,
+          elements: [call.from, call.to],
+          related: [{ span: operation.nameSpan, message: 'The operation.' }],
+          fixes,
+        });
+      },
+    };
   },
 });
 

@@ -29,38 +29,40 @@ export const retryWithoutBackoff = defineRule({
       remedy: 'Retry at most {retries}, with `backoff exponential  jitter`.',
     },
   },
-  check({ model, options, report }) {
-    for (const call of model.calls) {
-      const { retry = 0, backoff, jitter } = call.policies;
-      if (retry <= 0) continue;
-      const tooOften = 1 + retry > options.maxAttempts;
-      const problems = [
-        ...(backoff === 'exponential'
-          ? []
-          : [backoff === 'fixed' ? 'at fixed intervals' : 'without backoff']),
-        ...(jitter ? [] : ['without jitter']),
-        ...(tooOften ? [`${retry} times`] : []),
-      ];
-      if (problems.length === 0) continue;
-      report({
-        message: 'impatient',
-        data: {
-          from: nameOfId(call.from),
-          to: nameOfId(call.to),
-          problems: listed(problems),
-          retries: times(options.maxAttempts - 1),
-        },
-        span: call.policies.spans['retry'] ?? call.targetSpan,
-        element: call.id,
-        elements: [call.from, call.to],
-        fixes: [
-          ...pauses(call),
-          ...(tooOften && options.maxAttempts > 1
-            ? setPolicy(call, 'retry', `retry ${options.maxAttempts - 1}`)
-            : []),
-        ],
-      });
-    }
+  visit({ options, report }) {
+    return {
+      call(call) {
+        const { retry = 0, backoff, jitter } = call.policies;
+        if (retry <= 0) return;
+        const tooOften = 1 + retry > options.maxAttempts;
+        const problems = [
+          ...(backoff === 'exponential'
+            ? []
+            : [backoff === 'fixed' ? 'at fixed intervals' : 'without backoff']),
+          ...(jitter ? [] : ['without jitter']),
+          ...(tooOften ? [`${retry} times`] : []),
+        ];
+        if (problems.length === 0) return;
+        report({
+          message: 'impatient',
+          data: {
+            from: nameOfId(call.from),
+            to: nameOfId(call.to),
+            problems: listed(problems),
+            retries: times(options.maxAttempts - 1),
+          },
+          span: call.policies.spans['retry'] ?? call.targetSpan,
+          element: call.id,
+          elements: [call.from, call.to],
+          fixes: [
+            ...pauses(call),
+            ...(tooOften && options.maxAttempts > 1
+              ? setPolicy(call, 'retry', `retry ${options.maxAttempts - 1}`)
+              : []),
+          ],
+        });
+      },
+    };
   },
 });
 

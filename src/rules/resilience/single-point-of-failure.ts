@@ -30,38 +30,40 @@ export const singlePointOfFailure = defineRule({
       remedy: 'Declare `replicas` of at least 2, or add a `fallback` to the calls that need it.',
     },
   },
-  check({ model, options, report }) {
-    if (!model.services.some(({ replicas }) => replicas !== undefined)) return;
+  visit({ model, options, report }) {
+    if (!model.services.some(({ replicas }) => replicas !== undefined)) return {};
     const entries = entriesOf(model);
     const reaching = startsReaching(entries, model.calls.filter(needed));
-    for (const service of model.services) {
-      if ((service.replicas ?? 0) >= 2) continue;
-      const count = reaching.get(service.id) ?? 0;
-      if (count === 0 || count < options.spofShare * entries.length) continue;
-      report({
-        message: 'single',
-        data: {
-          count,
-          total: entries.length,
-          name: nameOfId(service.id),
-          replicas:
-            service.replicas === undefined
-              ? 'declares no replicas'
-              : `runs as ${service.replicas} replica`,
-        },
-        span: service.nameSpan,
-        element: service.id,
-        related: callsTo(model, service.id)
-          .filter(needed)
-          .slice(0, 8)
-          .map((call) => ({
-            span: call.targetSpan,
-            message: `\`${nameOfId(call.from)}\` needs it.`,
-          })),
-        facts: { entries: count, of: entries.length },
-        fixes: service.replicas === undefined ? [addStatement(service, 'replicas 2')] : [],
-      });
-    }
+    return {
+      service(service) {
+        if ((service.replicas ?? 0) >= 2) return;
+        const count = reaching.get(service.id) ?? 0;
+        if (count === 0 || count < options.spofShare * entries.length) return;
+        report({
+          message: 'single',
+          data: {
+            count,
+            total: entries.length,
+            name: nameOfId(service.id),
+            replicas:
+              service.replicas === undefined
+                ? 'declares no replicas'
+                : `runs as ${service.replicas} replica`,
+          },
+          span: service.nameSpan,
+          element: service.id,
+          related: callsTo(model, service.id)
+            .filter(needed)
+            .slice(0, 8)
+            .map((call) => ({
+              span: call.targetSpan,
+              message: `\`${nameOfId(call.from)}\` needs it.`,
+            })),
+          facts: { entries: count, of: entries.length },
+          fixes: service.replicas === undefined ? [addStatement(service, 'replicas 2')] : [],
+        });
+      },
+    };
   },
 });
 

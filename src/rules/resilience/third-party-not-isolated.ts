@@ -24,54 +24,56 @@ export const thirdPartyNotIsolated = defineRule({
       remedy: 'Add {missing}.',
     },
   },
-  check({ model, report }) {
-    for (const external of model.externals) {
-      const calls = callsTo(model, external.id).filter(({ fromService }) =>
-        find(model, 'service', fromService),
-      );
-      const callers = [...new Set(calls.map(({ fromService }) => fromService ?? ''))];
-      const [first] = calls;
-      if (first && callers.length > 1) {
-        report({
-          message: 'scattered',
-          data: {
-            count: callers.length,
-            external: external.name,
-            callers: listed(callers.map((id) => `\`${nameOfId(id)}\``)),
-          },
-          span: first.targetSpan,
-          element: external.id,
-          elements: [external.id, ...callers],
-          related: calls.slice(1).map((call) => ({
+  visit({ model, report }) {
+    return {
+      external(external) {
+        const calls = callsTo(model, external.id).filter(({ fromService }) =>
+          find(model, 'service', fromService),
+        );
+        const callers = [...new Set(calls.map(({ fromService }) => fromService ?? ''))];
+        const [first] = calls;
+        if (first && callers.length > 1) {
+          report({
+            message: 'scattered',
+            data: {
+              count: callers.length,
+              external: external.name,
+              callers: listed(callers.map((id) => `\`${nameOfId(id)}\``)),
+            },
+            span: first.targetSpan,
+            element: external.id,
+            elements: [external.id, ...callers],
+            related: calls.slice(1).map((call) => ({
+              span: call.targetSpan,
+              message: `\`${nameOfId(call.from)}\` calls it.`,
+            })),
+          });
+        }
+        for (const call of calls) {
+          const { timeout, circuitBreaker } = call.policies;
+          const missing = [
+            ...(timeout === undefined ? ['timeout'] : []),
+            ...(circuitBreaker ? [] : ['circuit-breaker']),
+          ];
+          if (missing.length === 0) continue;
+          report({
+            message: 'unguarded',
+            data: {
+              from: nameOfId(call.from),
+              to: nameOfId(call.to),
+              external: external.name,
+              missing: missing.map((policy) => `\`${policy}\``).join(' and '),
+            },
             span: call.targetSpan,
-            message: `\`${nameOfId(call.from)}\` calls it.`,
-          })),
-        });
-      }
-      for (const call of calls) {
-        const { timeout, circuitBreaker } = call.policies;
-        const missing = [
-          ...(timeout === undefined ? ['timeout'] : []),
-          ...(circuitBreaker ? [] : ['circuit-breaker']),
-        ];
-        if (missing.length === 0) continue;
-        report({
-          message: 'unguarded',
-          data: {
-            from: nameOfId(call.from),
-            to: nameOfId(call.to),
-            external: external.name,
-            missing: missing.map((policy) => `\`${policy}\``).join(' and '),
-          },
-          span: call.targetSpan,
-          element: call.id,
-          elements: [call.from, call.to],
-          fixes: addPolicy(
-            call,
-            missing.map((policy) => (policy === 'timeout' ? 'timeout 3s' : policy)).join('  '),
-          ),
-        });
-      }
-    }
+            element: call.id,
+            elements: [call.from, call.to],
+            fixes: addPolicy(
+              call,
+              missing.map((policy) => (policy === 'timeout' ? 'timeout 3s' : policy)).join('  '),
+            ),
+          });
+        }
+      },
+    };
   },
 });

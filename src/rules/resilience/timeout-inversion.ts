@@ -22,32 +22,34 @@ export const timeoutInversion = defineRule({
       remedy: 'Raise the outer timeout to {worst}, or lower the inner timeouts and retries.',
     },
   },
-  check({ model, report }) {
-    for (const call of model.calls) {
-      const { timeout } = call.policies;
-      if (timeout === undefined) continue;
-      const { total, parts } = worstCaseOf(model, call);
-      if (timeout >= total) continue;
-      report({
-        message: 'inverted',
-        data: {
-          from: nameOfId(call.from),
-          to: nameOfId(call.to),
-          timeout: readableDuration(timeout),
-          worst: readableDuration(total),
-          sum: parts.map((part) => summand(part.call)).join(' + '),
-        },
-        span: call.policies.spans['timeout'] ?? call.targetSpan,
-        element: call.id,
-        elements: [call.from, call.to],
-        related: parts.map((part) => ({
-          span: part.call.targetSpan,
-          message: `\`${nameOfId(part.call.to)}\` may take ${readableDuration(part.share)}.`,
-        })),
-        fixes: setPolicy(call, 'timeout', `timeout ${total}ms`),
-        facts: { timeoutMs: timeout, worstMs: total },
-      });
-    }
+  visit({ model, report }) {
+    return {
+      call(call) {
+        const { timeout } = call.policies;
+        if (timeout === undefined) return;
+        const { total, parts } = worstCaseOf(model, call);
+        if (timeout >= total) return;
+        report({
+          message: 'inverted',
+          data: {
+            from: nameOfId(call.from),
+            to: nameOfId(call.to),
+            timeout: readableDuration(timeout),
+            worst: readableDuration(total),
+            sum: parts.map((part) => summand(part.call)).join(' + '),
+          },
+          span: call.policies.spans['timeout'] ?? call.targetSpan,
+          element: call.id,
+          elements: [call.from, call.to],
+          related: parts.map((part) => ({
+            span: part.call.targetSpan,
+            message: `\`${nameOfId(part.call.to)}\` may take ${readableDuration(part.share)}.`,
+          })),
+          fixes: setPolicy(call, 'timeout', `timeout ${total}ms`),
+          facts: { timeoutMs: timeout, worstMs: total },
+        });
+      },
+    };
   },
 });
 

@@ -41,40 +41,42 @@ export const timeoutVsSlo = defineRule({
       remedy: 'Set the timeout below {target}, or answer at once and finish the work later.',
     },
   },
-  check({ model, options, report }) {
+  visit({ model, options, report }) {
     const graph = requestGraph(model);
     const reached = callsReachedFrom(
       graph,
       entriesOf(model).map(({ id }) => id),
     );
-    for (const call of model.calls) {
-      const { timeout } = call.policies;
-      if (timeout === undefined) continue;
-      const own = ownTarget(model, call);
-      const callee = latencyTarget(model, call, 'p99');
-      const at = (target: Milliseconds, fix: Milliseconds) => ({
-        data: {
-          from: nameOfId(call.from),
-          to: nameOfId(call.to),
-          timeout: readableDuration(timeout),
-          target: readableDuration(target),
-        },
-        span: call.policies.spans['timeout'] ?? call.targetSpan,
-        element: call.id,
-        elements: [call.from, call.to],
-        fixes: setPolicy(call, 'timeout', `timeout ${fix}ms`),
-        facts: { timeoutMs: timeout, targetMs: target },
-      });
-      if (own !== undefined && timeout > own) {
-        report({ message: 'longerThanOwn', ...at(own, own) });
-      } else if (timeout >= options.hardCapMs && reached.has(call)) {
-        const cap = options.hardCapMs;
-        report({ message: 'hardCap', ...at(cap, Math.ceil(cap / 3)) });
-      }
-      if (callee !== undefined && timeout < callee) {
-        report({ message: 'shorterThanCallee', ...at(callee, Math.ceil(callee * 1.5)) });
-      }
-    }
+    return {
+      call(call) {
+        const { timeout } = call.policies;
+        if (timeout === undefined) return;
+        const own = ownTarget(model, call);
+        const callee = latencyTarget(model, call, 'p99');
+        const at = (target: Milliseconds, fix: Milliseconds) => ({
+          data: {
+            from: nameOfId(call.from),
+            to: nameOfId(call.to),
+            timeout: readableDuration(timeout),
+            target: readableDuration(target),
+          },
+          span: call.policies.spans['timeout'] ?? call.targetSpan,
+          element: call.id,
+          elements: [call.from, call.to],
+          fixes: setPolicy(call, 'timeout', `timeout ${fix}ms`),
+          facts: { timeoutMs: timeout, targetMs: target },
+        });
+        if (own !== undefined && timeout > own) {
+          report({ message: 'longerThanOwn', ...at(own, own) });
+        } else if (timeout >= options.hardCapMs && reached.has(call)) {
+          const cap = options.hardCapMs;
+          report({ message: 'hardCap', ...at(cap, Math.ceil(cap / 3)) });
+        }
+        if (callee !== undefined && timeout < callee) {
+          report({ message: 'shorterThanCallee', ...at(callee, Math.ceil(callee * 1.5)) });
+        }
+      },
+    };
   },
 });
 

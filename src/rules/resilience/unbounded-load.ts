@@ -43,43 +43,45 @@ export const unboundedLoad = defineRule({
       remedy: 'Add `bulkhead` to the calls.',
     },
   },
-  check({ model, options, report }) {
+  visit({ model, options, report }) {
     const offering = publicServices(model);
     const limited = limitedServices(model);
-    for (const api of model.apis) {
-      if (
-        api.rateLimit ||
-        !offering.has(api.service) ||
-        !isPublic(model, api) ||
-        limited.has(api.service)
-      )
-        continue;
-      report({
-        message: 'rate',
-        data: { name: api.qualifiedName },
-        span: api.nameSpan,
-        element: api.id,
-        fixes: [addStatement(api, 'rate-limit 100/s')],
-      });
-    }
-    for (const service of model.services) {
-      const calls = callsFrom(model, service.id);
-      if (calls.length < options.callees) continue;
-      const callees = new Set(calls.map(({ toService }) => toService));
-      callees.delete(service.id);
-      if (callees.size < options.callees || calls.some(({ policies }) => policies.bulkhead)) {
-        continue;
-      }
-      report({
-        message: 'bulkhead',
-        data: { name: nameOfId(service.id), count: callees.size },
-        span: service.nameSpan,
-        element: service.id,
-        elements: [service.id, ...callees],
-        severity: 'info',
-        fixes: inBulkheads(calls),
-      });
-    }
+    return {
+      api(api) {
+        if (
+          api.rateLimit ||
+          !offering.has(api.service) ||
+          !isPublic(model, api) ||
+          limited.has(api.service)
+        )
+          return;
+        report({
+          message: 'rate',
+          data: { name: api.qualifiedName },
+          span: api.nameSpan,
+          element: api.id,
+          fixes: [addStatement(api, 'rate-limit 100/s')],
+        });
+      },
+      service(service) {
+        const calls = callsFrom(model, service.id);
+        if (calls.length < options.callees) return;
+        const callees = new Set(calls.map(({ toService }) => toService));
+        callees.delete(service.id);
+        if (callees.size < options.callees || calls.some(({ policies }) => policies.bulkhead)) {
+          return;
+        }
+        report({
+          message: 'bulkhead',
+          data: { name: nameOfId(service.id), count: callees.size },
+          span: service.nameSpan,
+          element: service.id,
+          elements: [service.id, ...callees],
+          severity: 'info',
+          fixes: inBulkheads(calls),
+        });
+      },
+    };
   },
 });
 

@@ -27,44 +27,46 @@ export const gatewayBypass = defineRule({
       remedy: 'Offer it through {gateway} and make this one `audience internal`.',
     },
   },
-  check({ model, report }) {
+  visit({ model, report }) {
     const gateway = gatewayName(model);
-    if (gateway === undefined) return;
-    for (const call of model.calls) {
-      const from = kindOfId(call.from);
-      if (from !== 'actor' && from !== 'external' && call.fromService !== undefined) {
-        if (kindOfId(call.fromService) !== 'external') continue;
-      }
-      if (!find(model, 'service', call.toService) || isMediator(model, call.toService)) continue;
-      report({
-        message: 'call',
-        data: {
-          from: nameOfId(call.from),
-          to: nameOfId(call.to),
-          service: nameOfId(call.toService),
-          gateway,
-        },
-        span: call.targetSpan,
-        element: call.id,
-        elements: [call.from, call.toService],
-      });
-    }
-    for (const api of model.apis) {
-      if (api.audience !== 'public' || !find(model, 'service', api.service)) continue;
-      if (isMediator(model, api.service)) continue;
-      report({
-        message: 'api',
-        data: {
-          api: api.qualifiedName,
-          audience: api.audience,
-          service: nameOfId(api.service),
-          gateway,
-        },
-        span: api.nameSpan,
-        element: api.id,
-        elements: [api.id, api.service],
-      });
-    }
+    if (gateway === undefined) return {};
+    return {
+      call(call) {
+        const from = kindOfId(call.from);
+        if (from !== 'actor' && from !== 'external' && call.fromService !== undefined) {
+          if (kindOfId(call.fromService) !== 'external') return;
+        }
+        if (!find(model, 'service', call.toService) || isMediator(model, call.toService)) return;
+        report({
+          message: 'call',
+          data: {
+            from: nameOfId(call.from),
+            to: nameOfId(call.to),
+            service: nameOfId(call.toService),
+            gateway,
+          },
+          span: call.targetSpan,
+          element: call.id,
+          elements: [call.from, call.toService],
+        });
+      },
+      api(api) {
+        if (api.audience !== 'public' || !find(model, 'service', api.service)) return;
+        if (isMediator(model, api.service)) return;
+        report({
+          message: 'api',
+          data: {
+            api: api.qualifiedName,
+            audience: api.audience,
+            service: nameOfId(api.service),
+            gateway,
+          },
+          span: api.nameSpan,
+          element: api.id,
+          elements: [api.id, api.service],
+        });
+      },
+    };
   },
 });
 

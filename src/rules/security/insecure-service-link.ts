@@ -43,39 +43,41 @@ export const insecureServiceLink = defineRule({
       remedy: 'Set `transport tls` or `mtls`.',
     },
   },
-  check({ model, report }) {
+  visit({ model, report }) {
     const mesh = hasMesh(model);
-    for (const call of model.calls) {
-      const outside = [call.from, call.toService].some((id) =>
-        ['external', 'actor'].includes(kindOfId(id)),
-      );
-      const problem = problemOf(call, outside, mesh);
-      if (call.fromService === call.toService || problem === undefined) continue;
-      const wanted: Transport = outside ? 'tls' : 'mtls';
-      const data = {
-        from: nameOfId(call.from),
-        to: nameOfId(call.to),
-        wanted,
-        outside: outside ? ', here anybody on the way' : '',
-        mesh: outside ? '' : ', or declare the `mesh` that provides it',
-      };
-      const at = {
-        data,
-        span: call.policies.spans['transport'] ?? call.targetSpan,
-        element: call.id,
-        elements: [call.from, call.to],
-        fixes: setPolicy(call, 'transport', `transport ${wanted}`),
-      };
-      if (problem === 'oneSided') report({ message: problem, ...at, severity: 'info' });
-      else if (problem === 'undeclared') report({ message: problem, ...at });
-      else report({ message: problem, ...at, severity: outside ? 'error' : 'warning' });
-    }
-    for (const { id, name, nameSpan: span, transport } of model.brokers) {
-      if (transport === 'tls' || transport === 'mtls' || mesh) continue;
-      const state =
-        transport === 'plain' ? 'is reached in plain' : 'does not say how it is reached';
-      report({ message: 'broker', data: { name, state }, span, element: id });
-    }
+    return {
+      call(call) {
+        const outside = [call.from, call.toService].some((id) =>
+          ['external', 'actor'].includes(kindOfId(id)),
+        );
+        const problem = problemOf(call, outside, mesh);
+        if (call.fromService === call.toService || problem === undefined) return;
+        const wanted: Transport = outside ? 'tls' : 'mtls';
+        const data = {
+          from: nameOfId(call.from),
+          to: nameOfId(call.to),
+          wanted,
+          outside: outside ? ', here anybody on the way' : '',
+          mesh: outside ? '' : ', or declare the `mesh` that provides it',
+        };
+        const at = {
+          data,
+          span: call.policies.spans['transport'] ?? call.targetSpan,
+          element: call.id,
+          elements: [call.from, call.to],
+          fixes: setPolicy(call, 'transport', `transport ${wanted}`),
+        };
+        if (problem === 'oneSided') report({ message: problem, ...at, severity: 'info' });
+        else if (problem === 'undeclared') report({ message: problem, ...at });
+        else report({ message: problem, ...at, severity: outside ? 'error' : 'warning' });
+      },
+      broker({ id, name, nameSpan: span, transport }) {
+        if (transport === 'tls' || transport === 'mtls' || mesh) return;
+        const state =
+          transport === 'plain' ? 'is reached in plain' : 'does not say how it is reached';
+        report({ message: 'broker', data: { name, state }, span, element: id });
+      },
+    };
   },
 });
 

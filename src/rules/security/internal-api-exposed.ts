@@ -27,30 +27,32 @@ export const internalApiExposed = defineRule({
       remedy: 'Set `audience internal`, or ask for a `scope`.',
     },
   },
-  check({ model, report }) {
-    for (const call of model.calls) {
-      const exposure = exposureOf(model, call);
-      if (!exposure) continue;
-      report({
-        message: 'called',
-        data: {
-          from: nameOfId(call.from),
-          to: nameOfId(call.to),
-          how: exposure.how,
-          audience: exposure.audience,
-        },
-        span: call.targetSpan,
-        element: call.id,
-        elements: [call.from, call.to],
-        severity: exposure.severity,
-      });
-    }
-    for (const operation of model.operations) {
-      const { audience, fullPath: path = '', scopes, name, nameSpan: span, id } = operation;
-      if (audience !== 'public' || !find(model, 'service', operation.service)) continue;
-      if (scopes.length > 0 || !internalPath.test(path)) continue;
-      report({ message: 'path', data: { operation: name, path }, span, element: id });
-    }
+  visit({ model, report }) {
+    return {
+      call(call) {
+        const exposure = exposureOf(model, call);
+        if (!exposure) return;
+        report({
+          message: 'called',
+          data: {
+            from: nameOfId(call.from),
+            to: nameOfId(call.to),
+            how: exposure.how,
+            audience: exposure.audience,
+          },
+          span: call.targetSpan,
+          element: call.id,
+          elements: [call.from, call.to],
+          severity: exposure.severity,
+        });
+      },
+      operation(operation) {
+        const { audience, fullPath: path = '', scopes, name, nameSpan: span, id } = operation;
+        if (audience !== 'public' || !find(model, 'service', operation.service)) return;
+        if (scopes.length > 0 || !internalPath.test(path)) return;
+        report({ message: 'path', data: { operation: name, path }, span, element: id });
+      },
+    };
   },
 });
 

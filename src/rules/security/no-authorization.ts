@@ -28,21 +28,23 @@ export const noAuthorization = defineRule({
       remedy: 'Add `scope` with what a caller must be allowed to do.',
     },
   },
-  check({ model, report }) {
-    for (const operation of model.operations) {
-      const service = find(model, 'service', operation.service);
-      if (!service || operation.audience === 'context' || isAuthorized(model, operation)) continue;
-      const reason = reasonOf(model, operation);
-      if (reason === undefined) continue;
-      const verb = isQuery(operation) ? 'read' : 'write';
-      report({
-        message: 'none',
-        data: { operation: operation.name, reason },
-        span: operation.nameSpan,
-        element: operation.id,
-        fixes: [addStatement(operation, `scope "${kebabCase(service.name)}:${verb}"`)],
-      });
-    }
+  visit({ model, report }) {
+    return {
+      operation(operation) {
+        const service = find(model, 'service', operation.service);
+        if (!service || operation.audience === 'context' || isAuthorized(model, operation)) return;
+        const reason = reasonOf(model, operation);
+        if (reason === undefined) return;
+        const verb = isQuery(operation) ? 'read' : 'write';
+        report({
+          message: 'none',
+          data: { operation: operation.name, reason },
+          span: operation.nameSpan,
+          element: operation.id,
+          fixes: [addStatement(operation, `scope "${kebabCase(service.name)}:${verb}"`)],
+        });
+      },
+    };
   },
 });
 

@@ -27,21 +27,23 @@ export const unauthenticatedEntry = defineRule({
       remedy: 'Add `auth` (oidc, oauth2, …), or `auth none` where it is meant for everybody.',
     },
   },
-  check({ model, report }) {
+  visit({ model, report }) {
     const guarded = servicesBehindSignIn(model);
-    for (const api of model.apis) {
-      if (api.auth.length > 0 || !isServiceId(api.service)) continue;
-      const audience = widestAudience(model, api);
-      if (audience === undefined || guarded.has(api.service)) continue;
-      report({
-        message: 'open',
-        data: { api: api.qualifiedName, audience },
-        span: api.nameSpan,
-        element: api.id,
-        severity: audience === 'public' ? 'error' : 'warning',
-        fixes: [addStatement(api, 'auth oidc')],
-      });
-    }
+    return {
+      api(api) {
+        if (api.auth.length > 0 || !isServiceId(api.service)) return;
+        const audience = widestAudience(model, api);
+        if (audience === undefined || guarded.has(api.service)) return;
+        report({
+          message: 'open',
+          data: { api: api.qualifiedName, audience },
+          span: api.nameSpan,
+          element: api.id,
+          severity: audience === 'public' ? 'error' : 'warning',
+          fixes: [addStatement(api, 'auth oidc')],
+        });
+      },
+    };
   },
 });
 

@@ -62,7 +62,7 @@ export const latencyInfeasible = defineRule({
   },
 });
 
-type ReportHere = Parameters<typeof latencyInfeasible.check>[0]['report'];
+type ReportHere = Parameters<NonNullable<typeof latencyInfeasible.check>>[0]['report'];
 interface Options {
   readonly hopOverheadMs: number;
   readonly tailShare: number;

@@ -32,33 +32,35 @@ export const missingSlo = defineRule({
         'Add an `slo` with figures of your own, such as `availability 99.9%  p95 200ms  p99 1s`.',
     },
   },
-  check({ model, report }) {
+  visit({ model, report }) {
     const offering = publicServices(model);
-    for (const service of model.services) {
-      const critical = service.criticality === 'high';
-      if (!critical && !offering.has(service.id)) continue;
-      const operations = publicOperations(model, service);
-      const isPublic = operations.length > 0 || hasPublicApi(model, service);
-      if (!isPublic && !critical) continue;
-      const figures = [
-        ...(service.slo?.availability === undefined ? ['availability'] : []),
-        ...(hasLatency(service.slo) || operations.some(({ slo }) => hasLatency(slo))
-          ? []
-          : ['latency']),
-      ];
-      if (figures.length === 0) continue;
-      report({
-        message: 'missing',
-        data: {
-          name: service.qualifiedName,
-          reason: listed([...(isPublic ? ['public'] : []), ...(critical ? ['critical'] : [])]),
-          figures: listed(figures, 'or'),
-        },
-        span: service.nameSpan,
-        element: service.id,
-        fixes: service.slo ? [] : [addStatement(service, objectives)],
-      });
-    }
+    return {
+      service(service) {
+        const critical = service.criticality === 'high';
+        if (!critical && !offering.has(service.id)) return;
+        const operations = publicOperations(model, service);
+        const isPublic = operations.length > 0 || hasPublicApi(model, service);
+        if (!isPublic && !critical) return;
+        const figures = [
+          ...(service.slo?.availability === undefined ? ['availability'] : []),
+          ...(hasLatency(service.slo) || operations.some(({ slo }) => hasLatency(slo))
+            ? []
+            : ['latency']),
+        ];
+        if (figures.length === 0) return;
+        report({
+          message: 'missing',
+          data: {
+            name: service.qualifiedName,
+            reason: listed([...(isPublic ? ['public'] : []), ...(critical ? ['critical'] : [])]),
+            figures: listed(figures, 'or'),
+          },
+          span: service.nameSpan,
+          element: service.id,
+          fixes: service.slo ? [] : [addStatement(service, objectives)],
+        });
+      },
+    };
   },
 });
 

@@ -41,42 +41,44 @@ export const sloLooserThanDefault = defineRule({
       remedy: 'Promise {expected}, or accept the difference with its reason.',
     },
   },
-  check({ model, options, report }) {
-    for (const service of model.services) {
-      const { slo } = service;
-      if (!slo) continue;
-      const critical = tierOf(model, service.id) === 1;
-      const kind = critical ? 'critical' : 'run by a platform team';
-      const looser = (figure: SloFigure, own: string, expected: string) =>
-        report({
-          message: 'looser',
-          data: {
-            name: service.qualifiedName,
-            kind,
-            figure: figure === 'availability' ? 'an availability' : `a ${figure}`,
-            own,
-            expected,
-          },
-          span: slo.spans[figure] ?? service.nameSpan,
-          element: service.id,
-          facts: { figure },
-        });
-      const wanted = wantedAvailability(critical, isPlatform(model, service), options);
-      const { availability } = slo;
-      if (availability && wanted !== undefined && Number(availability.percent) < wanted) {
-        looser('availability', `${availability.percent} %`, `${wanted} %`);
-      }
-      if (!critical) continue;
-      for (const [figure, most] of [
-        ['p95', options.p95Ms],
-        ['p99', options.p99Ms],
-      ] as const) {
-        const own = slo[figure];
-        if (own !== undefined && own > most) {
-          looser(figure, readableDuration(own), readableDuration(most));
+  visit({ model, options, report }) {
+    return {
+      service(service) {
+        const { slo } = service;
+        if (!slo) return;
+        const critical = tierOf(model, service.id) === 1;
+        const kind = critical ? 'critical' : 'run by a platform team';
+        const looser = (figure: SloFigure, own: string, expected: string) =>
+          report({
+            message: 'looser',
+            data: {
+              name: service.qualifiedName,
+              kind,
+              figure: figure === 'availability' ? 'an availability' : `a ${figure}`,
+              own,
+              expected,
+            },
+            span: slo.spans[figure] ?? service.nameSpan,
+            element: service.id,
+            facts: { figure },
+          });
+        const wanted = wantedAvailability(critical, isPlatform(model, service), options);
+        const { availability } = slo;
+        if (availability && wanted !== undefined && Number(availability.percent) < wanted) {
+          looser('availability', `${availability.percent} %`, `${wanted} %`);
         }
-      }
-    }
+        if (!critical) return;
+        for (const [figure, most] of [
+          ['p95', options.p95Ms],
+          ['p99', options.p99Ms],
+        ] as const) {
+          const own = slo[figure];
+          if (own !== undefined && own > most) {
+            looser(figure, readableDuration(own), readableDuration(most));
+          }
+        }
+      },
+    };
   },
 });
 

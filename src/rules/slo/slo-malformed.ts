@@ -1,5 +1,4 @@
-import type { ElementId, Model, Percentile, Slo } from '../../model/model.js';
-import type { Span } from '../../model/span.js';
+import type { Percentile, Service } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { readableDuration } from '../../model/quantities.js';
 
@@ -34,8 +33,9 @@ export const sloMalformed = defineRule({
       remedy: 'Lower the {lower} or raise the {higher}.',
     },
   },
-  check({ model, report }) {
-    for (const { id, name, slo, span } of objectives(model)) {
+  visit({ report }) {
+    const judge = ({ id, qualifiedName: name, slo, nameSpan: span }: Objective): void => {
+      if (!slo) return;
       const { availability } = slo;
       if (availability && (availability.ratio >= 1 || availability.ratio < 0.9)) {
         const always = availability.ratio >= 1;
@@ -68,20 +68,9 @@ export const sloMalformed = defineRule({
           related: other ? [{ span: other, message: `The ${lower}.` }] : [],
         });
       }
-    }
+    };
+    return { service: judge, external: judge, operation: judge };
   },
 });
 
-interface Objective {
-  readonly id: ElementId;
-  readonly name: string;
-  readonly slo: Slo;
-  readonly span: Span;
-}
-
-function objectives(model: Model): Objective[] {
-  return [...model.services, ...model.externals, ...model.operations].flatMap(
-    ({ id, qualifiedName, slo, nameSpan }) =>
-      slo ? [{ id, name: qualifiedName, slo, span: nameSpan }] : [],
-  );
-}
+type Objective = Pick<Service, 'id' | 'qualifiedName' | 'slo' | 'nameSpan'>;

@@ -23,26 +23,28 @@ export const tierInversion = defineRule({
         'Add a `fallback`, make the call `optional` or asynchronous, or raise the criticality of `{to}`.',
     },
   },
-  check({ model, report }) {
-    for (const call of model.calls) {
-      const own = tierOf(model, call.fromService);
-      if (own === undefined) continue;
-      const theirs = tierOf(model, call.toService);
-      if (theirs === undefined || theirs <= own) continue;
-      if (!isRequired(call)) continue;
-      report({
-        message: 'inverted',
-        data: {
-          from: nameOfId(call.fromService ?? ''),
-          to: nameOfId(call.toService),
-          own: words[own],
-          theirs: words[theirs],
-        },
-        span: call.targetSpan,
-        element: call.id,
-        elements: [call.fromService ?? '', call.toService],
-        fixes: addPolicy(call, 'optional'),
-      });
-    }
+  visit({ model, report }) {
+    return {
+      call(call) {
+        const own = tierOf(model, call.fromService);
+        if (own === undefined) return;
+        const theirs = tierOf(model, call.toService);
+        if (theirs === undefined || theirs <= own) return;
+        if (!isRequired(call)) return;
+        report({
+          message: 'inverted',
+          data: {
+            from: nameOfId(call.fromService ?? ''),
+            to: nameOfId(call.toService),
+            own: words[own],
+            theirs: words[theirs],
+          },
+          span: call.targetSpan,
+          element: call.id,
+          elements: [call.fromService ?? '', call.toService],
+          fixes: addPolicy(call, 'optional'),
+        });
+      },
+    };
   },
 });

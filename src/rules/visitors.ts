@@ -1,0 +1,112 @@
+import type { Edge, Element, Model } from '../model/model.js';
+
+/** The lists of a model by the kind of what they hold, in the order in which a file is visited. */
+const lists = {
+  system: 'systems',
+  domain: 'domains',
+  subdomain: 'subdomains',
+  team: 'teams',
+  actor: 'actors',
+  external: 'externals',
+  broker: 'brokers',
+  library: 'libraries',
+  context: 'contexts',
+  aggregate: 'aggregates',
+  entity: 'entities',
+  value: 'values',
+  enum: 'enums',
+  scalar: 'scalars',
+  union: 'unions',
+  event: 'events',
+  command: 'commands',
+  error: 'errors',
+  service: 'services',
+  store: 'stores',
+  api: 'apis',
+  operation: 'operations',
+  contextmap: 'maps',
+  view: 'views',
+  flow: 'flows',
+  call: 'calls',
+  subscription: 'subscriptions',
+  publication: 'publications',
+  sending: 'sendings',
+  handling: 'handlings',
+  access: 'accesses',
+} as const satisfies Partial<Record<Part['kind'], keyof Model>>;
+
+type Part = Element | Edge;
+type VisitedKind = keyof typeof lists;
+
+/** What a rule does with each element or edge of a kind, those of one kind in their order. */
+export type Visitors = {
+  readonly [K in VisitedKind]?: (part: Extract<Part, { readonly kind: K }>) => void;
+} & {
+  /** When it has seen them all. */
+  end?(): void;
+};
+
+type Visit = (part: Part) => void;
+
+/** Somebody who visits the parts of a model. */
+export interface Visitor {
+  readonly visitors: Visitors;
+  /** Calls `action` unless an earlier one threw; tells that it did. */
+  guard(action: () => void): void;
+}
+
+/**
+ * Files that are visited together: what stands in them fits into the caches of a processor, where
+ * a rule after the other finds it. Each rule by itself would fetch the whole model from memory.
+ */
+const filesTogether = 8;
+
+/** Shows all parts of a model to all visitors, some files at a time. */
+export function* walk(model: Model, visitors: readonly Visitor[]): Generator<void> {
+  const tracks = tracksOf(model, visitors);
+  const order = new Map(model.files.map((file, index) => [file, index]));
+  for (let until = filesTogether; ; until += filesTogether) {
+    for (const track of tracks) {
+      visitNext(track, ({ span }) => (order.get(span.file) ?? 0) < until);
+    }
+    if (until >= model.files.length) return;
+    yield;
+  }
+}
+
+/** The same without pauses. */
+export function walkThrough(model: Model, visitors: readonly Visitor[]): void {
+  const steps = walk(model, visitors);
+  while (!steps.next().done);
+}
+
+/** The parts of one kind, who visits them, and how many were visited. */
+interface Track {
+  readonly parts: readonly Part[];
+  readonly visits: readonly { readonly visitor: Visitor; readonly visit: Visit }[];
+  done: number;
+}
+
+function tracksOf(model: Model, visitors: readonly Visitor[]): Track[] {
+  return (Object.keys(lists) as VisitedKind[]).flatMap((kind) => {
+    const visits = visitors.flatMap((visitor) => {
+      const visit = visitor.visitors[kind] as Visit | undefined;
+      return visit ? [{ visitor, visit }] : [];
+    });
+    return visits.length > 0 ? [{ parts: model[lists[kind]], visits, done: 0 }] : [];
+  });
+}
+
+/** Goes on as long as `isNext` says so. */
+function visitNext(track: Track, isNext: (part: Part) => boolean): void {
+  const { parts, visits, done: from } = track;
+  let to = from;
+  for (let part = parts[to]; part && isNext(part); part = parts[to]) to++;
+  if (to === from) return;
+  track.done = to;
+  for (const { visitor, visit } of visits) {
+    visitor.guard(() => {
+      for (let at = from; at < to; at++) visit(parts[at]!);
+    });
+  }
+}
