@@ -12,11 +12,7 @@ import type {
 import { defineRule } from '../rule.js';
 
 /** Kinds whose members are compared; relations and steps have no names of their own. */
-const skipped: ReadonlySet<ElementKind> = new Set<ElementKind>([
-  'relation',
-  'step',
-  'field',
-]);
+const skipped: ReadonlySet<ElementKind> = new Set<ElementKind>(['relation', 'step', 'field']);
 
 export const duplicateName = defineRule({
   id: 'duplicate-name',
