@@ -1,29 +1,29 @@
 import type { Draft } from '../build/draft.js';
 import type { Element, ElementId } from '../model.js';
-import { NameIndex, type Named } from '../resolve/name-index.js';
+import { NameIndex } from '../resolve/name-index.js';
 import { firstPart } from '../resolve/paths.js';
 
 /** What all files declare: names to resolve, parents, brokers, and the events of each context. */
 export class DeclaredNames {
   readonly index = new NameIndex();
   readonly #brokers = new Set<ElementId>();
-  /** Events by the first part of their name, which is their context or external. */
-  readonly #events = new Map<string, Map<ElementId, Named>>();
+  /** Names of events by id, by their first part, which is their context or external. */
+  readonly #events = new Map<string, Map<ElementId, string>>();
 
   /** Replaces a file's declarations; answers those that came and went. */
   exchange(before: Draft | undefined, after: Draft | undefined): readonly Element[] {
     const changed: Element[] = [];
     // What stays is never gone in between, so it costs no more than being counted.
-    for (const element of declarationsOf(after)) {
-      if (!this.index.add(element)) continue;
+    forEachDeclaration(after, (element) => {
+      if (!this.index.add(element)) return;
       changed.push(element);
       this.#came(element);
-    }
-    for (const element of declarationsOf(before)) {
-      if (!this.index.remove(element.id)) continue;
+    });
+    forEachDeclaration(before, (element) => {
+      if (!this.index.remove(element)) return;
       changed.push(element);
       this.#went(element);
-    }
+    });
     return changed;
   }
 
@@ -43,9 +43,9 @@ export class DeclaredNames {
       name === undefined ? [...this.#events.values()] : [this.#events.get(firstPart(name))];
     const prefix = name === undefined ? '' : `${name}.`;
     return groups
-      .flatMap((group) => [...(group?.values() ?? [])])
-      .filter(({ qualifiedName }) => qualifiedName.startsWith(prefix))
-      .map(({ id }) => id)
+      .flatMap((group) => [...(group ?? [])])
+      .filter(([, qualifiedName]) => qualifiedName.startsWith(prefix))
+      .map(([id]) => id)
       .sort();
   }
 
@@ -53,8 +53,8 @@ export class DeclaredNames {
     if (kind === 'broker') this.#brokers.add(id);
     if (kind !== 'event') return;
     const first = firstPart(qualifiedName);
-    const group = this.#events.get(first) ?? new Map<ElementId, Named>();
-    this.#events.set(first, group.set(id, { id, kind, qualifiedName }));
+    const group = this.#events.get(first) ?? new Map<ElementId, string>();
+    this.#events.set(first, group.set(id, qualifiedName));
   }
 
   #went({ id, kind, qualifiedName }: Element): void {
@@ -67,10 +67,11 @@ export class DeclaredNames {
   }
 }
 
-/** Declarations that can be named. */
-function* declarationsOf(draft: Draft | undefined): Generator<Element> {
-  for (const { element } of draft?.contexts ?? []) yield element;
-  for (const { element } of draft?.elements ?? []) {
-    if (element.kind !== 'relation' && element.kind !== 'step') yield element;
+/** Visits the declarations that can be named. */
+function forEachDeclaration(draft: Draft | undefined, visit: (element: Element) => void): void {
+  if (!draft) return;
+  for (const { element } of draft.contexts) visit(element);
+  for (const { element } of draft.elements) {
+    if (element.kind !== 'relation' && element.kind !== 'step') visit(element);
   }
 }

@@ -1,5 +1,6 @@
 import type { Ref } from '../build/draft.js';
 import type { ElementId, ElementKind } from '../model.js';
+import { kindOfId, nameOfId } from '../lookup.js';
 import { CrowdedName } from './crowded-name.js';
 import { firstPart, forEachPath, lastPart, partsLeftOut } from './paths.js';
 import { SimpleNames, type NearName } from './simple-names.js';
@@ -8,6 +9,7 @@ import { SimpleNames, type NearName } from './simple-names.js';
 export interface Named {
   readonly id: ElementId;
   readonly kind: ElementKind;
+  readonly name: string;
   readonly qualifiedName: string;
   readonly parent?: ElementId;
 }
@@ -16,6 +18,8 @@ interface Entry extends Named {
   /** Declarations of it; a context may have several blocks. */
   count: number;
 }
+
+type Names = Map<string, Entry | CrowdedName<Entry>>;
 
 /** An element, or several that are equally near; none where nothing has that name. */
 export type Resolution = ElementId | readonly ElementId[];
@@ -27,36 +31,34 @@ export type Resolution = ElementId | readonly ElementId[];
  * path in question; only where many share them do their paths have a map of their own.
  */
 export class NameIndex {
-  readonly #byId = new Map<ElementId, Entry>();
   /** By first part (empty for a path of one part) and last part. */
-  readonly #byEnds = new Map<string, Map<string, Entry | CrowdedName<Entry>>>();
+  readonly #byEnds = new Map<string, Names>();
   /** Made when the first suggestion is asked for: most models have no wrong name. */
   #simple: SimpleNames | undefined;
 
   get(id: ElementId): Named | undefined {
-    return this.#byId.get(id);
+    const qualifiedName = nameOfId(id);
+    return this.#entry(kindOfId(id) as ElementKind, qualifiedName, lastPart(qualifiedName));
   }
 
   /** Whether this is the first declaration of that id. */
-  add({ id, kind, qualifiedName, parent }: Named): boolean {
-    const known = this.#byId.get(id);
+  add({ id, kind, name, qualifiedName, parent }: Named): boolean {
+    const first = headOf(qualifiedName);
+    let names = this.#byEnds.get(first);
+    if (!names) {
+      names = new Map() as Names;
+      this.#byEnds.set(first, names);
+    }
+    const there = names.get(name);
+    const known = there && entryOf(there, kind, qualifiedName);
     if (known) {
       known.count++;
       return false;
     }
-    const entry: Entry = { id, kind, qualifiedName, parent, count: 1 };
-    this.#byId.set(id, entry);
-    const first = headOf(qualifiedName);
-    let names = this.#byEnds.get(first);
-    if (!names) {
-      names = new Map<string, Entry | CrowdedName<Entry>>();
-      this.#byEnds.set(first, names);
-    }
-    const last = lastPart(qualifiedName);
-    const there = names.get(last);
-    if (!there) names.set(last, entry);
+    const entry: Entry = { id, kind, name, qualifiedName, parent, count: 1 };
+    if (!there) names.set(name, entry);
     else if (there instanceof CrowdedName) there.add(entry);
-    else names.set(last, new CrowdedName(there, entry));
+    else names.set(name, new CrowdedName(there, entry));
     const simple = this.#simple;
     if (simple) {
       forEachPath(entry, (path) => {
@@ -67,16 +69,14 @@ export class NameIndex {
   }
 
   /** Whether this was the last declaration of that id. */
-  remove(id: ElementId): boolean {
-    const entry = this.#byId.get(id);
+  remove({ kind, name, qualifiedName }: Named): boolean {
+    const entry = this.#entry(kind, qualifiedName, name);
     if (!entry || --entry.count > 0) return false;
-    this.#byId.delete(id);
-    const first = headOf(entry.qualifiedName);
-    const last = lastPart(entry.qualifiedName);
+    const first = headOf(qualifiedName);
     const names = this.#byEnds.get(first);
-    const there = names?.get(last);
+    const there = names?.get(name);
     if (there instanceof CrowdedName && there.size > 1) there.remove(entry);
-    else names?.delete(last);
+    else names?.delete(name);
     if (names?.size === 0) this.#byEnds.delete(first);
     const simple = this.#simple;
     if (simple) {
@@ -85,6 +85,11 @@ export class NameIndex {
       });
     }
     return true;
+  }
+
+  #entry(kind: ElementKind, qualifiedName: string, name: string): Entry | undefined {
+    const there = this.#byEnds.get(headOf(qualifiedName))?.get(name);
+    return there && entryOf(there, kind, qualifiedName);
   }
 
   /** Looks a name up from the innermost scope outwards; the first scope that knows it decides. */
@@ -104,10 +109,14 @@ export class NameIndex {
   near(name: string): readonly NearName[] {
     if (!this.#simple) {
       const simple = (this.#simple = new SimpleNames());
-      for (const entry of this.#byId.values()) {
-        forEachPath(entry, (path) => {
-          simple.add(path);
-        });
+      for (const names of this.#byEnds.values()) {
+        for (const there of names.values()) {
+          for (const entry of there instanceof CrowdedName ? there.elements : [there]) {
+            forEachPath(entry, (path) => {
+              simple.add(path);
+            });
+          }
+        }
       }
     }
     return this.#simple.near(name);
@@ -124,6 +133,16 @@ export class NameIndex {
     if (there instanceof CrowdedName) return there.reaching(path);
     return partsLeftOut(there, path) < 0 ? [] : [there];
   }
+}
+
+function entryOf(
+  there: Entry | CrowdedName<Entry>,
+  kind: ElementKind,
+  qualifiedName: string,
+): Entry | undefined {
+  const isIt = (entry: Entry) => entry.kind === kind && entry.qualifiedName === qualifiedName;
+  if (there instanceof CrowdedName) return there.reaching(qualifiedName).find(isIt);
+  return isIt(there) ? there : undefined;
 }
 
 function headOf(path: string): string {

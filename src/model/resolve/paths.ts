@@ -1,7 +1,7 @@
 /** The paths that lead to an element, by its kind and qualified name. */
 import type { ElementKind } from '../model.js';
 
-interface Reachable {
+export interface Reachable {
   readonly kind: ElementKind;
   readonly qualifiedName: string;
 }
