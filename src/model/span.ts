@@ -14,6 +14,21 @@ export interface Span extends Range {
   readonly file: string;
 }
 
+/** How many lines and columns of a file have positions that all files share. */
+const sharedLines = 1024;
+const sharedColumns = 160;
+const shared: (Position | undefined)[][] = [];
+
+/**
+ * A position. All files share those of their first lines: most of a model's elements stand there, and
+ * positions of their own would be a fifth of the model.
+ */
+export function positionAt(line: number, column: number): Position {
+  if (line >= sharedLines || column >= sharedColumns) return { line, column };
+  const columns = (shared[line] ??= Array<undefined>(sharedColumns).fill(undefined));
+  return (columns[column] ??= { line, column });
+}
+
 /** Whether `position` lies in `range`, its end included (a caret behind a word is still at it). */
 export function contains(range: Range, position: Position): boolean {
   return compare(range.start, position) <= 0 && compare(position, range.end) <= 0;

@@ -20,11 +20,9 @@ import {
 import type { ParsedText } from '../../language/parsed-text.js';
 import type { Annotated, Annotation, Literal, Problem } from '../model.js';
 import { none } from '../none.js';
-import type { Position, Span } from '../span.js';
+import { positionAt, type Position, type Span } from '../span.js';
 import type { Ref } from './draft.js';
 import { ReadStatement, type Statement } from './statement.js';
-
-const remembered = 32;
 
 /**
  * Reads one parsed text: places, documentation, literals, annotations. What it finds wrong is
@@ -39,10 +37,6 @@ export class FileReader {
   readonly #lineStarts: readonly number[];
   readonly #docs = new Map<number, string>();
   #lastLine = 0;
-  /** The last positions by the lower bits of their offsets. */
-  readonly #positions: (Position | undefined)[] = Array<undefined>(remembered).fill(undefined);
-  readonly #offsets: number[] = Array<number>(remembered).fill(-1);
-
   readonly file: string;
   private readonly parsed: ParsedText;
 
@@ -64,15 +58,8 @@ export class FileReader {
   }
 
   position(offset: number): Position {
-    // A place is mostly asked for several times: a statement begins with its keyword or name.
-    const slot = offset & (remembered - 1);
-    const known = this.#positions[slot];
-    if (known && this.#offsets[slot] === offset) return known;
     const line = this.#lineOf(offset);
-    const position = { line: line + 1, column: offset - (this.#lineStarts[line] ?? 0) + 1 };
-    this.#positions[slot] = position;
-    this.#offsets[slot] = offset;
-    return position;
+    return positionAt(line + 1, offset - (this.#lineStarts[line] ?? 0) + 1);
   }
 
   #lineOf(offset: number): number {
