@@ -86,9 +86,9 @@ function endOf(code: number, at: number): number {
   return code < 128 ? mark(code, at) : matched(white, at);
 }
 
-function add(type: number, offset: number, end: number): number {
+function add(type: number, offset: number, end: number, hash = 0): number {
   while (documented < docs.length) docs[documented++]!.before = offset;
-  rows.push(type, offset, end);
+  rows.push(type, offset, end, hash);
   return end;
 }
 
@@ -106,7 +106,7 @@ function word(initial: number, at: number): number {
     if (long > at) return long;
   }
   const type = words.typeAt(text, at, end, hash);
-  return add(type < 0 ? terminals.ID : type, at, end);
+  return type < 0 ? add(terminals.ID, at, end, hash) : add(type, at, end);
 }
 
 /** Most numbers are digits and no more; the patterns decide on the others. */

@@ -203,12 +203,14 @@ export interface TokenRows {
   readonly types: ArrayLike<number>;
   readonly offsets: ArrayLike<number>;
   readonly ends: ArrayLike<number>;
+  /** What the text says at a token. */
+  image(token: number): string;
 }
 
 /** Thrown where the text is not well-formed. */
 export const notWellFormed = { message: 'not well-formed' };
 
-let source = '';
+let rows;
 let types;
 let offsets;
 let ends;
@@ -216,7 +218,8 @@ let next = 0;
 
 /** The tree of a well-formed text. @throws notWellFormed */
 export function parseTokens(tokens: TokenRows): Document {
-  ({ text: source, types, offsets, ends } = tokens);
+  rows = tokens;
+  ({ types, offsets, ends } = tokens);
   next = 0;
   const document = parseDocument();
   if (types[next] !== endOfText) fail();
@@ -254,12 +257,8 @@ function any(option) {
   return next++;
 }
 
-/** Each keyword once, so that nothing is cut out of the text for it and comparing it is fast. */
-const words = Array(endOfText + 1).fill(undefined);
-for (const [word, type] of keywords) words[type] = word;
-
 function text(token) {
-  return words[types[token]] ?? source.slice(offsets[token], ends[token]);
+  return rows.image(token);
 }
 
 function here() {
