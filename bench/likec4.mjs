@@ -3,90 +3,37 @@
 // is driven inside this process, the same document builder; what the wire costs is measured with a
 // server that does nothing, and added to LikeC4's figure.
 //   npm run build && node bench/likec4.mjs 100 1000 5000     (installs likec4 into a temporary folder)
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { ms, percentile, table } from './figures.mjs';
 import { timeKeystrokes } from './keystroke.mjs';
+import {
+  documentOf,
+  installLikeC4,
+  openWithLikeC4,
+  release,
+  serviceText,
+  writeServices,
+} from './likec4-peer.mjs';
 
-/** The last release that runs on Node 20. */
-const release = '1.46.0';
-const perContext = 20;
 const edits = 40;
 
-const home = mkdtempSync(join(tmpdir(), 'likec4-'));
-writeFileSync(join(home, 'package.json'), '{"private":true,"type":"module"}');
-execFileSync(
-  'npm',
-  ['install', '--no-audit', '--no-fund', '--ignore-scripts', `likec4@${release}`],
-  { cwd: home, stdio: ['ignore', 'ignore', 'inherit'] },
-);
+const home = installLikeC4();
 
-/** As our workspaces: one file a service, twenty services a context, three relations each. */
-function serviceText(index, services) {
-  const place = (other) => `context${Math.floor(other / perContext)}.service${other}`;
-  const targets = [index - 1, index - perContext, (index * 7 + 3) % services].filter(
-    (other) => other >= 0 && other !== index,
-  );
-  return `model {
-  extend context${Math.floor(index / perContext)} {
-    service${index} = service 'Service ${index}' {
-      technology 'Kotlin'
-      description 'Keeps orders ${index}.'
-      orders = component 'Orders' {
-        description 'Takes, places and cancels orders.'
-      }
-      database = component 'Orders ${index}' {
-        technology 'Postgres'
-      }
-    }
-  }
-${targets.map((other) => `  ${place(index)} -> ${place(other)} 'gets orders of ${other}'`).join('\n')}
-}
-`;
-}
-
-async function timeLikeC4(LikeC4, services) {
+async function timeLikeC4(services) {
   const folder = join(home, `model${services}`);
-  mkdirSync(folder);
-  const contexts = Math.ceil(services / perContext);
-  const names = Array.from({ length: contexts }, (_, index) => `  context${index} = context`);
-  writeFileSync(
-    join(folder, 'index.c4'),
-    `specification { element context element service element component }
-model {\n${names.join('\n')}\n}
-views { view index { include * } }\n`,
-  );
-  for (let index = 0; index < services; index++) {
-    writeFileSync(join(folder, `service${index}.c4`), serviceText(index, services));
-  }
+  writeServices(folder, services);
   const started = performance.now();
-  const { langium } = await LikeC4.fromWorkspace(folder, { logger: false, printErrors: false });
+  const likec4 = await openWithLikeC4(home, folder);
   const ready = performance.now() - started;
-  const { LangiumDocuments, DocumentBuilder, TextDocuments } = langium.shared.workspace;
   const index = Math.floor(services / 2);
-  const file = join(folder, `service${index}.c4`);
-  const document = LangiumDocuments.all.find(
-    ({ uri }) => uri.path === pathToFileURL(file).pathname,
-  );
+  const { document, type } = documentOf(likec4, join(folder, `service${index}.c4`));
   const text = serviceText(index, services);
   const wrong = text.replace(/-> \S+/, '-> nowhere');
   const times = [];
   for (let edit = 0; edit < edits; edit++) {
-    const now = edit % 2 === 0 ? wrong : text;
     const from = performance.now();
-    TextDocuments.set({
-      uri: document.textDocument.uri,
-      languageId: 'likec4',
-      version: edit + 2,
-      getText: () => now,
-      positionAt: (offset) => document.textDocument.positionAt(offset),
-      offsetAt: (position) => document.textDocument.offsetAt(position),
-      lineCount: now.split('\n').length,
-    });
-    await DocumentBuilder.update([document.uri], []);
+    await type(edit % 2 === 0 ? wrong : text);
     times.push(performance.now() - from);
     const hasError = (document.diagnostics ?? []).some(({ message }) =>
       message.includes('nowhere'),
@@ -108,11 +55,8 @@ try {
       own: await timeKeystrokes(services),
     });
   }
-  const { LikeC4 } = await import(
-    pathToFileURL(join(home, 'node_modules/likec4/dist/index.mjs')).href
-  );
   for (const [services, { wire, own }] of ours) {
-    const peer = await timeLikeC4(LikeC4, services);
+    const peer = await timeLikeC4(services);
     const row = [services];
     for (const share of [0.5, 0.95]) {
       const [us, empty, them] = [own, wire, peer].map(({ times }) => percentile(times, share));

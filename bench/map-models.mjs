@@ -29,19 +29,32 @@ export function nested(boxes) {
   return texts;
 }
 
-/** Contexts and relations between them, each from an earlier one to a later one. */
-export function landscape(contexts, relations) {
-  const patterns = ['[OHS, PL] -> [ACL]', '[OHS] -> [CF]', '[S] -> [C]', '->'];
-  const pairs = new Set();
+const patterns = ['[OHS, PL] -> [ACL]', '[OHS] -> [CF]', '[S] -> [C]', '->'];
+
+/**
+ * Relations between so many contexts, each from an earlier one to a later one: the numbers of both and
+ * the patterns between them.
+ */
+export function landscapeRelations(contexts, relations) {
+  const pairs = new Map();
   for (let at = 0; pairs.size < relations; at++) {
     const to = 1 + Math.floor(random(at) * (contexts - 1));
     const near = Math.max(0, to - 12);
-    pairs.add(`${near + Math.floor(random(at + 0.5) * (to - near))} ${to}`);
+    const from = near + Math.floor(random(at + 0.5) * (to - near));
+    pairs.set(`${from} ${to}`, [from, to]);
   }
-  const lines = [...pairs].map((pair, index) => {
-    const [from, to] = pair.split(' ');
-    return `  C${from} ${patterns[index % patterns.length]} C${to}`;
-  });
+  return [...pairs.values()].map(([from, to], index) => ({
+    from,
+    to,
+    pattern: patterns[index % patterns.length],
+  }));
+}
+
+/** Contexts and relations between them. */
+export function landscape(contexts, relations) {
+  const lines = landscapeRelations(contexts, relations).map(
+    ({ from, to, pattern }) => `  C${from} ${pattern} C${to}`,
+  );
   const names = Array.from({ length: contexts }, (_, index) => `context C${index} { }`);
   return { 'map.arch': [...names, 'contextmap Landscape {', ...lines, '}', ''].join('\n') };
 }
