@@ -1,3 +1,39 @@
+import type { MapQuery, NamedChoice } from '../../src/protocol/context-map.js';
+import type { QueryChanges } from './questions.js';
+
+interface Crumb {
+  readonly text: string;
+  readonly go: () => void;
+}
+
+/** The way to what is shown: from the landscape by a view to a context. */
+export function crumbsOf(
+  { view, context }: MapQuery,
+  views: readonly NamedChoice[],
+  change: (changes: QueryChanges) => void,
+): Crumb[] {
+  const crumbs: Crumb[] = [
+    {
+      text: 'Landscape',
+      go: () => {
+        change({ view: undefined, context: undefined });
+      },
+    },
+  ];
+  const title = views.find(({ name }) => name === view)?.title;
+  if (title !== undefined) {
+    crumbs.push({
+      text: title,
+      go: () => {
+        change({ context: undefined });
+      },
+    });
+  }
+  if (context !== undefined)
+    crumbs.push({ text: context.slice('context:'.length), go: () => undefined });
+  return crumbs;
+}
+
 /** Where one is: the landscape, a view, a context with its neighbours. Each crumb leads back. */
 export class Breadcrumbs {
   readonly element = document.createElement('nav');
@@ -8,7 +44,7 @@ export class Breadcrumbs {
     this.element.hidden = true;
   }
 
-  show(crumbs: readonly { readonly text: string; go: () => void }[]): void {
+  show(crumbs: readonly Crumb[]): void {
     this.element.hidden = crumbs.length < 2;
     this.element.replaceChildren(
       ...crumbs.flatMap(({ text, go }, index) => {

@@ -1,5 +1,6 @@
 import type { ContractAction, ShownContract } from '../../src/protocol/map-webview.js';
 import { highlightedLine } from './highlight.js';
+import { made } from './made.js';
 
 interface Actions {
   /** Asks for another contract of the same element. */
@@ -93,10 +94,4 @@ function lineOf(text: string, id: string): number {
     const name = /x-arch-id["']?\s*:\s*["']?([^\s"',]+)/.exec(line)?.[1];
     return name === id;
   });
-}
-
-function made(name: string, className: string): HTMLElement {
-  const created = document.createElement(name);
-  created.className = className;
-  return created;
 }

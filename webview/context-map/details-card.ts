@@ -1,4 +1,5 @@
 import type { ElementDetails, FindingItem } from '../../src/protocol/context-map.js';
+import { made } from './made.js';
 
 /** Time for which a pointer must rest before a card opens, in ms. */
 const restTime = 420;
@@ -98,11 +99,4 @@ export class DetailsCard {
     style.left = `${String(Math.max(8, Math.min(x + 14, room.clientWidth - offsetWidth - 8)))}px`;
     style.top = `${String(Math.max(8, Math.min(y + 18, room.clientHeight - offsetHeight - 8)))}px`;
   }
-}
-
-function made(name: string, className: string, text: string): HTMLElement {
-  const element = document.createElement(name);
-  if (className !== '') element.className = className;
-  element.textContent = text;
-  return element;
 }
