@@ -1,6 +1,7 @@
 import {
   Uri,
   commands,
+  l10n,
   window,
   workspace,
   type Event,
@@ -38,7 +39,9 @@ export function registerContextMap(
       const uri = await modelUri();
       if (!uri) {
         void window.showInformationMessage(
-          'There is no .arch file in this workspace yet. Create one, then open the context map.',
+          l10n.t(
+            'There is no .arch file in this workspace yet. Create one, then open the context map.',
+          ),
         );
         return;
       }

@@ -1,4 +1,4 @@
-import { commands, env, Uri } from 'vscode';
+import { commands, env, l10n, Uri } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   contractPlacesRequest,
@@ -53,7 +53,7 @@ export async function actOnContract(
         'vscode.diff',
         Uri.joinPath(root, path),
         previewUri(uri, path),
-        `${path} (on disk ↔ from the model)`,
+        l10n.t('{0} (on disk ↔ from the model)', path),
       );
       break;
   }

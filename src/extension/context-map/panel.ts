@@ -1,12 +1,8 @@
 import {
   CancellationTokenSource,
-  env,
-  l10n,
-  Range,
   Uri,
   ViewColumn,
   window,
-  workspace,
   type TextEditor,
   type WebviewPanel,
 } from 'vscode';
@@ -16,14 +12,11 @@ import {
   contextMapRequest,
   elementAtRequest,
   elementDetailsRequest,
-  elementLocationRequest,
-  exportMapRequest,
   type ContextMapParams,
   type ContextMapResult,
   type ElementDetails,
-  type ExportMapParams,
-  type ServerExportFormat,
 } from '../../protocol/context-map.js';
+import type { MapReview } from '../../protocol/map-review.js';
 import {
   isFromWebview,
   type FromWebview,
@@ -32,25 +25,14 @@ import {
 } from '../../protocol/map-webview.js';
 import { approveChange } from '../review/approve.js';
 import { askRevision } from '../review/ask-revision.js';
-import { openPlace } from '../review/former-files.js';
-import type { ListedChange, MapReview } from '../../protocol/map-review.js';
 import { actOnContract, contractsOf } from './contracts.js';
-import { exportMap, writeMap, type Exported, type ExportFormat } from './export.js';
+import { PanelDrawing } from './drawing.js';
+import type { ExportFormat } from './export.js';
 import { page } from './page.js';
 import { loadPins, removePins, savePin } from './pins.js';
+import { Revealing } from './revealing.js';
 
 export const viewType = 'archivolt.contextMap';
-
-/** Pixels of the drawing in an exported image. */
-const pngScale = 2;
-
-interface LspLocation {
-  readonly uri: string;
-  readonly range: {
-    readonly start: { readonly line: number; readonly character: number };
-    readonly end: { readonly line: number; readonly character: number };
-  };
-}
 
 /** One panel with the live map. It holds no model: it asks the server and shows the answer. */
 export class ContextMapPanel {
@@ -68,9 +50,8 @@ export class ContextMapPanel {
   #locating: readonly string[] | undefined;
   /** What the map says of changes, where they lie over it. */
   #review: MapReview | undefined;
-  #png: ((data: string) => void) | undefined;
-  /** Set while a click in the map moves the cursor, which must not move the map in turn. */
-  #revealing = false;
+  readonly #revealing: Revealing;
+  readonly #drawing: PanelDrawing;
 
   static create(extensionUri: Uri): WebviewPanel {
     return window.createWebviewPanel(
@@ -85,6 +66,12 @@ export class ContextMapPanel {
     this.#panel = panel;
     this.#client = client;
     this.#state = state;
+    this.#revealing = new Revealing(client);
+    this.#drawing = new PanelDrawing(
+      client,
+      () => this.#params(),
+      (message) => this.#post(message),
+    );
     const resources = Uri.joinPath(extensionUri, 'dist', 'webview');
     panel.webview.options = { enableScripts: true, localResourceRoots: [resources] };
     panel.webview.onDidReceiveMessage((message: unknown) => {
@@ -164,7 +151,8 @@ export class ContextMapPanel {
         this.refresh();
         break;
       case 'reveal':
-        await this.#revealSource(message.id);
+        if (this.#root)
+          await this.#revealing.source(message.id, this.#state.uri, this.#root, this.#review);
         break;
       case 'query':
         this.#state = { ...this.#state, query: message.query };
@@ -204,10 +192,10 @@ export class ContextMapPanel {
         await this.#chooseRevision();
         break;
       case 'reveal-place':
-        await this.#reveal((root) => openPlace(root, message.place));
+        if (this.#root) await this.#revealing.place(this.#root, message.place);
         break;
       case 'reveal-former':
-        await this.#reveal((root) => openPlace(root, message.place, message.commit));
+        if (this.#root) await this.#revealing.place(this.#root, message.place, message.commit);
         break;
       case 'approve':
         if (await approveChange(this.#client, this.#state.uri, message)) this.refresh();
@@ -216,10 +204,10 @@ export class ContextMapPanel {
         await this.export(message.flow === true);
         break;
       case 'copy-sequence':
-        await this.#copySequence();
+        await this.#drawing.copySequence();
         break;
       case 'png':
-        this.#png?.(message.data);
+        this.#drawing.takeImage(message.data);
         break;
     }
   }
@@ -238,51 +226,6 @@ export class ContextMapPanel {
       id,
     });
     if (details) await this.#post({ type: 'details', details });
-  }
-
-  async #revealSource(id: string): Promise<void> {
-    const location = await this.#client.sendRequest<LspLocation | null>(elementLocationRequest, {
-      uri: this.#state.uri,
-      id,
-    });
-    if (!location) {
-      const gone = this.#former(id);
-      const commit = this.#review?.commit;
-      const place = gone?.before;
-      if (place && commit !== undefined) {
-        await this.#reveal(async (root) => openPlace(root, place, commit));
-      }
-      return;
-    }
-    const { start, end } = location.range;
-    const selection = new Range(start.line, start.character, end.line, end.character);
-    await this.#reveal(async () => {
-      const document = await workspace.openTextDocument(Uri.parse(location.uri));
-      const shown = window.visibleTextEditors.find((editor) => editor.document === document);
-      await window.showTextDocument(document, {
-        selection,
-        viewColumn: shown?.viewColumn ?? ViewColumn.One,
-      });
-    });
-  }
-
-  /** The entry of something that is gone. */
-  #former(id: string): ListedChange | undefined {
-    return this.#review?.groups
-      .flatMap(({ changes }) => changes)
-      .find(({ path, before, after }) => path[0] === id && before && !after);
-  }
-
-  /** Shows a text; the cursor that moves there does not move the map in turn. */
-  async #reveal(show: (root: Uri) => Promise<void>): Promise<void> {
-    if (!this.#root) return;
-    this.#revealing = true;
-    try {
-      await show(this.#root);
-    } finally {
-      // The selection event arrives after the editor is shown.
-      setTimeout(() => (this.#revealing = false), 200);
-    }
   }
 
   /** Compares with another revision. */
@@ -309,7 +252,7 @@ export class ContextMapPanel {
 
   /** Highlights what the cursor stands in; the webview takes the first one that it shows. */
   async follow(editor: TextEditor): Promise<void> {
-    if (this.#revealing || !this.#ready || !this.#panel.visible) return;
+    if (this.#revealing.isRunning || !this.#ready || !this.#panel.visible) return;
     const { line, character } = editor.selection.active;
     const ids = await this.#client.sendRequest<readonly string[]>(elementAtRequest, {
       uri: editor.document.uri.toString(),
@@ -335,45 +278,11 @@ export class ContextMapPanel {
 
   /** Saves the drawing, or only the flow over it, as a file that the user names. */
   async export(onlyFlow = false): Promise<void> {
-    const exported = this.#exported();
-    if (exported) await exportMap(exported, onlyFlow);
+    await this.#drawing.save(this.#root, onlyFlow);
   }
 
   /** Saves the drawing without asking. */
   async exportTo(format: ExportFormat, target: Uri): Promise<void> {
-    const exported = this.#exported();
-    if (exported) await writeMap(exported, format, target);
-  }
-
-  #exported(): Exported | undefined {
-    const { uri, query } = this.#state;
-    const folder = this.#root ?? workspace.getWorkspaceFolder(Uri.parse(uri))?.uri;
-    if (!folder) return undefined;
-    const { view = 'context-map', overlay = '' } = query;
-    return {
-      folder,
-      name: view,
-      ...(overlay.startsWith('flow:') ? { flow: overlay.slice('flow:'.length) } : {}),
-      text: (format) => this.#drawn(format),
-      png: (svg) => this.#rasterized(svg),
-    };
-  }
-
-  async #drawn(format: ServerExportFormat): Promise<string> {
-    const params: ExportMapParams = { ...(await this.#params()), format };
-    return this.#client.sendRequest<string>(exportMapRequest, params);
-  }
-
-  async #copySequence(): Promise<void> {
-    await env.clipboard.writeText(await this.#drawn('sequence-mermaid'));
-    window.setStatusBarMessage(l10n.t('The flow is copied as Mermaid.'), 4000);
-  }
-
-  async #rasterized(svg: string): Promise<Uint8Array> {
-    const answer = new Promise<string>((resolve) => (this.#png = resolve));
-    await this.#post({ type: 'rasterize', svg, scale: pngScale });
-    const data = await answer;
-    if (data === '') throw new Error('The drawing is too large for an image. Export SVG instead.');
-    return Buffer.from(data, 'base64');
+    await this.#drawing.saveAs(this.#root, format, target);
   }
 }
