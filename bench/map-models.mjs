@@ -32,14 +32,14 @@ export function nested(boxes) {
 const patterns = ['[OHS, PL] -> [ACL]', '[OHS] -> [CF]', '[S] -> [C]', '->'];
 
 /**
- * Relations between so many contexts, each from an earlier one to a later one: the numbers of both and
- * the patterns between them.
+ * Relations between so many contexts, each from one of the `reach` before to a later one: the numbers of
+ * both and the patterns between them.
  */
-export function landscapeRelations(contexts, relations) {
+export function landscapeRelations(contexts, relations, reach = 12) {
   const pairs = new Map();
   for (let at = 0; pairs.size < relations; at++) {
     const to = 1 + Math.floor(random(at) * (contexts - 1));
-    const near = Math.max(0, to - 12);
+    const near = Math.max(0, to - reach);
     const from = near + Math.floor(random(at + 0.5) * (to - near));
     pairs.set(`${from} ${to}`, [from, to]);
   }
@@ -51,8 +51,8 @@ export function landscapeRelations(contexts, relations) {
 }
 
 /** Contexts and relations between them. */
-export function landscape(contexts, relations) {
-  const lines = landscapeRelations(contexts, relations).map(
+export function landscape(contexts, relations, reach) {
+  const lines = landscapeRelations(contexts, relations, reach).map(
     ({ from, to, pattern }) => `  C${from} ${pattern} C${to}`,
   );
   const names = Array.from({ length: contexts }, (_, index) => `context C${index} { }`);
