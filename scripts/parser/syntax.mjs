@@ -1,7 +1,7 @@
 // Writes the rules of a grammar as data, for what asks what may come next (src/language/expected).
 
 /** @param {ReturnType<import('./grammar.mjs').readGrammar>} grammar */
-export function emitSyntax({ rules, terminals }) {
+export function emitSyntax({ rules, terminals, keywords }) {
   const body = rules.map(({ name, body }) => `  ${name}: ${JSON.stringify(plain(body))},`);
   return `// Generated from arch.langium by scripts/langium.mjs. Do not edit.
 /* eslint-disable */
@@ -14,6 +14,8 @@ ${body.join('\n')}
 
 /** Tokens that stand for many texts; all others are keywords. */
 export const terminals: ReadonlySet<string> = new Set(${JSON.stringify(terminals)});
+
+export const keywords: ReadonlySet<string> = new Set(${JSON.stringify(keywords)});
 `;
 }
 

@@ -1,5 +1,6 @@
 import type { IToken, TokenTypeDictionary } from 'chevrotain';
 import { virtualToken } from './lexer.js';
+import { headEnd } from './statement-head.js';
 import type { SyntaxProblem } from './syntax-problem.js';
 
 interface OpenBrace {
@@ -11,6 +12,11 @@ interface OpenBrace {
   flat?: boolean;
 }
 
+interface Balanced {
+  readonly tokens: IToken[];
+  readonly problems: SyntaxProblem[];
+}
+
 /**
  * Repairs missing and superfluous braces of a text that does not parse. Layout has no meaning in
  * the language, but where a brace is missing it is the best witness of what the author meant: a
@@ -19,16 +25,24 @@ interface OpenBrace {
 export function balanceBraces(
   tokens: readonly IToken[],
   definition: TokenTypeDictionary,
-): { tokens: IToken[]; problems: SyntaxProblem[] } {
+): Balanced {
   const opened = tokens.filter((token) => token.image === '{').length;
   const closed = tokens.filter((token) => token.image === '}').length;
   if (opened === closed) return { tokens: [...tokens], problems: [] };
+  const opening = opened < closed ? openMissing(tokens, definition, closed - opened) : undefined;
+  const closing = close(opening?.tokens ?? tokens, definition);
+  return { tokens: closing.tokens, problems: [...(opening?.problems ?? []), ...closing.problems] };
+}
 
+/** Closes what indentation says is closed, and leaves out what closes nothing. */
+function close(tokens: readonly IToken[], definition: TokenTypeDictionary): Balanced {
   const closeType = definition['}'];
   const result: IToken[] = [];
   const problems: SyntaxProblem[] = [];
   const open: OpenBrace[] = [];
-  let surplus = opened - closed;
+  let surplus =
+    tokens.filter((token) => token.image === '{').length -
+    tokens.filter((token) => token.image === '}').length;
   let lineIndent = 1;
   let line = 0;
 
@@ -37,19 +51,15 @@ export function balanceBraces(
     if (!brace || !closeType) return;
     surplus--;
     result.push(virtualToken(result.at(-1), '}', closeType));
-    problems.push({
-      message: 'This `{` is never closed. Add the missing `}`.',
-      offset: brace.token.startOffset,
-      end: brace.token.startOffset + 1,
-    });
+    problems.push(at(brace.token, 'This `{` is never closed. Add the missing `}`.'));
   };
 
   for (const token of tokens) {
     const first = token.startLine !== line;
+    const innermost = open.at(-1);
     if (first) {
       line = token.startLine ?? line;
       lineIndent = token.startColumn ?? 1;
-      const innermost = open.at(-1);
       if (innermost && token.image !== '}') innermost.flat ??= lineIndent <= innermost.indent;
       const outside = (brace: OpenBrace) =>
         brace.line < line &&
@@ -59,19 +69,79 @@ export function balanceBraces(
       for (let top = open.at(-1); surplus > 0 && top && outside(top); top = open.at(-1)) {
         closeMissing();
       }
+    } else if (innermost?.line === line) {
+      // What a block holds stands on the line that opens it: the next one says nothing of depth.
+      innermost.flat ??= false;
     }
     if (token.image === '{') {
       open.push({ token, indent: lineIndent, line });
-    } else if (token.image === '}' && open.pop() === undefined) {
-      problems.push({
-        message: 'This `}` closes nothing. Remove it, or add the `{` that it should close.',
-        offset: token.startOffset,
-        end: token.startOffset + 1,
-      });
-      continue;
+    } else if (token.image === '}') {
+      const deeper =
+        surplus < 0 && innermost !== undefined && closesDeeper(token, innermost, first);
+      if (deeper || open.pop() === undefined) {
+        surplus++;
+        problems.push(
+          at(token, 'This `}` closes nothing. Remove it, or add the `{` that it should close.'),
+        );
+        continue;
+      }
     }
     result.push(token);
   }
   while (open.length > 0) closeMissing();
   return { tokens: result, problems };
+}
+
+/** Whether a brace stands deeper than the block that it would close. */
+function closesDeeper(
+  { startColumn, startLine }: IToken,
+  open: OpenBrace,
+  first: boolean,
+): boolean {
+  return first ? (startColumn ?? 1) > open.indent : open.line !== startLine;
+}
+
+/**
+ * Opens blocks whose brace is missing behind their head: on the line itself where it closes one that
+ * it does not open, and at its end where the next line stands deeper.
+ */
+function openMissing(
+  tokens: readonly IToken[],
+  definition: TokenTypeDictionary,
+  missing: number,
+): Balanced {
+  const openType = definition['{'];
+  if (!openType) return { tokens: [...tokens], problems: [] };
+  const result: IToken[] = [];
+  const problems: SyntaxProblem[] = [];
+  for (let from = 0; from < tokens.length;) {
+    let to = from + 1;
+    while (to < tokens.length && tokens[to]?.startLine === tokens[from]?.startLine) to++;
+    const line = tokens.slice(from, to);
+    const end = problems.length < missing ? headEnd(line) : undefined;
+    const deeper = (tokens[to]?.startColumn ?? 0) > (line[0]?.startColumn ?? 0);
+    const closesMore = line.reduce((depth, { image }) => depth + depthOf(image), 0) < 0;
+    const opensNone = !line.some(({ image }) => image === '{' || image === '(');
+    if (end !== undefined && (closesMore || (deeper && opensNone && end === line.length))) {
+      const before = line[end - 1];
+      result.push(...line.slice(0, end), virtualToken(before, '{', openType), ...line.slice(end));
+      if (before) {
+        const fix = { title: 'Add `{`', text: `${before.image} {` };
+        problems.push({ ...at(before, 'Behind this the `{` of its block is missing.'), fix });
+      }
+    } else {
+      result.push(...line);
+    }
+    from = to;
+  }
+  return { tokens: result, problems };
+}
+
+function depthOf(image: string): number {
+  return image === '{' ? 1 : image === '}' ? -1 : 0;
+}
+
+function at(token: IToken, message: string): SyntaxProblem {
+  const { startOffset, image } = token;
+  return { message, offset: startOffset, end: startOffset + image.length };
 }

@@ -90,7 +90,8 @@ const named = new Set<BlockKind | 'enum'>([
   'flow',
 ]);
 
-interface Opened {
+/** A block with what opens it. An enum has values, and nothing else. */
+export interface OpenBlock {
   readonly block: BlockKind | 'enum';
   readonly name: string | undefined;
   readonly head: readonly string[];
@@ -99,15 +100,14 @@ interface Opened {
 export function cursorAt(text: string, offset: number): Cursor {
   const head = text.slice(0, offset);
   const tokens = lexArch(head).filter(({ image }) => image !== '');
-  const stack: Opened[] = [];
+  const stack: OpenBlock[] = [];
   let start = 0;
   let blockStart = 0;
   const opened: number[] = [];
   for (const [index, { image }] of tokens.entries()) {
     if (image === '{') {
       const inMap = stack.at(-1)?.block === 'contextmap';
-      const head = tokens.slice(start, index).map((token) => token.image);
-      stack.push({ ...openedBy(tokens, start, index, inMap), head });
+      stack.push(openedBy(tokens, start, index, inMap));
       start = index + 1;
       opened.push(blockStart);
       blockStart = start;
@@ -155,17 +155,24 @@ function wordsOf(tokens: readonly IToken[]): string[] {
   return words;
 }
 
-/** The block that a brace opens: by the last keyword before it that a name follows. */
-function openedBy(tokens: readonly IToken[], start: number, brace: number, inMap: boolean) {
-  if (inMap) return { block: 'relation' as const, name: undefined };
-  for (let i = brace - 1; i >= start; i--) {
-    const block = blockKeywords[tokens[i]?.image ?? ''];
-    const next = tokens[i + 1]?.image ?? '';
-    if (block === 'slo' && i === brace - 1) return { block, name: undefined };
-    if (!block || block === 'slo' || i === brace - 1 || !/^["A-Za-z_*]/.test(next)) continue;
-    return { block, name: named.has(block) ? next : undefined };
+/** The block that a brace opens: by the last keyword from `start` on that a name follows. */
+export function openedBy(
+  tokens: readonly IToken[],
+  start: number,
+  brace: number,
+  inMap: boolean,
+): OpenBlock {
+  const head = tokens.slice(start, brace).map(({ image }) => image);
+  if (inMap) return { block: 'relation', name: undefined, head };
+  for (let i = head.length - 1; i >= 0; i--) {
+    const block = blockKeywords[head[i] ?? ''];
+    const next = tokens[start + i + 1]?.image ?? '';
+    const isLast = i === head.length - 1;
+    if (block === 'slo' && isLast) return { block, name: undefined, head };
+    if (!block || block === 'slo' || isLast || !/^["A-Za-z_*]/.test(next)) continue;
+    return { block, name: named.has(block) ? next : undefined, head };
   }
-  return { block: 'file' as const, name: undefined };
+  return { block: 'file', name: undefined, head };
 }
 
 function insideText(head: string): boolean {

@@ -12,6 +12,7 @@ import { ProblemList } from './problem-list.js';
 import { repair } from './repair.js';
 import type { DocComment } from './scanner.js';
 import { substitute, substituteAt } from './substitute.js';
+import { cutUnfinished } from './unfinished.js';
 import { describeSyntaxError, type SyntaxProblem } from './syntax-problem.js';
 
 /** Parses a text that is not well-formed: what is wrong is cut out and told, the rest is read. */
@@ -32,7 +33,9 @@ export function parseFaulty(text: string): ParsedText {
   if (!whole.error) {
     documents.push(whole.document);
   } else {
-    const balanced = balanceBraces(readable, lexer.definition);
+    const finished = cutUnfinished(readable);
+    for (const { problem, line } of finished.problems) problems.add(problem, line);
+    const balanced = balanceBraces(finished.tokens, lexer.definition);
     for (const problem of balanced.problems) problems.add(problem, 0);
     for (const piece of pieces(balanced.tokens)) {
       documents.push(...parsePiece(piece, parseTokens, lexer, problems));
@@ -115,13 +118,17 @@ function parsePiece(
 ): Document[] {
   let tokens = piece;
   let budget = 200;
+  /** Where mistakes were read as what was meant. What is wrong there again was something else. */
+  const recognised = new Set<number>();
   for (;;) {
     const { document, error } = parseTokens(tokens);
     if (!error) return [document];
     const index = tokens.indexOf(error.token);
     const mistake = recognise({ tokens, index: index < 0 ? tokens.length : index });
-    if (mistake && budget > 0) {
+    const where = mistake && tokens[mistake.from]?.startOffset;
+    if (mistake && where !== undefined && budget > 0 && !recognised.has(where)) {
       budget -= 5;
+      recognised.add(where);
       problems.add(describeMistake(tokens, mistake), tokens[mistake.from]?.startLine ?? 0);
       tokens = substitute(tokens, mistake.from, mistake.to, lexer.tokenize(mistake.instead).tokens);
       continue;

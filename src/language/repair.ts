@@ -46,11 +46,18 @@ export function repair(
       if (!hasBrace(tokens, previous, lineStart)) cut(previous, lineStart);
     }
     if (found >= 0 && !hasBrace(tokens, at, at + 1)) cut(at, at + 1);
+    // A word more makes what stands behind it begin another statement.
+    if (found > 0 && !hasBrace(tokens, at - 1, at)) cut(at - 1, at);
     if (!hasBrace(tokens, lineStart, lineEnd)) cut(lineStart, lineEnd);
   }
   const [from, to] = statementWithBlock(tokens, lineStart, lineEnd, at);
   cut(from, to);
 
+  // One more line must be read for a cut to have helped.
+  if (tools.thorough && cuts.every((candidate) => tools.furthest(candidate.tokens) <= at + 1)) {
+    const lines = severalLines(tokens, lineStart, at, tools);
+    if (lines) return lines;
+  }
   const candidates = tools.thorough ? [...otherWords(tokens, at, lineStart, tools), ...cuts] : cuts;
   let best = candidates[0];
   let bestGain = Number.NEGATIVE_INFINITY;
@@ -61,10 +68,10 @@ export function repair(
       // A word that is almost a keyword, where a statement begins: what is wrong behind it is said
       // next, and cutting the statement would hide it.
       if (candidate.begins && furthest > at + 1) return candidate;
-      const gain =
-        furthest === Number.POSITIVE_INFINITY
-          ? candidate.tokens.length
-          : furthest - (tokens.length - candidate.tokens.length) * 0.5;
+      const lost = tokens.length - candidate.tokens.length;
+      // Coming to the end is better than coming near to it, the more is left the better.
+      const reached = furthest === Number.POSITIVE_INFINITY ? 2 * tokens.length : furthest;
+      const gain = reached - lost * 0.5;
       if (gain > bestGain) {
         best = candidate;
         bestGain = gain;
@@ -72,6 +79,35 @@ export function repair(
     }
   }
   return best ?? { tokens: tokens.slice(0, Math.max(0, at)) };
+}
+
+/** So many lines a statement may have that nobody has finished. */
+const mostLines = 12;
+
+/**
+ * Cuts the fewest lines before an error with which more can be read: the statement began there, with
+ * an open bracket, say. Not beyond the brace of its block.
+ */
+function severalLines(
+  tokens: readonly IToken[],
+  lineStart: number,
+  at: number,
+  tools: RepairTools,
+): Repair | undefined {
+  const to =
+    tokens[at]?.image === '}'
+      ? at
+      : statementWithBlock(tokens, lineStart, endOfLine(tokens, at), at)[1];
+  if (hasBrace(tokens, lineStart, at)) return undefined;
+  let from = lineStart;
+  for (let lines = 1; lines <= mostLines && from > 0; lines++) {
+    const start = startOfLine(tokens, from - 1);
+    if (hasBrace(tokens, start, from)) return undefined;
+    from = start;
+    const cut = [...tokens.slice(0, from), ...tokens.slice(to)];
+    if (tools.furthest(cut) > from + 1) return { tokens: cut };
+  }
+  return undefined;
 }
 
 function otherWords(

@@ -64,6 +64,63 @@ describe('recovery', () => {
     );
   });
 
+  it('takes no word of the next line for what a half-typed statement lacks', () => {
+    expect(read(text.replace('kind worker', 'kind'))).toEqual({
+      problems: ['4: `kind` has no value.'],
+      ids: all,
+    });
+    expect(read(text.replace('publishes E', 'publishes'))).toEqual({
+      problems: ['5: This `publishes` is not complete: `publishes OrderPlaced`.'],
+      ids: all,
+    });
+    expect(
+      read(text.replace('event E', 'value V { kind: string =\n }\n  event E')).problems,
+    ).toEqual(['8: This `kind` is not complete.']);
+    expect(read(text.replace('publishes E', 'publishes E,')).problems).toEqual([
+      '5: Nothing follows behind this `,`.',
+    ]);
+    const map = 'contextmap M {\n  A [OHS,\n  A -> B\n}\ncontext B\n';
+    expect(read(text + map).problems).toEqual(['14: This `A` is not complete.']);
+  });
+
+  it('reads on behind a statement of several lines that nobody closes', () => {
+    const api = 'api P: rest {\n GET "/" f(\n a: string\n ) X {\n p95 1s\n }\n GET "/b" g()\n }';
+    const { problems, ids } = read(text.replace('calls T', api));
+    expect(problems).toHaveLength(1);
+    expect(ids).toEqual(expect.arrayContaining([...all, 'operation:A.S.P.g']));
+  });
+
+  it('opens a block whose brace is missing, and keeps the rest where it belongs', () => {
+    expect(read(text.replace('service S {', 'service S'))).toEqual({
+      problems: ['3: Behind this the `{` of its block is missing.'],
+      ids: all,
+    });
+    expect(read(text.replace('service T {', 'service T'))).toEqual({
+      problems: ['9: Behind this the `{` of its block is missing.'],
+      ids: all,
+    });
+    // Nothing says what the block was: its closing brace is left out, by its column.
+    expect(read(text.replace('service S {', '')).ids).toEqual(
+      all.filter((id) => id !== 'service:A.S'),
+    );
+  });
+
+  it('closes a block of one line at its line', () => {
+    expect(
+      read(text.replace('service T { replicas 2 }', 'service T { replicas 2\n  event F')),
+    ).toEqual({
+      problems: ['9: This `{` is never closed. Add the missing `}`.'],
+      ids: [...all, 'event:A.F'].sort(),
+    });
+  });
+
+  it('keeps a block while a word is typed into its head', () => {
+    expect(read(text.replace('context A {', 'context A imp {'))).toEqual({
+      problems: ['1: `imp` is no statement. A field has a colon and a type: `imp: string`.'],
+      ids: all,
+    });
+  });
+
   it('reads a misspelt keyword as the right one, and says so', () => {
     expect(read(text.replace('service S', 'servce S'))).toEqual({
       problems: ['3: `servce` is no statement. Did you mean `service`?'],

@@ -1,4 +1,5 @@
 import { syntax, terminals } from '../generated/syntax.js';
+import type { BlockKind } from '../vocabulary.js';
 import { Network, type State } from './network.js';
 
 /** A token that may come next, and what it would be. */
@@ -29,7 +30,7 @@ interface Configuration {
 }
 
 /** Rules whose repetition is the inside of a block. */
-export type MemberRule = 'Member' | 'MapMember' | 'ViewMember' | 'FlowMember' | 'EnumMember';
+type MemberRule = 'Member' | 'MapMember' | 'ViewMember' | 'FlowMember' | 'EnumMember';
 const memberRules: ReadonlySet<string> = new Set<MemberRule>([
   'Member',
   'MapMember',
@@ -38,6 +39,13 @@ const memberRules: ReadonlySet<string> = new Set<MemberRule>([
   'EnumMember',
 ]);
 
+const rulesOfBlocks: Readonly<Partial<Record<BlockKind | 'enum', MemberRule>>> = {
+  contextmap: 'MapMember',
+  view: 'ViewMember',
+  flow: 'FlowMember',
+  enum: 'EnumMember',
+};
+
 let network: Network | undefined;
 const entries = new Map<MemberRule, State>();
 
@@ -45,11 +53,13 @@ const entries = new Map<MemberRule, State>();
  * What may come behind these tokens of a block, by the grammar; all readings of the tokens count,
  * since most keywords are names as well. Tokens that fit nothing begin a member anew.
  *
- * @param members what the block consists of
- * @param tokens texts of the tokens from the begin of a member to the cursor
+ * @param tokens texts of the tokens from the begin of a member on
  */
-export function expectedBehind(members: MemberRule, tokens: readonly string[]): Expectation[] {
-  const entry = entryOf(members);
+export function expectedBehind(
+  block: BlockKind | 'enum',
+  tokens: readonly string[],
+): Expectation[] {
+  const entry = entryOf(rulesOfBlocks[block] ?? 'Member');
   const anew = (at: number) => closure([{ state: entry, frame: undefined }], at);
   let configurations = anew(0);
   for (const [at, token] of tokens.entries()) {

@@ -1,21 +1,10 @@
 import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver';
 import type { Cursor } from '../../language/cursor.js';
-import {
-  expectedBehind,
-  type Expectation,
-  type MemberRule,
-} from '../../language/expected/expected.js';
+import { expectedBehind, type Expectation } from '../../language/expected/expected.js';
 import type { Model } from '../../model/model.js';
 import { memberItems } from './members.js';
 import { isRest } from './operations.js';
 import { isNamedFirst, offersFor, takesNames, type Slot } from './slots.js';
-
-const memberRules: Readonly<Partial<Record<Cursor['block'], MemberRule>>> = {
-  contextmap: 'MapMember',
-  view: 'ViewMember',
-  flow: 'FlowMember',
-  enum: 'EnumMember',
-};
 
 /** Statements whose block one waits for: behind their name no other begins on the line. */
 const withBlock: ReadonlySet<string> = new Set([
@@ -41,7 +30,7 @@ const withBlock: ReadonlySet<string> = new Set([
  */
 export function offersAt(model: Model, cursor: Cursor, begun = false): CompletionItem[] {
   const { block, before, sameLine } = cursor;
-  const expected = expectedBehind(memberRules[block] ?? 'Member', before);
+  const expected = expectedBehind(block, before);
   const going = expected.filter(({ member }) => member < before.length);
   const items = new Map<string, CompletionItem>();
   const add = (offered: readonly CompletionItem[]) => {
