@@ -53,8 +53,7 @@ export function repair(
   const [from, to] = statementWithBlock(tokens, lineStart, lineEnd, at);
   cut(from, to);
 
-  // One more line must be read for a cut to have helped.
-  if (tools.thorough && cuts.every((candidate) => tools.furthest(candidate.tokens) <= at + 1)) {
+  if (tools.thorough && !cuts.some((candidate) => helps(candidate, tokens[at], tools))) {
     const lines = severalLines(tokens, lineStart, at, tools);
     if (lines) return lines;
   }
@@ -81,6 +80,13 @@ export function repair(
   return best ?? { tokens: tokens.slice(0, Math.max(0, at)) };
 }
 
+/** Whether the parser comes to a line behind that of the error. */
+function helps(candidate: Repair, error: IToken | undefined, tools: RepairTools): boolean {
+  const furthest = tools.furthest(candidate.tokens);
+  if (furthest === Number.POSITIVE_INFINITY) return true;
+  return (candidate.tokens[furthest]?.startLine ?? 0) > (error?.startLine ?? 0);
+}
+
 /** So many lines a statement may have that nobody has finished. */
 const mostLines = 12;
 
@@ -104,8 +110,8 @@ function severalLines(
     const start = startOfLine(tokens, from - 1);
     if (hasBrace(tokens, start, from)) return undefined;
     from = start;
-    const cut = [...tokens.slice(0, from), ...tokens.slice(to)];
-    if (tools.furthest(cut) > from + 1) return { tokens: cut };
+    const cut = { tokens: [...tokens.slice(0, from), ...tokens.slice(to)] };
+    if (helps(cut, tokens[at], tools)) return cut;
   }
   return undefined;
 }
