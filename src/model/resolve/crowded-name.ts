@@ -1,4 +1,5 @@
-import { forEachPath, partsLeftOut, type Reachable } from './paths.js';
+import { none } from '../none.js';
+import { forEachPath, type Reachable } from './paths.js';
 
 /** From how many elements on a map of their paths is faster than a look at each. */
 const crowd = 16;
@@ -36,16 +37,14 @@ export class CrowdedName<E extends Reachable> {
     });
   }
 
-  /** Elements that a path leads to. */
-  reaching(path: string): readonly E[] {
-    if (this.#elements.size < crowd) {
-      return [...this.#elements].filter((element) => partsLeftOut(element, path) >= 0);
-    }
+  /** Elements that a path may lead to: all but those that it certainly does not lead to. */
+  near(path: string): Iterable<E> {
+    if (this.#elements.size < crowd) return this.#elements;
     if (!this.#byPath) {
       this.#byPath = new Map();
       for (const element of this.#elements) enter(this.#byPath, element);
     }
-    return [...(this.#byPath.get(path) ?? [])];
+    return this.#byPath.get(path) ?? none;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Ref } from '../build/draft.js';
 import type { ElementId, ElementKind } from '../model.js';
 import { kindOfId, nameOfId } from '../lookup.js';
+import { none } from '../none.js';
 import { CrowdedName } from './crowded-name.js';
 import { firstPart, forEachPath, lastPart, partsLeftOut } from './paths.js';
 import { SimpleNames, type NearName } from './simple-names.js';
@@ -33,6 +34,7 @@ export type Resolution = ElementId | readonly ElementId[];
 export class NameIndex {
   /** By first part (empty for a path of one part) and last part. */
   readonly #byEnds = new Map<string, Names>();
+  #around: { readonly scope: string; readonly names: Names | undefined } | undefined;
   /** Made when the first suggestion is asked for: most models have no wrong name. */
   #simple: SimpleNames | undefined;
 
@@ -48,6 +50,7 @@ export class NameIndex {
     if (!names) {
       names = new Map() as Names;
       this.#byEnds.set(first, names);
+      this.#around = undefined;
     }
     const there = names.get(name);
     const known = there && entryOf(there, kind, qualifiedName);
@@ -77,7 +80,10 @@ export class NameIndex {
     const there = names?.get(name);
     if (there instanceof CrowdedName && there.size > 1) there.remove(entry);
     else names?.delete(name);
-    if (names?.size === 0) this.#byEnds.delete(first);
+    if (names?.size === 0) {
+      this.#byEnds.delete(first);
+      this.#around = undefined;
+    }
     const simple = this.#simple;
     if (simple) {
       forEachPath(entry, (path) => {
@@ -95,14 +101,22 @@ export class NameIndex {
   /** Looks a name up from the innermost scope outwards; the first scope that knows it decides. */
   resolve({ path, scope, expected }: Pick<Ref, 'path' | 'scope' | 'expected'>): Resolution {
     if (scope !== '') {
-      const there = this.#byEnds.get(firstPart(scope))?.get(lastPart(path));
+      const there = this.#namesAround(scope)?.get(lastPart(path));
       for (let around = scope; there && around !== ''; around = outwards(around)) {
         const nearest = nearestOf(there, `${around}.${path}`, expected);
         if (nearest.length > 0) return nearest;
       }
     }
     const there = this.#byEnds.get(headOf(path))?.get(lastPart(path));
-    return there ? nearestOf(there, path, expected) : [];
+    return there ? nearestOf(there, path, expected) : none;
+  }
+
+  /** What a scope's first part begins; most names are looked up where the last one was. */
+  #namesAround(scope: string): Names | undefined {
+    if (this.#around?.scope !== scope) {
+      this.#around = { scope, names: this.#byEnds.get(firstPart(scope)) };
+    }
+    return this.#around.names;
   }
 
   /** Simple names near to a wrong one, with the paths that end in them. */
@@ -129,9 +143,9 @@ export class NameIndex {
 
   #reaching(path: string): readonly Named[] {
     const there = this.#byEnds.get(headOf(path))?.get(lastPart(path));
-    if (!there) return [];
-    if (there instanceof CrowdedName) return there.reaching(path);
-    return partsLeftOut(there, path) < 0 ? [] : [there];
+    if (!there) return none;
+    const near = there instanceof CrowdedName ? [...there.near(path)] : [there];
+    return near.filter((entry) => partsLeftOut(entry, path) >= 0);
   }
 }
 
@@ -141,7 +155,10 @@ function entryOf(
   qualifiedName: string,
 ): Entry | undefined {
   const isIt = (entry: Entry) => entry.kind === kind && entry.qualifiedName === qualifiedName;
-  if (there instanceof CrowdedName) return there.reaching(qualifiedName).find(isIt);
+  if (there instanceof CrowdedName) {
+    for (const entry of there.near(qualifiedName)) if (isIt(entry)) return entry;
+    return undefined;
+  }
   return isIt(there) ? there : undefined;
 }
 
@@ -159,23 +176,26 @@ function nearestOf(
   expected: readonly ElementKind[],
 ): Resolution {
   if (!(there instanceof CrowdedName)) {
-    return expected.includes(there.kind) && partsLeftOut(there, path) >= 0 ? there.id : [];
+    return expected.includes(there.kind) && partsLeftOut(there, path) >= 0 ? there.id : none;
   }
-  let best: Named[] = [];
+  let best: Named | undefined;
   let least = Infinity;
-  for (const candidate of there.reaching(path)) {
+  let others: Named[] | undefined;
+  for (const candidate of there.near(path)) {
     if (!expected.includes(candidate.kind)) continue;
     const left = partsLeftOut(candidate, path);
-    if (left < least) {
-      best = [candidate];
+    if (left < 0 || left > least) continue;
+    if (left === least) {
+      (others ??= []).push(candidate);
+    } else {
+      best = candidate;
       least = left;
-    } else if (left === least) {
-      best.push(candidate);
+      others = undefined;
     }
   }
-  if (best.length > 1) {
-    const first = Math.min(...best.map(({ kind }) => expected.indexOf(kind)));
-    best = best.filter(({ kind }) => expected.indexOf(kind) === first);
-  }
-  return best.length === 1 && best[0] ? best[0].id : best.map(({ id }) => id).sort();
+  if (!best || !others) return best ? best.id : none;
+  const nearest = [best, ...others];
+  const first = Math.min(...nearest.map(({ kind }) => expected.indexOf(kind)));
+  const ids = nearest.filter(({ kind }) => expected.indexOf(kind) === first).map(({ id }) => id);
+  return ids.length === 1 && ids[0] !== undefined ? ids[0] : ids.sort();
 }

@@ -64,9 +64,30 @@ export function forEachPath(
 export function partsLeftOut({ kind, qualifiedName }: Reachable, path: string): number {
   if (path === qualifiedName) return 0;
   if (path.length >= qualifiedName.length || !hidden.has(kind)) return -1;
-  const wanted = path.split('.');
-  const parts = qualifiedName.split('.');
-  let found = 0;
-  for (const part of parts) if (part === wanted[found]) found++;
-  return found === wanted.length ? parts.length - wanted.length : -1;
+  let left = 0;
+  let wanted = 0;
+  for (let from = 0; from <= qualifiedName.length;) {
+    const end = partEnd(qualifiedName, from);
+    if (wanted <= path.length && isPart(path, wanted, qualifiedName, from, end)) {
+      wanted += end - from + 1;
+    } else {
+      left++;
+    }
+    from = end + 1;
+  }
+  return wanted > path.length ? left : -1;
+}
+
+function partEnd(path: string, from: number): number {
+  const dot = path.indexOf('.', from);
+  return dot < 0 ? path.length : dot;
+}
+
+/** Whether the part of `path` at `at` is the one from `from` to `end` of another path. */
+function isPart(path: string, at: number, other: string, from: number, end: number): boolean {
+  const length = end - from;
+  for (let i = 0; i < length; i++) {
+    if (path.charCodeAt(at + i) !== other.charCodeAt(from + i)) return false;
+  }
+  return at + length === path.length || path.charCodeAt(at + length) === 46;
 }
