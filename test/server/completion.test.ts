@@ -236,6 +236,8 @@ describe('completion', () => {
       'Payments.Payment',
     );
     expect(await afterBlank('context A contextmap M { Payments -> <|> }')).toEqual(['A']);
+    expect(await afterBlank('context A { value V { size: <|> } }')).toContain('int32');
+    expect(await afterBlank('context A { value V { gift: boolean = <|> } }')).toContain('true');
     expect(await afterBlank('context A { kind feature <|> }')).toEqual([]);
     expect(await afterBlank('context A { term T "x" avoid "a", <|> }')).toEqual([]);
     expect(await afterBlank('context A { vision "a kind <|>" }')).toEqual([]);

@@ -39,8 +39,8 @@ export function registerCompletion(session: Session): void {
 /** Whether the blank that was typed stands behind a word that opens a list. */
 function isAwaited(document: TextDocument, { line, character }: Position): boolean {
   const text = document.getText({ start: { line, character: 0 }, end: { line, character } });
-  const word = /(?:^|\s)([A-Za-z][\w-]*|[-<>]+|\S*,) $/.exec(text)?.[1];
-  return word !== undefined && opensList(word.endsWith(',') ? ',' : word);
+  const word = /(?:^|\s)([A-Za-z][\w-]*|[-<>]+|\S*[,:=]) $/.exec(text)?.[1];
+  return word !== undefined && opensList(/[,:=]$/.exec(word)?.[0] ?? word);
 }
 
 /** What stands near comes first, also where the list is cut. */

@@ -109,7 +109,7 @@ const offers: Readonly<Record<string, Offer>> = {
 const opening: ReadonlySet<string> = new Set([
   ...Object.keys(targets),
   ...['implements', 'raises', 'ref', 'team', 'include', 'exclude', 'auth', 'compensate', 'on'],
-  ...['->', '<-', '<->', '><', ','],
+  ...['->', '<-', '<->', '><', ',', ':', '='],
 ]);
 
 /** Whether something to choose from stands behind a word wherever it stands. */
