@@ -54,5 +54,5 @@ function contextGraph(model: Model) {
 function couplingOf(degrees: Degrees, id: ElementId): ComponentCoupling {
   const [afferent, efferent] = [degrees.in(id), degrees.out(id)];
   const all = afferent + efferent;
-  return { afferent, efferent, ...(all === 0 ? {} : { instability: efferent / all }) };
+  return all === 0 ? { afferent, efferent } : { afferent, efferent, instability: efferent / all };
 }

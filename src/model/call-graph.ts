@@ -10,22 +10,33 @@ export interface IdGraph extends Digraph {
   readonly calls: readonly Call[];
 }
 
-function idGraph(pairs: readonly { from: ElementId; to: ElementId; call: Call }[]): IdGraph {
-  const indexOf = new Map<ElementId, number>();
-  const ids: ElementId[] = [];
-  const node = (id: ElementId) => {
-    let index = indexOf.get(id);
+/** Collects the edges of a graph. */
+class EdgeList {
+  readonly #indexOf = new Map<ElementId, number>();
+  readonly #ids: ElementId[] = [];
+  readonly #edges: (readonly [number, number])[] = [];
+  readonly #calls: Call[] = [];
+
+  node(id: ElementId): number {
+    let index = this.#indexOf.get(id);
     if (index === undefined) {
-      index = ids.length;
-      ids.push(id);
-      indexOf.set(id, index);
+      index = this.#ids.push(id) - 1;
+      this.#indexOf.set(id, index);
     }
     return index;
-  };
-  const edges = pairs.map(({ from, to }) => [node(from), node(to)] as const);
-  const graph = digraph(ids.length, edges);
-  const components = stronglyConnectedComponents(graph);
-  return { ...graph, ids, indexOf, components, calls: pairs.map(({ call }) => call) };
+  }
+
+  add(from: number, to: number, call: Call): void {
+    this.#edges.push([from, to]);
+    this.#calls.push(call);
+  }
+
+  graph(): IdGraph {
+    const ids = this.#ids;
+    const graph = digraph(ids.length, this.#edges);
+    const components = stronglyConnectedComponents(graph);
+    return { ...graph, ids, indexOf: this.#indexOf, components, calls: this.#calls };
+  }
 }
 
 const serviceGraphs = new WeakMap<Model, IdGraph>();
@@ -37,13 +48,12 @@ const serviceGraphs = new WeakMap<Model, IdGraph>();
 export function serviceGraph(model: Model): IdGraph {
   let graph = serviceGraphs.get(model);
   if (!graph) {
-    graph = idGraph(
-      model.calls.flatMap((call) =>
-        call.fromService !== undefined && call.fromService !== call.toService
-          ? [{ from: call.fromService, to: call.toService, call }]
-          : [],
-      ),
-    );
+    const edges = new EdgeList();
+    for (const call of model.calls) {
+      const { fromService: from, toService: to } = call;
+      if (from !== undefined && from !== to) edges.add(edges.node(from), edges.node(to), call);
+    }
+    graph = edges.graph();
     serviceGraphs.set(model, graph);
   }
   return graph;
@@ -58,14 +68,13 @@ const operationGraphs = new WeakMap<Model, IdGraph>();
 export function operationGraph(model: Model): IdGraph {
   let graph = operationGraphs.get(model);
   if (!graph) {
-    graph = idGraph(
-      model.calls.flatMap((call) => {
-        const from = call.fromOperation ?? call.handler;
-        return from !== undefined && call.toOperation !== undefined
-          ? [{ from, to: call.toOperation, call }]
-          : [];
-      }),
-    );
+    const edges = new EdgeList();
+    for (const call of model.calls) {
+      const from = call.fromOperation ?? call.handler;
+      const to = call.toOperation;
+      if (from !== undefined && to !== undefined) edges.add(edges.node(from), edges.node(to), call);
+    }
+    graph = edges.graph();
     operationGraphs.set(model, graph);
   }
   return graph;
@@ -91,25 +100,30 @@ export function requestGraph(model: Model): IdGraph {
     if (list) list.push(call);
     else byService.set(call.fromService, [call]);
   }
-  const pairs: { from: ElementId; to: ElementId; call: Call }[] = [];
-  const target = (call: Call) => call.toOperation ?? call.toService;
+  const edges = new EdgeList();
+  const targets = new Map<ElementId, readonly number[]>();
   for (const [service, calls] of byService) {
+    const from = edges.node(service);
+    const nodes: number[] = [];
     for (const call of calls) {
-      pairs.push({ from: service, to: target(call), call });
-      if (call.fromOperation !== undefined) {
-        pairs.push({ from: call.fromOperation, to: target(call), call });
-      }
+      const to = edges.node(call.toOperation ?? call.toService);
+      nodes.push(to);
+      edges.add(from, to, call);
+      if (call.fromOperation !== undefined) edges.add(edges.node(call.fromOperation), to, call);
     }
+    targets.set(service, nodes);
   }
   for (const operation of model.operations) {
-    if (own.has(operation.id)) continue;
-    for (const call of byService.get(operation.service) ?? []) {
-      if (call.fromOperation === undefined) {
-        pairs.push({ from: operation.id, to: target(call), call });
-      }
+    const calls = byService.get(operation.service);
+    if (!calls || own.has(operation.id)) continue;
+    const nodes = targets.get(operation.service) ?? [];
+    let from: number | undefined;
+    for (const [index, call] of calls.entries()) {
+      if (call.fromOperation !== undefined) continue;
+      edges.add((from ??= edges.node(operation.id)), nodes[index] ?? 0, call);
     }
   }
-  graph = idGraph(pairs);
+  graph = edges.graph();
   requestGraphs.set(model, graph);
   return graph;
 }

@@ -1,3 +1,4 @@
+import { annotatedParts } from './annotated.js';
 import type { ElementId, Field, Model, Type } from './model.js';
 import { containersOf } from './type-graph.js';
 
@@ -28,8 +29,11 @@ function steps(model: Model, dataClass: DataClass): ReadonlyMap<ElementId, Step>
   const known = ofModel.get(dataClass);
   if (known) return known;
   const found = new Map<ElementId, Step>();
+  const annotated = withAnnotatedFields(model);
+  if (annotated.size === 0) return new Map();
   for (const list of [model.entities, model.values, model.events, model.commands, model.errors]) {
     for (const { id, fields } of list) {
+      if (!annotated.has(id)) continue;
       const field = fields.find((candidate) => classesOf(candidate).includes(dataClass));
       if (field) found.set(id, { field });
     }
@@ -42,6 +46,15 @@ function steps(model: Model, dataClass: DataClass): ReadonlyMap<ElementId, Step>
   }
   ofModel.set(dataClass, found);
   return found;
+}
+
+/** Types with fields that carry annotations, which is how data is classified. */
+function withAnnotatedFields(model: Model): Set<ElementId | undefined> {
+  const types = new Set<ElementId | undefined>();
+  for (const { kind, parent } of annotatedParts(model).declarations) {
+    if (kind === 'field') types.add(parent);
+  }
+  return types;
 }
 
 /**

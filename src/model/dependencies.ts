@@ -1,5 +1,23 @@
-import { boundaryOf, kindOfId } from './lookup.js';
-import type { ElementId, Model, Type } from './model.js';
+import { boundaryOf, kindOfId, sameBoundary } from './lookup.js';
+import { publicationsOf } from './edge-index.js';
+import type {
+  Access,
+  Call,
+  Command,
+  ElementId,
+  Entity,
+  ErrorType,
+  Event,
+  Model,
+  Operation,
+  Scalar,
+  Sending,
+  Service,
+  Subscription,
+  Type,
+  Union,
+  Value,
+} from './model.js';
 import type { Span } from './span.js';
 
 /** One piece of evidence that a context or external depends on another. */
@@ -21,6 +39,7 @@ export interface Dependency {
 type Parts = Pick<
   Model,
   | 'elements'
+  | 'externals'
   | 'calls'
   | 'subscriptions'
   | 'publications'
@@ -47,108 +66,145 @@ const cache = new WeakMap<Parts, readonly Dependency[]>();
 export function dependenciesOf(model: Parts): readonly Dependency[] {
   const known = cache.get(model);
   if (known) return known;
-  const dependencies = collect(model);
-  cache.set(model, dependencies);
-  return dependencies;
+  const collector = new DependencyCollector(model);
+  for (const call of model.calls) collector.call(call);
+  for (const subscription of model.subscriptions) collector.subscription(subscription);
+  for (const sending of model.sendings) collector.sending(sending);
+  for (const access of model.accesses) collector.access(access);
+  for (const service of model.services) collector.service(service);
+  for (const list of [model.entities, model.values, model.events, model.commands, model.errors]) {
+    for (const element of list) collector.structure(element);
+  }
+  for (const scalar of model.scalars) collector.scalar(scalar);
+  for (const union of model.unions) collector.union(union);
+  for (const operation of model.operations) collector.operation(operation);
+  return collector.end();
 }
 
-function collect(model: Parts): Dependency[] {
-  const result: Dependency[] = [];
-  const boundary = boundaryLookup(model);
-  const add = (
+/** In the order in which dependencies are listed. */
+const sources = [
+  'call',
+  'subscription',
+  'sending',
+  'access',
+  'service',
+  'entity',
+  'value',
+  'event',
+  'command',
+  'error',
+  'scalar',
+  'union',
+  'operation',
+] as const;
+
+type Structure = Entity | Value | Event | Command | ErrorType;
+
+/**
+ * Collects the dependencies of a model, part by part. Whoever looks at all parts anyway may show
+ * them: then `dependenciesOf` need not.
+ */
+export class DependencyCollector {
+  readonly #model: Parts;
+  readonly #isWithin: (a: ElementId, b: ElementId) => boolean;
+  readonly #found = new Map<(typeof sources)[number], Dependency[]>();
+
+  constructor(model: Parts) {
+    this.#model = model;
+    this.#isWithin = sameBoundary(model);
+  }
+
+  call({ id, fromService, to, targetSpan }: Call): void {
+    if (fromService !== undefined) this.#add('call', 'call', id, fromService, to, targetSpan);
+  }
+
+  subscription({ id, event, service, targetSpan }: Subscription): void {
+    const publications = publicationsOf(this.#model, event);
+    if (publications.length === 0) {
+      this.#add('subscription', 'subscription', id, service, event, targetSpan);
+      return;
+    }
+    // Two publishers of one context count once.
+    const seen = new Set<ElementId | undefined>();
+    for (const { service: publisher } of publications) {
+      const owner = publications.length > 1 ? this.#boundary(publisher) : undefined;
+      if (seen.has(owner)) continue;
+      seen.add(owner);
+      this.#add('subscription', 'subscription', id, service, event, targetSpan, publisher);
+    }
+  }
+
+  sending({ id, command, service, targetSpan }: Sending): void {
+    this.#add('sending', 'sending', id, service, command, targetSpan);
+  }
+
+  access({ id, store, service, targetSpan }: Access): void {
+    this.#add('access', 'access', id, service, store, targetSpan);
+  }
+
+  service({ id, replicates }: Service): void {
+    for (const { target, span } of replicates)
+      this.#add('service', 'replica', id, id, target, span);
+  }
+
+  structure({ id, kind, fields }: Structure): void {
+    for (const { id: field, type } of fields) {
+      if (type.shape !== 'primitive') this.#use(kind, field, id, type);
+    }
+  }
+
+  scalar({ id, type }: Scalar): void {
+    this.#use('scalar', id, id, type);
+  }
+
+  union({ id, members }: Union): void {
+    for (const { target, span } of members) this.#add('union', 'type', id, id, target, span);
+  }
+
+  operation({ id, parameters, result, raises }: Operation): void {
+    for (const { type } of parameters) this.#use('operation', id, id, type);
+    this.#use('operation', id, id, result.type);
+    for (const { target, span } of raises) this.#add('operation', 'type', id, id, target, span);
+  }
+
+  /** When all parts were shown. */
+  end(): readonly Dependency[] {
+    const dependencies = sources.flatMap((kind) => this.#found.get(kind) ?? []);
+    cache.set(this.#model, dependencies);
+    return dependencies;
+  }
+
+  #use(
+    kind: (typeof sources)[number],
+    evidence: ElementId,
+    source: ElementId,
+    type: Type | undefined,
+  ): void {
+    const reference = typeReference(type);
+    if (reference) this.#add(kind, 'type', evidence, source, reference.target, reference.span);
+  }
+
+  #add(
+    kind: (typeof sources)[number],
     via: Dependency['via'],
     evidence: ElementId,
     source: ElementId,
     target: ElementId,
     span: Span,
     upstreamOf = target,
-  ) => {
-    const downstream = boundary(source);
-    const upstream = boundary(upstreamOf);
-    if (downstream !== undefined && upstream !== undefined && downstream !== upstream) {
-      result.push({ downstream, upstream, via, evidence, target, source, span });
-    }
-  };
+  ): void {
+    if (this.#isWithin(source, upstreamOf)) return;
+    const downstream = this.#boundary(source);
+    const upstream = this.#boundary(upstreamOf);
+    if (downstream === undefined || upstream === undefined || downstream === upstream) return;
+    const found = this.#found.get(kind);
+    const dependency = { downstream, upstream, via, evidence, target, source, span };
+    if (found) found.push(dependency);
+    else this.#found.set(kind, [dependency]);
+  }
 
-  for (const { id, fromService, to, targetSpan } of model.calls) {
-    if (fromService !== undefined) add('call', id, fromService, to, targetSpan);
-  }
-  const publishers = new Map<ElementId, ElementId[]>();
-  for (const { event, service } of model.publications) {
-    const known = publishers.get(event);
-    if (!known) publishers.set(event, [service]);
-    else if (!known.includes(service)) known.push(service);
-  }
-  for (const { id, event, service, targetSpan } of model.subscriptions) {
-    const from = publishers.get(event);
-    if (!from) add('subscription', id, service, event, targetSpan);
-    else {
-      for (const publisher of uniqueBoundaries(from, boundary)) {
-        add('subscription', id, service, event, targetSpan, publisher);
-      }
-    }
-  }
-  for (const { id, command, service, targetSpan } of model.sendings) {
-    add('sending', id, service, command, targetSpan);
-  }
-  for (const { id, store, service, targetSpan } of model.accesses) {
-    add('access', id, service, store, targetSpan);
-  }
-  for (const { id, replicates } of model.services) {
-    for (const { target, span } of replicates) add('replica', id, id, target, span);
-  }
-  typeDependencies(model, add);
-  return result;
-}
-
-/** The context or external around each element (`boundaryOf`). */
-function boundaryLookup(model: Parts): (id: ElementId) => ElementId | undefined {
-  return (id) => boundaryOf(model, id)?.id;
-}
-
-/** One publisher for each boundary, so that two services of one context count once. */
-function uniqueBoundaries(
-  services: readonly ElementId[],
-  boundary: (id: ElementId) => ElementId | undefined,
-): readonly ElementId[] {
-  if (services.length === 1) return services;
-  const seen = new Set<ElementId | undefined>();
-  return services.filter((service) => {
-    const owner = boundary(service);
-    if (seen.has(owner)) return false;
-    seen.add(owner);
-    return true;
-  });
-}
-
-type Add = (
-  via: 'type',
-  evidence: ElementId,
-  source: ElementId,
-  target: ElementId,
-  span: Span,
-) => void;
-
-function typeDependencies(model: Parts, add: Add): void {
-  const used = (owner: ElementId, type: Type | undefined, source: ElementId) => {
-    const reference = typeReference(type);
-    if (reference) add('type', owner, source, reference.target, reference.span);
-  };
-  for (const list of [model.entities, model.values, model.events, model.commands, model.errors]) {
-    for (const { id, fields } of list) {
-      for (const field of fields) {
-        if (field.type.shape !== 'primitive') used(field.id, field.type, id);
-      }
-    }
-  }
-  for (const { id, type } of model.scalars) used(id, type, id);
-  for (const { id, members } of model.unions) {
-    for (const { target, span } of members) add('type', id, id, target, span);
-  }
-  for (const { id, parameters, result, raises } of model.operations) {
-    for (const { type } of parameters) used(id, type, id);
-    used(id, result.type, id);
-    for (const { target, span } of raises) add('type', id, id, target, span);
+  #boundary(id: ElementId): ElementId | undefined {
+    return boundaryOf(this.#model, id)?.id;
   }
 }
 

@@ -79,7 +79,10 @@ export function subscriptionsTo(model: Model, id: ElementId): readonly Subscript
   return indexBy(model.subscriptions, event as Key<Subscription>).get(id) ?? [];
 }
 
-export function publicationsOf(model: Model, id: ElementId): readonly Publication[] {
+export function publicationsOf(
+  model: Pick<Model, 'publications'>,
+  id: ElementId,
+): readonly Publication[] {
   return indexBy(model.publications, event as Key<Publication>).get(id) ?? [];
 }
 

@@ -11,12 +11,13 @@ export interface Digraph {
 
 export function digraph(size: number, edges: readonly (readonly [number, number])[]): Digraph {
   const first = new Int32Array(size + 1);
-  for (const [from] of edges) first[from + 1] = (first[from + 1] ?? 0) + 1;
+  for (const edge of edges) first[edge[0] + 1] = (first[edge[0] + 1] ?? 0) + 1;
   for (let i = 0; i < size; i++) first[i + 1] = (first[i + 1] ?? 0) + (first[i] ?? 0);
   const next = first.slice();
   const targets = new Int32Array(edges.length);
   const indices = new Int32Array(edges.length);
-  for (const [index, [from, to]] of edges.entries()) {
+  for (let index = 0; index < edges.length; index++) {
+    const [from, to] = edges[index]!;
     const at = next[from] ?? 0;
     targets[at] = to;
     indices[at] = index;
@@ -156,7 +157,8 @@ export function longestPaths(
   // Tarjan numbers components in reverse topological order: successors have lower numbers.
   for (let component = 0; component < count; component++) {
     for (const node of components.members[component] ?? []) {
-      for (const to of successors(graph, node)) {
+      for (let at = graph.first[node] ?? 0; at < (graph.first[node + 1] ?? 0); at++) {
+        const to = graph.targets[at] ?? 0;
         const other = components.of[to] ?? 0;
         if (other === component) continue;
         const length = (best[other] ?? 0) + weight(node, to);

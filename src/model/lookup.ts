@@ -49,6 +49,21 @@ export function boundaryOf(
   return (name === undefined ? undefined : boundaryNamed(model, name)) ?? climb(model, id);
 }
 
+/**
+ * Tells of two elements that lie in contexts or externals whether they do so in one, by their names
+ * alone; of others, and where a context and an external have one name, it knows nothing.
+ */
+export function sameBoundary(
+  model: Pick<Model, 'elements' | 'externals'>,
+): (a: ElementId, b: ElementId) => boolean {
+  if (model.externals.some(({ name }) => model.elements.has(`context:${name}`))) return () => false;
+  return (a, b) => {
+    const from = a.indexOf(':') + 1;
+    const to = a.indexOf('.', from);
+    return to > 0 && b.startsWith(a.slice(from, to + 1), b.indexOf(':') + 1);
+  };
+}
+
 function boundaryNamed(model: Pick<Model, 'elements'>, name: string): Element | undefined {
   let known = boundaries.get(model);
   if (!known) boundaries.set(model, (known = new Map<string, Element | undefined>()));

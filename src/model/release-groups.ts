@@ -13,6 +13,8 @@ export interface ReleaseGroup {
 export function releaseGroups(model: Model): readonly ReleaseGroup[] {
   let known = cache.get(model);
   if (known) return known;
+  // Else each has its own name.
+  if (!model.services.some(({ deployableDeclared }) => deployableDeclared)) return [];
   const byName = new Map<string, Service[]>();
   for (const service of model.services) {
     const group = byName.get(service.deployable);

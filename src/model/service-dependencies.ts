@@ -1,3 +1,4 @@
+import { publicationsOf } from './edge-index.js';
 import { digraph, stronglyConnectedComponents, type Components, type Digraph } from './graph.js';
 import type { ElementId, Model } from './model.js';
 import type { Span } from './span.js';
@@ -22,6 +23,8 @@ export interface ServiceDependencyGraph extends Digraph {
   readonly indexOf: ReadonlyMap<ElementId, number>;
   readonly components: Components;
   readonly pairs: readonly ServiceDependency[];
+  /** The nodes of each pair. */
+  readonly nodes: readonly (readonly [from: number, to: number])[];
 }
 
 const lists = new WeakMap<Model, readonly ServiceDependency[]>();
@@ -45,9 +48,11 @@ function collect(model: Model): ServiceDependency[] {
     if (fromService === undefined) continue;
     add({ from: fromService, to: toService, via: 'call', edge: id, target: to, span: targetSpan });
   }
-  const publishers = publishersOf(model);
   for (const { id, service, event, targetSpan } of model.subscriptions) {
-    for (const to of publishers.get(event) ?? []) {
+    const publications = publicationsOf(model, event);
+    for (const [index, { service: to }] of publications.entries()) {
+      const first = publications.findIndex((other) => other.service === to);
+      if (first < index) continue;
       add({ from: service, to, via: 'subscription', edge: id, target: event, span: targetSpan });
     }
   }
@@ -58,22 +63,6 @@ function collect(model: Model): ServiceDependency[] {
     add({ from: service, to, via: 'access', edge: id, target: store, span: targetSpan });
   }
   return result;
-}
-
-const publishers = new WeakMap<Model, ReadonlyMap<ElementId, ReadonlySet<ElementId>>>();
-
-/** The services that publish an event, by the event. */
-export function publishersOf(model: Model): ReadonlyMap<ElementId, ReadonlySet<ElementId>> {
-  const known = publishers.get(model);
-  if (known) return known;
-  const byEvent = new Map<ElementId, Set<ElementId>>();
-  for (const { event, service } of model.publications) {
-    const services = byEvent.get(event);
-    if (services) services.add(service);
-    else byEvent.set(event, new Set([service]));
-  }
-  publishers.set(model, byEvent);
-  return byEvent;
 }
 
 const graphs = new WeakMap<Model, ServiceDependencyGraph>();
@@ -90,7 +79,7 @@ export function serviceDependencyGraph(model: Model): ServiceDependencyGraph {
   );
   const graph = digraph(ids.length, edges);
   const components = stronglyConnectedComponents(graph);
-  const result = { ...graph, ids, indexOf, components, pairs };
+  const result = { ...graph, ids, indexOf, components, pairs, nodes: edges };
   graphs.set(model, result);
   return result;
 }

@@ -14,6 +14,7 @@ import { overrideLookup } from './overrides.js';
 import type { AnyRule } from './rule.js';
 import { isFull, RuleRun, type RuleInput } from './run-rule.js';
 import { subsume } from './subsumption.js';
+import { dependencyVisitor } from './dependency-visitor.js';
 import { walk, walkThrough } from './visitors.js';
 
 export interface CheckInput extends RuleInput {
@@ -59,7 +60,8 @@ export function* checking(input: CheckInput): Generator<void, Checked> {
     run.begin();
     yield;
   }
-  yield* walk(model, runs);
+  // Several rules ask for all dependencies.
+  yield* walk(model, only ? runs : [dependencyVisitor(model), ...runs]);
   for (const run of runs) {
     run.end();
     for (const finding of run.findings) found.push(finding);
@@ -160,11 +162,14 @@ function syntaxFindings(model: Model): Finding[] {
 
 /** Tells findings with the same fingerprint apart by their order. */
 function numbered(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
   const counts = new Map<string, number>();
   const nth = (fingerprint: string): string => {
-    const count = (counts.get(fingerprint) ?? 0) + 1;
+    const before = seen.size;
+    if (seen.add(fingerprint).size > before) return fingerprint;
+    const count = (counts.get(fingerprint) ?? 1) + 1;
     counts.set(fingerprint, count);
-    return count === 1 ? fingerprint : fingerprintOf(fingerprint, String(count));
+    return fingerprintOf(fingerprint, String(count));
   };
   return findings.map((finding) => {
     const { fingerprint, formerFingerprint } = finding;

@@ -63,7 +63,6 @@ export class RuleRun implements Visitor {
 
   end(): void {
     this.guard(() => {
-      this.#visitors.end?.();
       this.#rule.check?.(this.#context);
     });
   }

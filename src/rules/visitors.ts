@@ -61,7 +61,7 @@ export interface Visitor {
  */
 const filesTogether = 8;
 
-/** Shows all parts of a model to all visitors, some files at a time. */
+/** Shows all parts of a model to all visitors, some files at a time, and then tells each the end. */
 export function* walk(model: Model, visitors: readonly Visitor[]): Generator<void> {
   const tracks = tracksOf(model, visitors);
   const order = new Map(model.files.map((file, index) => [file, index]));
@@ -69,7 +69,13 @@ export function* walk(model: Model, visitors: readonly Visitor[]): Generator<voi
     for (const track of tracks) {
       visitNext(track, ({ span }) => (order.get(span.file) ?? 0) < until);
     }
-    if (until >= model.files.length) return;
+    if (until >= model.files.length) break;
+    yield;
+  }
+  for (const visitor of visitors) {
+    const { visitors: rule } = visitor;
+    if (!rule.end) continue;
+    visitor.guard(() => rule.end?.());
     yield;
   }
 }

@@ -1,5 +1,6 @@
 import { entriesOf } from '../../model/call-graph.js';
 import type { ElementId, Model, Service } from '../../model/model.js';
+import { callsFrom, callsTo, publishedBy, subscribedBy } from '../../model/edge-index.js';
 import { find } from '../../model/lookup.js';
 import { defineRule } from '../rule.js';
 
@@ -20,37 +21,44 @@ export const isolatedService = defineRule({
     },
   },
   visit({ model, report }) {
-    const connected = connectedServices(model);
-    const count = model.services.filter(({ id }) => connected.has(id)).length;
-    if (count * 2 < model.services.length) return {};
+    const alone: Service[] = [];
     return {
       service(service) {
-        if (connected.has(service.id) || isExpected(model, service)) return;
-        report({
-          message: 'isolated',
-          data: { name: service.qualifiedName },
-          span: service.nameSpan,
-          element: service.id,
-        });
+        if (!isPartner(model, service.id)) alone.push(service);
+      },
+      end() {
+        if (alone.length === 0) return;
+        const others = otherConnections(model);
+        const isolated = alone.filter(({ id }) => !others.has(id));
+        if (isolated.length * 2 > model.services.length) return;
+        for (const service of isolated) {
+          if (isExpected(model, service)) continue;
+          report({
+            message: 'isolated',
+            data: { name: service.qualifiedName },
+            span: service.nameSpan,
+            element: service.id,
+          });
+        }
       },
     };
   },
 });
 
-function connectedServices(model: Model): Set<ElementId | undefined> {
+/** Whether a service calls, is called, or sends and gets messages. */
+function isPartner(model: Model, id: ElementId): boolean {
+  return (
+    callsFrom(model, id).some(({ toService }) => toService !== id) ||
+    callsTo(model, id).some(({ fromService }) => fromService !== id) ||
+    subscribedBy(model, id).length > 0 ||
+    publishedBy(model, id).length > 0
+  );
+}
+
+/** What else connects a service: that requests enter there, commands, stores and flows. */
+function otherConnections(model: Model): Set<ElementId | undefined> {
   const connected = new Set<ElementId | undefined>(entriesOf(model).map(({ service }) => service));
-  for (const { fromService, toService } of model.calls) {
-    if (fromService === toService) continue;
-    connected.add(fromService);
-    connected.add(toService);
-  }
-  for (const list of [
-    model.subscriptions,
-    model.publications,
-    model.sendings,
-    model.handlings,
-    model.accesses,
-  ]) {
+  for (const list of [model.sendings, model.handlings, model.accesses]) {
     for (const { service } of list) connected.add(service);
   }
   for (const { store } of model.accesses) connected.add(find(model, 'store', store)?.owner);

@@ -35,14 +35,16 @@ export const syncChainTooLong = defineRule({
   },
   check({ model, options, report }) {
     const graph = requestGraph(model);
+    const hasGateways = model.services.some(({ serviceKind }) => serviceKind === 'gateway');
     const gateway = (id: ElementId) => {
+      if (!hasGateways) return false;
       const service = serviceOf(model, id);
       const element = service === undefined ? undefined : model.elements.get(service);
       return element?.kind === 'service' && element.serviceKind === 'gateway';
     };
     const gateways = graph.ids.map(gateway);
     const paths = longestPaths(graph, graph.components, (from) => (gateways[from] ? 0 : 1));
-    const ownCalls = new Set(model.calls.map(({ fromOperation }) => fromOperation));
+    let ownCalls: ReadonlySet<ElementId | undefined> | undefined;
     const reported = new Set<string>();
     // Entries behind a gateway come first, so that a chain is reported where it begins.
     const entries = [...entriesOf(model)].sort(
@@ -52,11 +54,13 @@ export const syncChainTooLong = defineRule({
       const node = graph.indexOf.get(entry.id);
       const hops = node === undefined ? 0 : (paths.length[node] ?? 0);
       if (node === undefined || hops <= options.warnHops) continue;
+      ownCalls ??= new Set(model.calls.map(({ fromOperation }) => fromOperation));
+      const own = ownCalls;
       const nodes = paths.path(node);
       const ids = nodes
         .filter((step) => !gateways[step])
         .map((step) => graph.ids[step] ?? '')
-        .map((id) => (kindOfId(id) === 'operation' && !ownCalls.has(id) ? levelOf(model, id) : id));
+        .map((id) => (kindOfId(id) === 'operation' && !own.has(id) ? levelOf(model, id) : id));
       const chain = ids.filter((id, index) => id !== ids[index - 1]);
       const services = chain.map((id) => serviceOf(model, id) ?? id);
       const key = services.join(' ');

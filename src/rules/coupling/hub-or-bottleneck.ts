@@ -2,7 +2,7 @@ import { businessServices } from '../../metrics/business-services.js';
 import { importance } from '../../metrics/importance.js';
 import { outlierLimit } from '../../metrics/outliers.js';
 import { find } from '../../model/lookup.js';
-import type { Model } from '../../model/model.js';
+import type { ElementId, Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 
 /** Services from which on a share of all calls says something. */
@@ -55,17 +55,21 @@ export const hubOrBottleneck = defineRule({
       options.fanIn,
       business.map(({ id }) => degrees.in(id)),
     );
-    const pairs = callingPairs(model);
+    let pairs: ReturnType<typeof callingPairs> | undefined;
+    const share = (id: ElementId) => {
+      pairs ??= callingPairs(model);
+      return (pairs.of.get(id) ?? 0) / Math.max(1, pairs.count);
+    };
     for (const { id, qualifiedName, nameSpan } of business) {
       const [ais, ads] = [degrees.in(id), degrees.out(id)];
+      if (ais <= 1) continue;
       const at = { span: nameSpan, element: id, facts: { ais, ads } };
-      const own = (pairs.of.get(id) ?? 0) / Math.max(1, pairs.count);
       const between = ais > options.hub && ads > options.hub;
       if (between && Math.abs(ais - ads) <= (ais + ads) / 4) {
         report({ message: 'hub', data: { service: qualifiedName, ais, ads }, ...at });
-      } else if (business.length >= enoughForBus && ais > 1 && ads > 1 && own >= 0.5) {
-        const share = Math.round(own * 100);
-        report({ message: 'bus', data: { service: qualifiedName, share }, ...at });
+      } else if (business.length >= enoughForBus && ads > 1 && share(id) >= 0.5) {
+        const data = { service: qualifiedName, share: Math.round(share(id) * 100) };
+        report({ message: 'bus', data, ...at });
       } else if (ais > limit) {
         const data = { service: qualifiedName, ais, limit: Number(limit.toFixed(1)) };
         report({ message: 'bottleneck', data, ...at });

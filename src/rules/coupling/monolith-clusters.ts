@@ -74,8 +74,10 @@ export function monolithClusters(model: Model, limits: ClusterLimits): Cluster[]
 
 function tiesOf(model: Model): Tie[] {
   const ties: Tie[] = [];
-  for (const [id, users] of storeUsers(model)) {
-    const services = users.filter((user) => find(model, 'service', user));
+  // Nobody shares what nobody but its owner accesses.
+  const users = model.accesses.length === 0 ? new Map<ElementId, ElementId[]>() : storeUsers(model);
+  for (const [id, all] of users) {
+    const services = all.filter((user) => find(model, 'service', user));
     const store = find(model, 'store', id);
     if (services.length < 2 || !store) continue;
     ties.push({ kind: 'store', text: `share the store \`${store.qualifiedName}\``, services });

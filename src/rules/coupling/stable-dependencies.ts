@@ -1,7 +1,7 @@
 import { serviceCoupling } from '../../metrics/instability.js';
 import { volatilityOf } from '../../metrics/volatility.js';
-import { find, nameOfId } from '../../model/lookup.js';
-import type { ElementId, Model, Service } from '../../model/model.js';
+import { find, isServiceId, nameOfId } from '../../model/lookup.js';
+import type { ElementId, Model } from '../../model/model.js';
 import { serviceDependencies } from '../../model/service-dependencies.js';
 import { defineRule } from '../rule.js';
 
@@ -36,29 +36,34 @@ export const stableDependencies = defineRule({
   },
   check({ model, options, report }) {
     const seen = new Set<string>();
+    const hasCore = model.contexts.some(({ volatility }) => volatility === 'high');
     for (const { from, to, via, edge, span } of serviceDependencies(model)) {
-      const service = find(model, 'service', from);
-      if (!service || seen.has(`${from} ${to}`)) continue;
+      const role = via === 'subscription' || !hasCore ? undefined : roleBelowCore(model, from, to);
+      const ours = serviceCoupling(model, from);
+      if (role === undefined && ours.afferent < 2) continue;
+      const [i, j] = [ours.instability ?? 0, serviceCoupling(model, to).instability ?? 0];
+      if (role === undefined && j - i <= options.delta) continue;
+      const key = `${from} ${to}`;
+      if (!isServiceId(from) || seen.has(key)) continue;
+      seen.add(key);
       const at = { span, element: edge, elements: [from, to] };
       const names = { from: nameOfId(from), to: nameOfId(to) };
-      const role = via === 'subscription' ? undefined : roleBelowCore(model, service, to);
-      const ours = serviceCoupling(model, from);
-      const [i, j] = [ours.instability ?? 0, serviceCoupling(model, to).instability ?? 0];
       if (role !== undefined) {
         report({ message: 'generic', data: { ...names, role }, ...at });
-      } else if (ours.afferent >= 2 && j - i > options.delta) {
+      } else {
         const { afferent } = ours;
         const data = { ...names, afferent, fromI: i.toFixed(2), toI: j.toFixed(2) };
         report({ message: 'unstable', data, ...at });
-      } else continue;
-      seen.add(`${from} ${to}`);
+      }
     }
   },
 });
 
 /** What makes a service one that should not depend on the core domain, if its target is there. */
-function roleBelowCore(model: Model, service: Service, to: ElementId): string | undefined {
+function roleBelowCore(model: Model, from: ElementId, to: ElementId): string | undefined {
   if (volatilityOf(model, to) !== 3) return undefined;
+  const service = find(model, 'service', from);
+  if (!service) return undefined;
   if (volatilityOf(model, service.id) === 1) return 'generic';
   return find(model, 'team', service.team)?.teamKind === 'platform'
     ? 'a platform team’s'

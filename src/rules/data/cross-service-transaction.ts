@@ -26,33 +26,41 @@ export const crossServiceTransaction = defineRule({
   },
   visit({ model, report }) {
     const saga = sagaTargets(model);
-    const changes = reachedChanges(model, saga);
-    if (changes.size === 0) return {};
+    let changesAnything = false;
     return {
-      operation(operation) {
-        const reached = changes.get(operation.id) ?? [];
-        if (reached.length < 2 || saga.has(operation.id)) return;
-        // Where one call alone leads to all of it, the operation that is called is to blame.
-        const [first] = reached;
-        const spread = reached.some(({ call }) => call !== first?.call);
-        if (!spread) return;
-        report({
-          message: 'spread',
-          data: {
-            operation: nameOfId(operation.id),
-            changes: listed(
-              reached.map(
-                ({ aggregate, owner }) => `\`${nameOfId(aggregate)}\` of \`${nameOfId(owner)}\``,
+      operation({ modifies }) {
+        changesAnything ||= modifies.length > 0;
+      },
+      end() {
+        if (!changesAnything) return;
+        const changes = reachedChanges(model, saga);
+        for (const operation of model.operations) {
+          const reached = changes.get(operation.id) ?? [];
+          if (reached.length < 2 || saga.has(operation.id)) continue;
+          // Where one call alone leads to all of it, the operation that is called is to blame.
+          const [first] = reached;
+          const spread = reached.some(({ call }) => call !== first?.call);
+          if (!spread) continue;
+          report({
+            message: 'spread',
+            data: {
+              operation: nameOfId(operation.id),
+              changes: listed(
+                reached.map(
+                  ({ aggregate, owner }) => `\`${nameOfId(aggregate)}\` of \`${nameOfId(owner)}\``,
+                ),
               ),
+            },
+            span: operation.nameSpan,
+            element: operation.id,
+            elements: [operation.id, ...reached.map(({ aggregate }) => aggregate)],
+            related: reached.flatMap(({ call, operation: by }) =>
+              call
+                ? [{ span: call.targetSpan, message: `This leads to \`${nameOfId(by)}\`.` }]
+                : [],
             ),
-          },
-          span: operation.nameSpan,
-          element: operation.id,
-          elements: [operation.id, ...reached.map(({ aggregate }) => aggregate)],
-          related: reached.flatMap(({ call, operation: by }) =>
-            call ? [{ span: call.targetSpan, message: `This leads to \`${nameOfId(by)}\`.` }] : [],
-          ),
-        });
+          });
+        }
       },
     };
   },

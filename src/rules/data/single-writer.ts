@@ -1,5 +1,5 @@
 import { find, nameOfId } from '../../model/lookup.js';
-import type { ElementId, Model } from '../../model/model.js';
+import type { ElementId, Model, Operation } from '../../model/model.js';
 import type { Span } from '../../model/span.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
@@ -21,29 +21,56 @@ export const singleWriter = defineRule({
       remedy: 'Keep one writer{owner}, and turn the others into commands to it.',
     },
   },
-  check({ model, report }) {
-    for (const [id, writers] of writersOf(model)) {
-      const aggregate = find(model, 'aggregate', id);
-      if (!aggregate || writers.size < 2) continue;
-      const owner = [...writers].find(([, writer]) => writer.owns);
-      report({
-        message: 'several',
-        data: {
-          aggregate: aggregate.qualifiedName,
-          services: listed([...writers.keys()].map((service) => `\`${nameOfId(service)}\``)),
-          owner: owner ? ` (\`${nameOfId(owner[0])}\`, which owns it)` : '',
-        },
-        span: aggregate.nameSpan,
-        element: id,
-        elements: [id, ...writers.keys()],
-        related: [...writers].map(([service, { span }]) => ({
-          span,
-          message: `\`${nameOfId(service)}\` changes it here.`,
-        })),
-      });
-    }
+  visit({ model, report }) {
+    const changing: Changing[] = [];
+    const owners = new Owners();
+    const note = (one: Changing): void => {
+      if (one.modifies.length > 0) changing.push(one);
+    };
+    return {
+      operation: note,
+      subscription: note,
+      handling: note,
+      service({ owns }) {
+        for (const { target } of owns) owners.add(target);
+      },
+      end() {
+        for (const [id, writers] of writersOf(model, changing, owners.contested)) {
+          const aggregate = find(model, 'aggregate', id);
+          if (!aggregate || writers.size < 2) continue;
+          const owner = [...writers].find(([, writer]) => writer.owns);
+          report({
+            message: 'several',
+            data: {
+              aggregate: aggregate.qualifiedName,
+              services: listed([...writers.keys()].map((service) => `\`${nameOfId(service)}\``)),
+              owner: owner ? ` (\`${nameOfId(owner[0])}\`, which owns it)` : '',
+            },
+            span: aggregate.nameSpan,
+            element: id,
+            elements: [id, ...writers.keys()],
+            related: [...writers].map(([service, { span }]) => ({
+              span,
+              message: `\`${nameOfId(service)}\` changes it here.`,
+            })),
+          });
+        }
+      },
+    };
   },
 });
+
+type Changing = Pick<Operation, 'service' | 'modifies'>;
+
+/** Aggregates that services own, and those that several do. */
+class Owners {
+  readonly #owned = new Set<ElementId>();
+  readonly contested = new Set<ElementId>();
+
+  add(aggregate: ElementId): void {
+    (this.#owned.has(aggregate) ? this.contested : this.#owned).add(aggregate);
+  }
+}
 
 interface Writer {
   readonly span: Span;
@@ -54,7 +81,11 @@ interface Writer {
  * Services that change each aggregate: by `modifies` of an operation or handler, by writing into
  * the store of a service that owns it alone, or by owning it where several do.
  */
-function writersOf(model: Model): Map<ElementId, Map<ElementId, Writer>> {
+function writersOf(
+  model: Model,
+  changing: readonly Changing[],
+  contested: ReadonlySet<ElementId>,
+): Map<ElementId, Map<ElementId, Writer>> {
   const writers = new Map<ElementId, Map<ElementId, Writer>>();
   const add = (aggregate: ElementId, id: ElementId, span: Span) => {
     const service = find(model, 'service', id);
@@ -64,10 +95,8 @@ function writersOf(model: Model): Map<ElementId, Map<ElementId, Writer>> {
     if (!known) writers.set(aggregate, new Map([[id, { span, owns }]]));
     else if (!known.has(id)) known.set(id, { span, owns });
   };
-  for (const list of [model.operations, model.subscriptions, model.handlings]) {
-    for (const { service, modifies } of list) {
-      for (const { target, span } of modifies) add(target, service, span);
-    }
+  for (const { service, modifies } of changing) {
+    for (const { target, span } of modifies) add(target, service, span);
   }
   for (const { service, store, mode, targetSpan } of model.accesses) {
     const owner = find(model, 'service', find(model, 'store', store)?.owner);
@@ -75,11 +104,6 @@ function writersOf(model: Model): Map<ElementId, Map<ElementId, Writer>> {
     if (mode !== 'write' || !owner || owner.id === service || !only || others.length > 0) continue;
     add(only.target, owner.id, only.span);
     add(only.target, service, targetSpan);
-  }
-  const owned = new Set<ElementId>();
-  const contested = new Set<ElementId>();
-  for (const { owns } of model.services) {
-    for (const { target } of owns) (owned.has(target) ? contested : owned).add(target);
   }
   if (contested.size === 0) return writers;
   for (const { id, owns } of model.services) {

@@ -4,7 +4,7 @@ import { find, nameOfId } from '../../model/lookup.js';
 import type { Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
-import { versionFamilies, type Versioned } from './version-families.js';
+import { majorOf, versionFamilies, type Offered, type Versioned } from './version-families.js';
 
 export const tooManyLiveVersions = defineRule({
   id: 'too-many-live-versions',
@@ -37,41 +37,53 @@ export const tooManyLiveVersions = defineRule({
       remedy: 'Let both use what lies behind them.',
     },
   },
-  check({ model, options, report }) {
-    for (const { name, members } of versionFamilies(model)) {
-      const majors = new Set(members.map(({ major }) => major));
-      const newest = Math.max(...majors);
-      const [oldest] = members;
-      if (oldest && majors.size > options.maxLive) {
-        report({
-          message: 'many',
-          data: {
-            name,
-            count: majors.size,
-            versions: listed(members.map(({ element }) => `\`${element.name}\``)),
-            oldest: oldest.element.name,
-          },
-          span: oldest.element.nameSpan,
-          element: oldest.element.id,
-          elements: members.map(({ element }) => element.id),
-          related: members.slice(1).map(({ element }) => ({
-            span: element.nameSpan,
-            message: `\`${element.name}\` lives as well.`,
-          })),
-        });
-      }
-      const ids = new Map(members.map(({ element, major }) => [element.id, major]));
-      for (const { element, major } of members) {
-        const at = { span: element.nameSpan, element: element.id };
-        if (major < newest && isUnused(model, element)) {
-          report({ message: 'unused', data: { name: element.name }, ...at });
+  visit({ model, options, report }) {
+    const apis: Offered[] = [];
+    const events: Offered[] = [];
+    return {
+      api(element) {
+        apis.push({ element, major: majorOf(element) });
+      },
+      event(element) {
+        events.push({ element, major: majorOf(element) });
+      },
+      end() {
+        for (const { name, members } of versionFamilies([...apis, ...events])) {
+          const majors = new Set(members.map(({ major }) => major));
+          const newest = Math.max(...majors);
+          const [oldest] = members;
+          if (oldest && majors.size > options.maxLive) {
+            report({
+              message: 'many',
+              data: {
+                name,
+                count: majors.size,
+                versions: listed(members.map(({ element }) => `\`${element.name}\``)),
+                oldest: oldest.element.name,
+              },
+              span: oldest.element.nameSpan,
+              element: oldest.element.id,
+              elements: members.map(({ element }) => element.id),
+              related: members.slice(1).map(({ element }) => ({
+                span: element.nameSpan,
+                message: `\`${element.name}\` lives as well.`,
+              })),
+            });
+          }
+          const ids = new Map(members.map(({ element, major }) => [element.id, major]));
+          for (const { element, major } of members) {
+            const at = { span: element.nameSpan, element: element.id };
+            if (major < newest && isUnused(model, element)) {
+              report({ message: 'unused', data: { name: element.name }, ...at });
+            }
+            const older = olderCalled(model, element, ids);
+            if (older === undefined) continue;
+            const data = { name: element.name, older: nameOfId(older) };
+            report({ message: 'resting', data, ...at, elements: [element.id, older] });
+          }
         }
-        const older = olderCalled(model, element, ids);
-        if (older === undefined) continue;
-        const data = { name: element.name, older: nameOfId(older) };
-        report({ message: 'resting', data, ...at, elements: [element.id, older] });
-      }
-    }
+      },
+    };
   },
 });
 

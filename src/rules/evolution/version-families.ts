@@ -1,5 +1,5 @@
 import { foldedName } from '../../language/names.js';
-import type { Api, Event, Model } from '../../model/model.js';
+import type { Api, Event } from '../../model/model.js';
 
 export type Versioned = Api | Event;
 
@@ -10,15 +10,20 @@ export interface VersionFamily {
   readonly members: readonly { readonly element: Versioned; readonly major: number }[];
 }
 
+export interface Offered {
+  readonly element: Versioned;
+  readonly major: number;
+}
+
 /** APIs of one service, and events of one aggregate or context, whose names differ in a version. */
-export function versionFamilies(model: Model): VersionFamily[] {
+export function versionFamilies(offered: readonly Offered[]): VersionFamily[] {
+  // Nearly always all are in their first version.
+  if (offered.every(({ major }) => major === 1)) return [];
   const families = new Map<
     string,
     { name: string; members: { element: Versioned; major: number }[] }
   >();
-  for (const element of [...model.apis, ...model.events]) {
-    const major = majorOf(element);
-    if (major === undefined) continue;
+  for (const { element, major } of offered) {
     const name = element.name.replace(suffix, '');
     const key = `${element.kind} ${element.parent ?? ''} ${foldedName(name)}`;
     const family = families.get(key);
@@ -34,7 +39,7 @@ export function versionFamilies(model: Model): VersionFamily[] {
 const suffix = /_?[vV](\d+)$/;
 
 /** The major of its version, else of its name or path; 1 for a bare name. */
-function majorOf(element: Versioned): number | undefined {
+export function majorOf(element: Versioned): number {
   const path = element.kind === 'api' ? (element.path ?? '') : element.topic;
   const written =
     suffix.exec(element.name)?.[1] ??

@@ -1,5 +1,12 @@
 import { foldedName } from '../../language/names.js';
-import type { Context, Element, ElementId, Model, Relation } from '../../model/model.js';
+import type {
+  Context,
+  Element,
+  ElementId,
+  ElementKind,
+  Model,
+  Relation,
+} from '../../model/model.js';
 import { contextOf, find, nameOfId } from '../../model/lookup.js';
 import { leadingRelations } from '../../model/leading-relations.js';
 import { addition, type Side } from '../context-map/role-edits.js';
@@ -23,38 +30,48 @@ export const termCrossesUntranslated = defineRule({
         'Say `ACL` or `CF` in the relation, or explain `{name}` as a `term` in both contexts.',
     },
   },
-  check({ model, report }) {
-    const types = typesByContext(model);
-    const translated = new Map<ElementId, Set<string>>();
-    for (const context of model.contexts) translated.set(context.id, glossaryOf(context));
-    const seen = new Set<string>();
-    for (const relation of leadingRelations(model)) {
-      const { upstream = '', downstream = '' } = relation;
-      if (!crosses(relation) || !find(model, 'context', downstream)) continue;
-      const theirs = types.get(upstream);
-      for (const [key, type] of types.get(downstream) ?? []) {
-        const other = theirs?.get(key);
-        if (!other || seen.has(`${type.id} ${upstream}`)) continue;
-        if (translated.get(upstream)?.has(key) && translated.get(downstream)?.has(key)) continue;
-        seen.add(`${type.id} ${upstream}`);
-        report({
-          message: 'untranslated',
-          data: {
-            name: type.name,
-            downstream: nameOfId(downstream),
-            upstream: nameOfId(upstream),
-          },
-          span: type.nameSpan,
-          element: type.id,
-          elements: [type.id, other.id],
-          related: [
-            { span: other.nameSpan, message: `The \`${other.name}\` of the upstream.` },
-            { span: relation.span, message: 'How the two contexts are related.' },
-          ],
-          fixes: relation.origin === 'declared' ? [addAcl(relation, 'downstream')] : [],
-        });
-      }
-    }
+  visit({ model, report }) {
+    const types = new TypesByContext(model);
+    return {
+      aggregate: types.add,
+      entity: types.add,
+      value: types.add,
+      enum: types.add,
+      union: types.add,
+      end() {
+        const translated = new Map<ElementId, Set<string>>();
+        for (const context of model.contexts) translated.set(context.id, glossaryOf(context));
+        const seen = new Set<string>();
+        for (const relation of leadingRelations(model)) {
+          const { upstream = '', downstream = '' } = relation;
+          if (!crosses(relation) || !find(model, 'context', downstream)) continue;
+          const theirs = types.of(upstream);
+          for (const [key, type] of types.of(downstream) ?? []) {
+            const other = theirs?.get(key);
+            if (!other || seen.has(`${type.id} ${upstream}`)) continue;
+            if (translated.get(upstream)?.has(key) && translated.get(downstream)?.has(key))
+              continue;
+            seen.add(`${type.id} ${upstream}`);
+            report({
+              message: 'untranslated',
+              data: {
+                name: type.name,
+                downstream: nameOfId(downstream),
+                upstream: nameOfId(upstream),
+              },
+              span: type.nameSpan,
+              element: type.id,
+              elements: [type.id, other.id],
+              related: [
+                { span: other.nameSpan, message: `The \`${other.name}\` of the upstream.` },
+                { span: relation.span, message: 'How the two contexts are related.' },
+              ],
+              fixes: relation.origin === 'declared' ? [addAcl(relation, 'downstream')] : [],
+            });
+          }
+        }
+      },
+    };
   },
 });
 
@@ -66,25 +83,33 @@ function crosses({ relationKind, downstreamRoles }: Relation): boolean {
   );
 }
 
+/** Kinds of types that stand for a concept; of one name, the earlier kind stands for it. */
+const concepts: readonly ElementKind[] = ['aggregate', 'entity', 'value', 'enum', 'union'];
+
 /** Types that stand for a concept, by folded name; an aggregate before its root of the same name. */
-function typesByContext(model: Model): Map<ElementId, Map<string, Element>> {
-  const result = new Map<ElementId, Map<string, Element>>();
-  const lists: readonly (readonly Element[])[] = [
-    model.aggregates,
-    model.entities,
-    model.values,
-    model.enums,
-    model.unions,
-  ];
-  for (const element of lists.flat()) {
-    const context = contextOf(model, element.id)?.id;
-    if (context === undefined) continue;
-    const types = result.get(context) ?? new Map<string, Element>();
-    result.set(context, types);
-    const key = foldedName(element.name);
-    if (!types.has(key)) types.set(key, element);
+class TypesByContext {
+  readonly #byContext = new Map<ElementId, Map<string, Element>>();
+  readonly #model: Model;
+
+  constructor(model: Model) {
+    this.#model = model;
   }
-  return result;
+
+  of(context: ElementId): ReadonlyMap<string, Element> | undefined {
+    return this.#byContext.get(context);
+  }
+
+  readonly add = (element: Element): void => {
+    const context = contextOf(this.#model, element.id)?.id;
+    if (context === undefined) return;
+    let types = this.#byContext.get(context);
+    if (!types) this.#byContext.set(context, (types = new Map<string, Element>()));
+    const key = foldedName(element.name);
+    const known = types.get(key);
+    if (!known || concepts.indexOf(element.kind) < concepts.indexOf(known.kind)) {
+      types.set(key, element);
+    }
+  };
 }
 
 function glossaryOf({ terms }: Context): Set<string> {

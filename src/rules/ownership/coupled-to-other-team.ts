@@ -1,7 +1,7 @@
 import { businessServices, isBusinessService } from '../../metrics/business-services.js';
 import { nameOfId } from '../../model/lookup.js';
 import type { ElementId, Model } from '../../model/model.js';
-import { serviceDependencies } from '../../model/service-dependencies.js';
+import { serviceDependencyGraph } from '../../model/service-dependencies.js';
 import { defineRule } from '../rule.js';
 
 export const coupledToOtherTeam = defineRule({
@@ -23,6 +23,7 @@ export const coupledToOtherTeam = defineRule({
   },
   check({ model, report }) {
     const interactions = interactionsByTeam(model);
+    if (interactions.size === 0) return;
     for (const { id, team, qualifiedName, nameSpan } of businessServices(model)) {
       const counts = interactions.get(id);
       if (!counts || team === undefined) continue;
@@ -49,32 +50,31 @@ export const coupledToOtherTeam = defineRule({
  * with every team.
  */
 function interactionsByTeam(model: Model): Map<ElementId, Map<ElementId, number>> {
-  const teams = new Map<ElementId, ElementId>();
+  const { ids, indexOf, nodes } = serviceDependencyGraph(model);
+  const teams: (ElementId | undefined)[] = ids.map(() => undefined);
   for (const list of [model.services, model.externals]) {
     for (const element of list) {
-      const counts = element.kind === 'external' || isBusinessService(element);
-      if (counts && element.team !== undefined) teams.set(element.id, element.team);
+      const isCounted = element.kind === 'external' || isBusinessService(element);
+      if (isCounted) teams[indexOf.get(element.id) ?? -1] = element.team;
     }
   }
-  const others = new Map<ElementId, ElementId[]>();
-  const crossing = new Set<ElementId>();
-  const add = (service: ElementId, own: ElementId | undefined, team: ElementId | undefined) => {
-    if (team === undefined) return;
-    const known = others.get(service);
-    if (known) known.push(team);
-    else others.set(service, [team]);
-    if (team !== own) crossing.add(service);
-  };
-  for (const { from, to } of serviceDependencies(model)) {
-    const [own, other] = [teams.get(from), teams.get(to)];
-    add(from, own, other);
-    add(to, other, own);
+  const crossing = new Set<number>();
+  for (const [from, to] of nodes) {
+    const [own, other] = [teams[from], teams[to]];
+    if (own === other) continue;
+    if (other !== undefined) crossing.add(from);
+    if (own !== undefined) crossing.add(to);
   }
   const result = new Map<ElementId, Map<ElementId, number>>();
-  for (const service of crossing) {
-    const counts = new Map<ElementId, number>();
-    for (const team of others.get(service) ?? []) counts.set(team, (counts.get(team) ?? 0) + 1);
-    result.set(service, counts);
+  const count = (node: number, team: ElementId | undefined) => {
+    if (team === undefined || !crossing.has(node)) return;
+    const id = ids[node] ?? '';
+    const counts = result.get(id) ?? new Map<ElementId, number>();
+    result.set(id, counts.set(team, (counts.get(team) ?? 0) + 1));
+  };
+  for (const [from, to] of nodes) {
+    count(from, teams[to]);
+    count(to, teams[from]);
   }
   return result;
 }

@@ -31,11 +31,10 @@ export const retryAmplification = defineRule({
     },
   },
   check({ model, options, report }) {
-    const graph = requestGraph(model);
-    const { nodes, path } = largestProducts(graph, attempts);
+    if (!model.calls.some((call) => attempts(call) > 1)) return;
+    const { nodes, path } = largestProducts(requestGraph(model), attempts);
     const heaviest = nodes
-      .map((best, node) => ({ ...best, node }))
-      .filter(({ product }) => product > options.maxAmp)
+      .flatMap((best, node) => (best.product > options.maxAmp ? [{ ...best, node }] : []))
       .sort((a, b) => b.weight - a.weight || a.node - b.node);
     const covered = new Set<Call>();
     for (const { product, first, node } of heaviest) {

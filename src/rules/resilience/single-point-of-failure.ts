@@ -33,6 +33,7 @@ export const singlePointOfFailure = defineRule({
   visit({ model, options, report }) {
     if (!model.services.some(({ replicas }) => replicas !== undefined)) return {};
     const entries = entriesOf(model);
+    if (entries.length === 0) return {};
     const reaching = startsReaching(entries, model.calls.filter(needed));
     return {
       service(service) {

@@ -42,11 +42,14 @@ export const timeoutVsSlo = defineRule({
     },
   },
   visit({ model, options, report }) {
-    const graph = requestGraph(model);
-    const reached = callsReachedFrom(
-      graph,
-      entriesOf(model).map(({ id }) => id),
-    );
+    let reached: ReadonlySet<Call> | undefined;
+    const isReached = (call: Call) => {
+      reached ??= callsReachedFrom(
+        requestGraph(model),
+        entriesOf(model).map(({ id }) => id),
+      );
+      return reached.has(call);
+    };
     return {
       call(call) {
         const { timeout } = call.policies;
@@ -68,7 +71,7 @@ export const timeoutVsSlo = defineRule({
         });
         if (own !== undefined && timeout > own) {
           report({ message: 'longerThanOwn', ...at(own, own) });
-        } else if (timeout >= options.hardCapMs && reached.has(call)) {
+        } else if (timeout >= options.hardCapMs && isReached(call)) {
           const cap = options.hardCapMs;
           report({ message: 'hardCap', ...at(cap, Math.ceil(cap / 3)) });
         }

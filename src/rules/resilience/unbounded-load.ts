@@ -1,7 +1,6 @@
 import { callsFrom } from '../../model/edge-index.js';
-import { find, nameOfId } from '../../model/lookup.js';
-import type { Api, Call, ElementId, Model } from '../../model/model.js';
-import { publicServices } from '../../model/public-services.js';
+import { find, isServiceId, nameOfId } from '../../model/lookup.js';
+import type { Call, ElementId, Model } from '../../model/model.js';
 import { defineRule, type Fix } from '../rule.js';
 import { addPolicy } from '../policy-fix.js';
 import { addStatement } from '../statement-fix.js';
@@ -44,24 +43,28 @@ export const unboundedLoad = defineRule({
     },
   },
   visit({ model, options, report }) {
-    const offering = publicServices(model);
-    const limited = limitedServices(model);
+    const open = new Set<ElementId>();
     return {
-      api(api) {
-        if (
-          api.rateLimit ||
-          !offering.has(api.service) ||
-          !isPublic(model, api) ||
-          limited.has(api.service)
-        )
-          return;
-        report({
-          message: 'rate',
-          data: { name: api.qualifiedName },
-          span: api.nameSpan,
-          element: api.id,
-          fixes: [addStatement(api, 'rate-limit 100/s')],
-        });
+      api({ id, audience }) {
+        if (audience === 'public') open.add(id);
+      },
+      operation({ api, audience }) {
+        if (audience === 'public') open.add(api);
+      },
+      end() {
+        if (open.size === 0) return;
+        const limited = limitedServices(model);
+        for (const api of model.apis) {
+          if (api.rateLimit || !open.has(api.id)) continue;
+          if (!isServiceId(api.service) || limited.has(api.service)) continue;
+          report({
+            message: 'rate',
+            data: { name: api.qualifiedName },
+            span: api.nameSpan,
+            element: api.id,
+            fixes: [addStatement(api, 'rate-limit 100/s')],
+          });
+        }
       },
       service(service) {
         const calls = callsFrom(model, service.id);
@@ -88,14 +91,6 @@ export const unboundedLoad = defineRule({
 function inBulkheads(calls: readonly Call[]): Fix[] {
   const edits = calls.flatMap((call) => addPolicy(call, 'bulkhead').flatMap((fix) => fix.edits));
   return edits.length > 0 ? [{ title: 'Keep its calls in bulkheads', edits }] : [];
-}
-
-function isPublic(model: Model, api: Api): boolean {
-  if (!find(model, 'service', api.service)) return false;
-  return (
-    api.audience === 'public' ||
-    api.operations.some((id) => find(model, 'operation', id)?.audience === 'public')
-  );
 }
 
 /** Services that a gateway or backend for a frontend with a limit of its own calls. */

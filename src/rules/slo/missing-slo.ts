@@ -1,6 +1,5 @@
 import { find } from '../../model/lookup.js';
-import type { Model, Operation, Service, Slo } from '../../model/model.js';
-import { publicServices } from '../../model/public-services.js';
+import type { Api, ElementId, Model, Operation, Service, Slo } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
 import { addStatement } from '../statement-fix.js';
@@ -33,32 +32,43 @@ export const missingSlo = defineRule({
     },
   },
   visit({ model, report }) {
-    const offering = publicServices(model);
+    const asked = new Set<ElementId>();
+    const ask = ({ audience, service }: Api | Operation): void => {
+      if (audience === 'public') asked.add(service);
+    };
     return {
-      service(service) {
-        const critical = service.criticality === 'high';
-        if (!critical && !offering.has(service.id)) return;
-        const operations = publicOperations(model, service);
-        const isPublic = operations.length > 0 || hasPublicApi(model, service);
-        if (!isPublic && !critical) return;
-        const figures = [
-          ...(service.slo?.availability === undefined ? ['availability'] : []),
-          ...(hasLatency(service.slo) || operations.some(({ slo }) => hasLatency(slo))
-            ? []
-            : ['latency']),
-        ];
-        if (figures.length === 0) return;
-        report({
-          message: 'missing',
-          data: {
-            name: service.qualifiedName,
-            reason: listed([...(isPublic ? ['public'] : []), ...(critical ? ['critical'] : [])]),
-            figures: listed(figures, 'or'),
-          },
-          span: service.nameSpan,
-          element: service.id,
-          fixes: service.slo ? [] : [addStatement(service, objectives)],
-        });
+      api: ask,
+      operation: ask,
+      service({ id, criticality }) {
+        if (criticality === 'high') asked.add(id);
+      },
+      end() {
+        for (const id of asked) {
+          const service = find(model, 'service', id);
+          if (!service) continue;
+          const critical = service.criticality === 'high';
+          const operations = publicOperations(model, service);
+          const isPublic = operations.length > 0 || hasPublicApi(model, service);
+          if (!isPublic && !critical) continue;
+          const figures = [
+            ...(service.slo?.availability === undefined ? ['availability'] : []),
+            ...(hasLatency(service.slo) || operations.some(({ slo }) => hasLatency(slo))
+              ? []
+              : ['latency']),
+          ];
+          if (figures.length === 0) continue;
+          report({
+            message: 'missing',
+            data: {
+              name: service.qualifiedName,
+              reason: listed([...(isPublic ? ['public'] : []), ...(critical ? ['critical'] : [])]),
+              figures: listed(figures, 'or'),
+            },
+            span: service.nameSpan,
+            element: service.id,
+            fixes: service.slo ? [] : [addStatement(service, objectives)],
+          });
+        }
       },
     };
   },
