@@ -53,18 +53,24 @@ async function servicesPictures(home, view, count) {
   return { first: first.time, edit: median(edits) };
 }
 
+/** From how many contexts before a context is related to one. */
+const reaches = { near: 12, far: contexts };
+
+async function landscapePicture(home, reach) {
+  const folder = join(home, reach);
+  writeLandscape(folder, contexts, relations, reaches[reach]);
+  const likec4 = await openWithLikeC4(home, folder);
+  return { first: (await preview(likec4, 'index')).time };
+}
+
 /** Runs as a process of its own, which may be ended. */
 const runs = {
   /** Of all contexts with one opened, as ours. */
   opened: (home) => servicesPictures(home, 'view opened { include *, context25.* }', 2),
   /** Of that context alone, with what it depends on. */
   alone: (home) => servicesPictures(home, 'view alone of context25 { include * }', 6),
-  async landscape(home) {
-    const folder = join(home, 'landscape');
-    writeLandscape(folder, contexts, relations);
-    const likec4 = await openWithLikeC4(home, folder);
-    return { first: (await preview(likec4, 'index')).time };
-  },
+  near: (home) => landscapePicture(home, 'near'),
+  far: (home) => landscapePicture(home, 'far'),
 };
 
 /** Undefined where it takes too long. */
@@ -84,8 +90,11 @@ async function compare() {
   try {
     const ours = await thousandServices();
     const [opened, alone] = [peer(home, 'opened'), peer(home, 'alone')];
-    const ourLandscape = await landscapeFigure(contexts, relations);
-    const theirLandscape = peer(home, 'landscape');
+    const landscapes = [];
+    for (const [reach, distance] of Object.entries(reaches)) {
+      const own = await landscapeFigure(contexts, relations, distance);
+      landscapes.push([reach, own, peer(home, reach)?.first]);
+    }
     const row = (what, own, other) => [
       what,
       ms(own),
