@@ -110,7 +110,9 @@ async function compare() {
           row('1,000 services in 50 contexts, one opened: first', ours.first, opened?.first),
           row('… edit → new picture', edit, opened?.edit),
           row('… beside LikeC4’s view of that context alone', edit, alone?.edit),
-          row(`${contexts} contexts, 1,000 relations: first`, ourLandscape, theirLandscape?.first),
+          ...landscapes.map(([reach, own, other]) =>
+            row(`${contexts} contexts, 1,000 relations ${reach}: first`, own, other),
+          ),
         ],
       ),
     );
