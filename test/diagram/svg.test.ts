@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { overlap } from '../../src/diagram/layout/geometry.js';
 import type { PictureEdge } from '../../src/diagram/picture.js';
 import { mapSvg, pictureOf } from '../../src/diagram/render.js';
+import { withOverlay } from '../../src/diagram/overlays.js';
 import { edgeSvg } from '../../src/diagram/svg/edges.js';
 import { renderParts, renderSvg } from '../../src/diagram/svg/svg.js';
 import { themes } from '../../src/diagram/svg/theme.js';
@@ -38,6 +39,18 @@ describe('the map as SVG', () => {
     for (const { shape, name } of picture.nodes) {
       if (shape === 'group') expect(svg.split(`>${name.join('')}</text>`)).toHaveLength(2);
     }
+  });
+
+  it('numbers the steps of a flow where they cover no pattern and no words', async () => {
+    const model = bookshop();
+    const picture = withOverlay(model, await pictureOf(model), 'flow:PlaceOrder');
+    const svg = renderSvg(picture, themes.light);
+    const steps = [...svg.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)" r="11"/g)].map(
+      ([, x, y]) => ({ x: Number(x) - 11, y: Number(y) - 11, width: 22, height: 22 }),
+    );
+    expect(steps.length).toBeGreaterThan(3);
+    const taken = [...picture.ports, ...picture.edges.flatMap(({ label }) => label ?? [])];
+    expect(steps.filter((step) => taken.some((box) => overlap(step, box)))).toEqual([]);
   });
 
   it('crosses the line of separate ways beside its words', () => {

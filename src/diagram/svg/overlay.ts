@@ -1,7 +1,16 @@
+import { overlap } from '../layout/geometry.js';
 import { frame } from '../layout/frame.js';
 import { fonts } from '../measure.js';
 import { legendFont } from '../legend.js';
-import type { Overlay, OverlayMark, OverlayStep, Picture, PictureNode, Point } from '../picture.js';
+import type {
+  Box,
+  Overlay,
+  OverlayMark,
+  OverlayStep,
+  Picture,
+  PictureNode,
+  Point,
+} from '../picture.js';
 import { textWidth } from '../text-metrics.js';
 import { changeDot } from './change.js';
 import { escapeXml, tag } from './escape.js';
@@ -102,12 +111,15 @@ function stepParts(
     const key = [step.from, step.to].sort().join(' ');
     ways.set(key, [...(ways.get(key) ?? []), step]);
   }
+  // Numbers stand clear of patterns, of the words on lines, and of each other.
+  const taken: Box[] = [...picture.ports, ...picture.edges.flatMap(({ label }) => label ?? [])];
   return steps.flatMap((step) => {
     const way = ways.get([step.from, step.to].sort().join(' ')) ?? [step];
     const share = (way.indexOf(step) + 1) / (way.length + 1);
     const route = routeOf(step, picture, nodes);
     if (!route) return [];
-    const at = along(route.points, share);
+    const at = clearPlace(placesOn(route, share), taken);
+    taken.push(aroundStep(at));
     const line = route.drawn
       ? ''
       : tag('path', {
@@ -120,6 +132,45 @@ function stepParts(
         });
     return [{ key: `step ${String(step.number)}`, svg: stepSvg(step, at, line, theme) }];
   });
+}
+
+const stepRadius = 11;
+
+function aroundStep({ x, y }: Point): Box {
+  const size = 2 * stepRadius;
+  return { x: x - stepRadius, y: y - stepRadius, width: size, height: size };
+}
+
+/** The first place where a number covers nothing, else the first one. */
+function clearPlace(places: readonly Point[], taken: readonly Box[]): Point {
+  const clear = places.find((at) => !taken.some((box) => overlap(aroundStep(at), box, 1)));
+  return clear ?? places[0] ?? { x: 0, y: 0 };
+}
+
+/** Places for a number on a way: at a share of its length, then further and further from there. */
+function placesOn({ points, box }: Way, share: number): Point[] {
+  if (box) return placesAround(box, share);
+  const steps = Array.from({ length: 12 }, (_, index) => (index + 1) * 0.04);
+  return [0, ...steps.flatMap((by) => [-by, by])]
+    .map((by) => share + by)
+    .filter((at) => at > 0.03 && at < 0.97)
+    .map((at) => along(points, at));
+}
+
+/** Places at the upper side of a box, from the right, at its lower side, and at the others. */
+function placesAround({ x, y, width, height }: Box, share: number): Point[] {
+  const apart = 8;
+  const along = (from: number, length: number) =>
+    Array.from(
+      { length: Math.max(0, Math.floor((length - 24) / apart)) },
+      (_, index) => from + 12 + apart * index,
+    );
+  const across = [x + width - 60 + 60 * share, ...along(x, width).reverse()];
+  const down = along(y, height);
+  return [
+    ...[y, y + height].flatMap((at) => across.map((one) => ({ x: one, y: at }))),
+    ...[x + width, x].flatMap((at) => down.map((one) => ({ x: at, y: one }))),
+  ];
 }
 
 function stepSvg(
@@ -136,7 +187,7 @@ function stepSvg(
     tag('circle', {
       cx: x,
       cy: y,
-      r: 11,
+      r: stepRadius,
       fill: theme.command,
       stroke: theme.background,
       'stroke-width': 2,
@@ -148,18 +199,22 @@ function stepSvg(
   );
 }
 
+/** What a step takes: an edge, a line of its own where there is none, or a box alone. */
+interface Way {
+  readonly points: readonly Point[];
+  readonly drawn: boolean;
+  readonly box?: Box;
+}
+
 /** The edge between two boxes, or a straight line where there is none. */
 function routeOf(
   { from, to }: OverlayStep,
   { edges }: Picture,
   nodes: ReadonlyMap<string, PictureNode>,
-): { points: readonly Point[]; drawn: boolean } | undefined {
+): Way | undefined {
   const [a, b] = [nodes.get(from), nodes.get(to)];
   if (!a || !b) return undefined;
-  if (a === b) {
-    const corner = { x: a.x + a.width, y: a.y };
-    return { points: [{ x: corner.x - 60, y: corner.y }, corner], drawn: true };
-  }
+  if (a === b) return { points: [], drawn: true, box: a };
   const forth = edges.find((edge) => edge.from === from && edge.to === to);
   if (forth) return { points: forth.points, drawn: true };
   const back = edges.find((edge) => edge.from === to && edge.to === from);
