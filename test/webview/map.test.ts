@@ -127,6 +127,22 @@ describe('the live map', () => {
     expect(outside).toBe(0);
   });
 
+  it('keeps the two lines of a shared kernel when one of its ends is selected', async () => {
+    const model = bookshop();
+    await map.show(model, { open: [] });
+    const kernel = model.relations.find(({ relationKind }) => relationKind === 'shared-kernel');
+    const widths = () =>
+      map.page.evaluate(() => {
+        const paths = document.querySelectorAll('.edge.shared-kernel path:not(.hit)');
+        return [...paths].map((path) => parseFloat(getComputedStyle(path).strokeWidth));
+      });
+    expect(kernel?.upstream).toBeDefined();
+    await map.page.click(`g.node[data-arch-id="${kernel!.upstream!}"]`);
+    expect(await map.page.locator('.edge.shared-kernel.near').count()).toBe(1);
+    const [outer, inner] = await widths();
+    expect(outer! - inner!).toBeGreaterThanOrEqual(3);
+  });
+
   it('has findings at a corner where they cover no plate', async () => {
     const model = bookshop();
     const mark = { severity: 'warning', count: 12 };
