@@ -38,6 +38,19 @@ describe('the live map', () => {
     expect(await map.selected()).toBe('context:Payments');
   });
 
+  it('listens to keys when it is shown, and after a click on its ground', async () => {
+    await map.show(bookshop());
+    await map.page.keyboard.press('/');
+    expect(await map.page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe(
+      'search',
+    );
+    await map.page.locator('.stage').click({ position: { x: 4, y: 4 } });
+    await map.page.keyboard.press('ArrowRight');
+    expect(await map.selected()).toMatch(/^(context|external):/);
+    await map.page.keyboard.press('Control+e');
+    expect(await map.selected()).toMatch(/^(context|external):/);
+  });
+
   it('opens a context on a double click and folds it on the next', async () => {
     await map.show(bookshop());
     await map.node('context:Ordering').dblclick();

@@ -30,11 +30,14 @@ const directions: Readonly<Record<string, Point>> = {
 
 /**
  * Arrows walk, `e` goes through the edges of a box, Enter goes to the source, Space opens, `i`
- * tells, `c` shows contracts, `b` goes through the sides of what changed, `f` shows a context alone, Esc leads back, `+ - 0` zoom, `/` searches.
+ * tells, `c` shows contracts, `b` goes through the sides of what changed, `f` shows a context alone,
+ * Esc leads back, `+ - 0` zoom, `/` searches.
+ *
+ * @param page the whole page, as nothing has the focus after a click on the ground
  */
-export function installKeyboard(stage: HTMLElement, keys: Keyboard): void {
+export function installKeyboard(page: HTMLElement, keys: Keyboard): void {
   const edges = new EdgeWalk(keys);
-  stage.addEventListener('keydown', (event) => {
+  page.addEventListener('keydown', (event) => {
     const { key, target } = event;
     // Fields and buttons have their own keys; only the search's and Escape are everybody's.
     const field =
@@ -42,6 +45,9 @@ export function installKeyboard(stage: HTMLElement, keys: Keyboard): void {
     if (field && key !== 'Escape') return;
     if (target instanceof HTMLInputElement) return;
     const id = keys.selected();
+    // Letters with another key are VS Code's, but for the one that finds.
+    const withOthers = event.ctrlKey || event.metaKey || event.altKey;
+    if (withOthers && /^[a-eg-z]$/.test(key)) return;
     if (key === '/' || (key === 'f' && (event.ctrlKey || event.metaKey))) keys.search();
     else if (key === '+' || key === '=') keys.viewport.zoom(1.2);
     else if (key === '-') keys.viewport.zoom(1 / 1.2);
@@ -51,7 +57,7 @@ export function installKeyboard(stage: HTMLElement, keys: Keyboard): void {
     else if (key === 'Escape') {
       if (!keys.back()) selectParent(keys);
     } else if (key === 'i' && id !== undefined) keys.details(id);
-    else if (key === 'c' && !event.ctrlKey && !event.metaKey) keys.contracts();
+    else if (key === 'c') keys.contracts();
     else if (key === 'b') keys.nextSide();
     else if (key === 'f' && id !== undefined) keys.focusContext(id);
     else if (key === 'PageDown') selectInside(keys);

@@ -137,7 +137,7 @@ const search = installSearch(toolbar.searchField, {
   },
   announce,
 });
-installKeyboard(app, {
+installKeyboard(document.body, {
   picture: () => map.picture,
   selected: () => view.selected,
   select,
