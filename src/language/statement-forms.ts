@@ -52,6 +52,8 @@ const forms: Readonly<Record<string, string>> = {
   include: 'include Ordering, Payments.*',
   exclude: 'exclude Careers',
   auth: 'auth oauth2("orders:read")',
+  subdomain: 'core subdomain Ordering',
+  via: 'via Bus',
 };
 
 /** An example of the statement that begins with `keyword`. */

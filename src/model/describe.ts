@@ -1,5 +1,6 @@
 import { factsOf, namesOf, type ElementFact } from './facts.js';
 import type { Element, Field, Model } from './model.js';
+import { signatureOf } from './signature.js';
 import { typeText } from './type-text.js';
 
 /**
@@ -24,6 +25,8 @@ export function describe(
       `*Deprecated*${sunset === undefined ? '' : `, goes away on ${sunset}`}${replacement === undefined ? '' : `: ${escaped(replacement)}`}`,
     );
   }
+  const signature = signatureOf(element);
+  if (signature !== undefined) lines.push(`\`\`\`archivolt\n${signature}\n\`\`\``);
   if (element.doc !== undefined) lines.push(element.doc);
   const facts = [...factsOf(model, element).map(written), ...further].filter(
     ([, value]) => value !== undefined && value !== '',

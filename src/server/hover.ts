@@ -4,6 +4,7 @@ import { describe } from '../model/describe.js';
 import { elementById, nameAt } from '../model/navigation.js';
 import { chainFacts, findingFacts } from './hover-facts.js';
 import { toLspRange } from './places.js';
+import { keywordHover } from './keyword-hover.js';
 import { ruleHover } from './rule-pages.js';
 import { spotOf, type Session } from './session.js';
 
@@ -15,7 +16,10 @@ export function registerHover(session: Session): void {
     const spot = spotOf(session, params);
     const name = nameAt(spot.model, spot.file, spot.position);
     const element = name && elementById(spot.model, name.target);
-    if (!name || !element) return null;
+    if (!name || !element) {
+      const document = session.documents.get(params.textDocument.uri);
+      return document ? keywordHover(document, params.position) : null;
+    }
     return {
       range: toLspRange(name.span),
       contents: {

@@ -1,5 +1,6 @@
 import { CompletionItemKind, InsertTextFormat, type CompletionItem } from 'vscode-languageserver';
 import type { Cursor } from '../../language/cursor.js';
+import { docOfKeyword } from '../../language/statement-docs.js';
 import { formOf } from '../../language/statement-forms.js';
 import { membersOf, type BlockKind } from '../../language/vocabulary.js';
 
@@ -95,8 +96,11 @@ export function snippetsFor(block: BlockKind, { head, given }: Cursor): Completi
     }));
 }
 
-/** How the statement looks when it is whole. */
-function detailOf(keyword: string): { detail?: string } {
-  const form = formOf(keyword);
-  return form === undefined ? {} : { detail: form };
+/** How the statement looks when it is whole, and what it stands for. */
+function detailOf(keyword: string): { detail?: string; documentation?: string } {
+  const [detail, documentation] = [formOf(keyword), docOfKeyword(keyword)];
+  return {
+    ...(detail === undefined ? {} : { detail }),
+    ...(documentation === undefined ? {} : { documentation }),
+  };
 }

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { docOfKeyword } from '../../src/language/statement-docs.js';
+import { formOf } from '../../src/language/statement-forms.js';
+import { propertyNames, statementKeywords } from '../../src/language/vocabulary.js';
+import { startWire, type Wire } from './wire-client.js';
+
+const text = `context Shop {
+  kind feature
+  term Order "A request." avoid "Purchase"
+  enum Size { small large kind }
+  value Money { amount: decimal  currency: string? }
+  error Gone { status 404 }
+  event Paid { kind: Size  paid: Money[] }
+  service Desk {
+    kind worker
+    @deprecated("x") api Orders: rest {
+      path "/v1" PUT "/{id}" change(id: uuid, header ifMatch: string, body: Money): 202 Money raises Gone
+    }
+    api Rpc: grpc { rpc Ask(stream Money): paged Money }
+  }
+}
+context Billing
+contextmap M { Shop [OHS, PL] -> [ACL] Billing }
+`;
+
+let wire: Wire;
+beforeAll(async () => {
+  wire = await startWire({ 'a.arch': text });
+  await wire.open('a.arch', text);
+});
+afterAll(async () => {
+  await wire.stop();
+});
+
+/** What a hover says at a mark, the first of its kind behind \`after\`. */
+async function hover(mark: string, after = ''): Promise<string | undefined> {
+  const offset = text.indexOf(mark, text.indexOf(after)) + 1;
+  const found = await wire.at<{ contents: { value: string } } | null>(
+    'textDocument/hover',
+    'a.arch',
+    offset,
+  );
+  return found?.contents.value;
+}
+
+describe('hover', () => {
+  it('shows the shape of a declaration', async () => {
+    expect(await hover('Money')).toContain(
+      '```archivolt\nvalue Money {\n  amount: decimal\n  currency: string?\n}\n```',
+    );
+    expect(await hover('Size')).toContain('enum Size {\n  small\n  large\n  kind\n}');
+    expect(await hover('Paid')).toContain('  paid: Money[]');
+    expect(await hover('change')).toContain(
+      'PUT "/v1/{id}" change(id: uuid, header ifMatch: string, body: Money): 202 Money raises Gone',
+    );
+    expect(await hover('Ask')).toContain('rpc Ask(Money): paged Money');
+  });
+
+  it('explains a property with the words of its block', async () => {
+    expect(await hover('kind')).toContain('`big-ball-of-mud`');
+    expect(await hover('kind', 'service Desk')).toContain('`worker`');
+  });
+
+  it('explains keywords, roles and annotations', async () => {
+    expect(await hover('service')).toContain('deployed and run by itself');
+    expect(await hover('avoid')).toContain('nobody should use');
+    expect(await hover('raises')).toContain('may fail');
+    expect(await hover('OHS')).toContain('Open-host service');
+    expect(await hover('ACL')).toContain('Anticorruption layer');
+    expect(await hover('deprecated')).toContain('@deprecated');
+  });
+
+  it('says nothing of names that are called like keywords, and of texts', async () => {
+    expect(await hover('kind', 'large')).toBeUndefined();
+    expect(await hover('request')).toBeUndefined();
+    expect(await hover('kind: Size')).toContain('field Shop.Paid.kind');
+  });
+
+  it('has something to say of every statement', () => {
+    const statements = [...statementKeywords].filter(
+      (word) => !propertyNames.has(word) && !/^[A-Z]|^(operation|field|relation|step)$/.test(word),
+    );
+    for (const keyword of statements) {
+      expect(docOfKeyword(keyword), keyword).toBeDefined();
+      expect(formOf(keyword), keyword).toBeDefined();
+    }
+  });
+});
