@@ -10,7 +10,7 @@ export function starterFiles(): Readonly<Record<string, string>> {
 system Shop "Shop"
 
 domain Retail {
-  core       subdomain Ordering
+  core subdomain Ordering
   supporting subdomain Shipping
 }
 

@@ -122,10 +122,11 @@ describe('archivolt check', () => {
 });
 
 describe('other commands', () => {
-  it('init writes a model that check is content with, and never overwrites', () => {
+  it('init writes a model that check and format are content with, and never overwrites', () => {
     const folder = folderWith({});
     expect(archivolt(folder, 'init').status).toBe(0);
     expect(archivolt(folder, 'check', '--fail-on', 'info').status).toBe(0);
+    expect(archivolt(folder, 'format', '--check').status).toBe(0);
     expect(archivolt(folder, 'init').status).toBe(2);
   });
 
