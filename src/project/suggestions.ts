@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { ElementKind } from '../model/model.js';
+import type { ElementId, ElementKind } from '../model/model.js';
 import type { NameIndex } from '../model/resolve/name-index.js';
 import type { Suggest } from '../rules/rule.js';
 
@@ -15,18 +15,22 @@ export function suggestFrom(names: NameIndex): Suggest {
     const kinds = expected as readonly ElementKind[];
     const lower = path.toLowerCase();
     const last = path.slice(path.lastIndexOf('.') + 1);
-    const found: string[] = [];
+    /** By what they lead to: the full and the short path of one element are one suggestion. */
+    const found = new Map<ElementId, string>();
     for (const { paths } of names.near(last)) {
-      const scored: { candidate: string; score: number }[] = [];
+      const scored: { candidate: string; target: ElementId; score: number }[] = [];
       for (const candidate of paths) {
-        if (!names.has(candidate, kinds)) continue;
-        scored.push({ candidate, score: distance(lower, candidate.toLowerCase()) });
+        const target = names.reached(candidate, kinds);
+        if (target === undefined) continue;
+        scored.push({ candidate, target, score: distance(lower, candidate.toLowerCase()) });
         if (scored.length === compared) break;
       }
       scored.sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1));
-      found.push(...scored.slice(0, 3).map(({ candidate }) => candidate));
-      if (found.length >= 3) break;
+      for (const { candidate, target } of scored) {
+        if (found.size < 3 && !found.has(target)) found.set(target, candidate);
+      }
+      if (found.size >= 3) break;
     }
-    return found.slice(0, 3);
+    return [...found.values()];
   };
 }

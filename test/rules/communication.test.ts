@@ -95,3 +95,16 @@ describe('chatty-pair', () => {
     expect(of(chatty('calls T.a { per-item } calls T.listAll'), 'chatty-pair')).toEqual([]);
   });
 });
+
+describe('isolated-service', () => {
+  it('leaves a service alone whose partner has another name', () => {
+    const text = `context X {
+      service A { calls B }
+      service B
+      service C { calls Bee }
+      service D { subscribes Nothing }
+      service E
+    }`;
+    expect(of(text, 'isolated-service').map(({ element }) => element)).toEqual(['service:X.E']);
+  });
+});

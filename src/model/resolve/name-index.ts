@@ -136,9 +136,9 @@ export class NameIndex {
     return this.#simple.near(name);
   }
 
-  /** Whether a path leads to an element of one of these kinds. */
-  has(path: string, expected: readonly ElementKind[]): boolean {
-    return this.#reaching(path).some(({ kind }) => expected.includes(kind));
+  /** The first element of one of these kinds that a path leads to. */
+  reached(path: string, expected: readonly ElementKind[]): ElementId | undefined {
+    return this.#reaching(path).find(({ kind }) => expected.includes(kind))?.id;
   }
 
   #reaching(path: string): readonly Named[] {

@@ -1,7 +1,7 @@
 import { entriesOf } from '../../model/call-graph.js';
-import type { ElementId, Model, Service } from '../../model/model.js';
+import type { ElementId, ElementKind, Model, Service } from '../../model/model.js';
 import { callsFrom, callsTo, publishedBy, subscribedBy } from '../../model/edge-index.js';
-import { find } from '../../model/lookup.js';
+import { find, nameOfId } from '../../model/lookup.js';
 import { defineRule } from '../rule.js';
 
 export const isolatedService = defineRule({
@@ -55,6 +55,9 @@ function isPartner(model: Model, id: ElementId): boolean {
   );
 }
 
+/** What a service is connected by when it names one of these. */
+const partners: ReadonlySet<ElementKind> = new Set(['operation', 'event', 'command', 'store']);
+
 /** What else connects a service: that requests enter there, commands, stores and flows. */
 function otherConnections(model: Model): Set<ElementId | undefined> {
   const connected = new Set<ElementId | undefined>(entriesOf(model).map(({ service }) => service));
@@ -62,6 +65,12 @@ function otherConnections(model: Model): Set<ElementId | undefined> {
     for (const { service } of list) connected.add(service);
   }
   for (const { store } of model.accesses) connected.add(find(model, 'store', store)?.owner);
+  // What is called or heard there has another name, which is said already.
+  for (const { owner, expected } of model.unresolved) {
+    if (!expected.some((kind) => partners.has(kind))) continue;
+    const [path = ''] = nameOfId(owner).split('->');
+    connected.add(`service:${path.split('.').slice(0, 2).join('.')}`);
+  }
   for (const { steps } of model.flows) {
     for (const { from, to } of steps) {
       connected.add(from);
