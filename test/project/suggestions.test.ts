@@ -15,7 +15,7 @@ describe('names that an author may have meant', () => {
     const text = `context Ordering { aggregate Order { event OrderPlaced } event OrderPaced }
       context Billing { service Biller { subscribes Ordering.OrderPlced } }`;
     expect(remedies(text)).toEqual([
-      'The event `Ordering.OrderPlced` is not declared anywhere. Did you mean `Ordering.OrderPlaced` or `Ordering.OrderPaced`?',
+      'The event `Ordering.OrderPlced` is not declared anywhere. Did you mean `Ordering.OrderPaced` or `Ordering.OrderPlaced`?',
     ]);
   });
 });
