@@ -219,6 +219,22 @@ describe('the live map', () => {
     expect(numbers.length).toBeGreaterThanOrEqual(3);
   });
 
+  it('keeps what is selected in its place when keys zoom', async () => {
+    await map.show(bookshop());
+    await map.node('context:Storefront').click();
+    const middle = () =>
+      map.page.evaluate(() => {
+        const box = document.querySelector('.node.selected')!.getBoundingClientRect();
+        return { x: box.x + box.width / 2, y: box.y + box.height / 2, width: box.width };
+      });
+    const before = await middle();
+    for (let times = 0; times < 4; times++) await map.page.keyboard.press('+');
+    await expect.poll(async () => (await middle()).width).toBeGreaterThan(1.9 * before.width);
+    const after = await middle();
+    expect(Math.abs(after.x - before.x)).toBeLessThan(0.1 * after.width);
+    expect(Math.abs(after.y - before.y)).toBeLessThan(0.1 * after.width);
+  });
+
   it('zooms at the pointer and fits again', async () => {
     await map.show(bookshop());
     const scale = () =>

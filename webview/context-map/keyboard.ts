@@ -1,5 +1,4 @@
 import type { Picture, PictureEdge, PictureNode, Point } from '../../src/diagram/picture.js';
-import type { Viewport } from './viewport.js';
 
 interface Keyboard {
   readonly picture: () => Picture | undefined;
@@ -18,7 +17,9 @@ interface Keyboard {
   readonly nextSide: () => void;
   /** Leaves a card or a context; answers whether there was anything to leave. */
   readonly back: () => boolean;
-  readonly viewport: Viewport;
+  /** Zooms around what is selected. */
+  readonly zoom: (factor: number) => void;
+  readonly fit: () => void;
 }
 
 const directions: Readonly<Record<string, Point>> = {
@@ -49,9 +50,9 @@ export function installKeyboard(page: HTMLElement, keys: Keyboard): void {
     const withOthers = event.ctrlKey || event.metaKey || event.altKey;
     if (withOthers && /^[a-eg-z]$/.test(key)) return;
     if (key === '/' || (key === 'f' && (event.ctrlKey || event.metaKey))) keys.search();
-    else if (key === '+' || key === '=') keys.viewport.zoom(1.2);
-    else if (key === '-') keys.viewport.zoom(1 / 1.2);
-    else if (key === '0') keys.viewport.fit();
+    else if (key === '+' || key === '=') keys.zoom(1.2);
+    else if (key === '-') keys.zoom(1 / 1.2);
+    else if (key === '0') keys.fit();
     else if (key === 'Enter' && id !== undefined) keys.reveal(id);
     else if (key === ' ' && id !== undefined) keys.toggle(id);
     else if (key === 'Escape') {

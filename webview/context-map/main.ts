@@ -71,9 +71,7 @@ const toolbar: Toolbar = new Toolbar({
   fit: () => {
     viewport.fit();
   },
-  zoom: (factor) => {
-    viewport.zoom(factor);
-  },
+  zoom,
   collapse: () => {
     questions.foldAll();
   },
@@ -152,7 +150,10 @@ installKeyboard(document.body, {
     questions.nextSide();
   },
   back,
-  viewport,
+  zoom,
+  fit: () => {
+    viewport.fit();
+  },
   search: () => {
     search.focus();
   },
@@ -160,6 +161,12 @@ installKeyboard(document.body, {
 
 function announce(text: string): void {
   status.textContent = text;
+}
+
+/** Zooms around what is selected, so that it stays in view. */
+function zoom(factor: number): void {
+  const box = view.selected === undefined ? undefined : view.boxOf(view.selected);
+  viewport.zoom(factor, box && viewport.middleOf(box));
 }
 
 /** Shows the source of something on the map. */

@@ -82,6 +82,17 @@ export class Viewport {
     this.#move();
   }
 
+  /** Where the middle of a box of the picture is on the stage; undefined where that is not seen. */
+  middleOf({ x, y, width, height }: Box): Point | undefined {
+    const { clientWidth, clientHeight } = this.stage;
+    const at = {
+      x: this.#x + (x + width / 2) * this.#scale,
+      y: this.#y + (y + height / 2) * this.#scale,
+    };
+    const isSeen = at.x >= 0 && at.y >= 0 && at.x <= clientWidth && at.y <= clientHeight;
+    return isSeen ? at : undefined;
+  }
+
   /** Moves by pixels of the screen. */
   pan(dx: number, dy: number): void {
     this.#x += dx;
