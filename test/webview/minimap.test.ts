@@ -37,6 +37,19 @@ describe('the minimap', () => {
     expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(width / height, 0);
   });
 
+  it('hides while all boxes are seen, though not the margins', async () => {
+    await map.page.setViewportSize({ width: 1200, height: 900 });
+    await map.show(bookshop(), openAll);
+    await map.node('context:Ordering').focus();
+    await map.page.keyboard.press('0');
+    await map.page.mouse.move(400, 400);
+    await map.page.mouse.wheel(8, 0);
+    await map.page.waitForTimeout(200);
+    expect(await minimap().isHidden()).toBe(true);
+    await map.page.mouse.wheel(300, 0);
+    await expect.poll(() => minimap().isVisible()).toBe(true);
+  });
+
   it('does not cover a small panel', async () => {
     await map.page.setViewportSize({ width: 320, height: 420 });
     await map.show(bookshop(), openAll);

@@ -1,4 +1,5 @@
-import type { Picture } from '../../src/diagram/picture.js';
+import { bounds } from '../../src/diagram/layout/geometry.js';
+import type { Box, Picture } from '../../src/diagram/picture.js';
 import type { Viewport } from './viewport.js';
 
 const namespace = 'http://www.w3.org/2000/svg';
@@ -15,6 +16,8 @@ export class Minimap {
   readonly #window = document.createElementNS(namespace, 'rect');
   readonly #viewport: Viewport;
   #picture: Picture | undefined;
+  /** Around all boxes. */
+  #boxes: Box = { x: 0, y: 0, width: 0, height: 0 };
 
   constructor(viewport: Viewport) {
     this.#viewport = viewport;
@@ -46,6 +49,12 @@ export class Minimap {
     const scale = Math.min(most.width / picture.width, most.height / picture.height);
     this.element.setAttribute('width', String(picture.width * scale));
     this.element.setAttribute('height', String(picture.height * scale));
+    this.#boxes = bounds(
+      outer.flatMap(({ x, y, width, height }) => [
+        { x, y },
+        { x: x + width, y: y + height },
+      ]),
+    );
     const boxes = outer
       .filter(({ parent }) => parent === undefined)
       .map((node) => {
@@ -59,13 +68,14 @@ export class Minimap {
     this.follow();
   }
 
-  /** Shows what is seen now; hides where everything is seen. */
+  /** Shows what is seen now; hides where all boxes are seen. */
   follow(): void {
     const picture = this.#picture;
     if (!picture) return;
     const { x, y, width: w, height: h } = this.#viewport.seen;
-    // A picture that just fits is seen whole, rounding aside.
-    const whole = x < 1 && y < 1 && x + w > picture.width - 1 && y + h > picture.height - 1;
+    const all = this.#boxes;
+    const whole =
+      x <= all.x && y <= all.y && x + w >= all.x + all.width && y + h >= all.y + all.height;
     const stage = this.#viewport.stage;
     const own =
       Number(this.element.getAttribute('width')) * Number(this.element.getAttribute('height'));
