@@ -9,6 +9,10 @@ interface Cards {
   readonly reveal: (id: string) => void;
 }
 
+/** Findings that a card lists that is kept open, and one that comes and goes with the pointer. */
+const mostHeld = 12;
+const mostHovered = 2;
+
 /**
  * The card that tells about a box or relation: at the pointer while it rests there, or held open
  * with its findings until Escape.
@@ -81,7 +85,8 @@ export class DetailsCard {
 
   #findings(findings: readonly FindingItem[], held: boolean): HTMLElement {
     const list = made('ul', 'findings', '');
-    for (const { severity, rule, message, element } of findings.slice(0, 12)) {
+    const shown = held ? mostHeld : mostHovered;
+    for (const { severity, rule, message, element } of findings.slice(0, shown)) {
       const item = made('li', severity, '');
       const row = made(held ? 'button' : 'span', '', `${severity}: ${message} (${rule})`);
       row.addEventListener('click', () => {
@@ -90,6 +95,8 @@ export class DetailsCard {
       item.append(row);
       list.append(item);
     }
+    const more = findings.length - shown;
+    if (more > 0) list.append(made('li', 'more', `${String(more)} more${held ? '' : ' (i)'}`));
     return list;
   }
 
