@@ -212,6 +212,43 @@ describe('the live map', () => {
     expect(await card.isHidden()).toBe(true);
   });
 
+  it('tells of a few findings under the pointer, and of all in a card that stays', async () => {
+    await map.show(bookshop());
+    const findings = Array.from({ length: 9 }, (_, index) => ({
+      severity: 'info',
+      rule: 'no-timeout',
+      message: `Finding ${String(index)}`,
+      element: 'call:A->B',
+    }));
+    const details = { id: 'context:Ordering', kind: 'context', name: 'Ordering', facts: [] };
+    const listed = () => map.page.locator('.card .findings li').allTextContents();
+    await map.node('context:Ordering').hover();
+    await expect.poll(() => map.sent('details').at(-1)?.id).toBe('context:Ordering');
+    await map.post({ type: 'details', details: { ...details, findings } });
+    expect(await listed()).toEqual([
+      'info: Finding 0 (no-timeout)',
+      'info: Finding 1 (no-timeout)',
+      '7 more (i)',
+    ]);
+    await map.node('context:Ordering').click();
+    await map.page.keyboard.press('i');
+    await map.post({ type: 'details', details: { ...details, findings } });
+    expect(await listed()).toHaveLength(9);
+  });
+
+  it('does not move a map that is seen whole when something at its edge is selected', async () => {
+    await map.page.setViewportSize({ width: 760, height: 560 });
+    await map.show(bookshop());
+    await map.page.keyboard.press('0');
+    const place = () =>
+      map.page.evaluate(() => document.querySelector<HTMLElement>('.content')!.style.transform);
+    const before = await place();
+    for (const id of ['context:Warehouse', 'external:Carrier', 'context:Accounting']) {
+      await map.node(id).click();
+      expect(await place()).toBe(before);
+    }
+  });
+
   it('lays the steps of a flow over the map', async () => {
     await map.show(bookshop(), { open: [], overlay: 'flow:PlaceOrder' });
     const numbers = await map.page.locator('g.step > text').allTextContents();

@@ -55,6 +55,13 @@ export class Viewport {
     };
   }
 
+  /** A picture that just fits is seen whole, rounding aside. */
+  get #seesAll(): boolean {
+    const { x, y, width, height } = this.seen;
+    const { width: right, height: bottom } = this.#size;
+    return x < 1 && y < 1 && x + width > right - 1 && y + height > bottom - 1;
+  }
+
   setSize({ width, height }: { readonly width: number; readonly height: number }): void {
     this.#size = { width, height };
     this.#apply();
@@ -114,8 +121,9 @@ export class Viewport {
     this.#move();
   }
 
-  /** Moves as little as it takes to see a box with some room around it. */
+  /** Moves as little as it takes to see a box with some room around it; not where all is seen. */
   bringIntoView(box: Box): void {
+    if (this.#fitted && this.#seesAll) return;
     const room = 24;
     const [x, y] = [this.#x, this.#y];
     const left = this.#x + box.x * this.#scale;
