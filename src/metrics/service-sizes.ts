@@ -24,11 +24,11 @@ function measure(model: Model): Map<ElementId, ServiceSize> {
   for (const { service } of model.operations) {
     operations.set(service, (operations.get(service) ?? 0) + 1);
   }
-  const handlers = new Map<ElementId, ElementId[]>();
+  const handlers = new Map<ElementId, Set<ElementId>>();
   const handle = (service: ElementId, message: ElementId) => {
     const known = handlers.get(service);
-    if (!known) handlers.set(service, [message]);
-    else if (!known.includes(message)) known.push(message);
+    if (known) known.add(message);
+    else handlers.set(service, new Set([message]));
   };
   for (const { service, event } of model.subscriptions) handle(service, event);
   for (const { service, command, operation } of model.handlings) {
@@ -39,7 +39,7 @@ function measure(model: Model): Map<ElementId, ServiceSize> {
       id,
       {
         operations: operations.get(id) ?? 0,
-        handlers: handlers.get(id)?.length ?? 0,
+        handlers: handlers.get(id)?.size ?? 0,
         aggregates: owns.length < 2 ? owns.length : new Set(owns.map(({ target }) => target)).size,
       },
     ]),

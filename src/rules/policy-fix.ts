@@ -1,4 +1,4 @@
-import { compare } from '../model/span.js';
+import { compare, type Span } from '../model/span.js';
 import type { Call, Handling, Subscription } from '../model/model.js';
 import type { Fix } from './rule.js';
 
@@ -9,7 +9,10 @@ import type { Fix } from './rule.js';
  */
 export function addPolicy(edge: Call | Subscription | Handling, policy: string): Fix[] {
   const title = `Add ${policy}`;
-  const [first] = Object.values(edge.policies.spans).sort((a, b) => compare(a.start, b.start));
+  let first: Span | undefined;
+  for (const span of Object.values(edge.policies.spans)) {
+    if (!first || compare(span.start, first.start) < 0) first = span;
+  }
   if (first) {
     const place = { file: first.file, start: first.start, end: first.start };
     return [{ title, edits: [{ span: place, text: `${policy}  ` }] }];

@@ -1,6 +1,6 @@
 import { find, isServiceId, nameOfId } from '../../model/lookup.js';
-import type { Api, Operation, Type } from '../../model/model.js';
-import { defineRule } from '../rule.js';
+import type { Operation, Type } from '../../model/model.js';
+import { defineRule, type Related } from '../rule.js';
 import { listed } from '../text.js';
 
 export const noContract = defineRule({
@@ -48,29 +48,44 @@ export const noContract = defineRule({
     return {
       api(api) {
         if (!isServiceId(api.service)) return;
-        const operations = api.operations.flatMap((id) => find(model, 'operation', id) ?? []);
-        const at = { span: api.nameSpan, element: api.id };
-        const name = api.qualifiedName;
-        if (operations.length === 0) {
-          report({ message: 'empty', data: { name }, ...at });
+        const { id: element, qualifiedName: name, nameSpan: span } = api;
+        const untyped: Operation[] = [];
+        const silent: Operation[] = [];
+        let [count, hasAudiences] = [0, true];
+        for (const id of api.operations) {
+          const operation = find(model, 'operation', id);
+          if (!operation) continue;
+          count++;
+          if (isUntyped(operation)) untyped.push(operation);
+          if (isSilent(operation)) silent.push(operation);
+          hasAudiences &&= operation.audienceDeclared;
         }
-        const untyped = operations.filter(isUntyped);
+        if (count === 0) report({ message: 'empty', data: { name }, span, element });
         if (untyped.length > 0) {
           const take = untyped.length === 1 ? 'takes or answers' : 'take or answer';
-          const { data, ...at } = about(api, untyped);
-          report({ message: 'untyped', data: { ...data, take }, ...at });
+          report({
+            message: 'untyped',
+            data: { name: nameOfId(api.id), operations: shown(untyped), take },
+            span,
+            element,
+            elements: [element, ...untyped.map(({ id }) => id)],
+            related: places(untyped),
+          });
         }
-        const silent = operations.filter(isSilent);
         if (silent.length > 0) {
           const raise = silent.length === 1 ? 'raises' : 'raise';
-          const { data, ...at } = about(api, silent);
-          report({ message: 'noErrors', data: { ...data, raise }, ...at, severity: 'info' });
+          report({
+            message: 'noErrors',
+            data: { name: nameOfId(api.id), operations: shown(silent), raise },
+            span,
+            element,
+            elements: [element, ...silent.map(({ id }) => id)],
+            related: places(silent),
+            severity: 'info',
+          });
         }
-        if (
-          !api.audienceDeclared &&
-          !operations.every(({ audienceDeclared }) => audienceDeclared)
-        ) {
-          report({ message: 'noAudience', data: { name }, ...at, severity: 'info' });
+        if (!api.audienceDeclared && !hasAudiences) {
+          report({ message: 'noAudience', data: { name }, span, element, severity: 'info' });
         }
       },
     };
@@ -78,22 +93,17 @@ export const noContract = defineRule({
 });
 
 /** Names up to five operations and says how many there are beyond. */
-function about(api: Api, operations: readonly Operation[]) {
+function shown(operations: readonly Operation[]): string {
   const names = operations.slice(0, 5).map(({ name }) => `\`${name}\``);
   const more = operations.length - names.length;
-  return {
-    data: {
-      name: nameOfId(api.id),
-      operations: listed(more > 0 ? [...names, `${more} more`] : names),
-    },
-    span: api.nameSpan,
-    element: api.id,
-    elements: [api.id, ...operations.map(({ id }) => id)],
-    related: operations.map(({ nameSpan, name }) => ({
-      span: nameSpan,
-      message: `The operation \`${name}\`.`,
-    })),
-  };
+  return listed(more > 0 ? [...names, `${more} more`] : names);
+}
+
+function places(operations: readonly Operation[]): Related[] {
+  return operations.map(({ nameSpan, name }) => ({
+    span: nameSpan,
+    message: `The operation \`${name}\`.`,
+  }));
 }
 
 function isUntyped({ parameters, result }: Operation): boolean {

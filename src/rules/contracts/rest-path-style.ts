@@ -47,34 +47,36 @@ export const restPathStyle = defineRule({
   },
   visit({ model, options, report }) {
     const seen = new Set<string>();
+    const judged = new Map<string, Judgement>();
+    const judgementOf = (written: string): Judgement => {
+      let known = judged.get(written);
+      if (!known) judged.set(written, (known = judge(written)));
+      return known;
+    };
     return {
       operation(operation) {
         if (operation.fullPath === undefined || !isServiceId(operation.service)) return;
         const path = operation.fullPath;
         const segments = path.split('/').filter((part) => part !== '');
-        const place = (depth: number) => placeOf(model, operation, segments.slice(0, depth + 1));
-        for (const [index, written] of segments.entries()) {
-          const [segment = ''] = written.split(':');
-          if (segment === '' || segment.startsWith('{') || /^v\d+$/i.test(segment)) continue;
-          const words = wordsOf(segment);
-          const found = [
-            ...(beginsWithVerb(words) ? (['verb'] as const) : []),
-            ...(/^[a-z][a-z\-0-9]*$/.test(segment) ? [] : (['letters'] as const)),
-            ...(segments[index + 1]?.startsWith('{') === true && !isPlural(words)
-              ? (['singular'] as const)
-              : []),
-          ];
-          for (const message of found) {
-            const { key, ...at } = place(index);
-            if (seen.has(`${message} ${key}`)) continue;
-            seen.add(`${message} ${key}`);
-            report({
-              message,
-              data: { path, segment },
-              ...at,
-              severity: message === 'verb' ? 'warning' : 'info',
-            });
-          }
+        const say = (message: 'verb' | 'letters' | 'singular', index: number) => {
+          const place = placeOf(model, operation, segments.slice(0, index + 1));
+          const key = `${message} ${place.key}`;
+          if (seen.has(key)) return;
+          seen.add(key);
+          report({
+            message,
+            data: { path, segment: judgementOf(segments[index] ?? '').segment },
+            span: place.span,
+            element: place.element,
+            severity: message === 'verb' ? 'warning' : 'info',
+          });
+        };
+        for (let index = 0; index < segments.length; index++) {
+          const { isName, hasVerb, isSpelledWell, isPlural } = judgementOf(segments[index] ?? '');
+          if (!isName) continue;
+          if (hasVerb) say('verb', index);
+          if (!isSpelledWell) say('letters', index);
+          if (!isPlural && segments[index + 1]?.startsWith('{')) say('singular', index);
         }
         const pairs = segments.filter(
           (segment, index) => !segment.startsWith('{') && segments[index + 1]?.startsWith('{'),
@@ -93,6 +95,30 @@ export const restPathStyle = defineRule({
     };
   },
 });
+
+/** What is to be said of a segment of a path, which many operations share. */
+interface Judgement {
+  /** Without a custom method behind a colon. */
+  readonly segment: string;
+  /** Neither a parameter nor a version. */
+  readonly isName: boolean;
+  readonly hasVerb: boolean;
+  readonly isSpelledWell: boolean;
+  readonly isPlural: boolean;
+}
+
+function judge(written: string): Judgement {
+  const [segment = ''] = written.split(':');
+  const isName = segment !== '' && !segment.startsWith('{') && !/^v\d+$/i.test(segment);
+  const words = isName ? wordsOf(segment) : [];
+  return {
+    segment,
+    isName,
+    hasVerb: isName && beginsWithVerb(words),
+    isSpelledWell: /^[a-z][a-z\-0-9]*$/.test(segment),
+    isPlural: isName && isPlural(words),
+  };
+}
 
 /** What the API's own path is to blame for stands at the API, everything else at the operation. */
 function placeOf(model: Model, operation: Operation, segments: readonly string[]) {

@@ -22,12 +22,16 @@ export const cacheAsSystemOfRecord = defineRule({
   visit({ model, report }) {
     return {
       service(service) {
+        if (service.owns.length === 0) return;
+        // Most have a store, and one that keeps what is in it.
+        const own = find(model, 'store', service.stores[0]);
+        if (own && !isCache(own.technology)) return;
         const written = indexBy(model.accesses, writer).get(service.id) ?? [];
         const stores = [...service.stores, ...written.map(({ store }) => store)].flatMap(
           (id) => find(model, 'store', id) ?? [],
         );
         const [first] = stores;
-        if (!first || service.owns.length === 0) return;
+        if (!first) return;
         if (!stores.every(({ technology }) => isCache(technology))) return;
         const quoted = (names: readonly string[]) => listed(names.map((name) => `\`${name}\``));
         report({

@@ -18,8 +18,9 @@ export function splitPairs(model: Model): Map<ElementId, SplitPair[]> {
   const result = new Map<ElementId, SplitPair[]>();
   const seen = new Set<string>();
   const add = (a: Service, b: Service, because: string) => {
+    if (!belongTogether(a, b)) return;
     const key = a.id < b.id ? `${a.id} ${b.id}` : `${b.id} ${a.id}`;
-    if (!belongTogether(a, b) || seen.has(key)) return;
+    if (seen.has(key)) return;
     seen.add(key);
     const known = result.get(a.context);
     const pair = { a: a.id, b: b.id, because };
@@ -31,13 +32,17 @@ export function splitPairs(model: Model): Map<ElementId, SplitPair[]> {
     const callee = find(model, 'service', id);
     if (!callee) continue;
     for (const other of from) {
+      const isMutual = callers.get(other)?.has(id);
+      if (!isMutual && from.size > 1) continue;
       const caller = find(model, 'service', other);
-      if (!caller) continue;
-      if (callers.get(other)?.has(id)) {
-        add(caller, callee, `\`${caller.name}\` and \`${callee.name}\` call each other`);
-      } else if (from.size === 1) {
-        add(caller, callee, `only \`${caller.name}\` calls \`${callee.name}\``);
-      }
+      if (!caller || !belongTogether(caller, callee)) continue;
+      add(
+        caller,
+        callee,
+        isMutual
+          ? `\`${caller.name}\` and \`${callee.name}\` call each other`
+          : `only \`${caller.name}\` calls \`${callee.name}\``,
+      );
     }
   }
   for (const { deployable, services } of releaseGroups(model)) {
@@ -88,14 +93,15 @@ function* alike(services: readonly Service[]): Generator<[Service, Service]> {
   }
 }
 
-/** Services and externals that call a service, by the service. */
+/** Services and externals that call a service, by the service; each once. */
 function callersOf(model: Model): Map<ElementId, Set<ElementId>> {
   const callers = new Map<ElementId, Set<ElementId>>();
   for (const { from, fromService, toService } of model.calls) {
     const caller = fromService ?? from;
     if (caller === toService) continue;
-    const known = callers.get(toService) ?? new Set();
-    callers.set(toService, known.add(caller));
+    const known = callers.get(toService);
+    if (known) known.add(caller);
+    else callers.set(toService, new Set([caller]));
   }
   return callers;
 }

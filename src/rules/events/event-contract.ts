@@ -31,6 +31,8 @@ export const eventContract = defineRule({
   visit({ model, report }) {
     return {
       event(event) {
+        const { fields, version, compatibility } = event;
+        if (fields.length > 0 && version !== undefined && compatibility !== 'none') return;
         const home = boundaryOf(model, event.id);
         if (home?.kind !== 'context') return;
         const foreign =

@@ -29,9 +29,9 @@ export const eventPastTense = defineRule({
   visit({ model, report }) {
     return {
       event(event) {
-        if (boundaryOf(model, event.id)?.kind === 'external') return;
         const words = wordsOf(event.name);
         if (words.some(isPast)) return;
+        if (boundaryOf(model, event.id)?.kind === 'external') return;
         const suggestion = inPastTense(words);
         report({
           message: 'event',

@@ -1,5 +1,6 @@
 import { classesOf, classifiedPathOf, dataClasses } from '../../model/classification.js';
 import { boundaryOf } from '../../model/lookup.js';
+import type { Field } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
 
@@ -21,8 +22,9 @@ export const piiInEvent = defineRule({
   visit({ model, report }) {
     return {
       event(event) {
-        if (boundaryOf(model, event.id)?.kind === 'external') return;
         for (const field of event.fields) {
+          if (isHarmless(field)) continue;
+          if (boundaryOf(model, event.id)?.kind === 'external') return;
           const own = classesOf(field);
           const ways = dataClasses.flatMap((one) => {
             if (own.includes(one)) return [{ one, path: field.name }];
@@ -48,6 +50,11 @@ export const piiInEvent = defineRule({
     };
   },
 });
+
+/** Neither classified itself nor of a type that might hold what is. */
+function isHarmless({ annotations, type }: Field): boolean {
+  return annotations.length === 0 && type.shape === 'primitive';
+}
 
 const words = {
   pii: 'personal data',

@@ -54,29 +54,29 @@ export const notOperable = defineRule({
 /** What can be declared without knowing more; a runbook and who is on call only people know. */
 function additions(model: Model, service: Service): Fix[] {
   const { telemetry, rollout, replicas, stores } = service;
-  const own = [
-    ...(telemetry ? [] : ['telemetry traces, metrics, logs']),
-    ...(rollout ? [] : ['rollout canary']),
-    ...(replicas === undefined ? ['replicas 2'] : []),
-  ].map((statement) => addStatement(service, statement));
-  const backups = stores
-    .flatMap((id) => find(model, 'store', id) ?? [])
-    .filter(({ backup }) => backup === undefined)
-    .map((store) => ({
+  const fixes: Fix[] = [];
+  if (!telemetry) fixes.push(addStatement(service, 'telemetry traces, metrics, logs'));
+  if (!rollout) fixes.push(addStatement(service, 'rollout canary'));
+  if (replicas === undefined) fixes.push(addStatement(service, 'replicas 2'));
+  for (const id of stores) {
+    const store = find(model, 'store', id);
+    if (!store || store.backup !== undefined) continue;
+    fixes.push({
       title: `Add backup 1d to ${store.name}`,
       edits: [statementEdit(store, 'backup 1d')],
-    }));
-  return [...own, ...backups];
+    });
+  }
+  return fixes;
 }
 
 function lacksOf(model: Model, service: Service): string[] {
-  const { team, runbook, telemetry = [], rollout, replicas = 1, stores } = service;
+  const { team, runbook, telemetry, rollout, replicas = 1, stores } = service;
   const missing: string[] = [];
   if (find(model, 'team', team)?.onCall === undefined) {
     missing.push(team === undefined ? 'a team with `on-call`' : 'the `on-call` of its team');
   }
   if (runbook === undefined) missing.push('a `runbook`');
-  if (telemetry.length === 0) missing.push('`telemetry`');
+  if (!telemetry || telemetry.length === 0) missing.push('`telemetry`');
   if (rollout !== 'canary' && rollout !== 'blue-green') {
     missing.push('a progressive `rollout` (canary or blue-green)');
   }

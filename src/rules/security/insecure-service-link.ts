@@ -1,8 +1,8 @@
 import { kindOfId, nameOfId } from '../../model/lookup.js';
 import { hasMesh } from '../../model/mesh.js';
-import type { Call, Transport } from '../../model/model.js';
+import type { Call, ElementId, Transport } from '../../model/model.js';
 import { setPolicy } from '../policy-fix.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type Severity } from '../rule.js';
 
 export const insecureServiceLink = defineRule({
   id: 'insecure-service-link',
@@ -47,11 +47,10 @@ export const insecureServiceLink = defineRule({
     const mesh = hasMesh(model);
     return {
       call(call) {
-        const outside = [call.from, call.toService].some((id) =>
-          ['external', 'actor'].includes(kindOfId(id)),
-        );
+        if (call.fromService === call.toService) return;
+        const outside = isOutside(call.from) || isOutside(call.toService);
         const problem = problemOf(call, outside, mesh);
-        if (call.fromService === call.toService || problem === undefined) return;
+        if (problem === undefined) return;
         const wanted: Transport = outside ? 'tls' : 'mtls';
         const data = {
           from: nameOfId(call.from),
@@ -60,16 +59,15 @@ export const insecureServiceLink = defineRule({
           outside: outside ? ', here anybody on the way' : '',
           mesh: outside ? '' : ', or declare the `mesh` that provides it',
         };
-        const at = {
+        report({
+          message: problem,
           data,
           span: call.policies.spans['transport'] ?? call.targetSpan,
           element: call.id,
           elements: [call.from, call.to],
+          severity: severityOf(problem, outside),
           fixes: setPolicy(call, 'transport', `transport ${wanted}`),
-        };
-        if (problem === 'oneSided') report({ message: problem, ...at, severity: 'info' });
-        else if (problem === 'undeclared') report({ message: problem, ...at });
-        else report({ message: problem, ...at, severity: outside ? 'error' : 'warning' });
+        });
       },
       broker({ id, name, nameSpan: span, transport }) {
         if (transport === 'tls' || transport === 'mtls' || mesh) return;
@@ -80,6 +78,18 @@ export const insecureServiceLink = defineRule({
     };
   },
 });
+
+function isOutside(id: ElementId): boolean {
+  const kind = kindOfId(id);
+  return kind === 'external' || kind === 'actor';
+}
+
+function severityOf(problem: Problem, outside: boolean): Severity {
+  if (problem === 'oneSided') return 'info';
+  return problem === 'plain' && outside ? 'error' : 'warning';
+}
+
+type Problem = NonNullable<ReturnType<typeof problemOf>>;
 
 /** A mesh protects what runs in it; what crosses the boundary of the system does not. */
 function problemOf({ policies }: Call, outside: boolean, mesh: boolean) {
