@@ -1,4 +1,4 @@
-import { digraph, stronglyConnectedComponents, type Components, type Digraph } from './graph.js';
+import { digraphOf, stronglyConnectedComponents, type Components, type Digraph } from './graph.js';
 import type { Call, ElementId, Model, Operation } from './model.js';
 
 /** A graph whose nodes are element ids. */
@@ -14,7 +14,8 @@ export interface IdGraph extends Digraph {
 class EdgeList {
   readonly #indexOf = new Map<ElementId, number>();
   readonly #ids: ElementId[] = [];
-  readonly #edges: (readonly [number, number])[] = [];
+  readonly #from: number[] = [];
+  readonly #to: number[] = [];
   readonly #calls: Call[] = [];
 
   node(id: ElementId): number {
@@ -27,13 +28,14 @@ class EdgeList {
   }
 
   add(from: number, to: number, call: Call): void {
-    this.#edges.push([from, to]);
+    this.#from.push(from);
+    this.#to.push(to);
     this.#calls.push(call);
   }
 
   graph(): IdGraph {
     const ids = this.#ids;
-    const graph = digraph(ids.length, this.#edges);
+    const graph = digraphOf(ids.length, this.#from, this.#to);
     const components = stronglyConnectedComponents(graph);
     return { ...graph, ids, indexOf: this.#indexOf, components, calls: this.#calls };
   }

@@ -27,8 +27,8 @@ export function criticalPath(model: Model): ReadonlySet<ElementId> {
   if (known) return known;
   const graph = serviceGraph(model);
   const reached = new Set<ElementId>();
-  for (const { id } of [...model.services, ...model.externals]) {
-    if (tierOf(model, id) === 1) reached.add(id);
+  for (const list of [model.services, model.externals]) {
+    for (const { id, criticality } of list) if (criticality === 'high') reached.add(id);
   }
   // The set grows while it is walked.
   for (const id of reached) {

@@ -10,20 +10,30 @@ export interface Digraph {
 }
 
 export function digraph(size: number, edges: readonly (readonly [number, number])[]): Digraph {
-  const first = new Int32Array(size + 1);
-  for (const edge of edges) first[edge[0] + 1] = (first[edge[0] + 1] ?? 0) + 1;
-  for (let i = 0; i < size; i++) first[i + 1] = (first[i + 1] ?? 0) + (first[i] ?? 0);
-  const next = first.slice();
-  const targets = new Int32Array(edges.length);
-  const indices = new Int32Array(edges.length);
-  for (let index = 0; index < edges.length; index++) {
-    const [from, to] = edges[index]!;
-    const at = next[from] ?? 0;
-    targets[at] = to;
-    indices[at] = index;
-    next[from] = at + 1;
+  const from: number[] = [];
+  const to: number[] = [];
+  for (const edge of edges) {
+    from.push(edge[0]);
+    to.push(edge[1]);
   }
-  return { size, first, targets, edges: indices };
+  return digraphOf(size, from, to);
+}
+
+/** The same, of lists in step: each edge leads from the one node to the other. */
+export function digraphOf(size: number, from: readonly number[], to: readonly number[]): Digraph {
+  const count = from.length;
+  const first = new Int32Array(size + 1);
+  for (let i = 0; i < count; i++) first[from[i]! + 1]! += 1;
+  for (let i = 0; i < size; i++) first[i + 1]! += first[i]!;
+  const next = first.slice();
+  const targets = new Int32Array(count);
+  const edges = new Int32Array(count);
+  for (let index = 0; index < count; index++) {
+    const at = next[from[index]!]!++;
+    targets[at] = to[index]!;
+    edges[at] = index;
+  }
+  return { size, first, targets, edges };
 }
 
 /** Successors of a node, in the order of the edges. */
@@ -77,7 +87,7 @@ export function stronglyConnectedComponents(graph: Digraph): Components {
           component.push(member);
           if (member === node) break;
         }
-        members.push(component.reverse());
+        members.push(component.length > 1 ? component.reverse() : component);
       }
     }
   }

@@ -38,11 +38,12 @@ export const layerName = defineRule({
     const judge = (service: Service): void => {
       if (!isBusinessService(service)) return;
       const { id, name, qualifiedName, nameSpan } = service;
-      const type = contextOf(model, id)?.subdomainType;
       const word = wordsOf(name).find((token) => {
         const one = singular(token);
         if (layers.has(one) || layers.has(token)) return true;
-        return layersUnlessGeneric.has(one) && type !== undefined && type !== 'generic';
+        if (!layersUnlessGeneric.has(one)) return false;
+        const type = contextOf(model, id)?.subdomainType;
+        return type !== undefined && type !== 'generic';
       });
       if (word === undefined) return;
       report({

@@ -40,6 +40,7 @@ const suffix = /_?[vV](\d+)$/;
 
 /** The major of its version, else of its name or path; 1 for a bare name. */
 export function majorOf(element: Versioned): number {
+  if (/^v?1\b/.test(element.version ?? '') && !/\d$/.test(element.name)) return 1;
   const path = element.kind === 'api' ? (element.path ?? '') : element.topic;
   const written =
     suffix.exec(element.name)?.[1] ??

@@ -97,6 +97,7 @@ function aggregateNames(model: Model): Map<ElementId, Set<string>> {
   for (const { id, subdomainType } of model.contexts) {
     if (subdomainType === 'core') result.set(id, new Set());
   }
+  if (result.size === 0) return result;
   for (const { context, name } of model.aggregates)
     result.get(context)?.add(singularWords(name).join(''));
   return result;

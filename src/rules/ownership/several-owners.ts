@@ -1,5 +1,5 @@
 import { contextOf, nameOfId } from '../../model/lookup.js';
-import type { ElementId, Model } from '../../model/model.js';
+import type { ElementId } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
 
@@ -27,10 +27,16 @@ export const severalOwners = defineRule({
     },
   },
   visit({ model, report }) {
-    let parts: ReturnType<typeof teamsOfParts> | undefined;
+    const aggregates = new TeamsByContext();
+    const services = new TeamsByContext();
     return {
+      service({ context, team }) {
+        if (team !== undefined) services.add(context, team);
+      },
       aggregate({ id, qualifiedName, nameSpan, context, team, teamDeclared }) {
-        if (!teamDeclared || team === undefined) return;
+        if (team === undefined) return;
+        aggregates.add(context, team);
+        if (!teamDeclared) return;
         const owner = contextOf(model, context)?.team;
         if (owner === undefined || team === owner) return;
         report({
@@ -46,30 +52,34 @@ export const severalOwners = defineRule({
           elements: [id, context, team, owner],
         });
       },
-      context({ id, name, nameSpan, team }) {
-        if (team !== undefined) return;
-        parts ??= teamsOfParts(model);
-        const teams = [...(parts.get(id) ?? [])];
-        if (teams.length < 2) return;
-        report({
-          message: 'context',
-          data: { context: name, teams: listed(teams.map((owner) => `\`${nameOfId(owner)}\``)) },
-          span: nameSpan,
-          element: id,
-          elements: [id, ...teams],
-        });
+      end() {
+        for (const { id, name, nameSpan, team } of model.contexts) {
+          const teams = [...new Set([...services.of(id), ...aggregates.of(id)])];
+          if (team !== undefined || teams.length < 2) continue;
+          report({
+            message: 'context',
+            data: { context: name, teams: listed(teams.map((owner) => `\`${nameOfId(owner)}\``)) },
+            span: nameSpan,
+            element: id,
+            elements: [id, ...teams],
+          });
+        }
       },
     };
   },
 });
 
-/** Teams of the services and aggregates of each context. */
-function teamsOfParts(model: Model): Map<ElementId, Set<ElementId>> {
-  const teams = new Map<ElementId, Set<ElementId>>();
-  for (const { context, team } of [...model.services, ...model.aggregates]) {
-    if (team === undefined) continue;
-    const known = teams.get(context) ?? new Set();
-    teams.set(context, known.add(team));
+/** Teams of what lies in each context. */
+class TeamsByContext {
+  readonly #teams = new Map<ElementId, Set<ElementId>>();
+
+  add(context: ElementId, team: ElementId): void {
+    const known = this.#teams.get(context);
+    if (known) known.add(team);
+    else this.#teams.set(context, new Set([team]));
   }
-  return teams;
+
+  of(context: ElementId): Iterable<ElementId> {
+    return this.#teams.get(context) ?? [];
+  }
 }

@@ -32,6 +32,7 @@ export const singlePointOfFailure = defineRule({
   },
   visit({ model, options, report }) {
     if (!model.services.some(({ replicas }) => replicas !== undefined)) return {};
+    if (model.services.every(({ replicas = 0 }) => replicas >= 2)) return {};
     const entries = entriesOf(model);
     if (entries.length === 0) return {};
     const reaching = startsReaching(entries, model.calls.filter(needed));

@@ -31,8 +31,9 @@ export const noAuthorization = defineRule({
   visit({ model, report }) {
     return {
       operation(operation) {
+        if (operation.audience === 'context' || isAuthorized(model, operation)) return;
         const service = find(model, 'service', operation.service);
-        if (!service || operation.audience === 'context' || isAuthorized(model, operation)) return;
+        if (!service) return;
         const reason = reasonOf(model, operation);
         if (reason === undefined) return;
         const verb = isQuery(operation) ? 'read' : 'write';
@@ -50,8 +51,9 @@ export const noAuthorization = defineRule({
 
 /** By a scope of its own, or by those that its API asks for. */
 function isAuthorized(model: Model, { scopes, api }: Operation): boolean {
+  if (scopes.length > 0) return true;
   const ofApi = find(model, 'api', api)?.auth ?? [];
-  return scopes.length > 0 || ofApi.some((auth) => auth.scopes.length > 0);
+  return ofApi.some((auth) => auth.scopes.length > 0);
 }
 
 function reasonOf(model: Model, operation: Operation): string | undefined {

@@ -28,39 +28,51 @@ export const unauthenticatedEntry = defineRule({
     },
   },
   visit({ model, report }) {
-    const guarded = servicesBehindSignIn(model);
+    const open: Api[] = [];
+    const signedIn = new Set<ElementId>();
     return {
       api(api) {
-        if (api.auth.length > 0 || !isServiceId(api.service)) return;
-        const audience = widestAudience(model, api);
-        if (audience === undefined || guarded.has(api.service)) return;
-        report({
-          message: 'open',
-          data: { api: api.qualifiedName, audience },
-          span: api.nameSpan,
-          element: api.id,
-          severity: audience === 'public' ? 'error' : 'warning',
-          fixes: [addStatement(api, 'auth oidc')],
-        });
+        if (api.auth.length === 0) {
+          if (isServiceId(api.service) && widestAudience(model, api)) open.push(api);
+        } else if (api.auth.some(({ scheme }) => scheme !== 'none')) signedIn.add(api.service);
+      },
+      end() {
+        if (open.length === 0) return;
+        const guarded = servicesBehind(model, signedIn);
+        for (const api of open) {
+          const audience = widestAudience(model, api);
+          if (audience === undefined || guarded.has(api.service)) continue;
+          report({
+            message: 'open',
+            data: { api: api.qualifiedName, audience },
+            span: api.nameSpan,
+            element: api.id,
+            severity: audience === 'public' ? 'error' : 'warning',
+            fixes: [addStatement(api, 'auth oidc')],
+          });
+        }
       },
     };
   },
 });
 
 function widestAudience(model: Model, { audience, operations }: Api) {
-  const all = [audience, ...operations.map((id) => find(model, 'operation', id)?.audience)];
-  return all.includes('public') ? 'public' : all.includes('partner') ? 'partner' : undefined;
+  let widest = audience;
+  for (const id of operations) {
+    if (widest === 'public') break;
+    const own = find(model, 'operation', id)?.audience;
+    if (own === 'public' || own === 'partner') widest = own;
+  }
+  return widest === 'public' || widest === 'partner' ? widest : undefined;
 }
 
-/** Services that a gateway or bff with sign-in calls. */
-function servicesBehindSignIn(model: Model): Set<ElementId> {
-  const gateways = new Set<ElementId>();
-  for (const { auth, service } of model.apis) {
-    if (!auth.some(({ scheme }) => scheme !== 'none')) continue;
-    const kind = find(model, 'service', service)?.serviceKind;
-    if (kind === 'gateway' || kind === 'bff') gateways.add(service);
+/** Services that a gateway or bff among these calls. */
+function servicesBehind(model: Model, signedIn: Iterable<ElementId>): Set<ElementId> {
+  const guarded = new Set<ElementId>();
+  for (const id of signedIn) {
+    const kind = find(model, 'service', id)?.serviceKind;
+    if (kind !== 'gateway' && kind !== 'bff') continue;
+    for (const { toService } of callsFrom(model, id)) guarded.add(toService);
   }
-  return new Set(
-    [...gateways].flatMap((id) => callsFrom(model, id).map(({ toService }) => toService)),
-  );
+  return guarded;
 }
