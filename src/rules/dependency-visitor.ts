@@ -22,17 +22,14 @@ export function dependencyVisitor(model: Model): Visitor {
       scalar: collector.scalar.bind(collector),
       union: collector.union.bind(collector),
       operation: collector.operation.bind(collector),
-      end() {
-        if (!hasFailed) collector.end();
-      },
+      end: () => void collector.end(),
     },
-    guard(action) {
-      // Whoever asks then collects them again, and is the one that fails.
-      try {
-        action();
-      } catch {
-        hasFailed = true;
-      }
+    get hasFailed() {
+      return hasFailed;
+    },
+    // Whoever asks then collects them again, and is the one that fails.
+    fail() {
+      hasFailed = true;
     },
   };
 }

@@ -37,7 +37,7 @@ export class RuleRun implements Visitor {
   readonly #rule: AnyRule;
   readonly #context: RuleContext<Record<string, MessageTemplate>, never>;
   #visitors: Visitors = {};
-  #hasCrashed = false;
+  #hasFailed = false;
 
   /** @param full rules that run at full severity on the whole model */
   constructor(
@@ -55,26 +55,30 @@ export class RuleRun implements Visitor {
     return this.#visitors;
   }
 
+  get hasFailed(): boolean {
+    return this.#hasFailed;
+  }
+
   begin(): void {
-    this.guard(() => {
+    try {
       this.#visitors = this.#rule.visit?.(this.#context) ?? {};
-    });
+    } catch (error) {
+      this.fail(error);
+    }
   }
 
   end(): void {
-    this.guard(() => {
+    if (this.#hasFailed) return;
+    try {
       this.#rule.check?.(this.#context);
-    });
+    } catch (error) {
+      this.fail(error);
+    }
   }
 
-  guard(action: () => void): void {
-    if (this.#hasCrashed) return;
-    try {
-      action();
-    } catch (error) {
-      this.#hasCrashed = true;
-      this.findings.push(crashed(this.#rule, this.#context.model, error));
-    }
+  fail(error: unknown): void {
+    this.#hasFailed = true;
+    this.findings.push(crashed(this.#rule, this.#context.model, error));
   }
 }
 

@@ -48,11 +48,12 @@ export type Visitors = {
 
 type Visit = (part: Part) => void;
 
-/** Somebody who visits the parts of a model. */
+/** Somebody who visits the parts of a model. Who failed is shown nothing more. */
 export interface Visitor {
   readonly visitors: Visitors;
-  /** Calls `action` unless an earlier one threw; tells that it did. */
-  guard(action: () => void): void;
+  readonly hasFailed: boolean;
+  /** Is told what was thrown. */
+  fail(error: unknown): void;
 }
 
 /**
@@ -66,16 +67,13 @@ export function* walk(model: Model, visitors: readonly Visitor[]): Generator<voi
   const tracks = tracksOf(model, visitors);
   const order = new Map(model.files.map((file, index) => [file, index]));
   for (let until = filesTogether; ; until += filesTogether) {
-    for (const track of tracks) {
-      visitNext(track, ({ span }) => (order.get(span.file) ?? 0) < until);
-    }
+    for (const track of tracks) visitUntil(until, track, order);
     if (until >= model.files.length) break;
     yield;
   }
   for (const visitor of visitors) {
-    const { visitors: rule } = visitor;
-    if (!rule.end) continue;
-    visitor.guard(() => rule.end?.());
+    if (!visitor.visitors.end) continue;
+    visitEnd(visitor);
     yield;
   }
 }
@@ -103,16 +101,30 @@ function tracksOf(model: Model, visitors: readonly Visitor[]): Track[] {
   });
 }
 
-/** Goes on as long as `isNext` says so. */
-function visitNext(track: Track, isNext: (part: Part) => boolean): void {
+/** Goes on as far as the parts stand in files before the one with that number. */
+function visitUntil(until: number, track: Track, order: ReadonlyMap<string, number>): void {
   const { parts, visits, done: from } = track;
   let to = from;
-  for (let part = parts[to]; part && isNext(part); part = parts[to]) to++;
+  for (let part = parts[to]; part; part = parts[++to]) {
+    if ((order.get(part.span.file) ?? 0) >= until) break;
+  }
   if (to === from) return;
   track.done = to;
   for (const { visitor, visit } of visits) {
-    visitor.guard(() => {
+    if (visitor.hasFailed) continue;
+    try {
       for (let at = from; at < to; at++) visit(parts[at]!);
-    });
+    } catch (error) {
+      visitor.fail(error);
+    }
+  }
+}
+
+function visitEnd(visitor: Visitor): void {
+  if (visitor.hasFailed) return;
+  try {
+    visitor.visitors.end?.();
+  } catch (error) {
+    visitor.fail(error);
   }
 }

@@ -20,8 +20,9 @@ function seenBy(kinds: readonly (keyof Visitors)[]): string[] {
   walkThrough(model, [
     {
       visitors: Object.fromEntries(kinds.map((kind) => [kind, visit])),
-      guard: (action) => {
-        action();
+      hasFailed: false,
+      fail: (error) => {
+        throw error;
       },
     },
   ]);
