@@ -2,6 +2,7 @@ import { dependenciesOf } from '../../model/dependencies.js';
 import { pairKey } from '../../model/derived-relations.js';
 import { boundaryOf, nameOfId } from '../../model/lookup.js';
 import type { ElementId, Model } from '../../model/model.js';
+import { contextsWithUnresolved } from '../../model/unresolved.js';
 import { defineRule } from '../rule.js';
 import { relationsOf } from './relations.js';
 import { removeStatement } from '../statement-fix.js';
@@ -25,11 +26,14 @@ export const relationshipUnused = defineRule({
     if (!map) return;
     const served = boundariesWithServices(model);
     const used = usedPairs(model);
+    const misnamed = contextsWithUnresolved(model);
     for (const { relation, upstream, downstream } of relationsOf(model, map)) {
       if (relation.relationKind === 'separate-ways') continue;
       if (!served.has(upstream) || !served.has(downstream)) continue;
       if (used.has(pairKey(upstream, downstream))) continue;
       if (relation.shares.length > 0) continue;
+      // What one needs of the other may have another name, which is said already.
+      if (misnamed.has(upstream) || misnamed.has(downstream)) continue;
       report({
         message: 'unused',
         data: { upstream: nameOfId(upstream), downstream: nameOfId(downstream) },

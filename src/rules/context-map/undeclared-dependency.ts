@@ -41,9 +41,16 @@ export const undeclaredDependency = defineRule({
     const map = leadingMap(model.maps);
     if (!map) return;
     const related = new Map<string, Relation>();
+    /** Contexts that the map relates to something with a wrong name, which is said already. */
+    const misnamed = new Set<ElementId>();
     for (const relation of model.relations) {
       const { upstream, downstream } = relation;
-      if (relation.map !== map.id || upstream === undefined || downstream === undefined) continue;
+      if (relation.map !== map.id) continue;
+      if (upstream === undefined || downstream === undefined) {
+        const end = upstream ?? downstream;
+        if (end !== undefined) misnamed.add(end);
+        continue;
+      }
       const key = pairKey(upstream, downstream);
       const known = related.get(key);
       if (!known || known.relationKind === 'separate-ways') related.set(key, relation);
@@ -54,6 +61,7 @@ export const undeclaredDependency = defineRule({
       if (!isContextId(upstream) || !isContextId(downstream)) continue;
       const relation = related.get(pairKey(upstream, downstream));
       if (relation && relation.relationKind !== 'separate-ways') continue;
+      if (!relation && (misnamed.has(upstream) || misnamed.has(downstream))) continue;
       // A wildcard or a repeated type is one dependency for the reader: once for each pair.
       const key = via === 'type' ? `type ${upstream} ${downstream}` : `${evidence} ${upstream}`;
       if (seen.has(key)) continue;

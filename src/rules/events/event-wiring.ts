@@ -1,7 +1,9 @@
+import { closest } from '../../language/closest.js';
 import { boundaryOf, contextOf, nameOfId } from '../../model/lookup.js';
 import { typeReferences } from '../../model/dependencies.js';
 import type { ElementId, Event, Model } from '../../model/model.js';
 import { publicationsOf, subscriptionsTo } from '../../model/edge-index.js';
+import { unresolvedNames } from '../../model/unresolved.js';
 import { defineRule, type Fix } from '../rule.js';
 import { listed } from '../text.js';
 import { statementEdit } from '../statement-fix.js';
@@ -43,12 +45,16 @@ export const eventWiring = defineRule({
   visit({ model, report }) {
     if (model.services.length === 0) return {};
     const inExternal = (id: ElementId) => boundaryOf(model, id)?.kind === 'external';
+    const misspelt = unresolvedNames(model, 'event');
+    /** Somebody publishes or hears of what is called almost the same, and that is said already. */
+    const isMeant = (name: string) =>
+      misspelt.some((other) => closest(other, [name], 1).length > 0);
     let handlers: ReturnType<typeof handlersOf> | undefined;
     return {
       event(event) {
         const isPublished = publicationsOf(model, event.id).length > 0;
         if (isPublished && subscriptionsTo(model, event.id).length > 0) return;
-        if (inExternal(event.id)) return;
+        if (inExternal(event.id) || isMeant(event.name)) return;
         const at = { span: event.nameSpan, element: event.id, data: { name: event.name } };
         if (!isPublished) {
           report({ message: 'noPublisher', ...at, fixes: publishing(model, event) });

@@ -1,5 +1,6 @@
 import { find } from '../../model/lookup.js';
 import type { Model, Service, Store } from '../../model/model.js';
+import { ownersOfUnresolved } from '../../model/unresolved.js';
 import { defineRule, type Fix } from '../rule.js';
 
 export const noOwner = defineRule({
@@ -21,7 +22,9 @@ export const noOwner = defineRule({
   },
   visit({ model, report }) {
     if (model.teams.length === 0) return {};
+    const misnamed = ownersOfUnresolved(model, 'team');
     const judge = (element: Service | Store): void => {
+      if (misnamed.has(element.id) || misnamed.has(element.context ?? '')) return;
       if (element.team !== undefined || (element.kind === 'store' && isOwned(model, element)))
         return;
       report({

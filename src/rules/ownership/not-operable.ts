@@ -1,4 +1,5 @@
 import { find } from '../../model/lookup.js';
+import { ownersOfUnresolved } from '../../model/unresolved.js';
 import type { Model, Service } from '../../model/model.js';
 import { defineRule, type Fix } from '../rule.js';
 import { listed } from '../text.js';
@@ -72,7 +73,9 @@ function additions(model: Model, service: Service): Fix[] {
 function lacksOf(model: Model, service: Service): string[] {
   const { team, runbook, telemetry, rollout, replicas = 1, stores } = service;
   const missing: string[] = [];
-  if (find(model, 'team', team)?.onCall === undefined) {
+  const misnamed = ownersOfUnresolved(model, 'team');
+  const isMisnamed = misnamed.has(service.id) || misnamed.has(service.context);
+  if (!isMisnamed && find(model, 'team', team)?.onCall === undefined) {
     missing.push(team === undefined ? 'a team with `on-call`' : 'the `on-call` of its team');
   }
   if (runbook === undefined) missing.push('a `runbook`');
