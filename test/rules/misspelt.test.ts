@@ -46,10 +46,11 @@ describe('a name that nothing has', () => {
       ['team Checkout\n  service', 'team Chekout\n  service'],
     ] as const) {
       expect(shop).toContain(name);
-      expect(rulesIn(shop.replace(name, wrong)), wrong).toEqual([
-        ...before,
-        'unresolved-reference',
-      ]);
+      const after = rulesIn(shop.replace(name, wrong));
+      expect(
+        after.filter((rule) => !before.includes(rule)),
+        wrong,
+      ).toEqual(['unresolved-reference']);
     }
   });
 });
