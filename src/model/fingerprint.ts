@@ -17,6 +17,31 @@ export function fingerprintOf(...parts: readonly string[]): string {
   }
   h1 = Math.imul(h1 ^ (h1 >>> 16), 2246822507) ^ Math.imul(h2 ^ (h2 >>> 13), 3266489909);
   h2 = Math.imul(h2 ^ (h2 >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909);
-  const value = 4294967296 * (2097151 & h2) + (h1 >>> 0);
-  return value.toString(16).padStart(14, '0');
+  return hexadecimal(h2 & 0x1fffff, h1);
+}
+
+/** 24 and 32 bits as 14 digits. `toString(16)` takes ten times as long for such numbers. */
+function hexadecimal(high: number, low: number): string {
+  return String.fromCharCode(
+    digit(high >>> 20),
+    digit(high >>> 16),
+    digit(high >>> 12),
+    digit(high >>> 8),
+    digit(high >>> 4),
+    digit(high),
+    digit(low >>> 28),
+    digit(low >>> 24),
+    digit(low >>> 20),
+    digit(low >>> 16),
+    digit(low >>> 12),
+    digit(low >>> 8),
+    digit(low >>> 4),
+    digit(low),
+  );
+}
+
+/** The character for the last four bits. */
+function digit(bits: number): number {
+  const value = bits & 15;
+  return value < 10 ? 48 + value : 87 + value;
 }

@@ -11,49 +11,58 @@ export function hopsAround(
   starts: readonly ElementId[],
   least: number,
 ): readonly ElementId[] {
-  const after = successorsOf(model);
-  const longest = (to: ReadonlyMap<ElementId, number>, id: ElementId) => {
-    let most = -1;
-    for (const next of after.get(id) ?? []) most = Math.max(most, to.get(next) ?? -1);
-    return most;
-  };
+  const { ids, indexOf, after } = successorsOf(model);
   // How far it goes on from each node, and how far each node is from a start, both up to `least`.
-  let ahead = new Map<ElementId, number>([...after.keys()].map((id) => [id, 0]));
+  let ahead = new Int32Array(ids.length);
   for (let round = 0; round < least; round++) {
-    ahead = new Map([...ahead.keys()].map((id) => [id, longest(ahead, id) + 1]));
+    const further = new Int32Array(ids.length);
+    for (const [node, next] of after.entries()) {
+      for (const to of next) further[node] = Math.max(further[node] ?? 0, (ahead[to] ?? 0) + 1);
+    }
+    ahead = further;
   }
-  const behind = new Map(starts.filter((id) => after.has(id)).map((id) => [id, 0]));
-  let front = new Set(behind.keys());
+  const behind = new Int32Array(ids.length).fill(-1);
+  let front = new Set<number>();
+  for (const start of starts) {
+    const node = indexOf.get(start);
+    if (node === undefined) continue;
+    behind[node] = 0;
+    front.add(node);
+  }
   while (front.size > 0) {
-    const next = new Set<ElementId>();
-    for (const id of front) {
-      const hops = Math.min((behind.get(id) ?? 0) + 1, least);
-      for (const to of after.get(id) ?? []) {
-        if ((behind.get(to) ?? -1) >= hops) continue;
-        behind.set(to, hops);
+    const next = new Set<number>();
+    for (const node of front) {
+      const hops = Math.min((behind[node] ?? 0) + 1, least);
+      for (const to of after[node] ?? []) {
+        if ((behind[to] ?? -1) >= hops) continue;
+        behind[to] = hops;
         next.add(to);
       }
     }
     front = next;
   }
-  return [...after.keys()].filter((id) => {
-    const hops = behind.get(id);
-    return hops !== undefined && hops + (ahead.get(id) ?? 0) >= least;
+  return ids.filter((_, node) => {
+    const hops = behind[node] ?? -1;
+    return hops >= 0 && hops + (ahead[node] ?? 0) >= least;
   });
 }
 
 /** For every service with an edge what it calls, and who gets its events. */
-function successorsOf(model: Model): Map<ElementId, Set<ElementId>> {
-  const after = new Map<ElementId, Set<ElementId>>();
+function successorsOf(model: Model) {
+  const indexOf = new Map<ElementId, number>();
+  const ids: ElementId[] = [];
+  const after: number[][] = [];
   const node = (id: ElementId) => {
-    let set = after.get(id);
-    if (!set) after.set(id, (set = new Set<ElementId>()));
-    return set;
+    const known = indexOf.get(id);
+    if (known !== undefined) return known;
+    indexOf.set(id, ids.length);
+    after.push([]);
+    return ids.push(id) - 1;
   };
   const add = (from: ElementId, to: ElementId) => {
     if (from === to) return;
-    node(from).add(to);
-    node(to);
+    const source = node(from);
+    after[source]?.push(node(to));
   };
   for (const { fromService, toService } of model.calls) {
     if (fromService !== undefined) add(fromService, toService);
@@ -61,5 +70,5 @@ function successorsOf(model: Model): Map<ElementId, Set<ElementId>> {
   for (const { service, event } of model.subscriptions) {
     for (const publication of publicationsOf(model, event)) add(publication.service, service);
   }
-  return after;
+  return { ids, indexOf, after };
 }

@@ -9,13 +9,14 @@ const templates = new Map<string, readonly string[]>();
 export function fill(template: string, data: Readonly<Record<string, string | number>>): string {
   let parts = templates.get(template);
   if (!parts) templates.set(template, (parts = template.split(/\{(\w+)\}/)));
-  let text = parts[0] ?? '';
-  for (let at = 1; at < parts.length; at += 2) {
-    const name = parts[at] ?? '';
-    text += Object.hasOwn(data, name) ? String(data[name]) : `{${name}}`;
-    text += parts[at + 1] ?? '';
+  if (parts.length === 1) return template;
+  // One flat text, rather than a tree of pieces that is kept for as long as the finding.
+  const texts = parts.slice();
+  for (let at = 1; at < texts.length; at += 2) {
+    const name = texts[at] ?? '';
+    texts[at] = Object.hasOwn(data, name) ? String(data[name]) : `{${name}}`;
   }
-  return text;
+  return texts.join('');
 }
 
 const kindWords: Readonly<Record<string, string>> = {
