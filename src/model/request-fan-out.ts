@@ -1,4 +1,6 @@
 import { requestGraph, type IdGraph } from './call-graph.js';
+import { callsByCaller } from './edge-index.js';
+import { isServiceId } from './lookup.js';
 import type { Call, ElementId, Model } from './model.js';
 
 export interface FanOut {
@@ -22,8 +24,11 @@ const most = 1_000_000;
  * the number of services that it calls. A call `per-item` counts once.
  */
 export function requestFanOuts(model: Model, limit: number): FanOut[] {
+  const own = new Set<ElementId>();
+  for (const { fromOperation } of model.calls)
+    if (fromOperation !== undefined) own.add(fromOperation);
+  if (own.size === 0) return servicesWithMany(model, limit);
   const graph = requestGraph(model);
-  const own = new Set(model.calls.map(({ fromOperation }) => fromOperation));
   const totals = new Float64Array(graph.size);
   const result: FanOut[] = [];
   // Components are numbered in reverse topological order: callees come before their callers.
@@ -34,7 +39,7 @@ export function requestFanOuts(model: Model, limit: number): FanOut[] {
       if (!own.has(id)) {
         const count = distinctServices(calls);
         totals[node] = count;
-        if (count < limit || !id.startsWith('service:')) continue;
+        if (count < limit || !isServiceId(id)) continue;
         const direct = calls.filter(({ fromOperation }) => fromOperation === undefined);
         result.push({ id, calls: count, own: count, level: 'service', direct });
         continue;
@@ -53,6 +58,18 @@ export function requestFanOuts(model: Model, limit: number): FanOut[] {
       const counts = { calls: Math.min(total, most), own: Math.min(alone, most) };
       result.push({ id, ...counts, level: 'operation', direct: calls });
     }
+  }
+  return result;
+}
+
+/** Where no operation says what it calls, there are only services and what they call. */
+function servicesWithMany(model: Model, limit: number): FanOut[] {
+  const result: FanOut[] = [];
+  for (const [id, calls] of callsByCaller(model)) {
+    if (calls.length < limit || !isServiceId(id)) continue;
+    const direct = calls.filter(({ handler }) => handler === undefined);
+    const count = distinctServices(direct);
+    if (count >= limit) result.push({ id, calls: count, own: count, level: 'service', direct });
   }
   return result;
 }

@@ -58,6 +58,7 @@ export function applyExceptions(
       else byRule.set(rule, [exception]);
     }
   }
+  if (byRule.size === 0) return { findings, reports };
   const marked = findings.map((finding) => {
     const exception = byRule
       .get(finding.rule)

@@ -16,15 +16,21 @@ const pairs: readonly {
   { stays: 'non-critical-on-critical-path', goes: 'no-degradation', on: 'element' },
 ];
 
+const staying: ReadonlySet<string> = new Set(pairs.map(({ stays }) => stays));
+
 /** Findings without those that another one of the same place already says. */
 export function subsume(findings: readonly Finding[]): readonly Finding[] {
   const keys = new Set<string>();
   const key = (rule: string, on: 'element' | 'set', finding: Finding) =>
     `${rule} ${on === 'element' ? finding.element : [...finding.elements].sort().join(' ')}`;
-  for (const { stays, on } of pairs) {
-    for (const finding of findings) if (finding.rule === stays) keys.add(key(stays, on, finding));
+  for (const finding of findings) {
+    if (!staying.has(finding.rule)) continue;
+    for (const { stays, on } of pairs) {
+      if (finding.rule === stays) keys.add(key(stays, on, finding));
+    }
   }
   const merged = mergeResilience(findings);
+  if (keys.size === 0) return merged;
   return merged.filter(
     (finding) =>
       !pairs.some(
@@ -43,6 +49,7 @@ function mergeResilience(findings: readonly Finding[]): readonly Finding[] {
       .filter(({ rule }) => rule === 'no-circuit-breaker')
       .map(({ element, severity }) => [element, severity]),
   );
+  if (breakers.size === 0) return findings;
   const merged = new Set<string>();
   const timeouts = findings.map((finding) => {
     const other = finding.rule === 'no-timeout' ? breakers.get(finding.element) : undefined;

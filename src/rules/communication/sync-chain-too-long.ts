@@ -34,6 +34,7 @@ export const syncChainTooLong = defineRule({
     },
   },
   check({ model, options, report }) {
+    if (entriesOf(model).length === 0) return;
     const graph = requestGraph(model);
     const hasGateways = model.services.some(({ serviceKind }) => serviceKind === 'gateway');
     const gateway = (id: ElementId) => {
