@@ -66,7 +66,7 @@ async function landscapePicture(home, reach) {
 /** Runs as a process of its own, which may be ended. */
 const runs = {
   /** Of all contexts with one opened, as ours. */
-  opened: (home) => servicesPictures(home, 'view opened { include *, context25.* }', 2),
+  opened: (home) => servicesPictures(home, 'view opened { include *, context25.* }', 1),
   /** Of that context alone, with what it depends on. */
   alone: (home) => servicesPictures(home, 'view alone of context25 { include * }', 6),
   near: (home) => landscapePicture(home, 'near'),
