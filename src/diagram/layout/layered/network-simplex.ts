@@ -48,8 +48,16 @@ class SpanningTree {
   readonly #postorder: Int32Array;
   readonly #low: Int32Array;
   readonly #lim: Int32Array;
+  /** By vertex: the pulls on all that are below it, itself included. */
+  readonly #sum: Int32Array;
   /** By vertex: what the distances cost that grow with its constraint to the parent. */
   readonly #cut: Int32Array;
+  /** The way from where a walk through the tree began, kept as it is long. */
+  readonly #walk: {
+    readonly open: Int32Array;
+    readonly next: Int32Array;
+    readonly pull: Int32Array;
+  };
   /** Where the search for a constraint to drop goes on. */
   #next = 0;
 
@@ -73,6 +81,12 @@ class SpanningTree {
     this.#postorder = new Int32Array(count);
     this.#low = new Int32Array(count);
     this.#lim = new Int32Array(count);
+    this.#sum = new Int32Array(count);
+    this.#walk = {
+      open: new Int32Array(count),
+      next: new Int32Array(count),
+      pull: new Int32Array(count),
+    };
     this.#cut = new Int32Array(count);
     this.#tighten(count);
     this.#number(0);
@@ -87,10 +101,7 @@ class SpanningTree {
     if (entering === -1) return false;
     const slack = this.#slack(entering);
     this.#shift(below, this.#to[leaving] === below ? slack : -slack);
-    const top = this.#topOf(entering);
-    this.#drop(leaving);
-    this.#take(entering);
-    this.#number(top);
+    this.#rehang(below, leaving, entering);
     return true;
   }
 
@@ -190,35 +201,99 @@ class SpanningTree {
     }
   }
 
+  /**
+   * Takes what is below a vertex away from its parent and hangs it at the other end of a constraint.
+   * All else keeps its parents: numbers between the two places move by as many as hang there, and
+   * only what is above one of the places, not both, gains or loses their pulls.
+   */
+  #rehang(below: number, leaving: number, entering: number): void {
+    const [low, lim, postorder] = [this.#low, this.#lim, this.#postorder];
+    const [first, last] = [low[below]!, lim[below]!];
+    const size = last - first + 1;
+    const isInside = (vertex: number) => lim[vertex]! >= first && lim[vertex]! <= last;
+    const from = this.#from[entering]!;
+    const inner = isInside(from) ? from : this.#to[entering]!;
+    const outer = this.#otherEnd(entering, inner);
+    const former = this.#otherEnd(leaving, below);
+    const top = this.#topOf(entering);
+    const pull = this.#sum[below]!;
+    for (let vertex = former; vertex !== top; vertex = this.#above(vertex)) {
+      this.#sum[vertex]! -= pull;
+      this.#sumUp(vertex);
+    }
+    for (let vertex = outer; vertex !== top; vertex = this.#above(vertex)) {
+      this.#sum[vertex]! += pull;
+      this.#sumUp(vertex);
+    }
+    // They come last of all below their new parent, just before itself.
+    const at = lim[outer]!;
+    if (at > last) {
+      for (let place = last + 1; place < at; place++) {
+        const vertex = postorder[place]!;
+        postorder[place - size] = vertex;
+        lim[vertex]! -= size;
+        if (low[vertex]! > last) low[vertex]! -= size;
+      }
+      for (let vertex = outer; low[vertex]! > last; vertex = this.#above(vertex))
+        low[vertex]! -= size;
+    } else {
+      for (let place = first - 1; place >= at; place--) {
+        const vertex = postorder[place]!;
+        postorder[place + size] = vertex;
+        lim[vertex]! += size;
+        if (low[vertex]! > at) low[vertex]! += size;
+      }
+      for (let vertex = former; low[vertex]! > at; vertex = this.#above(vertex))
+        low[vertex]! += size;
+    }
+    this.#drop(leaving);
+    this.#take(entering);
+    this.#parent[inner] = entering;
+    low[inner] = at > last ? at - size : at;
+    this.#number(inner);
+  }
+
+  #above(vertex: number): number {
+    return this.#otherEnd(this.#parent[vertex]!, vertex);
+  }
+
+  /** Constraints among those below count on both sides and cancel out. */
+  #sumUp(vertex: number): void {
+    const sum = this.#sum[vertex]!;
+    this.#cut[vertex] = this.#from[this.#parent[vertex]!] === vertex ? sum : -sum;
+  }
+
   /** Numbers the tree below a vertex in postorder, and sums up what each of its constraints costs. */
   #number(root: number): void {
+    const { open, next, pull } = this.#walk;
     let counter = this.#low[root]!;
-    const open = [root];
-    const next = [0];
-    const pull = [this.#pull[root]!];
-    while (open.length > 0) {
-      const top = open.length - 1;
-      const vertex = open[top]!;
-      const constraint = this.#branches[vertex]![next[top]!++];
-      if (constraint === undefined) {
+    let depth = 0;
+    open[0] = root;
+    next[0] = 0;
+    pull[0] = this.#pull[root]!;
+    while (depth >= 0) {
+      const vertex = open[depth]!;
+      const branches = this.#branches[vertex]!;
+      const at = next[depth]!;
+      if (at === branches.length) {
         this.#postorder[counter] = vertex;
         this.#lim[vertex] = counter++;
-        open.pop();
-        next.pop();
-        const below = pull.pop()!;
-        if (top === 0) break;
-        pull[top - 1]! += below;
-        // Constraints among those below count on both sides and cancel out.
-        this.#cut[vertex] = this.#from[this.#parent[vertex]!] === vertex ? below : -below;
+        const below = pull[depth--]!;
+        this.#sum[vertex] = below;
+        if (depth >= 0) pull[depth]! += below;
+        if (this.#parent[vertex] !== -1) this.#sumUp(vertex);
         continue;
       }
+      next[depth] = at + 1;
+      const constraint = branches[at]!;
       if (constraint === this.#parent[vertex]) continue;
       const child = this.#otherEnd(constraint, vertex);
       this.#parent[child] = constraint;
       this.#low[child] = counter;
-      open.push(child);
-      next.push(0);
-      pull.push(this.#pull[child]!);
+      depth++;
+      open[depth] = child;
+      next[depth] = 0;
+      pull[depth] = this.#pull[child]!;
     }
   }
 
