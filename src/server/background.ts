@@ -1,8 +1,11 @@
 import { setPriority } from 'node:os';
 import { isMainThread } from 'node:worker_threads';
 
-/** How much this thread gives way, as `nice` counts: a tenth of what the others get. */
-const niceness = 10;
+/**
+ * How much this thread gives way, as `nice` counts: it gets a third of what another one gets. With more,
+ * a map would wait for every build that runs beside VS Code.
+ */
+const niceness = 5;
 
 /**
  * Lets the threads that answer an editor go first where there are not enough cores for all. On Linux
