@@ -92,12 +92,17 @@ interface Track {
 }
 
 function tracksOf(model: Model, visitors: readonly Visitor[]): Track[] {
+  const byKind = new Map<string, Track['visits'][number][]>();
+  for (const visitor of visitors) {
+    for (const [kind, visit] of Object.entries(visitor.visitors) as [string, Visit][]) {
+      const known = byKind.get(kind);
+      if (known) known.push({ visitor, visit });
+      else byKind.set(kind, [{ visitor, visit }]);
+    }
+  }
   return (Object.keys(lists) as VisitedKind[]).flatMap((kind) => {
-    const visits = visitors.flatMap((visitor) => {
-      const visit = visitor.visitors[kind] as Visit | undefined;
-      return visit ? [{ visitor, visit }] : [];
-    });
-    return visits.length > 0 ? [{ parts: model[lists[kind]], visits, done: 0 }] : [];
+    const visits = byKind.get(kind);
+    return visits ? [{ parts: model[lists[kind]], visits, done: 0 }] : [];
   });
 }
 
