@@ -40,6 +40,10 @@ const minimap = new Minimap(viewport);
 viewport.onChange = () => {
   minimap.follow();
 };
+const look = (): void => {
+  view.look(viewport.showsDetail ? viewport.seen : undefined);
+};
+viewport.onRest = look;
 const card = new DetailsCard({
   ask: (id) => {
     send({ type: 'details', id });
@@ -203,6 +207,7 @@ function show(message: Show): void {
   const { picture, query, views } = map;
   keep(message.state);
   view.show(picture, message.findings);
+  look();
   toolbar.show(query, views, message.overlays);
   crumbs.show(crumbsOf(query, views, questions.change));
   banner.hidden = !message.stale && picture.nodes.length > 0;

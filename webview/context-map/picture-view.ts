@@ -6,6 +6,7 @@ import type { ContextMapResult } from '../../src/protocol/context-map.js';
 import { badge } from './badge.js';
 import { glide, reducedMotion } from './motion.js';
 import { Scene } from './scene.js';
+import { Sight } from './sight.js';
 
 interface Actions {
   readonly reveal: (id: string) => void;
@@ -19,11 +20,14 @@ const mostGliding = 300;
 /** The drawing in the page: the exported SVG with focus, selection and badges added. */
 export class PictureView {
   readonly #scene = new Scene();
+  readonly #sight = new Sight();
+  readonly #content: HTMLElement;
   readonly #actions: Actions;
   #picture: Picture | undefined;
   #selected: string | undefined;
 
   constructor(content: HTMLElement, actions: Actions) {
+    this.#content = content;
     this.#actions = actions;
     const { root } = this.#scene;
     root.setAttribute('role', 'group');
@@ -56,6 +60,10 @@ export class PictureView {
     root.setAttribute('viewBox', `0 0 ${String(picture.width)} ${String(picture.height)}`);
     root.setAttribute('aria-label', picture.title);
     const fresh = this.#scene.show(renderParts(picture, variableTheme));
+    for (const key of this.#sight.look(undefined).gone)
+      this.#scene.element(key)?.classList.remove('seen');
+    this.#sight.show(picture);
+    this.#content.classList.toggle('large', this.#sight.isLarge);
     for (const item of [...picture.nodes, ...picture.edges]) this.#makeReachable(item);
     for (const node of picture.nodes) this.#mark(node, picture.ports, findings[node.element]);
     if (before && !reducedMotion() && picture.nodes.length <= mostGliding) {
@@ -66,6 +74,18 @@ export class PictureView {
     if (!this.#scene.root.querySelector('[tabindex="0"]') && first) {
       this.elementOf(first.id)?.setAttribute('tabindex', '0');
     }
+  }
+
+  /**
+   * Draws the small words of what is in sight, where the picture is too large for all of them.
+   *
+   * @param seen in the picture's coordinates; undefined where small words are not drawn
+   */
+  look(seen: Box | undefined): void {
+    if (!this.#sight.isLarge) return;
+    const { come, gone } = this.#sight.look(seen);
+    for (const key of come) this.#scene.element(key)?.classList.add('seen');
+    for (const key of gone) this.#scene.element(key)?.classList.remove('seen');
   }
 
   /** Marks an element; with `focus` the keyboard goes there too. */

@@ -2,8 +2,9 @@ import type { Box, Point } from '../../src/diagram/picture.js';
 
 const smallest = 0.05;
 const largest = 4;
-/** Below this scale words are too small to read and are not drawn. */
+/** Below this scale small words are too small to read and are not drawn, below the other one all. */
 const detailScale = 0.35;
+const nameScale = 0.12;
 /** Time after the last movement until the content is drawn sharp again, in ms. */
 const settleTime = 160;
 
@@ -13,6 +14,8 @@ export class Viewport {
   readonly stage: HTMLElement;
   /** Called when what is seen has changed. */
   onChange: () => void = () => undefined;
+  /** Called when it has changed and rests: what takes time has time now. */
+  onRest: () => void = () => undefined;
   #x = 0;
   #y = 0;
   #scale = 1;
@@ -38,6 +41,11 @@ export class Viewport {
       if (this.#fitted) this.fit();
       else this.#apply();
     }).observe(stage);
+  }
+
+  /** Whether words are drawn that are small on the map itself. */
+  get showsDetail(): boolean {
+    return this.#scale >= detailScale;
   }
 
   get scale(): number {
@@ -151,17 +159,30 @@ export class Viewport {
     clearTimeout(this.#settling);
     this.#settling = setTimeout(() => {
       this.content.classList.remove('moving');
+      this.#rest();
     }, settleTime);
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = undefined;
-      this.#apply();
+      this.#place();
     });
   }
 
   #apply(): void {
-    const { style, classList } = this.content;
+    this.#place();
+    this.#rest();
+  }
+
+  /** Words come and go when it rests: to draw thousands of them anew takes longer than a frame. */
+  #rest(): void {
+    const { classList } = this.content;
+    classList.toggle('far', !this.showsDetail);
+    classList.toggle('farther', this.#scale < nameScale);
+    this.onRest();
+  }
+
+  #place(): void {
+    const { style } = this.content;
     style.transform = `translate(${String(this.#x)}px, ${String(this.#y)}px) scale(${String(this.#scale)})`;
-    classList.toggle('far', this.#scale < detailScale);
     this.onChange();
   }
 

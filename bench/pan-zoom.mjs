@@ -1,0 +1,146 @@
+// How smooth a large map is: the panel's own page in Chromium, with 6,000 boxes, panned and zoomed
+// by the wheel. Times of the page's main thread for each frame, and from frame to frame.
+//   node bench/pan-zoom.mjs [boxes]
+import { build } from 'esbuild';
+import { launchChromium } from '../test/support/chromium.mjs';
+import { ms, percentile, table } from './figures.mjs';
+import { nested } from './map-models.mjs';
+import { sources } from './sources.mjs';
+
+const boxes = Number(process.argv[2] ?? 6000);
+const frames = 60;
+const limit = 17;
+
+const { modelFromTexts, select, layout, elkEngine } = await sources({
+  modelFromTexts: 'model/from-text',
+  select: 'diagram/select',
+  layout: 'diagram/layout/layout',
+  elkEngine: 'diagram/layout/elk',
+});
+const model = modelFromTexts(nested(boxes));
+const open = new Set(model.contexts.map(({ id }) => id));
+const picture = await layout(model, select(model, { open }), elkEngine, { pins: {} });
+
+const { outputFiles } = await build({
+  entryPoints: ['webview/context-map/main.ts'],
+  tsconfig: 'webview/tsconfig.json',
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: 'es2022',
+  outdir: 'out',
+  write: false,
+});
+const text = (ending) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
+
+const browser = await launchChromium();
+const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
+await page.setContent(
+  `<!DOCTYPE html><html><head><style>${text('.css')}</style></head><body class="vscode-light"><div id="app"></div></body></html>`,
+);
+await page.evaluate(() => {
+  globalThis.acquireVsCodeApi = () => ({ postMessage() {}, setState() {}, getState() {} });
+});
+await page.addScriptTag({ content: text('.js') });
+await page.evaluate(
+  (data) => {
+    window.postMessage(data, '*');
+  },
+  {
+    type: 'show',
+    revision: '1',
+    picture,
+    root: 'file:///model',
+    views: [],
+    overlays: [],
+    stale: false,
+    findings: {},
+    state: { uri: 'file:///model/a.arch', query: { open: [] } },
+  },
+);
+await page.waitForSelector('g.node');
+await page.waitForTimeout(2000);
+const devtools = await page.context().newCDPSession(page);
+await devtools.send('Performance.enable');
+
+/** Seconds that the page's main thread has worked. */
+async function worked() {
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'TaskDuration').value;
+}
+
+/** Turns the wheel once a frame; times from frame to frame in ms, and of the main thread in each. */
+async function turn(wheel) {
+  const before = await worked();
+  const intervals = await page.evaluate(
+    ({ frames: count, wheel: turned }) =>
+      new Promise((resolve) => {
+        const canvas = document.querySelector('svg.map') ?? document.querySelector('#app svg');
+        const times = [];
+        let last = performance.now();
+        const step = () => {
+          const now = performance.now();
+          times.push(now - last);
+          last = now;
+          if (times.length > count) resolve(times.slice(1));
+          else {
+            const back = times.length % 30 < 15 ? 1 : -1;
+            canvas.dispatchEvent(
+              new WheelEvent('wheel', {
+                ...turned,
+                deltaX: (turned.deltaX ?? 0) * back,
+                deltaY: (turned.deltaY ?? 0) * back,
+                clientX: 640,
+                clientY: 430,
+                bubbles: true,
+                cancelable: true,
+              }),
+            );
+            requestAnimationFrame(step);
+          }
+        };
+        requestAnimationFrame(step);
+      }),
+    { frames, wheel },
+  );
+  return { intervals, work: ((await worked()) - before) * 1000 };
+}
+
+const rows = [];
+for (const [name, wheel] of [
+  ['pan, all in sight', { deltaX: 40, deltaY: 25 }],
+  ['zoom, all in sight', { deltaY: -12, ctrlKey: true }],
+  ['pan, near', { deltaX: 40, deltaY: 25 }],
+  ['zoom, near', { deltaY: -12, ctrlKey: true }],
+]) {
+  if (name === 'pan, near') {
+    for (let i = 0; i < 30; i++) await turnOnce({ deltaY: -20, ctrlKey: true });
+    await page.waitForTimeout(3000);
+  }
+  const { intervals, work } = await turn(wheel);
+  rows.push([
+    name,
+    ms(work / intervals.length),
+    ms(percentile(intervals, 0.5)),
+    ms(percentile(intervals, 0.95)),
+  ]);
+}
+async function turnOnce(wheel) {
+  await page.evaluate((turned) => {
+    const canvas = document.querySelector('svg.map') ?? document.querySelector('#app svg');
+    canvas.dispatchEvent(
+      new WheelEvent('wheel', {
+        ...turned,
+        clientX: 640,
+        clientY: 430,
+        bubbles: true,
+        cancelable: true,
+      }),
+    );
+  }, wheel);
+}
+await browser.close();
+console.log(`${picture.nodes.length} boxes, ${picture.edges.length} edges; drawn by software, ms.`);
+console.log(table(['', 'main thread a frame', 'frame p50', 'frame p95'], rows));
+console.log(`Target: at most ${limit} ms a frame.`);
+process.exit();
