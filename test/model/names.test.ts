@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { modelFromTexts } from '../../src/model/from-text.js';
 import type { Model } from '../../src/model/model.js';
+import { ModelWorkspace } from '../../src/model/workspace.js';
 
 /** Targets of all references by path, in the order of the text. */
 function resolved(text: string | Record<string, string>): string[] {
@@ -14,7 +15,46 @@ function resolved(text: string | Record<string, string>): string[] {
   ].sort();
 }
 
+/** A context of so many services that their members share most names, each calling the one before. */
+function crowded(services: number): string {
+  const members = Array.from(
+    { length: services },
+    (_, index) => `service S${index} {
+      api Orders: rest { GET "/" list() }
+      ${index === 0 ? '' : `calls S${index - 1}.list  calls A.S${index - 1}.Orders  calls list`}
+    }`,
+  );
+  return `context A { ${members.join('\n')} }`;
+}
+
 describe('names', () => {
+  it.each([2, 15, 16, 40])('are told apart where %i elements share one', (services) => {
+    const found = resolved(crowded(services));
+    for (let index = 1; index < services; index++) {
+      const before = `A.S${index - 1}`;
+      expect(found).toContain(`${before}.Orders = api:${before}.Orders`);
+      expect(found).toContain(`S${index - 1}.list = operation:${before}.Orders.list`);
+    }
+    // A service's own member is nearer than those of the others.
+    const own = Array.from(
+      { length: services - 1 },
+      (_, index) => `list = operation:A.S${index + 1}.Orders.list`,
+    );
+    expect(found.filter((line) => line.startsWith('list '))).toEqual(own.sort());
+  });
+
+  it('are no longer known where many share one and those that had it are gone', () => {
+    const workspace = new ModelWorkspace();
+    workspace.update('a.arch', crowded(40));
+    workspace.update('b.arch', 'context B { service T { calls A.S39.list  calls A.S20.list } }');
+    const known = ({ unresolved }: Model) => unresolved.map(({ path }) => path);
+    expect(known(workspace.model)).toEqual([]);
+    workspace.update('a.arch', crowded(39));
+    expect(known(workspace.model)).toEqual(['A.S39.list']);
+    workspace.update('a.arch', crowded(40));
+    expect(known(workspace.model)).toEqual([]);
+  });
+
   it('belong to their context: two contexts may both have an Order', () => {
     expect(
       resolved(`
