@@ -10,7 +10,8 @@ import { ElementTable } from './incremental/element-table.js';
 import { NameUsers } from './incremental/used-names.js';
 import type { Context, ElementId, Model } from './model.js';
 import { none } from './none.js';
-import { linkDraft, type LinkedFile, type Surroundings } from './resolve/link.js';
+import { linkDraft, type LinkedFile } from './resolve/link.js';
+import type { Surroundings } from './resolve/linker.js';
 import type { NameIndex } from './resolve/name-index.js';
 import { sortedIndex } from './sorted-index.js';
 

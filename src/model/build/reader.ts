@@ -20,8 +20,9 @@ import {
 import type { ParsedText } from '../../language/parsed-text.js';
 import type { Annotated, Annotation, Literal, Problem } from '../model.js';
 import { none } from '../none.js';
-import { positionAt, type Position, type Span } from '../span.js';
+import type { Position, Span } from '../span.js';
 import type { Ref } from './draft.js';
+import { Lines } from './lines.js';
 import { ReadStatement, type Statement } from './statement.js';
 
 /**
@@ -34,16 +35,15 @@ export class FileReader {
   readonly paths: string[] = [];
   /** Whether an annotation was read. */
   isAnnotated = false;
-  readonly #lineStarts: readonly number[];
+  readonly #lines: Lines;
   readonly #docs = new Map<number, string>();
-  #lastLine = 0;
   readonly file: string;
   private readonly parsed: ParsedText;
 
   constructor(file: string, parsed: ParsedText) {
     this.file = file;
     this.parsed = parsed;
-    this.#lineStarts = lineStarts(parsed.text);
+    this.#lines = new Lines(parsed.text);
     this.#collectDocs();
     for (const { message, offset, end, fix } of parsed.problems) {
       const span = this.extentSpan({ offset, end });
@@ -58,27 +58,7 @@ export class FileReader {
   }
 
   position(offset: number): Position {
-    const line = this.#lineOf(offset);
-    return positionAt(line + 1, offset - (this.#lineStarts[line] ?? 0) + 1);
-  }
-
-  #lineOf(offset: number): number {
-    const starts = this.#lineStarts;
-    let line = this.#lastLine;
-    // Places are mostly asked for in the order of the text, so start where the last one was.
-    if ((starts[line] ?? 0) > offset || (starts[line + 4] ?? Infinity) <= offset) {
-      let low = 0;
-      let high = starts.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((starts[middle] ?? 0) <= offset) low = middle;
-        else high = middle - 1;
-      }
-      line = low;
-    }
-    while ((starts[line + 1] ?? Infinity) <= offset) line++;
-    this.#lastLine = line;
-    return line;
+    return this.#lines.position(offset);
   }
 
   extentSpan({ offset, end }: NodeExtent): Span {
@@ -306,19 +286,6 @@ const nothingAnnotated: Annotated = {
   stability: undefined,
   renamedFrom: undefined,
 };
-
-/** Offsets at which the lines of a text begin. */
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  if (text.includes('\r')) {
-    for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);
-    return starts;
-  }
-  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
-    starts.push(end + 1);
-  }
-  return starts;
-}
 
 /** A path without the white space that may stand between its parts. */
 export function compact(path: string): string {

@@ -16,7 +16,7 @@ import type {
   Sending,
   Subscription,
 } from '../model.js';
-import type { Linker } from './link.js';
+import type { Linker } from './linker.js';
 
 export interface LinkedEdges {
   readonly calls: readonly Call[];
