@@ -106,5 +106,9 @@ describe('isolated-service', () => {
       service E
     }`;
     expect(of(text, 'isolated-service').map(({ element }) => element)).toEqual(['service:X.E']);
+    const callee = `context X { service Caller { calls PaymentServce } service PaymentService service E service F }`;
+    expect(of(callee, 'isolated-service').map(({ element }) => element)).not.toContain(
+      'service:X.PaymentService',
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { closest } from '../../language/closest.js';
 import { entriesOf } from '../../model/call-graph.js';
 import type { ElementId, ElementKind, Model, Service } from '../../model/model.js';
 import { callsFrom, callsTo, publishedBy, subscribedBy } from '../../model/edge-index.js';
@@ -32,7 +33,7 @@ export const isolatedService = defineRule({
         const isolated = alone.filter(({ id }) => !others.has(id));
         if (isolated.length * 2 > model.services.length) return;
         for (const service of isolated) {
-          if (isExpected(model, service)) continue;
+          if (isExpected(model, service) || isMeant(model, service)) continue;
           report({
             message: 'isolated',
             data: { name: service.qualifiedName },
@@ -79,6 +80,15 @@ function otherConnections(model: Model): Set<ElementId | undefined> {
     }
   }
   return connected;
+}
+
+/** Whether somebody calls or hears of what is called almost the same, which is said already. */
+function isMeant(model: Model, { name }: Service): boolean {
+  return model.unresolved.some(
+    ({ path, expected }) =>
+      expected.some((kind) => partners.has(kind)) &&
+      path.split('.').some((part) => closest(part, [name], 1).length > 0),
+  );
 }
 
 /** What is not there yet or no longer, or is reached from outside, may stand alone. */
