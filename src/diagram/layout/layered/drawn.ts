@@ -29,11 +29,18 @@ export function drawn(
     const own = slots.filter(({ vertex, side }) => vertex === node && side === 'before');
     return Math.max(0, ...own.map((slot) => slot.along));
   });
+  /** In the middle of the layer; what stands side by side with its box around one line. */
   const corner = (vertex: number): Point => {
-    const { layer } = vertices[vertex]!;
-    const x = starts[layer]! + (widths[layer]! - vertices[vertex]!.along) / 2;
-    return { x, y: across.vertices[vertex]! };
+    const { layer, along: length } = vertices[vertex]!;
+    const room = widths[layer]! - length;
+    const axis = axes.get(vertex);
+    const x =
+      axis === undefined
+        ? room / 2
+        : axis - starts[layer]! - reach[vertex]! - extents[vertex]!.along / 2;
+    return { x: starts[layer]! + Math.max(0, Math.min(room, x)), y: across.vertices[vertex]! };
   };
+  const axes = axesOf();
   const nodes = extents.map((extent, node): Box => {
     const { x, y } = corner(node);
     return {
@@ -64,12 +71,14 @@ export function drawn(
     const layer = vertices[from]!.layer;
     // Straight through the middle of the layer, as far as both boxes reach there.
     const x = middleOf(starts[layer]! + widths[layer]! / 2, [one, other], [fromPort, toPort]);
+    const inLayer = (left: number, length: number) =>
+      Math.max(starts[layer]!, Math.min(left, starts[layer]! + widths[layer]! - length));
     const y = (node: number, port: number | undefined, side: 'first' | 'last') => {
       const box = nodes[node]!;
       if (port === undefined) return side === 'first' ? box.y : box.y + box.height;
       const { along: width, across: height } = plates[port]!;
       const top = side === 'first' ? box.y - height : box.y + box.height;
-      ports[port] = { x: x - width / 2, y: top, width, height, side };
+      ports[port] = { x: inLayer(x - width / 2, width), y: top, width, height, side };
       return side === 'first' ? top : top + height;
     };
     const forward = one.y < other.y;
@@ -78,8 +87,22 @@ export function drawn(
       { x, y: y(to, toPort, forward ? 'first' : 'last') },
     ];
     const words = label === undefined ? undefined : vertices[label]!;
-    const at = words && { x: x - words.along / 2, y: across.vertices[label!]! };
+    const at = words && {
+      x: inLayer(x - words.along / 2, words.along),
+      y: across.vertices[label!]!,
+    };
     routes.set(edge, { points, ...(at ? { label: at } : {}) });
+  }
+  /** By node of a chain: the middle of the box that has least room to move. */
+  function axesOf(): Map<number, number> {
+    const found = new Map<number, number>();
+    for (const chain of chainsOf(levels)) {
+      const widest = chain.reduce((a, b) => (vertices[b]!.along > vertices[a]!.along ? b : a));
+      const { layer, along: length } = vertices[widest]!;
+      const x = starts[layer]! + (widths[layer]! - length) / 2 + reach[widest]!;
+      for (const node of chain) found.set(node, x + extents[widest]!.along / 2);
+    }
+    return found;
   }
   function middleOf(
     wanted: number,
@@ -92,7 +115,14 @@ export function drawn(
       return { least: x + half, most: x + width - half };
     });
     const least = Math.max(...rooms.map((room) => room.least));
-    return Math.max(least, Math.min(wanted, ...rooms.map((room) => room.most)));
+    const most = Math.min(...rooms.map((room) => room.most));
+    if (least <= most) return Math.max(least, Math.min(wanted, most));
+    // There is no room for whole plates at both: at least the line ends at both boxes.
+    const [left, right] = [
+      Math.max(...boxes.map(({ x }) => x)),
+      Math.min(...boxes.map(({ x, width }) => x + width)),
+    ];
+    return (left + right) / 2;
   }
   const edges = paths.map((path, edge): LayeredRoute => {
     if (!path) return routes.get(edge)!;
@@ -123,4 +153,15 @@ export function drawn(
   const lines = edges.flatMap(({ points }) => points.map(({ y }) => y));
   const boxes = vertices.map((vertex, index) => across.vertices[index]! + vertex.across);
   return { along, across: Math.max(...boxes, ...lines), nodes, ports, edges };
+}
+
+/** Nodes that level edges join, directly or by others. */
+function chainsOf(levels: Layers['levels']): number[][] {
+  const chainOf = new Map<number, number[]>();
+  for (const { from, to } of levels) {
+    const [one, other] = [chainOf.get(from) ?? [from], chainOf.get(to) ?? [to]];
+    const both = one === other ? one : [...one, ...other];
+    for (const node of both) chainOf.set(node, both);
+  }
+  return [...new Set(chainOf.values())];
 }
