@@ -54,7 +54,16 @@ export function renamesOf(model: Model, style: ContractStyle, tree: Tree): Renam
   return found;
 }
 
+const renaming = new WeakMap<Model, boolean>();
+
+/** Whether the model renames anything that a contract shows; asked for each of its documents. */
 function isRenaming(model: Model): boolean {
+  let known = renaming.get(model);
+  if (known === undefined) renaming.set(model, (known = renamesAny(model)));
+  return known;
+}
+
+function renamesAny(model: Model): boolean {
   const types = [model.values, model.entities, model.events, model.commands, model.errors].flat();
   return (
     types.some(
