@@ -1,4 +1,4 @@
-// How smooth a large map is: the panel's own page in Chromium, with 6,000 boxes, panned and zoomed
+// How smooth a large map is: the panel's own page in Chromium, panned and zoomed
 // by the wheel. Times of the page's main thread for each frame, and from frame to frame.
 //   node bench/pan-zoom.mjs [boxes]
 import { build } from 'esbuild';
@@ -7,7 +7,7 @@ import { ms, percentile, table } from './figures.mjs';
 import { nested } from './map-models.mjs';
 import { sources } from './sources.mjs';
 
-const boxes = Number(process.argv[2] ?? 6000);
+const boxes = Number(process.argv[2] ?? 5000);
 const frames = 60;
 const limit = 17;
 
