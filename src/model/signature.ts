@@ -11,7 +11,9 @@ const most = 12;
  */
 export function signatureOf(element: Element | Field): string | undefined {
   const [context = ''] = element.qualifiedName.split('.');
-  const short = (text: string) => text.replaceAll(new RegExp(`\\b${context}\\.`, 'g'), '');
+  // Only at the begin of a path: an aggregate elsewhere may be called like this context.
+  const own = new RegExp(`(?<![.\\w])${context}\\.`, 'g');
+  const short = (text: string) => text.replaceAll(own, '');
   switch (element.kind) {
     case 'entity':
       return block(

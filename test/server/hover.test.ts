@@ -10,16 +10,17 @@ const text = `context Shop {
   enum Size { small large kind }
   value Money { amount: decimal  currency: string? }
   error Gone { status 404 }
+  value Copy { line: Billing.Shop.Line  paid: Shop.Money }
   event Paid { kind: Size  paid: Money[] }
   service Desk {
     kind worker
     @deprecated("x") api Orders: rest {
-      path "/v1" PUT "/{id}" change(id: uuid, header ifMatch: string, body: Money): 202 Money raises Gone
+      path "/v1" PUT "/{id}" change(id: uuid, header "If-Match": string, body: Money): 202 Money raises Gone
     }
     api Rpc: grpc { rpc Ask(stream Money): paged Money }
   }
 }
-context Billing
+context Billing { aggregate Shop { value Line { sku: string } } value Bill { lines: Shop.Line[] } }
 contextmap M { Shop [OHS, PL] -> [ACL] Billing }
 `;
 
@@ -48,6 +49,7 @@ describe('hover', () => {
     expect(await hover('Money')).toContain(
       '```archivolt\nvalue Money {\n  amount: decimal\n  currency: string?\n}\n```',
     );
+    expect(await hover('Copy')).toContain('  line: Billing.Shop.Line\n  paid: Money');
     expect(await hover('Size')).toContain('enum Size {\n  small\n  large\n  kind\n}');
     expect(await hover('Paid')).toContain('  paid: Money[]');
     expect(await hover('change')).toContain(
