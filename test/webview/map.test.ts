@@ -5,6 +5,7 @@ import { modelFromTexts } from '../../src/model/from-text.js';
 import { bookshop } from '../diagram/models.js';
 import { launchChromium } from '../support/chromium.mjs';
 import { bundledPage, MapPage, type PageTheme } from './map-page.js';
+import { traced } from './traced.js';
 
 let browser: Browser;
 let bundle: Awaited<ReturnType<typeof bundledPage>>;
@@ -271,6 +272,34 @@ describe('the live map', () => {
     const after = await middle();
     expect(Math.abs(after.x - before.x)).toBeLessThan(0.1 * after.width);
     expect(Math.abs(after.y - before.y)).toBeLessThan(0.1 * after.width);
+  });
+
+  it('is moved as it is drawn: its layers are not worked out anew in each frame', async () => {
+    await map.page.setViewportSize({ width: 760, height: 560 });
+    await map.show(bookshop(), { open: ['context:Ordering'] });
+    const work = await traced(browser, map.page, () =>
+      map.page.evaluate(
+        () =>
+          new Promise<void>((resolve) => {
+            const svg = document.querySelector('.content svg')!;
+            let left = 40;
+            const turn = () => {
+              if (left-- === 0) {
+                resolve();
+                return;
+              }
+              const zooms = left < 20;
+              const by = { deltaX: zooms ? 0 : 9, deltaY: zooms ? -9 : 5, ctrlKey: zooms };
+              svg.dispatchEvent(new WheelEvent('wheel', { ...by, bubbles: true }));
+              requestAnimationFrame(turn);
+            };
+            requestAnimationFrame(turn);
+          }),
+      ),
+    );
+    expect(await map.page.locator('.minimap').isVisible()).toBe(true);
+    expect(work['Layerize']).toBeGreaterThan(20);
+    expect(work['PaintArtifactCompositor::Update']).toBeLessThan(8);
   });
 
   it('zooms at the pointer and fits again', async () => {

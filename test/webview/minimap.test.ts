@@ -31,7 +31,8 @@ describe('the minimap', () => {
     for (let i = 0; i < 4; i++) await map.page.keyboard.press('+');
     await expect.poll(() => minimap().isVisible()).toBe(true);
     const box = await minimap().boundingBox();
-    const [, , width = 1, height = 1] = ((await minimap().getAttribute('viewBox')) ?? '')
+    const viewBox = await minimap().locator('svg').getAttribute('viewBox');
+    const [, , width = 1, height = 1] = (viewBox ?? '')
       .split(' ')
       .map(Number);
     expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(width / height, 0);
@@ -54,10 +55,48 @@ describe('the minimap', () => {
     await map.page.setViewportSize({ width: 320, height: 420 });
     await map.show(bookshop(), openAll);
     await map.node('context:Ordering').focus();
-    const seen = () => map.page.locator('.minimap .seen').getAttribute('width').then(Number);
-    const before = await seen();
+    const place = () => map.page.locator('.content').getAttribute('style');
+    const before = await place();
     for (let i = 0; i < 4; i++) await map.page.keyboard.press('+');
-    await expect.poll(seen).toBeLessThan(before);
+    await expect.poll(place).not.toBe(before);
     expect(await minimap().isHidden()).toBe(true);
+  });
+
+  it('frames what is seen, and goes where one clicks', async () => {
+    await map.page.setViewportSize({ width: 1200, height: 900 });
+    await map.show(bookshop(), openAll);
+    await map.node('context:Ordering').focus();
+    for (let i = 0; i < 8; i++) await map.page.keyboard.press('+');
+    await expect.poll(() => minimap().isVisible()).toBe(true);
+    const shares = () =>
+      map.page.evaluate(() => {
+        const box = (element: Element) => element.getBoundingClientRect();
+        const all = box(document.querySelector('.minimap svg')!);
+        const stage = box(document.querySelector('.stage')!);
+        const content = box(document.querySelector('.content')!);
+        const lines = [...document.querySelectorAll('.minimap .outline')].map(box);
+        const left = Math.min(...lines.map((line) => line.left));
+        const right = Math.max(...lines.map((line) => line.right));
+        const top = Math.min(...lines.map((line) => line.top));
+        return {
+          framed: [(left - all.left) / all.width, (right - all.left) / all.width],
+          seen: [stage.left, stage.right].map((x) => (x - content.left) / content.width),
+          framedTop: (top - all.top) / all.height,
+          seenTop: (stage.top - content.top) / content.height,
+        };
+      });
+    const before = await shares();
+    const expectFramed = ({ framed, seen, framedTop, seenTop }: typeof before) => {
+      expect(framed[0]).toBeCloseTo(seen[0]!, 2);
+      expect(framed[1]).toBeCloseTo(seen[1]!, 2);
+      expect(framedTop).toBeCloseTo(seenTop, 2);
+    };
+    expectFramed(before);
+    const { width, height } = (await minimap().boundingBox())!;
+    await minimap().click({ position: { x: width * 0.4, y: height * 0.6 } });
+    await expect.poll(async () => (await shares()).seenTop).not.toBeCloseTo(before.seenTop, 2);
+    const after = await shares();
+    expectFramed(after);
+    expect((after.seen[0]! + after.seen[1]!) / 2).toBeCloseTo(0.4, 1);
   });
 });

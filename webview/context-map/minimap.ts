@@ -1,5 +1,6 @@
 import { bounds } from '../../src/diagram/layout/geometry.js';
 import type { Box, Picture } from '../../src/diagram/picture.js';
+import { made } from './made.js';
 import type { Viewport } from './viewport.js';
 
 const namespace = 'http://www.w3.org/2000/svg';
@@ -10,27 +11,32 @@ const share = 1 / 8;
 /** Below so many boxes one does not get lost. */
 const least = 9;
 
-/** A small map of a large one, with what is seen of it. A click goes there. */
+/** Width of the frame around what is seen, in pixels. */
+const lineWidth = 2;
+
+/** A small map of a large one, with a frame around what is seen of it. A click goes there. */
 export class Minimap {
-  readonly element = document.createElementNS(namespace, 'svg');
-  readonly #window = document.createElementNS(namespace, 'rect');
+  readonly element = made('div', 'minimap');
+  readonly #map = document.createElementNS(namespace, 'svg');
+  /** Top, bottom, left and right of what is seen: stretched dots, as to draw a frame anew costs more. */
+  readonly #outline = Array.from({ length: 4 }, () => made('div', 'outline'));
   readonly #viewport: Viewport;
   #picture: Picture | undefined;
+  /** Pixels for a unit of the picture. */
+  #scale = 1;
   /** Around all boxes. */
   #boxes: Box = { x: 0, y: 0, width: 0, height: 0 };
 
   constructor(viewport: Viewport) {
     this.#viewport = viewport;
-    this.element.setAttribute('class', 'minimap');
     // It says nothing that the map does not say, and the keyboard has its own ways.
     this.element.setAttribute('aria-hidden', 'true');
-    this.#window.setAttribute('class', 'seen');
+    this.element.append(this.#map, ...this.#outline);
     const go = (event: PointerEvent) => {
-      const box = this.element.getBoundingClientRect();
-      const scale = (this.#picture?.width ?? 1) / box.width;
+      const { left, top } = this.#map.getBoundingClientRect();
       viewport.center({
-        x: (event.clientX - box.left) * scale,
-        y: (event.clientY - box.top) * scale,
+        x: (event.clientX - left) / this.#scale,
+        y: (event.clientY - top) / this.#scale,
       });
       event.stopPropagation();
     };
@@ -45,10 +51,11 @@ export class Minimap {
     const outer = picture.nodes.filter(
       ({ parent, shape }) => parent === undefined || shape !== 'group',
     );
-    this.element.setAttribute('viewBox', `0 0 ${String(picture.width)} ${String(picture.height)}`);
-    const scale = Math.min(most.width / picture.width, most.height / picture.height);
-    this.element.setAttribute('width', String(picture.width * scale));
-    this.element.setAttribute('height', String(picture.height * scale));
+    const { width, height } = picture;
+    this.#scale = Math.min(most.width / width, most.height / height);
+    this.#map.setAttribute('viewBox', `0 0 ${String(width)} ${String(height)}`);
+    this.#map.setAttribute('width', String(width * this.#scale));
+    this.#map.setAttribute('height', String(height * this.#scale));
     this.#boxes = bounds(
       outer.flatMap(({ x, y, width, height }) => [
         { x, y },
@@ -64,7 +71,7 @@ export class Minimap {
         rect.setAttribute('class', `box ${node.subdomain ?? ''}`);
         return rect;
       });
-    this.element.replaceChildren(...boxes, this.#window);
+    this.#map.replaceChildren(...boxes);
     this.follow();
   }
 
@@ -72,18 +79,32 @@ export class Minimap {
   follow(): void {
     const picture = this.#picture;
     if (!picture) return;
-    const { x, y, width: w, height: h } = this.#viewport.seen;
+    const { seen, stage } = this.#viewport;
     const all = this.#boxes;
     const whole =
-      x <= all.x && y <= all.y && x + w >= all.x + all.width && y + h >= all.y + all.height;
-    const stage = this.#viewport.stage;
-    const own =
-      Number(this.element.getAttribute('width')) * Number(this.element.getAttribute('height'));
+      seen.x <= all.x &&
+      seen.y <= all.y &&
+      seen.x + seen.width >= all.x + all.width &&
+      seen.y + seen.height >= all.y + all.height;
+    const own = picture.width * picture.height * this.#scale ** 2;
     const covers = own > stage.clientWidth * stage.clientHeight * share;
     this.element.toggleAttribute('hidden', whole || covers || picture.nodes.length < least);
-    this.#window.setAttribute('x', String(x));
-    this.#window.setAttribute('y', String(y));
-    this.#window.setAttribute('width', String(w));
-    this.#window.setAttribute('height', String(h));
+    const [x, y, width, height] = [seen.x, seen.y, seen.width, seen.height].map(
+      (length) => length * this.#scale,
+    ) as [number, number, number, number];
+    this.#drawOutline({ x, y, width, height });
+  }
+
+  #drawOutline({ x, y, width, height }: Box): void {
+    const sides = [
+      { x, y, width, height: lineWidth },
+      { x, y: y + height - lineWidth, width, height: lineWidth },
+      { x, y, width: lineWidth, height },
+      { x: x + width - lineWidth, y, width: lineWidth, height },
+    ];
+    this.#outline.forEach(({ style }, index) => {
+      const side = sides[index] ?? { x, y, width, height };
+      style.transform = `translate(${String(side.x)}px, ${String(side.y)}px) scale(${String(side.width)}, ${String(side.height)})`;
+    });
   }
 }

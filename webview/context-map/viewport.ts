@@ -8,7 +8,7 @@ const nameScale = 0.12;
 /** Time after the last movement until the content is drawn sharp again, in ms. */
 const settleTime = 160;
 
-/** Pan and zoom. The content moves by a CSS transform, which the compositor does without layout. */
+/** Pan and zoom. The content moves by a CSS transform, without layout and without being drawn anew. */
 export class Viewport {
   readonly content: HTMLElement;
   readonly stage: HTMLElement;
@@ -23,7 +23,9 @@ export class Viewport {
   /** Nobody has moved it since everything was fitted in. */
   #fitted = false;
   #settling: ReturnType<typeof setTimeout> | undefined;
-  #frame: number | undefined;
+  /** The frames in which it is placed anew, and drawn anew once it rests. */
+  #placing: number | undefined;
+  #resting: number | undefined;
 
   constructor(stage: HTMLElement) {
     this.stage = stage;
@@ -155,17 +157,23 @@ export class Viewport {
    */
   #move(): void {
     this.#fitted = false;
-    this.content.classList.add('moving');
+    this.stage.classList.add('moving');
     clearTimeout(this.#settling);
-    this.#settling = setTimeout(() => {
-      this.content.classList.remove('moving');
-      this.#rest();
-    }, settleTime);
-    this.#frame ??= requestAnimationFrame(() => {
-      this.#frame = undefined;
+    if (this.#resting !== undefined) cancelAnimationFrame(this.#resting);
+    this.#placing ??= requestAnimationFrame(() => {
+      this.#placing = undefined;
       this.#place();
+      this.#settling = setTimeout(this.#settle, settleTime);
     });
   }
+
+  /** In a frame, as a movement that a slow frame holds up comes before it and goes on instead. */
+  readonly #settle = (): void => {
+    this.#resting = requestAnimationFrame(() => {
+      this.stage.classList.remove('moving');
+      this.#rest();
+    });
+  };
 
   #apply(): void {
     this.#place();
