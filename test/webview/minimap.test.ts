@@ -32,9 +32,7 @@ describe('the minimap', () => {
     await expect.poll(() => minimap().isVisible()).toBe(true);
     const box = await minimap().boundingBox();
     const viewBox = await minimap().locator('svg').getAttribute('viewBox');
-    const [, , width = 1, height = 1] = (viewBox ?? '')
-      .split(' ')
-      .map(Number);
+    const [, , width = 1, height = 1] = (viewBox ?? '').split(' ').map(Number);
     expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(width / height, 0);
   });
 
