@@ -74,6 +74,37 @@ describe('the map as SVG', () => {
     expect(overlap(at, label)).toBe(false);
   });
 
+  it('draws long dashed lines in pieces that lead from end to end, and others in one', () => {
+    const edge = (style: PictureEdge['style'], length: number): PictureEdge => ({
+      id: 'relation:A->B',
+      style,
+      from: 'A',
+      to: 'B',
+      arrow: false,
+      points: [
+        { x: 0, y: 0 },
+        { x: length, y: 0 },
+        { x: length, y: 500 },
+        { x: length + 500, y: 500 },
+      ],
+      description: '',
+    });
+    const line = (style: PictureEdge['style'], length: number) =>
+      edgeSvg(edge(style, length), themes.light, '#fff').replace(/^.*class="hit"\/>/, '');
+    expect(line('derived', 500)).toMatch(
+      /^<path d="M 0 0 L 492 0 Q 500 0 500 8 L [^"]*" [^>]*\/><\/g>$/,
+    );
+    expect(line('upstream-downstream', 5000)).toMatch(/^<path d="[^"]*" [^>]*\/><\/g>$/);
+    const drawn = line('derived', 5000);
+    expect(drawn).toContain('stroke-dasharray="6 4" class="line">');
+    expect([...drawn.matchAll(/<path d="([^"]*)"\/>/g)].map(([, d]) => d)).toEqual([
+      'M 0 0 L 4992 0',
+      'M 5000 8 L 5000 492',
+      'M 5008 500 L 5500 500',
+      'M 4992 0 Q 5000 0 5000 8 M 5000 492 Q 5000 500 5008 500',
+    ]);
+  });
+
   it('says what each pattern is, and no other', async () => {
     const svg = await mapSvg(bookshop());
     expect(svg).toContain('>open-host service<');

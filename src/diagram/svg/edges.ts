@@ -4,7 +4,7 @@ import { overlap } from '../layout/geometry.js';
 import { letterWidth } from '../layout/ports.js';
 import { changeHalo, changeSign, goneOpacity } from './change.js';
 import { escapeXml, tag } from './escape.js';
-import { along, distance, roundedPath } from './path.js';
+import { along, distance, lengthOf, roundedPath, roundedPieces } from './path.js';
 import { textLine } from './text.js';
 import type { Theme } from './theme.js';
 
@@ -51,9 +51,9 @@ export function edgeLine(
 ): string {
   const stroke = strokeOf(style, theme);
   const width = style === 'partnership' ? 2.6 : style === 'command' ? 2 : 1.6;
-  const d = roundedPath(arrow ? shortened(points, 5) : points, 8);
+  const drawn = arrow ? shortened(points, 5) : points;
   const base = {
-    d,
+    d: roundedPath(drawn, 8),
     fill: 'none',
     stroke,
     'stroke-width': width,
@@ -72,12 +72,23 @@ export function edgeLine(
         dot([...points].reverse(), stroke)
       );
     case 'separate-ways':
-      return tag('path', { ...base, class: 'line' }) + cross(points, label, stroke);
+      return line(drawn, base) + cross(points, label, stroke);
     default:
-      return (
-        tag('path', { ...base, class: 'line' }) + (arrow ? head(points, style, stroke, ground) : '')
-      );
+      return line(drawn, base) + (arrow ? head(points, style, stroke, ground) : '');
   }
+}
+
+/** Dashed lines longer than this are drawn in pieces; for shorter ones it makes no difference. */
+const longDashed = 2000;
+
+function line(
+  points: readonly Point[],
+  { d, ...paint }: Readonly<Record<string, string | number | undefined>>,
+): string {
+  if (paint['stroke-dasharray'] === undefined || lengthOf(points) <= longDashed)
+    return tag('path', { d, ...paint, class: 'line' });
+  const pieces = roundedPieces(points, 8).map((piece) => tag('path', { d: piece }));
+  return tag('g', { ...paint, class: 'line' }, ...pieces);
 }
 
 function strokeOf(style: EdgeStyle, theme: Theme): string {

@@ -52,7 +52,6 @@ export function outline(node: Outlined, { fill, line }: Colours): string {
         height: h,
         rx: 16,
         'stroke-width': 1.2,
-        'stroke-dasharray': '1 0',
       });
     case 'service':
       return (
