@@ -125,6 +125,28 @@ describe('the live map', () => {
     expect(map.sent('reveal')).toEqual([]);
   });
 
+  it('moves a dragged box with its inside, and back where the map stays as it was', async () => {
+    const query = { open: ['context:Payments'] };
+    await map.show(bookshop(), query);
+    const inner = map.page.locator('g.node.service[data-arch-id^="service:Payments."]').first();
+    const middle = async (box: typeof inner) => {
+      const { x, y, width, height } = (await box.boundingBox())!;
+      return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+    };
+    const middles = async () => [await middle(map.node('context:Payments')), await middle(inner)];
+    const before = await middles();
+    const { x, y } = (await map.node('context:Payments').boundingBox())!;
+    await map.page.mouse.move(x + 6, y + 6);
+    await map.page.mouse.down();
+    await map.page.mouse.move(x + 46, y + 36, { steps: 4 });
+    expect(await middles()).toEqual(before.map((at) => ({ x: at.x + 40, y: at.y + 30 })));
+    expect(await map.page.locator('.loose').count()).toBeGreaterThan(2);
+    await map.page.mouse.up();
+    await map.show(bookshop(), query);
+    expect(await middles()).toEqual(before);
+    expect(await map.page.locator('.loose').count()).toBe(0);
+  });
+
   it('shows all of the map when all contexts are opened', async () => {
     const model = bookshop();
     await map.show(model);
@@ -436,6 +458,35 @@ describe('motion', () => {
     await map.show(bookshop());
     await map.show(bookshop(), { open: ['context:Ordering'] });
     expect(await map.page.evaluate(movements)).toBeGreaterThan(0);
+  });
+
+  it('begins where a box was and ends where it is drawn', async () => {
+    await map.page.close();
+    map = await MapPage.open(browser, bundle, 'vscode-light', 'no-preference');
+    await map.page.evaluate(() => {
+      const seen: Record<string, unknown> = {};
+      Object.assign(globalThis, { seen });
+      const { animate } = Element.prototype;
+      Element.prototype.animate = function (frames, options) {
+        const id = (this as SVGElement).dataset['archId'];
+        if (this.matches('g.node') && id !== undefined) seen[id] = frames;
+        return animate.call(this, frames, options);
+      };
+    });
+    const before = await map.show(bookshop());
+    const after = await map.show(bookshop(), { open: ['context:Ordering'] });
+    const places = new Map(before.nodes.map((node) => [node.id, node]));
+    const moved = after.nodes.flatMap(({ id, x, y }) => {
+      const old = places.get(id);
+      if (!old) return [];
+      const dx = old.x - before.origin.x - (x - after.origin.x);
+      const dy = old.y - before.origin.y - (y - after.origin.y);
+      const transform = `translate(${String(dx)}px, ${String(dy)}px)`;
+      return dx === 0 && dy === 0 ? [] : [[id, [{ transform }, { transform: 'none' }]] as const];
+    });
+    expect(moved.length).toBeGreaterThan(2);
+    const seen = await map.page.evaluate(() => (globalThis as { seen?: object }).seen);
+    expect(seen).toEqual(Object.fromEntries(moved));
   });
 });
 

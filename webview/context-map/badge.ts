@@ -19,8 +19,8 @@ export function badge(
 ): SVGElement {
   const words = `${signs[severity] ?? ''} ${String(count)}`;
   const room = 14 + words.length * 6.5;
-  const [left, right] = [-10, node.width - room + 10];
-  const [top, bottom] = [-height / 2, node.height - height / 2];
+  const [left, right] = [node.x - 10, node.x + node.width - room + 10];
+  const [top, bottom] = [node.y - height / 2, node.y + node.height - height / 2];
   // Further out, where it still touches the corner.
   const aside = [1, 2, 3].map((steps) => steps * step);
   const places = [
@@ -36,17 +36,16 @@ export function badge(
     ]),
   ];
   const free = places.find(({ x, y }) => {
-    const box = { x: node.x + x, y: node.y + y, width: room, height };
+    const box = { x, y, width: room, height };
     return !ports.some((port) => port.node === node.id && overlap(box, port));
   });
   const at = free ?? { x: right, y: top };
   const group = svgElement('g', {
     class: `badge ${severity}`,
-    transform: `translate(${String(at.x)} ${String(at.y)})`,
   });
-  const text = svgElement('text', { x: room / 2, y: 15.5, 'text-anchor': 'middle' });
+  const text = svgElement('text', { x: at.x + room / 2, y: at.y + 15.5, 'text-anchor': 'middle' });
   text.textContent = words;
-  group.append(svgElement('rect', { width: room, height, rx: height / 2 }), text);
+  group.append(svgElement('rect', { ...at, width: room, height, rx: height / 2 }), text);
   return group;
 }
 

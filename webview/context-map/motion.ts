@@ -8,11 +8,11 @@ export function reducedMotion(): boolean {
   );
 }
 
-/** Lets an element glide from one place to another. */
+/** Lets an element, drawn at its place, glide to it from another one. */
 export function glide(element: SVGElement, from: Point, to: Point): void {
   if (from.x === to.x && from.y === to.y) return;
-  const at = ({ x, y }: Point) => `translate(${String(x)}px, ${String(y)}px)`;
-  element.animate([{ transform: at(from) }, { transform: at(to) }], {
+  const away = `translate(${String(from.x - to.x)}px, ${String(from.y - to.y)}px)`;
+  element.animate([{ transform: away }, { transform: 'none' }], {
     duration: 220,
     easing: 'ease-out',
   });

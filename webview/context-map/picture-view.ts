@@ -1,5 +1,5 @@
 import { edgeKey } from '../../src/diagram/changes.js';
-import type { Box, Picture, PictureEdge, PictureNode } from '../../src/diagram/picture.js';
+import type { Box, Picture, PictureEdge, PictureNode, Point } from '../../src/diagram/picture.js';
 import { renderParts } from '../../src/diagram/svg/svg.js';
 import { variableTheme } from '../../src/diagram/svg/theme.js';
 import type { ContextMapResult } from '../../src/protocol/context-map.js';
@@ -25,6 +25,8 @@ export class PictureView {
   readonly #actions: Actions;
   #picture: Picture | undefined;
   #selected: string | undefined;
+  /** How far boxes stand from the places at which they are drawn. */
+  readonly #dragged = new Map<string, Point>();
 
   constructor(content: HTMLElement, actions: Actions) {
     this.#content = content;
@@ -59,6 +61,7 @@ export class PictureView {
     root.setAttribute('height', String(picture.height));
     root.setAttribute('viewBox', `0 0 ${String(picture.width)} ${String(picture.height)}`);
     root.setAttribute('aria-label', picture.title);
+    const dragged = this.#drop();
     const fresh = this.#scene.show(renderParts(picture, variableTheme));
     for (const key of this.#sight.look(undefined).gone)
       this.#scene.element(key)?.classList.remove('seen');
@@ -67,7 +70,7 @@ export class PictureView {
     for (const item of [...picture.nodes, ...picture.edges]) this.#makeReachable(item);
     for (const node of picture.nodes) this.#mark(node, picture.ports, findings[node.element]);
     if (before && !reducedMotion() && picture.nodes.length <= mostGliding) {
-      this.#animate(before, picture, fresh);
+      this.#animate(before, picture, fresh, dragged);
     }
     if (this.#selected !== undefined) this.select(this.#selected, focused);
     const [first] = picture.nodes;
@@ -132,8 +135,9 @@ export class PictureView {
     if (!picture) return;
     for (const node of picture.nodes) {
       if (node.id !== id && node.parent !== id) continue;
-      const at = `translate(${String(node.x + dx)} ${String(node.y + dy)})`;
-      this.#scene.element(`node ${node.id}`)?.setAttribute('transform', at);
+      const by = `translate(${String(dx)} ${String(dy)})`;
+      this.#scene.element(`node ${node.id}`)?.setAttribute('transform', by);
+      this.#dragged.set(node.id, { x: dx, y: dy });
     }
     for (const edge of picture.edges) {
       if (edge.from !== id && edge.to !== id && edge.inside !== id) continue;
@@ -143,6 +147,17 @@ export class PictureView {
     for (const port of picture.ports) {
       if (port.node === id) this.#scene.element(`port ${port.id}`)?.classList.add('loose');
     }
+  }
+
+  /** Ends a drag: what was drawn is at its place again. Answers how far boxes had been dragged. */
+  #drop(): ReadonlyMap<string, Point> {
+    const dragged = new Map(this.#dragged);
+    this.#dragged.clear();
+    for (const id of dragged.keys())
+      this.#scene.element(`node ${id}`)?.removeAttribute('transform');
+    for (const loose of this.#scene.root.querySelectorAll('.loose'))
+      loose.classList.remove('loose');
+    return dragged;
   }
 
   /** The id of the node or edge that something in the page belongs to. */
@@ -209,7 +224,12 @@ export class PictureView {
   }
 
   /** Boxes glide from where they were; what is drawn anew around them fades in. */
-  #animate(before: Picture, after: Picture, fresh: ReadonlySet<string>): void {
+  #animate(
+    before: Picture,
+    after: Picture,
+    fresh: ReadonlySet<string>,
+    dragged: ReadonlyMap<string, Point>,
+  ): void {
     const dx = after.origin.x - before.origin.x;
     const dy = after.origin.y - before.origin.y;
     const places = new Map(before.nodes.map((node) => [node.id, node]));
@@ -217,7 +237,8 @@ export class PictureView {
       const element = this.#scene.element(`node ${node.id}`);
       const old = places.get(node.id);
       if (!element || !old) continue;
-      glide(element, { x: old.x + dx, y: old.y + dy }, node);
+      const by = dragged.get(node.id) ?? { x: 0, y: 0 };
+      glide(element, { x: old.x + dx + by.x, y: old.y + dy + by.y }, node);
     }
     for (const key of fresh) {
       if (key.startsWith('node ')) continue;

@@ -1,4 +1,4 @@
-import type { Change, Point } from '../picture.js';
+import type { Box, Change, Point } from '../picture.js';
 import { tag } from './escape.js';
 import { along, roundedPath } from './path.js';
 import { textLine } from './text.js';
@@ -22,14 +22,10 @@ const dashes: Readonly<Partial<Record<Change, string>>> = {
 export const goneOpacity = 0.5;
 
 /** A frame around a box, of another stroke for each kind of change. */
-export function changeFrame(
-  change: Change,
-  { width, height }: { readonly width: number; readonly height: number },
-  theme: Theme,
-): string {
+export function changeFrame(change: Change, { x, y, width, height }: Box, theme: Theme): string {
   return tag('rect', {
-    x: -5,
-    y: -5,
+    x: x - 5,
+    y: y - 5,
     width: width + 10,
     height: height + 10,
     rx: 12,

@@ -3,7 +3,7 @@ import type { Box, EdgeStyle, PictureEdge, PicturePort, Point } from '../picture
 import { overlap } from '../layout/geometry.js';
 import { letterWidth } from '../layout/ports.js';
 import { changeHalo, changeSign, goneOpacity } from './change.js';
-import { escapeXml, tag } from './escape.js';
+import { escapeXml, short, tag } from './escape.js';
 import { along, distance, lengthOf, roundedPath, roundedPieces } from './path.js';
 import { textLine } from './text.js';
 import type { Theme } from './theme.js';
@@ -97,18 +97,22 @@ function strokeOf(style: EdgeStyle, theme: Theme): string {
   return style === 'command' ? theme.command : theme.line;
 }
 
+const headLength = 9;
+const headWidth = 9;
+
 /** Arrow heads are drawn and not referred to, so that a part of the picture stands by itself. */
 function head(points: readonly Point[], style: EdgeStyle, stroke: string, ground: string): string {
   const end = points.at(-1);
   const before = points.at(-2);
   if (!end || !before) return '';
-  const angle = Math.round((Math.atan2(end.y - before.y, end.x - before.x) * 180) / Math.PI);
-  const transform = `translate(${String(end.x)} ${String(end.y)}) rotate(${String(angle)})`;
+  const length = distance(before, end) || 1;
+  const [dx, dy] = [(end.x - before.x) / length, (end.y - before.y) / length];
+  const back = { x: end.x - headLength * dx, y: end.y - headLength * dy };
+  const corner = (side: number) => `${short(back.x - side * dy)} ${short(back.y + side * dx)}`;
   // A command's head is open, as its receiver is free to act later.
   const fill = style === 'command' ? ground : stroke;
   return tag('path', {
-    d: 'M -9 -4.5 L 0 0 L -9 4.5 Z',
-    transform,
+    d: `M ${corner(-headWidth / 2)} L ${short(end.x)} ${short(end.y)} L ${corner(headWidth / 2)} Z`,
     fill,
     stroke,
     'stroke-width': 1,
@@ -146,7 +150,7 @@ function cross(points: readonly Point[], label: Box | undefined, stroke: string)
     ({ x, y }) => !label || !overlap({ x: x - 5, y: y - 5, width: 10, height: 10 }, label, 3),
   );
   const at = clear ?? along(points, crossAt[0] ?? 0);
-  const d = `M ${String(at.x - 5)} ${String(at.y - 5)} l 10 10 m 0 -10 l -10 10`;
+  const d = `M ${short(at.x - 5)} ${short(at.y - 5)} l 10 10 m 0 -10 l -10 10`;
   return tag('path', { d, stroke, 'stroke-width': 2.2, fill: 'none' });
 }
 

@@ -15,7 +15,7 @@ export function escapeXml(text: string): string {
     );
 }
 
-/** An element with attributes in the order given; `undefined` ones are left out. */
+/** An element with attributes in the order given; `undefined` ones are left out, numbers are short. */
 export function tag(
   name: string,
   attributes: Readonly<Record<string, string | number | undefined>>,
@@ -23,8 +23,16 @@ export function tag(
 ): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
+    .map(
+      ([key, value]) =>
+        ` ${key}="${typeof value === 'number' ? short(value) : escapeXml(String(value))}"`,
+    )
     .join('');
   const content = children.join('');
   return content === '' ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
+}
+
+/** A length or place to a hundredth of a pixel, which nobody sees. */
+export function short(value: number): string {
+  return String(Math.round(value * 100) / 100);
 }

@@ -59,8 +59,9 @@ function symbolSvg({ symbol }: PlacedEntry, theme: Theme): string {
         subdomain === 'core' || subdomain === 'supporting' || subdomain === 'generic'
           ? ({ subdomain } as const)
           : {};
-      const node = { shape, width: 20, height: 13, ghost, open: false, ...known };
-      return tag('g', { transform: 'translate(0 -6.5)' }, outline(node, coloursOf(node, theme)));
+      const place = { x: 0, y: -6.5, width: 20, height: 13 };
+      const node = { shape, ...place, ghost, open: false, ...known };
+      return outline(node, coloursOf(node, theme));
     }
   }
 }

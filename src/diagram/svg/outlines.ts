@@ -1,15 +1,15 @@
-import type { PictureNode } from '../picture.js';
-import { tag } from './escape.js';
+import type { Box, PictureNode } from '../picture.js';
+import { short, tag } from './escape.js';
 import type { Colours } from './shapes.js';
 
 type Outlined = Pick<
   PictureNode,
-  'shape' | 'width' | 'height' | 'ghost' | 'open' | 'subdomain' | 'serviceKind'
+  'shape' | 'x' | 'y' | 'width' | 'height' | 'ghost' | 'open' | 'subdomain' | 'serviceKind'
 >;
 
 /** The shape of a box. Kinds differ in shape and stroke, not in colour alone. */
 export function outline(node: Outlined, { fill, line }: Colours): string {
-  const { width: w, height: h, shape, ghost } = node;
+  const { x, y, width: w, height: h, shape, ghost } = node;
   const corner = (radius: number) => Math.min(radius, h / 4);
   const paint = {
     fill,
@@ -19,27 +19,30 @@ export function outline(node: Outlined, { fill, line }: Colours): string {
   };
   switch (shape) {
     case 'big-ball-of-mud':
-      return tag('path', { ...paint, d: mud(w, h), 'stroke-linejoin': 'round' });
+      return tag('path', { ...paint, d: mud(node), 'stroke-linejoin': 'round' });
     case 'external':
-      if (ghost) return tag('rect', { ...paint, width: w, height: h, rx: 2, 'stroke-width': 1.2 });
+      if (ghost)
+        return tag('rect', { ...paint, x, y, width: w, height: h, rx: 2, 'stroke-width': 1.2 });
       return (
-        tag('rect', { ...paint, width: w, height: h, rx: 2 }) +
+        tag('rect', { ...paint, x, y, width: w, height: h, rx: 2 }) +
         tag('path', {
-          d: `M 7 0 V ${num(h)} M ${num(w - 7)} 0 V ${num(h)}`,
+          d: `M ${short(x + 7)} ${short(y)} v ${short(h)} m ${short(w - 14)} 0 v ${short(-h)}`,
           stroke: line,
           'stroke-width': 1,
           fill: 'none',
         })
       );
     case 'actor':
-      return tag('rect', { ...paint, y: 18, width: w, height: h - 18, rx: corner(16) });
+      return tag('rect', { ...paint, x, y: y + 18, width: w, height: h - 18, rx: corner(16) });
     case 'store':
-      return cylinder(w, h, paint);
+      return cylinder(node, paint);
     case 'event':
-      return sticky(w, h, paint);
+      return sticky(node, paint);
     case 'legacy':
       return tag('rect', {
         ...paint,
+        x,
+        y,
         width: w,
         height: h,
         rx: corner(10),
@@ -48,6 +51,8 @@ export function outline(node: Outlined, { fill, line }: Colours): string {
     case 'group':
       return tag('rect', {
         ...paint,
+        x,
+        y,
         width: w,
         height: h,
         rx: 16,
@@ -57,6 +62,8 @@ export function outline(node: Outlined, { fill, line }: Colours): string {
       return (
         tag('rect', {
           ...paint,
+          x,
+          y,
           width: w,
           height: h,
           rx: corner(5),
@@ -64,8 +71,8 @@ export function outline(node: Outlined, { fill, line }: Colours): string {
         }) +
         (!ghost && (node.serviceKind === 'gateway' || node.serviceKind === 'bff')
           ? tag('rect', {
-              x: 3,
-              y: 3,
+              x: x + 3,
+              y: y + 3,
               width: w - 6,
               height: h - 6,
               rx: 3,
@@ -76,26 +83,27 @@ export function outline(node: Outlined, { fill, line }: Colours): string {
           : '')
       );
     default:
-      return tag('rect', { ...paint, width: w, height: h, rx: corner(14) });
+      return tag('rect', { ...paint, x, y, width: w, height: h, rx: corner(14) });
   }
 }
 
 type Paint = Readonly<Record<string, string | number | undefined>>;
 
-function cylinder(w: number, h: number, paint: Paint): string {
+function cylinder({ x, y, width: w, height: h }: Box, paint: Paint): string {
   const r = Math.min(7, h / 5);
-  const arc = (sweep: 0 | 1, x: number, y: number) =>
-    `A ${num(w / 2)} ${num(r)} 0 0 ${num(sweep)} ${num(x)} ${num(y)}`;
-  const body = `M 0 ${num(r)} ${arc(1, w, r)} V ${num(h - r)} ${arc(1, 0, h - r)} Z`;
-  const lid = `M 0 ${num(r)} ${arc(0, w, r)}`;
+  const arc = (sweep: 0 | 1, dx: number) =>
+    `a ${short(w / 2)} ${short(r)} 0 0 ${short(sweep)} ${short(dx)} 0`;
+  const start = `M ${short(x)} ${short(y + r)}`;
+  const body = `${start} ${arc(1, w)} v ${short(h - 2 * r)} ${arc(1, -w)} Z`;
+  const lid = `${start} ${arc(0, w)}`;
   return tag('path', { ...paint, d: body }) + tag('path', { ...paint, d: lid, fill: 'none' });
 }
 
 /** A note with a folded corner, as on the wall of an event storming. */
-function sticky(w: number, h: number, paint: Paint): string {
+function sticky({ x, y, width: w, height: h }: Box, paint: Paint): string {
   const fold = Math.min(12, h / 3);
-  const d = `M 0 0 H ${num(w)} V ${num(h - fold)} L ${num(w - fold)} ${num(h)} H 0 Z`;
-  const corner = `M ${num(w)} ${num(h - fold)} H ${num(w - fold)} V ${num(h)}`;
+  const d = `M ${short(x)} ${short(y)} h ${short(w)} v ${short(h - fold)} l ${short(-fold)} ${short(fold)} H ${short(x)} Z`;
+  const corner = `M ${short(x + w)} ${short(y + h - fold)} h ${short(-fold)} v ${short(fold)}`;
   return (
     tag('path', { ...paint, d }) +
     tag('path', { d: corner, fill: 'none', stroke: paint['stroke'], 'stroke-width': 1 })
@@ -103,7 +111,7 @@ function sticky(w: number, h: number, paint: Paint): string {
 }
 
 /** A wavy outline: a big ball of mud has no clear border. */
-function mud(width: number, height: number): string {
+function mud({ x, y, width, height }: Box): string {
   const wave = (length: number) => Math.max(height < 20 ? 2 : 3, Math.round(length / 26));
   const depth = height < 20 ? 2 : 5;
   const side = (count: number, dx: number, dy: number, bend: number) =>
@@ -114,9 +122,5 @@ function mud(width: number, height: number): string {
     }).join(' ');
   const across = wave(width);
   const down = wave(height);
-  return `M 0 0 ${side(across, width / across, 0, -depth)} ${side(down, 0, height / down, depth)} ${side(across, -width / across, 0, depth)} ${side(down, 0, -height / down, -depth)} Z`;
-}
-
-function num(value: number): string {
-  return String(Math.round(value * 100) / 100);
+  return `M ${short(x)} ${short(y)} ${side(across, width / across, 0, -depth)} ${side(down, 0, height / down, depth)} ${side(across, -width / across, 0, depth)} ${side(down, 0, -height / down, -depth)} Z`;
 }

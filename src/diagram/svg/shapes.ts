@@ -24,7 +24,6 @@ export function nodeSvg(node: PictureNode, theme: Theme): string {
       class: `node ${node.shape}${node.ghost ? ' ghost' : ''}${node.open ? ' open' : ''}${change === undefined ? '' : ` ${change}`}`,
       'data-arch-id': node.element,
       'data-node': node.id === node.element ? undefined : node.id,
-      transform: `translate(${String(node.x)} ${String(node.y)})`,
     },
     tag('title', {}, escapeXml(node.description)),
     ...(change === undefined ? [] : [changeFrame(change, node, theme)]),
@@ -40,12 +39,15 @@ export function groupNameSvg(group: PictureNode, theme: Theme): string {
   const top = mark === '' ? 10 : 8;
   return tag(
     'g',
-    {
-      class: 'group-name',
-      'data-arch-id': group.element,
-      transform: `translate(${String(x)} ${String(y)})`,
-    },
-    tag('rect', { x: 12, y: top, width: width + 12, height: groupHeader - top, rx: 3, fill }),
+    { class: 'group-name', 'data-arch-id': group.element },
+    tag('rect', {
+      x: x + 12,
+      y: y + top,
+      width: width + 12,
+      height: groupHeader - top,
+      rx: 3,
+      fill,
+    }),
     openWords(group, theme, line),
   );
 }
@@ -100,12 +102,12 @@ const inner: ReadonlySet<NodeShape> = new Set(['service', 'store', 'event']);
 
 function words(node: PictureNode, theme: Theme, stroke: string): string {
   const size = inner.has(node.shape) || node.ghost ? fonts.inner : fonts.name;
-  const center = node.width / 2;
+  const center = node.x + node.width / 2;
   const middle = { 'text-anchor': 'middle' };
   const rowsHeight = node.rows.length === 0 ? 0 : spacing.rows + node.rows.length * spacing.row;
   const top = node.shape === 'actor' ? spacing.person : 0;
   const free = node.height - top - rowsHeight - wordsHeight(node, size);
-  let y = top + free / 2 + (node.shape === 'store' ? 5 : 0);
+  let y = node.y + top + free / 2 + (node.shape === 'store' ? 5 : 0);
   let result = '';
   if (node.mark !== '') {
     result += textLine(node.mark.toUpperCase(), center, y + fonts.mark, fonts.mark, stroke, {
@@ -136,7 +138,7 @@ function words(node: PictureNode, theme: Theme, stroke: string): string {
     });
     y += fonts.detail + spacing.line;
   }
-  return result + rows(node, node.height - rowsHeight - 6, theme, stroke);
+  return result + rows(node, node.y + node.height - rowsHeight - 6, theme, stroke);
 }
 
 /** APIs of a service, each a target of its own. */
@@ -149,7 +151,7 @@ function rows(node: PictureNode, top: number, theme: Theme, stroke: string): str
         'g',
         { class: 'row detail', 'data-arch-id': id },
         tag('rect', {
-          x: 7,
+          x: node.x + 7,
           y,
           width: node.width - 14,
           height: spacing.row - 3,
@@ -158,8 +160,10 @@ function rows(node: PictureNode, top: number, theme: Theme, stroke: string): str
           stroke,
           'stroke-width': 0.6,
         }),
-        textLine(label, 12, y + 11.5, 8.5, stroke, { 'font-weight': 700 }),
-        textLine(text, node.width - 12, y + 12, fonts.row, theme.text, { 'text-anchor': 'end' }),
+        textLine(label, node.x + 12, y + 11.5, 8.5, stroke, { 'font-weight': 700 }),
+        textLine(text, node.x + node.width - 12, y + 12, fonts.row, theme.text, {
+          'text-anchor': 'end',
+        }),
       );
     })
     .join('');
@@ -167,16 +171,16 @@ function rows(node: PictureNode, top: number, theme: Theme, stroke: string): str
 
 /** An opened context or group carries its name at the top left, above its inside. */
 function openWords(node: PictureNode, theme: Theme, stroke: string): string {
-  const left = 18;
+  const left = node.x + 18;
   const mark =
     node.mark === ''
       ? ''
-      : textLine(node.mark.toUpperCase(), left, 20, fonts.mark, stroke, {
+      : textLine(node.mark.toUpperCase(), left, node.y + 20, fonts.mark, stroke, {
           'font-weight': 700,
           'letter-spacing': 0.6,
           class: 'detail',
         });
-  const y = node.mark === '' ? 26 : 38;
+  const y = node.y + (node.mark === '' ? 26 : 38);
   return (
     mark + textLine(node.name.join(''), left, y, fonts.name, theme.text, { 'font-weight': 700 })
   );
