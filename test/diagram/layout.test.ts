@@ -80,6 +80,15 @@ describe('the layout of a map', () => {
     }
   });
 
+  it('draws a line of its own straight rather than one of several from one plate', async () => {
+    const { edges } = await pictureOf(modelFromTexts(exampleTexts('online-boutique')));
+    const between = (from: string, to: string) =>
+      edges.find((edge) => edge.from === `context:${from}` && edge.to === `context:${to}`);
+    // Checkout stands above Notification; either of the two lines could be the straight one.
+    expect(between('Notification', 'Checkout')!.points).toHaveLength(2);
+    expect(between('Checkout', 'Notification')!.points.length).toBeGreaterThan(2);
+  });
+
   it('keeps to the direction that is asked for', async () => {
     for (const direction of ['right', 'down'] as const) {
       const picture = await pictureOf(bookshop(), { direction, level: 'services' });

@@ -1,13 +1,20 @@
 import type { Attached } from './attach.js';
+import type { Constraint } from './constraint.js';
 import type { LayeredSpacing } from './graph.js';
 import type { Insets } from './insets.js';
 import { between, corner, type Layers, type Piece, type Vertex } from './layers.js';
-import { networkSimplex, type Constraint } from './network-simplex.js';
+import { networkSimplex } from './network-simplex.js';
 
 /** What it is worth that a piece is straight: long edges bend worst in their middle. */
-const straightness = { node: 8, end: 16, middle: 64 } as const;
+const straightness = { node: 16, end: 32, middle: 128 } as const;
+/** … more for each edge that runs there, so that of two places the one for most edges is taken, */
+const sharing = 2;
+/** … and where no others end at the same plates, of which only one can be straight. */
+const alone = 1;
 /** What it is worth that plates are spread evenly. */
-const evenness = 1;
+const evenness = 2;
+/** What it is worth that all of it takes less room: less than that a line is straight. */
+const compactness = 8;
 
 /** Coordinates across the direction of the edges, whole numbers from 0. */
 export interface Across {
@@ -28,34 +35,16 @@ export function placement(
   { first, last }: Insets,
   spacing: LayeredSpacing,
 ): Across {
-  const { vertices, slots, pieces, turns, chains } = graph;
-  const constraints: Constraint[] = [];
+  const { vertices, slots, pieces, turns } = graph;
+  const constraints = [...sideBySide(graph, order, spacing)];
   let count = vertices.length;
+  constraints.push(...extentOf(vertices, order, count++, count++));
   const variable = new Map<number, number>();
   for (const list of plates) for (const slot of list) variable.set(slot, count++);
 
-  const linked = new Map(
-    chains.flatMap((chain, index) => chain.map((vertex) => [vertex, index] as const)),
-  );
-  for (const layer of order) {
-    for (const [index, vertex] of layer.entries()) {
-      const next = layer[index + 1];
-      if (next === undefined) continue;
-      const [a, b] = [vertices[vertex]!, vertices[next]!];
-      const length = Math.ceil(a.across + distance(a, b, spacing));
-      const joined = linked.has(vertex) && linked.get(vertex) === linked.get(next);
-      constraints.push({ from: vertex, to: next, length, weight: joined ? straightness.node : 0 });
-    }
-  }
-
   /** Pulls two places level: `a` plus its offset with `b` plus its own. */
   const pull = (a: Place, b: Place, weight: number) => {
-    const slope = b.offset - a.offset;
-    const before = count++;
-    constraints.push(
-      { from: before, to: a.at, length: Math.max(0, slope), weight },
-      { from: before, to: b.at, length: Math.max(0, -slope), weight },
-    );
+    constraints.push({ from: a.at, to: b.at, length: a.offset - b.offset, weight, short: weight });
   };
   const slotPlace = (slot: number): Place => {
     const at = variable.get(slot);
@@ -97,12 +86,14 @@ export function placement(
       pull({ at: vertex, offset: offsets[slot]! }, slotPlace(slot), evenness);
     }
   }
-  for (const piece of pieces) {
+  const uses = usesOf(graph);
+  const isAlone = aloneIn(graph);
+  for (const [index, piece] of pieces.entries()) {
     const { from, to, fromSlot, toSlot } = piece;
     pull(
       fromSlot === undefined ? vertexPlace(from) : slotPlace(fromSlot),
       toSlot === undefined ? vertexPlace(to) : slotPlace(toSlot),
-      weightOf(piece, vertices),
+      weightOf(piece, vertices) + sharing * uses[index]! + (isAlone(piece) ? alone : 0),
     );
   }
   for (const { slot, vertex } of turns) {
@@ -115,6 +106,61 @@ export function placement(
     vertices: vertices.map((_, vertex) => values[vertex]! - least),
     slots: slots.map((_, slot) => at(slotPlace(slot))),
   };
+}
+
+/** Keeps the vertices of a layer apart, in their order; those of a chain as near as they can be. */
+function sideBySide(
+  { vertices, chains }: Layers,
+  order: readonly (readonly number[])[],
+  spacing: LayeredSpacing,
+): Constraint[] {
+  const linked = new Map(
+    chains.flatMap((chain, index) => chain.map((vertex) => [vertex, index] as const)),
+  );
+  return order.flatMap((layer) =>
+    layer.slice(1).map((to, index): Constraint => {
+      const from = layer[index]!;
+      const [a, b] = [vertices[from]!, vertices[to]!];
+      const length = Math.ceil(a.across + distance(a, b, spacing));
+      const joined = linked.has(from) && linked.get(from) === linked.get(to);
+      return { from, to, length, weight: joined ? straightness.node : 0 };
+    }),
+  );
+}
+
+/** Keeps all layers between two places that are near to each other. */
+function extentOf(
+  vertices: readonly Vertex[],
+  order: readonly (readonly number[])[],
+  low: number,
+  high: number,
+): Constraint[] {
+  return [
+    { from: low, to: high, length: 0, weight: compactness },
+    ...order.flatMap((layer): Constraint[] => {
+      const last = layer.at(-1)!;
+      return [
+        { from: low, to: layer[0]!, length: 0, weight: 0 },
+        { from: last, to: high, length: Math.ceil(vertices[last]!.across), weight: 0 },
+      ];
+    }),
+  ];
+}
+
+/** By piece: how many edges run there. */
+function usesOf({ pieces, paths }: Layers): number[] {
+  const uses = pieces.map(() => 0);
+  for (const path of paths) for (const piece of path?.pieces ?? []) uses[piece]!++;
+  return uses;
+}
+
+/** Tells pieces that share no plate with another one. */
+function aloneIn({ slots, pieces }: Layers): (piece: Piece) => boolean {
+  const ends = slots.map(() => 0);
+  const slotsOf = ({ fromSlot, toSlot }: Piece) =>
+    [fromSlot, toSlot].filter((at) => at !== undefined);
+  for (const piece of pieces) for (const slot of slotsOf(piece)) ends[slot]!++;
+  return (piece) => slotsOf(piece).every((slot) => ends[slot] === 1);
 }
 
 /** A place that moves with a variable. */
