@@ -1,13 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { overlap } from '../../src/diagram/layout/geometry.js';
-import type { PictureEdge } from '../../src/diagram/picture.js';
+import type { Box, PictureEdge } from '../../src/diagram/picture.js';
 import { mapSvg, pictureOf } from '../../src/diagram/render.js';
 import { withOverlay } from '../../src/diagram/overlays.js';
 import { edgeSvg } from '../../src/diagram/svg/edges.js';
 import { renderParts, renderSvg } from '../../src/diagram/svg/svg.js';
 import { themes } from '../../src/diagram/svg/theme.js';
+import { textWidth } from '../../src/diagram/text-metrics.js';
 import { modelFromTexts } from '../../src/model/from-text.js';
 import { bookshop } from './models.js';
+
+/** The marks of an overlay as they are drawn. */
+function drawnMarks(svg: string): Box[] {
+  const mark = /class="overlay mark"[^>]*><rect x="([\d.-]+)" y="([\d.-]+)" width="([\d.]+)"/g;
+  return [...svg.matchAll(mark)].map(([, x, y, width]) => ({
+    x: Number(x),
+    y: Number(y),
+    width: Number(width),
+    height: 19,
+  }));
+}
 
 describe('the map as SVG', () => {
   it('names the source of everything that it draws', async () => {
@@ -41,9 +53,56 @@ describe('the map as SVG', () => {
     }
   });
 
-  it('numbers the steps of a flow where they cover no pattern and no words', async () => {
+  it('has marks where they cover no pattern, no name and no arrow head', async () => {
+    const boxes = Array.from(
+      { length: 6 },
+      (_, index) =>
+        `context C${String(index)} { service S { ${index > 0 ? `calls C${String(index - 1)}.S` : ''} } }`,
+    );
+    const narrow = modelFromTexts({ 'a.arch': boxes.join('\n') });
+    for (const model of [narrow, bookshop()]) {
+      for (const open of [new Set<string>(), new Set(model.contexts.map(({ id }) => id))]) {
+        const picture = withOverlay(model, await pictureOf(model, { open }), 'coupling');
+        const marks = drawnMarks(renderSvg(picture, themes.light));
+        expect(marks.length).toBe(picture.overlay?.marks.length);
+        expect(marks.length).toBeGreaterThan(5);
+        const names = picture.nodes.map(({ x, y, width, height, name, open: opened }) =>
+          opened
+            ? { x: x + 18, y: y + 12, width: textWidth(name.join(''), 15, 'bold'), height: 16 }
+            : { x: x + 16, y: y + height / 2 - 6, width: width - 32, height: 12 },
+        );
+        const heads = picture.edges.flatMap(({ arrow, points }) => {
+          const end = points.at(-1);
+          return arrow && end ? { x: end.x - 4, y: end.y - 4, width: 8, height: 8 } : [];
+        });
+        const taken = [...picture.ports, ...names, ...heads];
+        expect(marks.filter((mark) => taken.some((box) => overlap(mark, box)))).toEqual([]);
+      }
+    }
+  });
+
+  it('cuts what lies over the map to the width of the map, and says all of it on demand', async () => {
+    const model = modelFromTexts({
+      'a.arch': `context A { service S { api P rest { operation O { sync } } calls B.T } } context B { service T }
+flow F "${'a very long title '.repeat(12)}" { S -> T }`,
+    });
+    const picture = withOverlay(model, await pictureOf(model), 'flow:F');
+    const title = picture.overlay?.title ?? '';
+    const [, shown = ''] =
+      /<g class="overlay"><title>[^<]*<\/title><text[^>]*>([^<]*)</.exec(
+        renderSvg(picture, themes.light),
+      ) ?? [];
+    expect(shown).toMatch(/…$/);
+    expect(textWidth(shown, 12.5)).toBeLessThan(picture.width - 50);
+    expect(renderSvg(picture, themes.light)).toContain(`<title>${title}</title>`);
+  });
+
+  it.each([
+    ['', {}],
+    [' in groups', { groupBy: 'domain' as const }],
+  ])('numbers the steps of a flow%s where they cover no pattern and no words', async (_, how) => {
     const model = bookshop();
-    const picture = withOverlay(model, await pictureOf(model), 'flow:PlaceOrder');
+    const picture = withOverlay(model, await pictureOf(model, how), 'flow:PlaceOrder');
     const svg = renderSvg(picture, themes.light);
     const steps = [...svg.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)" r="11"/g)].map(
       ([, x, y]) => ({ x: Number(x) - 11, y: Number(y) - 11, width: 22, height: 22 }),
@@ -51,6 +110,8 @@ describe('the map as SVG', () => {
     expect(steps.length).toBeGreaterThan(3);
     const taken = [...picture.ports, ...picture.edges.flatMap(({ label }) => label ?? [])];
     expect(steps.filter((step) => taken.some((box) => overlap(step, box)))).toEqual([]);
+    const others = (step: Box) => steps.filter((other) => other !== step);
+    expect(steps.filter((step) => others(step).some((box) => overlap(step, box)))).toEqual([]);
   });
 
   it('crosses the line of separate ways beside its words', () => {

@@ -1,4 +1,4 @@
-import { fonts, spacing, wordsHeight } from '../measure.js';
+import { fonts, spacing } from '../measure.js';
 import type { NodeShape, PictureNode } from '../picture.js';
 import { escapeXml, tag } from './escape.js';
 import { kindIcon } from './icons.js';
@@ -7,6 +7,7 @@ import { textWidth } from '../text-metrics.js';
 import { textLine } from './text.js';
 import { changeFrame, goneOpacity } from './change.js';
 import type { Theme } from './theme.js';
+import { nameSize, rowsHeight, wordsTop } from './words-place.js';
 
 /** One box with its words. */
 export function nodeSvg(node: PictureNode, theme: Theme): string {
@@ -34,7 +35,7 @@ export function nodeSvg(node: PictureNode, theme: Theme): string {
 /** The name of a group, on a ground of its own: lines that lead into the group pass below it. */
 export function groupNameSvg(group: PictureNode, theme: Theme): string {
   const { x, y, mark } = group;
-  const { fill, line } = coloursOf(group, theme);
+  const { fill } = coloursOf(group, theme);
   const width = textWidth(group.name.join(''), fonts.name, 'bold');
   const top = mark === '' ? 10 : 8;
   return tag(
@@ -48,7 +49,7 @@ export function groupNameSvg(group: PictureNode, theme: Theme): string {
       rx: 3,
       fill,
     }),
-    openWords(group, theme, line),
+    openWords(group, theme, theme.muted),
   );
 }
 
@@ -98,16 +99,11 @@ export function groundOf(node: PictureNode | undefined, theme: Theme): string {
   return node ? coloursOf({ ...node, open: true }, theme).fill : theme.background;
 }
 
-const inner: ReadonlySet<NodeShape> = new Set(['service', 'store', 'event']);
-
 function words(node: PictureNode, theme: Theme, stroke: string): string {
-  const size = inner.has(node.shape) || node.ghost ? fonts.inner : fonts.name;
+  const size = nameSize(node);
   const center = node.x + node.width / 2;
   const middle = { 'text-anchor': 'middle' };
-  const rowsHeight = node.rows.length === 0 ? 0 : spacing.rows + node.rows.length * spacing.row;
-  const top = node.shape === 'actor' ? spacing.person : 0;
-  const free = node.height - top - rowsHeight - wordsHeight(node, size);
-  let y = node.y + top + free / 2 + (node.shape === 'store' ? 5 : 0);
+  let y = wordsTop(node, size);
   let result = '';
   if (node.mark !== '') {
     result += textLine(node.mark.toUpperCase(), center, y + fonts.mark, fonts.mark, stroke, {
@@ -138,7 +134,7 @@ function words(node: PictureNode, theme: Theme, stroke: string): string {
     });
     y += fonts.detail + spacing.line;
   }
-  return result + rows(node, node.y + node.height - rowsHeight - 6, theme, stroke);
+  return result + rows(node, node.y + node.height - rowsHeight(node) - 6, theme, stroke);
 }
 
 /** APIs of a service, each a target of its own. */

@@ -1,0 +1,135 @@
+import { bounds, overlap } from '../layout/geometry.js';
+import { fonts, wordsHeight } from '../measure.js';
+import type { Box, OverlayMark, Picture, PictureEdge, PictureNode, Point } from '../picture.js';
+import { textWidth } from '../text-metrics.js';
+import { nameSize, wordsTop } from './words-place.js';
+
+export const markHeight = 19;
+
+/** How bad it is to cover something: names and plates are to be read, a line goes on behind. */
+const weights = { words: 10, plate: 8, box: 8, head: 6, label: 6, line: 1 } as const;
+
+interface Obstacle {
+  readonly box: Box;
+  readonly weight: number;
+}
+
+/**
+ * Where marks stand: at the border of their boxes, where they cover least. Boxes inside of one
+ * context, and the relations between them, are not looked at for boxes elsewhere.
+ *
+ * @returns boxes by the ids of the nodes; marks of nodes that the picture lacks have none
+ */
+export function markPlaces(
+  marks: readonly OverlayMark[],
+  picture: Picture,
+): ReadonlyMap<string, Box> {
+  const nodes = new Map(picture.nodes.map((node) => [node.id, node]));
+  const levels = obstaclesByLevel(picture, nodes);
+  return new Map(
+    marks.flatMap(({ node: id, text }) => {
+      const node = nodes.get(id);
+      if (!node) return [];
+      const width = textWidth(text, fonts.port, 'bold') + 14;
+      const around = grown(node, width, 3 * markHeight);
+      const near = [
+        { box: wordsOf(node), weight: weights.words },
+        ...(levels.get(levelOf(node, nodes)) ?? []).filter(
+          ({ box }) => box !== node && overlap(box, around),
+        ),
+      ];
+      return [[id, leastCovering(candidates(node, width), near)] as const];
+    }),
+  );
+}
+
+function leastCovering(places: readonly Box[], obstacles: readonly Obstacle[]): Box {
+  const [first, ...others] = places.map((place) => ({
+    place,
+    cost: obstacles.reduce(
+      (sum, { box, weight }) => (overlap(place, box, 1) ? sum + weight : sum),
+      0,
+    ),
+  }));
+  if (!first) throw new Error('A mark has nowhere to stand.');
+  return others.reduce((best, other) => (other.cost < best.cost ? other : best), first).place;
+}
+
+/** Places in the order in which they are liked. */
+function candidates(node: PictureNode, width: number): Box[] {
+  const middle = node.x + (node.width - width) / 2;
+  // Out over a corner, further where it must be, but so that it still lies on the border.
+  const corners = [8, 18].flatMap((over) => [node.x - over, node.x + node.width - width + over]);
+  const bottom = node.y + node.height;
+  const beside = node.y + (node.height - markHeight) / 2;
+  // On the border; lower where there are APIs, which end close to it.
+  const lower = bottom - (node.rows.length > 0 ? 3 : 10);
+  const upper = node.y - 9;
+  // Beyond plates.
+  const [below, above] = [bottom + 22, node.y - 22 - markHeight];
+  const across = [middle, ...corners];
+  const at = (x: number, y: number): Box => ({ x, y, width, height: markHeight });
+  const header = node.open
+    ? [at(middle, node.y + 8), at(node.x + node.width - width - 8, node.y + 8)]
+    : [];
+  return [
+    ...header,
+    ...[lower, upper].flatMap((y) => across.map((x) => at(x, y))),
+    at(node.x + node.width - 8, beside),
+    at(node.x - width + 8, beside),
+    ...[below, above].flatMap((y) => across.map((x) => at(x, y))),
+  ];
+}
+
+/** The words of a box, or the header of an opened one. */
+function wordsOf(node: PictureNode): Box {
+  if (node.open) {
+    const width = textWidth(node.name.join(''), fonts.name, 'bold');
+    return { x: node.x + 14, y: node.y + 8, width: width + 8, height: node.mark === '' ? 24 : 36 };
+  }
+  const size = nameSize(node);
+  const height = wordsHeight(node, size);
+  return { x: node.x + 8, y: wordsTop(node, size), width: node.width - 16, height };
+}
+
+/** The context inside of which a node stands, if any. */
+function levelOf(
+  { parent }: PictureNode,
+  nodes: ReadonlyMap<string, PictureNode>,
+): string | undefined {
+  return parent !== undefined && nodes.get(parent)?.shape !== 'group' ? parent : undefined;
+}
+
+function obstaclesByLevel(
+  { nodes, ports, edges }: Picture,
+  byId: ReadonlyMap<string, PictureNode>,
+): ReadonlyMap<string | undefined, readonly Obstacle[]> {
+  const levels = new Map<string | undefined, Obstacle[]>();
+  const add = (level: string | undefined, ...obstacles: readonly Obstacle[]) => {
+    const all = levels.get(level);
+    if (all) all.push(...obstacles);
+    else levels.set(level, [...obstacles]);
+  };
+  for (const node of nodes)
+    if (node.shape !== 'group') add(levelOf(node, byId), { box: node, weight: weights.box });
+  for (const port of ports) add(undefined, { box: port, weight: weights.plate });
+  for (const edge of edges) add(edge.inside, ...obstaclesOf(edge));
+  return levels;
+}
+
+function obstaclesOf({ points, label, arrow }: PictureEdge): Obstacle[] {
+  const lines = points
+    .slice(1)
+    .map((to, i) => ({ box: bounds([points[i] ?? to, to]), weight: weights.line }));
+  const ends = arrow ? points.slice(-1) : [points[0], points.at(-1)];
+  const heads = ends.flatMap((end) => (end ? { box: around(end), weight: weights.head } : []));
+  return [...lines, ...heads, ...(label ? [{ box: label, weight: weights.label }] : [])];
+}
+
+function around({ x, y }: Point): Box {
+  return { x: x - 9, y: y - 9, width: 18, height: 18 };
+}
+
+function grown({ x, y, width, height }: Box, across: number, down: number): Box {
+  return { x: x - across, y: y - down, width: width + 2 * across, height: height + 2 * down };
+}
