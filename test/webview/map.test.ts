@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { modelFromTexts } from '../../src/model/from-text.js';
 import { bookshop } from '../diagram/models.js';
@@ -179,19 +179,19 @@ describe('the live map', () => {
     expect(outer! - inner!).toBeGreaterThanOrEqual(3);
   });
 
-  it('has findings at a corner where they cover no plate', async () => {
+  it('has findings at a corner where they cover no plate and no mark', async () => {
     const model = bookshop();
     const mark = { severity: 'warning', count: 12 };
     const { ports } = await map.show(
       model,
-      { open: [] },
+      { open: [], overlay: 'coupling' },
       Object.fromEntries(model.contexts.map(({ id }) => [id, mark])),
     );
     expect(ports.length).toBeGreaterThan(10);
     const covered = await map.page.evaluate(() => {
       const boxes = (selector: string) =>
         [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
-      const plates = boxes('g.port');
+      const plates = boxes('g.port, g.mark');
       return boxes('g.badge').map((badge) =>
         plates.some(
           ({ left, right, top, bottom }) =>
@@ -406,32 +406,45 @@ describe.each([
   it('words have enough contrast to their boxes', async () => {
     await map.page.close();
     map = await MapPage.open(browser, bundle, theme);
-    await map.show(bookshop(), { open: ['context:Ordering'], overlay: 'teams' });
-    const poor = await map.page.evaluate(() => {
-      const luminance = (colour: string) => {
-        const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number).map((part) => {
-          const share = part / 255;
-          return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-        });
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-      };
-      const contrast = (a: string, b: string) => {
-        const [x, y] = [luminance(a), luminance(b)];
-        return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
-      };
-      return [...document.querySelectorAll('g.node, g.port, g.mark, g.row')].flatMap((group) => {
-        const ground = group.querySelector(':scope > rect, :scope > path');
-        if (!ground) return [];
-        const fill = getComputedStyle(ground).fill;
-        return [...group.querySelectorAll(':scope > text')].flatMap((text) => {
-          const ratio = contrast(getComputedStyle(text).fill, fill);
-          return ratio < 4.5 ? [`${text.textContent} ${ratio.toFixed(2)}`] : [];
-        });
-      });
-    });
-    expect(poor).toEqual([]);
+    const model = bookshop();
+    const severities = ['error', 'warning', 'info'];
+    const marks = model.contexts.map(
+      ({ id }, index) => [id, { severity: severities[index % 3]!, count: 7 }] as const,
+    );
+    await map.show(model, { open: ['context:Ordering'], overlay: 'teams' });
+    expect(await poorWords(map.page)).toEqual([]);
+    await map.show(model, { open: [], groupBy: 'team' }, Object.fromEntries(marks));
+    expect(await map.page.locator('g.group-name').count()).toBeGreaterThan(1);
+    expect(await poorWords(map.page)).toEqual([]);
   });
 });
+
+/** Words that are hard to read on what they stand on, with their contrast to it. */
+function poorWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const luminance = (colour: string) => {
+      const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number).map((part) => {
+        const share = part / 255;
+        return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const contrast = (a: string, b: string) => {
+      const [x, y] = [luminance(a), luminance(b)];
+      return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
+    };
+    const groups = 'g.node, g.port, g.mark, g.row, g.badge, g.group-name, g.edge-label';
+    return [...document.querySelectorAll(groups)].flatMap((group) => {
+      const ground = group.querySelector(':scope > rect, :scope > path');
+      if (!ground) return [];
+      const fill = getComputedStyle(ground).fill;
+      return [...group.querySelectorAll(':scope > text')].flatMap((text) => {
+        const ratio = contrast(getComputedStyle(text).fill, fill);
+        return ratio < 4.5 ? [`${text.textContent} ${ratio.toFixed(2)}`] : [];
+      });
+    });
+  });
+}
 
 describe('motion', () => {
   /** Counts movements as they begin: they are short, and a busy machine looks too late. */

@@ -1,8 +1,8 @@
 import { overlap } from '../../src/diagram/layout/geometry.js';
-import type { PictureNode, PicturePort } from '../../src/diagram/picture.js';
+import type { Box, PictureNode } from '../../src/diagram/picture.js';
 import type { FindingsMark } from '../../src/protocol/context-map.js';
 
-const signs: Readonly<Record<string, string>> = { error: '✕', warning: '!', info: 'i' };
+const signs: Readonly<Record<string, string>> = { error: '×', warning: '!', info: 'i' };
 
 const height = 22;
 /** Between places that are tried, in pixels. */
@@ -10,11 +10,13 @@ const step = 8;
 
 /**
  * The number of findings on a box, with a sign for the gravest one: at the first corner, from the top
- * right, where no plate stands, else beside a plate there.
+ * right, where it covers nothing, else beside what stands there.
+ *
+ * @param taken where plates of the box and marks of an overlay stand
  */
 export function badge(
   node: PictureNode,
-  ports: readonly PicturePort[],
+  taken: readonly Box[],
   { severity, count }: FindingsMark,
 ): SVGElement {
   const words = `${signs[severity] ?? ''} ${String(count)}`;
@@ -37,7 +39,7 @@ export function badge(
   ];
   const free = places.find(({ x, y }) => {
     const box = { x, y, width: room, height };
-    return !ports.some((port) => port.node === node.id && overlap(box, port));
+    return !taken.some((other) => overlap(box, other));
   });
   const at = free ?? { x: right, y: top };
   const group = svgElement('g', {

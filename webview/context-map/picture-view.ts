@@ -1,5 +1,6 @@
 import { edgeKey } from '../../src/diagram/changes.js';
 import type { Box, Picture, PictureEdge, PictureNode, Point } from '../../src/diagram/picture.js';
+import { overlayBoxes } from '../../src/diagram/svg/overlay.js';
 import { renderParts } from '../../src/diagram/svg/svg.js';
 import { variableTheme } from '../../src/diagram/svg/theme.js';
 import type { ContextMapResult } from '../../src/protocol/context-map.js';
@@ -68,7 +69,7 @@ export class PictureView {
     this.#sight.show(picture);
     this.#content.classList.toggle('large', this.#sight.isLarge);
     for (const item of [...picture.nodes, ...picture.edges]) this.#makeReachable(item);
-    for (const node of picture.nodes) this.#mark(node, picture.ports, findings[node.element]);
+    this.#markFindings(picture, findings);
     if (before && !reducedMotion() && picture.nodes.length <= mostGliding) {
       this.#animate(before, picture, fresh, dragged);
     }
@@ -209,18 +210,20 @@ export class PictureView {
     }
   }
 
-  #mark(
-    node: PictureNode,
-    ports: Picture['ports'],
-    found: ContextMapResult['findings'][string] | undefined,
-  ): void {
-    const element = this.#scene.element(`node ${node.id}`);
-    if (!element) return;
-    element.querySelector(':scope > g.badge')?.remove();
-    if (!found || node.ghost) return;
-    element.append(badge(node, ports, found));
-    const words = `${String(found.count)} ${found.count === 1 ? 'finding' : 'findings'}, gravest ${found.severity}`;
-    element.setAttribute('aria-label', `${node.description}, ${words}`);
+  #markFindings(picture: Picture, findings: ContextMapResult['findings']): void {
+    const { nodes, ports } = picture;
+    const plates = new Map<string, Box[]>();
+    for (const port of ports) plates.set(port.node, [...(plates.get(port.node) ?? []), port]);
+    const overlaid = overlayBoxes(picture);
+    for (const node of nodes) {
+      const element = this.#scene.element(`node ${node.id}`);
+      element?.querySelector(':scope > g.badge')?.remove();
+      const found = findings[node.element];
+      if (!element || !found || node.ghost) continue;
+      element.append(badge(node, [...(plates.get(node.id) ?? []), ...overlaid], found));
+      const words = `${String(found.count)} ${found.count === 1 ? 'finding' : 'findings'}, gravest ${found.severity}`;
+      element.setAttribute('aria-label', `${node.description}, ${words}`);
+    }
   }
 
   /** Boxes glide from where they were; what is drawn anew around them fades in. */
