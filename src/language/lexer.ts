@@ -44,7 +44,9 @@ function markStatusOnlyResults(tokens: IToken[], endOfStatus: TokenType): IToken
   const result: IToken[] = [];
   let from = 0;
   for (const index of marks) {
-    result.push(...tokens.slice(from, index + 1), virtualToken(tokens[index], '', endOfStatus));
+    // One by one: a call takes fewer arguments than a long file has tokens.
+    for (let i = from; i <= index; i++) result.push(tokens[i]!);
+    result.push(virtualToken(tokens[index], '', endOfStatus));
     from = index + 1;
   }
   for (let i = from; i < tokens.length; i++) result.push(tokens[i]!);

@@ -59,3 +59,20 @@ describe('the formatter', () => {
     );
   });
 });
+
+describe('a file of a hundred thousand words', () => {
+  it('is formatted like any other, results that are a status alone included', () => {
+    const fields = Array.from({ length: 45_000 }, (_, n) => `    field${String(n)}: string`);
+    const text = `context Large {
+  value Everything {
+${fields.join('\n')}
+  }
+
+  service Keeper {
+    api Keeping: rest { POST "/" keep(): 202 version "1" }
+  }
+}
+`;
+    expect(formatArch(text)).toBe(text);
+  });
+});
