@@ -7,6 +7,7 @@ import type { ContractsConfig } from './config.js';
 import { contract } from './contracts.js';
 import type { ContractDocument, ContractKind, ContractPlace, ContractRemark } from './document.js';
 import type { Conflict, HandChange, Resolve } from './merge/conflict.js';
+import { adoptedFolder, adoptedTree, nextAlone } from './merge/adopted.js';
 import { fingerprint } from './merge/fingerprint.js';
 import { baseFolder, type ContractLock, type LockedDocument } from './merge/lock.js';
 import { mergeDocument, type MergeResult } from './merge/merge.js';
@@ -50,6 +51,8 @@ export interface GeneratedContract extends ContractPlace {
   readonly disk: string | undefined;
   readonly text: string | undefined;
   readonly base: string | undefined;
+  /** What the model alone gives, to remember of a document that was there before the model. */
+  readonly alone?: string;
   /** The way from `disk` to `text`, for editors. */
   readonly splices: readonly Splice[];
   readonly conflicts: readonly Conflict[];
@@ -137,16 +140,23 @@ function generated(
   const base = files.read(`${baseFolder}/${former ?? place.path}`);
   const { tree, text } = document;
   const renames: Renames = tree === undefined ? new Map() : renamesOf(model, config.style, tree);
+  const format = place.path.endsWith('.json') ? ('json' as const) : ('yaml' as const);
+  const alone = files.read(`${adoptedFolder}/${former ?? place.path}`);
+  const adoption =
+    tree === undefined || base === undefined || alone === undefined
+      ? undefined
+      : { format, base, alone, tree, renames };
+  const wanted = adoption && adoptedTree(adoption);
   const merged =
     tree === undefined
       ? mergeText(base, disk, text, resolve)
       : mergeDocument({
-          format: place.path.endsWith('.json') ? 'json' : 'yaml',
+          format,
           base,
           disk,
-          tree,
-          text,
+          ...(wanted ?? { tree, text }),
           renames,
+          keepsForm: wanted !== undefined,
           ...(resolve ? { resolve } : {}),
         });
   const state = isMove && disk !== undefined ? 'stale' : stateOf(disk, merged);
@@ -157,6 +167,7 @@ function generated(
     disk,
     text: merged.text,
     base: merged.base,
+    ...(adoption && wanted ? { alone: nextAlone(adoption, wanted.tree, merged.base) } : {}),
     splices: merged.splices,
     conflicts: merged.conflicts,
     handChanges: merged.handChanges,
@@ -185,7 +196,7 @@ function orphan(
     model: undefined,
     line: 1,
   };
-  const decision = disk === undefined || untouched ? 'model' : resolve?.(conflict);
+  const decision = disk === undefined || untouched ? 'model' : resolve?.(conflict, true);
   const goes = decision === 'model';
   return {
     path,

@@ -1,4 +1,5 @@
 import type { Generation } from '../contracts/generation.js';
+import { adoptedFolder } from '../contracts/merge/adopted.js';
 import {
   baseFolder,
   emptyLock,
@@ -27,7 +28,7 @@ export function readLock(folder: Folder): ContractLock {
  * interrupts that finds hand edits and generated text still told apart by the next run.
  */
 export function writeGeneration(folder: Folder, { contracts, lock }: Generation): void {
-  for (const { path, action, disk, text, base, movedFrom, problem } of contracts) {
+  for (const { path, action, disk, text, base, alone, movedFrom, problem } of contracts) {
     if (problem) continue;
     if (action === 'delete') {
       if (disk !== undefined) folder.remove(path);
@@ -35,7 +36,11 @@ export function writeGeneration(folder: Folder, { contracts, lock }: Generation)
     const remembered = `${baseFolder}/${path}`;
     if (base === undefined) folder.remove(remembered);
     else if (folder.read(remembered) !== base) folder.write(remembered, base);
+    const adopted = `${adoptedFolder}/${path}`;
+    if (base === undefined) folder.remove(adopted);
+    else if (alone !== undefined && folder.read(adopted) !== alone) folder.write(adopted, alone);
     if (movedFrom !== undefined) {
+      folder.remove(`${adoptedFolder}/${movedFrom}`);
       folder.remove(movedFrom);
       folder.remove(`${baseFolder}/${movedFrom}`);
     }

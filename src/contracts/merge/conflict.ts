@@ -25,8 +25,12 @@ export interface Conflict {
 
 export type Resolution = 'mine' | 'model';
 
-/** Decides a conflict; undefined leaves it open. */
-export type Resolve = (conflict: Conflict) => Resolution | undefined;
+/**
+ * Decides a conflict; undefined leaves it open.
+ *
+ * @param drifts whether its place belongs to what the parties agreed on, and not to the words about it
+ */
+export type Resolve = (conflict: Conflict, drifts: boolean) => Resolution | undefined;
 
 /** Something in the file that differs from what was generated, while the model stayed. */
 export interface HandChange {

@@ -33,7 +33,7 @@ export function mergeText(
     model: text,
     line: byHand.line,
   };
-  switch (resolve(conflict)) {
+  switch (resolve(conflict, true)) {
     case 'model':
       return taken;
     case 'mine':

@@ -24,6 +24,8 @@ export interface MergeInput {
   readonly resolve?: Resolve;
   /** Keys that the model has renamed. */
   readonly renames?: Renames;
+  /** Whether the text has a form of its own, which is kept where nothing was edited by hand. */
+  readonly keepsForm?: boolean;
 }
 
 export interface MergeResult {
@@ -43,9 +45,9 @@ export interface MergeResult {
 
 /** Merges; never throws for anything that a file may hold. */
 export function mergeDocument(input: MergeInput): MergeResult {
-  const { base, disk, text } = input;
+  const { base, disk, text, keepsForm = false } = input;
   const fresh = { text, base: text, splices: [], conflicts: [], handChanges: [], comments: 0 };
-  if (disk === undefined || disk === base || disk === text) {
+  if (disk === undefined || (disk === base && !keepsForm) || disk === text) {
     return disk === undefined || disk === text
       ? fresh
       : { ...fresh, splices: [{ start: 0, end: disk.length, text }] };
@@ -59,7 +61,7 @@ export function mergeDocument(input: MergeInput): MergeResult {
 }
 
 function mergeTrees(
-  { format, base, tree, resolve, renames }: MergeInput,
+  { format, base, tree, text: wanted, resolve, renames, keepsForm }: MergeInput,
   disk: string,
 ): MergeResult {
   const source = readSource(disk, format);
@@ -71,7 +73,12 @@ function mergeTrees(
   const text = spliced(disk, changes);
   const result = {
     text,
-    base: merged.base === undefined ? '' : documentText(merged.base, format),
+    base:
+      merged.base === undefined
+        ? ''
+        : keepsForm && same(merged.base, tree)
+          ? wanted
+          : documentText(merged.base, format),
     splices: changes,
     conflicts: merged.conflicts,
     handChanges: merged.handChanges,

@@ -308,7 +308,7 @@ class ThreeWayMerge {
   ): ReturnType<Resolve> {
     const line = lineAt(this.source.text, offset);
     const conflict: Conflict = { kind, pointer: pointerOf(place), base, mine, model, line };
-    const verdict = this.resolve(conflict);
+    const verdict = this.resolve(conflict, driftsAt(place));
     if (verdict === undefined) this.conflicts.push(conflict);
     return verdict;
   }

@@ -19,7 +19,13 @@ import { exampleOf, travels } from './example.js';
 import { literalValue } from './literal.js';
 import { baseType, fieldsOf, identityOf, typeElement } from './resolve.js';
 import { wireNames, type Direction, type TypeSettings } from './settings.js';
-import { discriminatorOf, discriminatorsOf, tagOf, unionMembers } from './union.js';
+import {
+  discriminatorOf,
+  discriminatorsOf,
+  discriminatorText,
+  tagOf,
+  unionMembers,
+} from './union.js';
 
 /** A value of the model that has a type: a field or a parameter. */
 export interface TypedPlace {
@@ -147,7 +153,7 @@ export class Schemas implements TypeSettings {
             tag,
             {
               ...constant(this.dialect, tagOf(this.model, element)),
-              description: 'Tells this type from the others of its union.',
+              description: discriminatorText,
             },
           ] as const,
       ),

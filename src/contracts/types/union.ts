@@ -4,6 +4,9 @@ import type { ElementId, Model, TypeElement, Union } from '../../model/model.js'
 import { unionsOf } from '../model-index.js';
 import { fieldsOf, typeElement } from './resolve.js';
 
+/** What is said of the property that tells a union's members apart. */
+export const discriminatorText = 'Tells this type from the others of its union.';
+
 /** Members that exist, each once, in the author's order. */
 export function unionMembers(model: Model, union: Union): TypeElement[] {
   const members = new Map<ElementId, TypeElement>();

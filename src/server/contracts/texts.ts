@@ -1,5 +1,6 @@
 /** Contract files, their bases and lock as they count now: what is open goes before the disk. */
 import type { ContractFiles } from '../../contracts/generation.js';
+import { adoptedFolder } from '../../contracts/merge/adopted.js';
 import {
   baseFolder,
   emptyLock,
@@ -19,6 +20,8 @@ export interface AwaitedBase {
   readonly root: Root;
   readonly path: string;
   readonly base: string;
+  /** What the model alone gave, of a document that was there before the model. */
+  readonly alone: string | undefined;
   readonly entry: Pick<LockedDocument, 'kind' | 'element'>;
 }
 
@@ -46,8 +49,11 @@ export class ContractTexts {
 
   /** What takes the place of a file on disk: an open text, or a base that waits to be written. */
   overlay(root: Root, path: string): string | undefined {
-    return path.startsWith(`${baseFolder}/`)
-      ? this.awaited.get(uriOf(root, path.slice(baseFolder.length + 1)))?.base
+    if (path.startsWith(`${baseFolder}/`)) {
+      return this.awaited.get(uriOf(root, path.slice(baseFolder.length + 1)))?.base;
+    }
+    return path.startsWith(`${adoptedFolder}/`)
+      ? this.awaited.get(uriOf(root, path.slice(adoptedFolder.length + 1)))?.alone
       : this.open(root, path);
   }
 
@@ -71,6 +77,7 @@ export class ContractTexts {
     const all = [...new Set([...paths, ...lock.documents.keys()])].flatMap((path) => [
       path,
       `${baseFolder}/${path}`,
+      `${adoptedFolder}/${path}`,
     ]);
     for (let from = 0; from < all.length; from += atOnce) {
       await Promise.all(

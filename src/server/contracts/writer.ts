@@ -4,6 +4,7 @@ import { ErrorCodes, ResponseError, TextDocumentEdit } from 'vscode-languageserv
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { generation, type GeneratedContract } from '../../contracts/generation.js';
 import { fingerprint } from '../../contracts/merge/fingerprint.js';
+import { adoptedFolder } from '../../contracts/merge/adopted.js';
 import { baseFolder, lockPath, lockText, type ContractLock } from '../../contracts/merge/lock.js';
 import type { Resolve } from '../../contracts/merge/conflict.js';
 import { readLock, writeGeneration } from '../../disk/contracts.js';
@@ -63,12 +64,12 @@ export class ContractWriter {
         const onDisk = contracts.filter((one) => open.every(({ contract }) => contract !== one));
         const documents = new Map(lock.documents);
         for (const { contract } of open) {
-          const { path, kind, element, base } = contract;
+          const { path, kind, element, base, alone } = contract;
           const known = before.documents.get(path);
           if (known) documents.set(path, known);
           else documents.delete(path);
           if (base === undefined) continue;
-          const awaited: AwaitedBase = { root, path, base, entry: { kind, element } };
+          const awaited: AwaitedBase = { root, path, base, alone, entry: { kind, element } };
           this.#texts.awaited.set(uriOf(root, path), awaited);
         }
         writeGeneration(folder, { contracts: onDisk, lock: { ...lock, documents } });
@@ -87,7 +88,7 @@ export class ContractWriter {
   async saved({ uri }: TextDocument, text: string): Promise<void> {
     const awaited = this.#texts.awaited.get(uri);
     if (!awaited) return;
-    const { root, path, base, entry } = awaited;
+    const { root, path, base, alone, entry } = awaited;
     const folder = new Folder(fileURLToPath(root.uri));
     await answered(() =>
       exclusively(folder.path, () => {
@@ -95,6 +96,7 @@ export class ContractWriter {
         const documents = new Map(lock.documents);
         documents.set(path, { ...entry, base: fingerprint(base), file: fingerprint(text) });
         folder.write(`${baseFolder}/${path}`, base);
+        if (alone !== undefined) folder.write(`${adoptedFolder}/${path}`, alone);
         const after: ContractLock = { ...lock, generator: version, documents };
         folder.write(lockPath, lockText(after));
       }),
