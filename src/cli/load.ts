@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { enclosingRoot, filesBelow, readOptional } from '../disk/model-root.js';
 import { configurationFile } from '../project/configuration.js';
 import { Project } from '../project/project.js';
 import { UsageError } from './failure.js';
@@ -83,41 +84,6 @@ function statOf(absolute: string, path: string) {
   }
 }
 
-/** The folder itself or the nearest one around it that holds `archivolt.json`. */
-function enclosingRoot(folder: string): string | undefined {
-  for (let current = folder; ; current = dirname(current)) {
-    if (readOptional(join(current, configurationFile)) !== undefined) return current;
-    if (dirname(current) === current) return undefined;
-  }
-}
-
-const skipped = new Set(['node_modules', 'dist', 'out']);
-
-/** `.arch` files below a folder, by the root that they belong to. Links are not followed. */
-function filesBelow(folder: string): Map<string, Set<string>> {
-  const result = new Map<string, Set<string>>();
-  const visit = (current: string, root: string) => {
-    let entries: Dirent[];
-    try {
-      entries = readdirSync(current, { withFileTypes: true });
-    } catch {
-      throw new UsageError(`${current}: the folder cannot be read.`);
-    }
-    const own = entries.some((entry) => entry.isFile() && entry.name === configurationFile);
-    const here = own ? current : root;
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const path = join(current, entry.name);
-      if (entry.isDirectory()) {
-        if (!entry.name.startsWith('.') && !skipped.has(entry.name)) visit(path, here);
-      } else if (entry.isFile() && entry.name.endsWith('.arch')) {
-        result.set(here, (result.get(here) ?? new Set()).add(path));
-      }
-    }
-  };
-  visit(folder, folder);
-  return result;
-}
-
 /** The deepest folder around all files that were given by name. */
 function commonFolder(paths: readonly string[], cwd: string): string {
   const folders = paths.map((path) => dirname(resolve(cwd, path)).split(sep));
@@ -166,16 +132,6 @@ function readText(file: string): string {
     return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch {
     throw new UsageError(`${file}: the file cannot be read.`);
-  }
-}
-
-function readOptional(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined;
-    throw new UsageError(`${basename(file)}: the file cannot be read (${String(code)}).`);
   }
 }
 
