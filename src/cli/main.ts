@@ -2,6 +2,7 @@ import { registerBaseline } from './commands/baseline.js';
 import { registerCheck } from './commands/check.js';
 import { registerFormat } from './commands/format.js';
 import { registerGenerate } from './commands/generate.js';
+import { registerImport } from './commands/import.js';
 import { registerInit } from './commands/init.js';
 import { registerLsp } from './commands/lsp.js';
 import { registerMap } from './commands/map.js';
@@ -21,6 +22,7 @@ runProgram([
   registerModel,
   registerRules,
   registerFormat,
+  registerImport,
   registerInit,
   registerLsp,
 ]);
