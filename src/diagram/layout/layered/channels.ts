@@ -20,6 +20,8 @@ export function tracksOf(bends: readonly Bend[]): number[] {
   const arcs: { from: number; to: number; weight: number }[] = [];
   for (let a = 0; a < bends.length; a++) {
     for (let b = a + 1; b < bends.length; b++) {
+      // Bends apart from each other have nothing to do with each other.
+      if (!overlap(extents[a]!, extents[b]!)) continue;
       const forth = cost(bends[a]!, extents[a]!, bends[b]!, extents[b]!);
       const back = cost(bends[b]!, extents[b]!, bends[a]!, extents[a]!);
       if (forth < back) arcs.push({ from: a, to: b, weight: back - forth });
@@ -27,18 +29,18 @@ export function tracksOf(bends: readonly Bend[]): number[] {
     }
   }
   const place = fewBackward(bends.length, arcs);
-  const before = bends.map(() => new Set<number>());
-  for (const { from, to } of arcs) {
-    const [first, second] = place[from]! < place[to]! ? [from, to] : [to, from];
-    before[second]!.add(first);
-  }
   const order = bends.map((_, index) => index).sort((a, b) => place[a]! - place[b]!);
   const tracks = new Array<number>(bends.length).fill(0);
-  for (const [at, bend] of order.entries()) {
-    for (const earlier of order.slice(0, at)) {
-      if (!before[bend]!.has(earlier) && !overlap(extents[bend]!, extents[earlier]!)) continue;
-      tracks[bend] = Math.max(tracks[bend]!, tracks[earlier]! + 1);
+  for (let at = 0; at < order.length; at++) {
+    const bend = order[at]!;
+    const extent = extents[bend]!;
+    let track = 0;
+    for (let before = 0; before < at; before++) {
+      const earlier = order[before]!;
+      if (tracks[earlier]! >= track && overlap(extent, extents[earlier]!))
+        track = tracks[earlier]! + 1;
     }
+    tracks[bend] = track;
   }
   return tracks;
 }

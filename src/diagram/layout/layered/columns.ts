@@ -1,4 +1,5 @@
 import { tracksOf, type Bend } from './channels.js';
+import { connected } from './connected.js';
 import type { LayeredSpacing } from './graph.js';
 import type { Layers } from './layers.js';
 import type { Across } from './placement.js';
@@ -19,8 +20,8 @@ export interface Columns {
 interface Run {
   readonly piece?: number;
   readonly turn?: number;
-  /** What it shares with other runs that belong to the same line. */
-  readonly ends: readonly string[];
+  /** What it shares with other runs that belong to the same line; a slot by its number below 0. */
+  readonly ends: readonly number[];
   readonly left: readonly number[];
   readonly right: readonly number[];
 }
@@ -87,8 +88,8 @@ function runsByGap({ vertices, slots, pieces, turns }: Layers, across: Across): 
     const left = fromSlot === undefined ? middle(from) : across.slots[fromSlot]!;
     const right = toSlot === undefined ? middle(to) : across.slots[toSlot]!;
     const ends = [
-      fromSlot === undefined ? `vertex ${from}` : `slot ${fromSlot}`,
-      toSlot === undefined ? `vertex ${to}` : `slot ${toSlot}`,
+      fromSlot === undefined ? from : endAt(fromSlot),
+      toSlot === undefined ? to : endAt(toSlot),
     ];
     add(vertices[from]!.layer, { piece, ends, left: [left], right: [right] });
   }
@@ -96,7 +97,7 @@ function runsByGap({ vertices, slots, pieces, turns }: Layers, across: Across): 
     const { side } = slots[slot]!;
     const { layer } = vertices[vertex]!;
     const places = [across.slots[slot]!, middle(vertex)];
-    const ends = [`slot ${slot}`];
+    const ends = [endAt(slot)];
     if (side === 'after') add(layer, { turn, ends, left: places, right: [] });
     else add(layer - 1, { turn, ends, left: [], right: places });
   }
@@ -108,28 +109,26 @@ interface Bundle extends Bend {
   readonly runs: readonly Run[];
 }
 
-/** Puts runs together that share an end, and leaves out what is straight. */
-function together(runs: readonly Run[]): Bundle[] {
-  const bundles: { ends: Set<string>; runs: Run[] }[] = [];
-  for (const run of runs) {
-    const touching = bundles.filter(({ ends }) => run.ends.some((end) => ends.has(end)));
-    const bundle = touching[0] ?? { ends: new Set<string>(), runs: [] };
-    if (touching.length === 0) bundles.push(bundle);
-    bundle.runs.push(run);
-    for (const end of run.ends) bundle.ends.add(end);
-    for (const other of touching.slice(1)) {
-      bundle.runs.push(...other.runs);
-      for (const end of other.ends) bundle.ends.add(end);
-      bundles.splice(bundles.indexOf(other), 1);
-    }
-  }
-  return bundles.flatMap(({ runs }) => {
-    const left = unique(runs.flatMap((run) => run.left));
-    const right = unique(runs.flatMap((run) => run.right));
-    return unique([...left, ...right]).length > 1 ? [{ runs, left, right }] : [];
-  });
+function endAt(slot: number): number {
+  return -1 - slot;
 }
 
-function unique(values: readonly number[]): number[] {
-  return [...new Set(values)];
+/** Puts runs together that share an end, and leaves out what is straight. */
+function together(runs: readonly Run[]): Bundle[] {
+  const withEnd = new Map<number, number>();
+  const shared: { from: number; to: number }[] = [];
+  for (const [run, { ends }] of runs.entries()) {
+    for (const end of ends) {
+      const known = withEnd.get(end);
+      if (known === undefined) withEnd.set(end, run);
+      else shared.push({ from: known, to: run });
+    }
+  }
+  return connected(runs.length, shared).flatMap(({ nodes }) => {
+    const own = nodes.map((node) => runs[node]!);
+    const left = [...new Set(own.flatMap((run) => run.left))];
+    const right = [...new Set(own.flatMap((run) => run.right))];
+    const isStraight = [...left, ...right].every((place, _, all) => place === all[0]);
+    return isStraight ? [] : [{ runs: own, left, right }];
+  });
 }

@@ -25,10 +25,9 @@ export function drawn(
   across: Across,
   { starts, widths, along, ...bends }: Columns,
 ): Drawn {
-  const reach = extents.map((_, node) => {
-    const own = slots.filter(({ vertex, side }) => vertex === node && side === 'before');
-    return Math.max(0, ...own.map((slot) => slot.along));
-  });
+  const reach = extents.map(() => 0);
+  for (const { vertex, side, along: plate } of slots)
+    if (side === 'before') reach[vertex] = Math.max(reach[vertex]!, plate);
   /** In the middle of the layer; what stands side by side with its box around one line. */
   const corner = (vertex: number): Point => {
     const { layer, along: length } = vertices[vertex]!;

@@ -23,25 +23,33 @@ export function settled(
   arcs: readonly Arc[],
 ): number[] {
   const result = [...ranks];
-  const layers = Math.max(...ranks);
+  const out: Arc[][] = along.map(() => []);
+  const into: Arc[][] = along.map(() => []);
+  for (const arc of arcs) {
+    out[arc.from]!.push(arc);
+    into[arc.to]!.push(arc);
+  }
+  const layers = Array.from({ length: Math.max(...ranks) + 1 }, () => new Set<number>());
+  for (const [node, rank] of ranks.entries()) layers[rank]!.add(node);
   for (const [node, extent] of along.entries()) {
-    const out = arcs.filter(({ from }) => from === node);
-    const into = arcs.filter(({ to }) => to === node);
-    if ((out.length === 0) === (into.length === 0)) continue;
+    const [leaving, arriving] = [out[node]!, into[node]!];
+    if ((leaving.length === 0) === (arriving.length === 0)) continue;
     const rank = result[node]!;
     const alone = extent - longest(rank, node);
     if (alone < worth) continue;
     const bound =
-      out.length > 0
-        ? Math.min(...out.map(({ to, length }) => result[to]! - length))
-        : Math.max(...into.map(({ from, length }) => result[from]! + length));
-    const step = out.length > 0 ? -1 : 1;
+      leaving.length > 0
+        ? Math.min(...leaving.map(({ to, length }) => result[to]! - length))
+        : Math.max(...arriving.map(({ from, length }) => result[from]! + length));
+    const step = leaving.length > 0 ? -1 : 1;
     for (let by = 1; by <= farthest; by++) {
       const other = rank + step * by;
-      if (other < 0 || other > layers) break;
-      const fits = out.length > 0 ? other <= bound : other >= bound;
+      if (other < 0 || other >= layers.length) break;
+      const fits = leaving.length > 0 ? other <= bound : other >= bound;
       const costs = Math.max(0, extent - longest(other, node));
       if (!fits || alone - costs < worth) continue;
+      layers[rank]!.delete(node);
+      layers[other]!.add(node);
       result[node] = other;
       break;
     }
@@ -50,6 +58,8 @@ export function settled(
 
   /** How long a layer is without a node. */
   function longest(rank: number, without: number): number {
-    return Math.max(0, ...along.filter((_, node) => node !== without && result[node] === rank));
+    let most = 0;
+    for (const node of layers[rank]!) if (node !== without) most = Math.max(most, along[node]!);
+    return most;
   }
 }
