@@ -1,12 +1,13 @@
 /** Which of the ways to draw a map afresh shows it largest, before any of them is drawn. */
 import type { Model } from '../../model/model.js';
+import type { Size } from '../picture.js';
 import type { Direction, Selection } from '../select.js';
 import type { LayoutEngine } from './engine.js';
 import { screenFor } from './fitting.js';
 import type { Interior } from './inside.js';
 import { landscapeLayers } from './layered-landscape.js';
 import { ofAll, participants } from './opened.js';
-import { portsOf } from './ports.js';
+import type { Port } from './ports.js';
 
 /** Width by height that suits a box among others. */
 export const insideAspect = 1.5;
@@ -31,28 +32,36 @@ export interface Draft {
 export async function fittingDraft(
   model: Model,
   selection: Selection,
+  ports: ReadonlyMap<string, Port>,
   interiors: ReadonlyMap<string, Interior>,
   engine: LayoutEngine,
 ): Promise<Draft> {
   if (selection.direction) return { flow: selection.direction, aspect: insideAspect };
-  const ports = portsOf(selection.relations);
-  const measured = async (draft: Draft): Promise<Measured> => {
-    const insides = await ofAll(interiors, (interior) => interior.shape(draft.aspect));
+  const measured = async (aspect: number, flows: readonly Direction[]): Promise<Measured[]> => {
+    const insides = await ofAll(interiors, (interior) => interior.shape(aspect));
     const nodes = participants(model, selection, insides);
-    const graph = landscapeLayers(nodes, ports, selection, draft.flow);
-    if (!graph) return { draft, cost: 0, isPleasant: true };
-    const size = await engine.shape(graph);
-    const aspect = Math.max(1, size.width) / Math.max(1, size.height);
-    const off = Math.max(1, pleasant.least / aspect, aspect / pleasant.most);
-    return { draft, cost: screenFor(size) * off, isPleasant: off === 1 };
+    const graph = landscapeLayers(nodes, ports, selection, 'right');
+    return Promise.all(
+      flows.map(async (flow) => ({
+        draft: { flow, aspect },
+        ...judged(graph && (await engine.shape({ ...graph, direction: flow }))),
+      })),
+    );
   };
-  const looked = [await measured({ flow: 'right', aspect: insideAspect })];
-  looked.push(await measured({ flow: 'down', aspect: insideAspect }));
+  const looked = await measured(insideAspect, ['right', 'down']);
   const usual = best(looked);
   if (usual.isPleasant || interiors.size === 0) return usual.draft;
   for (const flow of ['right', 'down'] as const)
-    looked.push(await measured({ flow, aspect: slenderAspect[flow] }));
+    looked.push(...(await measured(slenderAspect[flow], [flow])));
   return best(looked).draft;
+}
+
+/** What a draft costs that is so large; nothing where that cannot be told. */
+function judged(size: Size | undefined): Omit<Measured, 'draft'> {
+  if (!size) return { cost: 0, isPleasant: true };
+  const aspect = Math.max(1, size.width) / Math.max(1, size.height);
+  const off = Math.max(1, pleasant.least / aspect, aspect / pleasant.most);
+  return { cost: screenFor(size) * off, isPleasant: off === 1 };
 }
 
 interface Measured {

@@ -91,10 +91,10 @@ async function arrangedAfresh(
   pins: Arrangement['pins'],
 ): Promise<Arranged> {
   const interiors = interiorsOf(model, selection, engine);
-  const { flow, aspect } = await fittingDraft(model, selection, interiors, engine);
+  const ports = portsOf(selection.relations);
+  const { flow, aspect } = await fittingDraft(model, selection, ports, interiors, engine);
   const insides = await ofAll(interiors, (interior) => interior.layout(aspect));
   const nodes = participants(model, selection, insides);
-  const ports = portsOf(selection.relations);
   const graph = landscapeLayers(nodes, ports, selection, flow);
   if (selection.groups.length > 0 || !graph) {
     const placed = await engine.place(landscapeGraph(nodes, ports, selection, flow));
