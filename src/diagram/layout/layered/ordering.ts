@@ -111,7 +111,7 @@ class Ordering {
       mean[unit] = count === 0 ? -1 : sum / count;
       if (count === 0) continue;
       const last = sorted.at(-1);
-      if (last !== undefined && mean[last]! > mean[unit]!) isSorted = false;
+      if (last !== undefined && mean[last]! > mean[unit]) isSorted = false;
       sorted.push(unit);
     }
     if (isSorted) return false;
