@@ -53,7 +53,7 @@ describe('the map as SVG', () => {
     }
   });
 
-  it('has marks where they cover no pattern, no name and no arrow head', async () => {
+  it('has marks where they cover no pattern, no name, no arrow head and no title', async () => {
     const boxes = Array.from(
       { length: 6 },
       (_, index) =>
@@ -61,8 +61,9 @@ describe('the map as SVG', () => {
     );
     const narrow = modelFromTexts({ 'a.arch': boxes.join('\n') });
     for (const model of [narrow, bookshop()]) {
-      for (const open of [new Set<string>(), new Set(model.contexts.map(({ id }) => id))]) {
-        const picture = withOverlay(model, await pictureOf(model, { open }), 'coupling');
+      const open = new Set(model.contexts.map(({ id }) => id));
+      for (const how of [{}, { open }, { groupBy: 'team' } as const]) {
+        const picture = withOverlay(model, await pictureOf(model, how), 'coupling');
         const marks = drawnMarks(renderSvg(picture, themes.light));
         expect(marks.length).toBe(picture.overlay?.marks.length);
         expect(marks.length).toBeGreaterThan(5);
@@ -75,7 +76,9 @@ describe('the map as SVG', () => {
           const end = points.at(-1);
           return arrow && end ? { x: end.x - 4, y: end.y - 4, width: 8, height: 8 } : [];
         });
-        const taken = [...picture.ports, ...names, ...heads];
+        const width = textWidth(picture.overlay?.title ?? '', 12.5);
+        const title = { x: 28, y: 58, width, height: 12 };
+        const taken = [...picture.ports, ...names, ...heads, title];
         expect(marks.filter((mark) => taken.some((box) => overlap(mark, box)))).toEqual([]);
       }
     }

@@ -18,14 +18,17 @@ interface Obstacle {
  * Where marks stand: at the border of their boxes, where they cover least. Boxes inside of one
  * context, and the relations between them, are not looked at for boxes elsewhere.
  *
+ * @param title where the title of the overlay stands
  * @returns boxes by the ids of the nodes; marks of nodes that the picture lacks have none
  */
 export function markPlaces(
   marks: readonly OverlayMark[],
   picture: Picture,
+  title: Box,
 ): ReadonlyMap<string, Box> {
   const nodes = new Map(picture.nodes.map((node) => [node.id, node]));
   const levels = obstaclesByLevel(picture, nodes);
+  levels.get(undefined)?.push({ box: title, weight: weights.label });
   return new Map(
     marks.flatMap(({ node: id, text }) => {
       const node = nodes.get(id);
@@ -44,22 +47,30 @@ export function markPlaces(
 }
 
 function leastCovering(places: readonly Box[], obstacles: readonly Obstacle[]): Box {
-  const [first, ...others] = places.map((place) => ({
-    place,
-    cost: obstacles.reduce(
-      (sum, { box, weight }) => (overlap(place, box, 1) ? sum + weight : sum),
-      0,
-    ),
-  }));
+  const [first, ...others] = places.map((place) => ({ place, cost: costOf(place, obstacles) }));
   if (!first) throw new Error('A mark has nowhere to stand.');
   return others.reduce((best, other) => (other.cost < best.cost ? other : best), first).place;
 }
+
+/** Many lines are no worse than two: most of them leave one plate as one line. */
+function costOf(place: Box, obstacles: readonly Obstacle[]): number {
+  let [cost, lines] = [0, 0];
+  for (const { box, weight } of obstacles) {
+    if (!overlap(place, box, 1)) continue;
+    if (weight === weights.line) lines += weight;
+    else cost += weight;
+  }
+  return cost + Math.min(lines, 2 * weights.line);
+}
+
+/** Between places along a border that are tried. */
+const apart = 10;
 
 /** Places in the order in which they are liked. */
 function candidates(node: PictureNode, width: number): Box[] {
   const middle = node.x + (node.width - width) / 2;
   // Out over a corner, further where it must be, but so that it still lies on the border.
-  const corners = [8, 18].flatMap((over) => [node.x - over, node.x + node.width - width + over]);
+  const corners = [8, 18, 28].flatMap((over) => [node.x - over, node.x + node.width - width + over]);
   const bottom = node.y + node.height;
   const beside = node.y + (node.height - markHeight) / 2;
   // On the border; lower where there are APIs, which end close to it.
@@ -67,7 +78,11 @@ function candidates(node: PictureNode, width: number): Box[] {
   const upper = node.y - 9;
   // Beyond plates.
   const [below, above] = [bottom + 22, node.y - 22 - markHeight];
-  const across = [middle, ...corners];
+  const between = Array.from(
+    { length: Math.max(0, Math.floor((node.width - width) / apart)) },
+    (_, index) => node.x + (index + 1) * apart,
+  );
+  const across = [middle, ...corners, ...between];
   const at = (x: number, y: number): Box => ({ x, y, width, height: markHeight });
   const header = node.open
     ? [at(middle, node.y + 8), at(node.x + node.width - width - 8, node.y + 8)]
@@ -103,7 +118,7 @@ function levelOf(
 function obstaclesByLevel(
   { nodes, ports, edges }: Picture,
   byId: ReadonlyMap<string, PictureNode>,
-): ReadonlyMap<string | undefined, readonly Obstacle[]> {
+): ReadonlyMap<string | undefined, Obstacle[]> {
   const levels = new Map<string | undefined, Obstacle[]>();
   const add = (level: string | undefined, ...obstacles: readonly Obstacle[]) => {
     const all = levels.get(level);
