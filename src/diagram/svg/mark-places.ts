@@ -70,7 +70,10 @@ const apart = 10;
 function candidates(node: PictureNode, width: number): Box[] {
   const middle = node.x + (node.width - width) / 2;
   // Out over a corner, further where it must be, but so that it still lies on the border.
-  const corners = [8, 18, 28].flatMap((over) => [node.x - over, node.x + node.width - width + over]);
+  const corners = [8, 18, 28].flatMap((over) => [
+    node.x - over,
+    node.x + node.width - width + over,
+  ]);
   const bottom = node.y + node.height;
   const beside = node.y + (node.height - markHeight) / 2;
   // On the border; lower where there are APIs, which end close to it.
