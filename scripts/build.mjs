@@ -66,6 +66,16 @@ const pdf = {
   },
 };
 
+/** What converts AsyncAPI 2 is needed when such a document is imported, and stands by itself. */
+const converter = {
+  name: 'converter',
+  setup({ onResolve }) {
+    onResolve({ filter: /^@asyncapi\/converter$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './converter.cjs', external: true },
+    );
+  },
+};
+
 /** Arimo has the widths that layout reckons with. Italics are names in bold, and nothing else. */
 const fonts = ['400Regular', '700Bold', '700Bold_Italic'].map(
   (style) => `node_modules/@expo-google-fonts/arimo/${style}/Arimo_${style}.ttf`,
@@ -84,7 +94,7 @@ const bundles = [
     ...node,
     entryPoints: ['src/server/main.ts'],
     outfile: 'dist/server.cjs',
-    plugins: [elk, langium, pdf],
+    plugins: [elk, langium, pdf, converter],
     // Images are made by the command line and the panel; the server never loads these.
     external: rasterizers,
   },
@@ -98,7 +108,7 @@ const bundles = [
     ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/commands.cjs',
-    plugins: [elk, langium],
+    plugins: [elk, langium, converter],
     // Native or with data files beside them; found in node_modules at run time.
     external: rasterizers,
   },
@@ -118,6 +128,11 @@ const bundles = [
     ...node,
     entryPoints: ['src/language/langium.ts'],
     outfile: 'dist/langium.cjs',
+  },
+  {
+    ...node,
+    entryPoints: ['node_modules/@asyncapi/converter/lib/index.js'],
+    outfile: 'dist/converter.cjs',
   },
   {
     ...node,

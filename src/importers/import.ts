@@ -10,6 +10,10 @@ import {
   type ImportScope,
   type ReadDocument,
 } from './document.js';
+import { documentText } from '../contracts/text/text.js';
+import { valueAt, type Tree } from '../contracts/tree.js';
+import { readAsyncApi, type AsyncApiText } from './asyncapi/asyncapi.js';
+import { asVersion3 } from './asyncapi/convert.js';
 import { readOpenApi } from './openapi/openapi.js';
 import { readDocument, tooDeep } from './read-document.js';
 import type { DocumentSettings } from './settings.js';
@@ -27,14 +31,17 @@ export interface Imported {
  */
 export function importDocuments(
   inputs: readonly ImportInput[],
-  present: Pick<Model, 'contexts' | 'externals' | 'systems'> = {
+  present: Pick<Model, 'contexts' | 'externals' | 'systems' | 'teams' | 'brokers'> = {
     contexts: [],
     externals: [],
     systems: [],
+    teams: [],
+    brokers: [],
   },
 ): Imported {
   const taken = [...present.contexts, ...present.externals].map(({ name }) => name);
-  const landscape = new Landscape(new Set(taken));
+  const top = [...present.teams, ...present.brokers].map(({ kind, name }) => `${kind} ${name}`);
+  const landscape = new Landscape(new Set(taken), new Set(top));
   const contexts = new Names();
   for (const name of taken) contexts.take(name);
   const scope: ImportScope = {
@@ -54,11 +61,31 @@ export function importDocuments(
 
 function readOne(input: ImportInput, scope: ImportScope): ReadDocument {
   try {
-    const { tree, format } = readDocument(input);
-    return readOpenApi(input, tree, format, stem(input.name), scope);
+    const { kind, tree, format } = readDocument(input);
+    const name = stem(input.name);
+    if (kind === 'openapi') return readOpenApi(input, tree, format, name, scope);
+    return readAsyncApi(input, asyncApiText(input, tree, format), name, scope);
   } catch (failure) {
     if (!(failure instanceof RangeError)) throw failure;
     throw new UnreadableDocument(input.name, 1, tooDeep);
+  }
+}
+
+/** The document in version 3, which is the only one that contracts are written in. */
+function asyncApiText(input: ImportInput, tree: Tree, format: 'yaml' | 'json'): AsyncApiText {
+  const version = String(valueAt(tree, 'asyncapi'));
+  if (!version.startsWith('2.')) return { tree, text: input.text, format, version };
+  const converted = converted3(input.name, tree);
+  return { tree: converted, text: documentText(converted, format), format, version };
+}
+
+function converted3(name: string, tree: Tree): Tree {
+  try {
+    return asVersion3(tree);
+  } catch (failure) {
+    if (failure instanceof RangeError) throw failure;
+    const why = failure instanceof Error ? failure.message : String(failure);
+    throw new UnreadableDocument(name, 1, `It cannot be converted to AsyncAPI 3: ${why}`);
   }
 }
 

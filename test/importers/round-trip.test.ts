@@ -42,7 +42,7 @@ const unseen: readonly RegExp[] = [
   /\/Everything\/(?:required\/\d+|properties\/order_id):/,
 ];
 
-const kinds = ['openapi'] as const;
+const kinds = ['openapi', 'asyncapi'] as const;
 
 describe.each(models)('the contracts of %s, imported', (_, model) => {
   const config = contractsConfig();

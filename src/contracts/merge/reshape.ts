@@ -5,6 +5,7 @@
  */
 import { isList, isMap, valueAt, type Tree, type TreeMap } from '../tree.js';
 import { discriminatorText } from '../types/union.js';
+import { withKeysOf } from './channel-keys.js';
 import { pointerParts } from './locate.js';
 
 const deepest = 60;
@@ -34,7 +35,7 @@ class Reshaper {
   private depth = 0;
 
   constructor(tree: Tree, like: Tree) {
-    this.tree = tree;
+    this.tree = withKeysOf(tree, like);
     this.like = like;
   }
 
@@ -65,6 +66,10 @@ class Reshaper {
         const inner = target(this.tree, ours);
         if (inner !== undefined && describes(like)) return this.value(inner, like, key);
         return tree;
+      }
+      if (typeof ours === 'string' && typeof theirs === 'string' && ours !== theirs) {
+        const inner = target(this.tree, ours);
+        return inner === undefined || !isMap(inner) ? tree : this.referred(inner, like, theirs);
       }
       const own = this.withoutTags(tree, like);
       const parts = valueAt(like, 'allOf');
@@ -214,9 +219,16 @@ class Reshaper {
 
 /** Whether there is anything in place of the reference: a schema, a parameter, a response. */
 function describes(like: TreeMap): boolean {
-  return ['type', 'properties', 'enum', 'schema', 'content', 'description', 'items'].some(
-    (key) => valueAt(like, key) !== undefined,
-  );
+  return [
+    'type',
+    'properties',
+    'enum',
+    'schema',
+    'content',
+    'description',
+    'items',
+    'payload',
+  ].some((key) => valueAt(like, key) !== undefined);
 }
 
 /** The other document's names for paths that differ in the names of their parameters alone. */

@@ -2,6 +2,7 @@
 import { kebabCase } from '../../contracts/naming.js';
 import { archText } from './print.js';
 import { titled } from './literals.js';
+import { localized } from './references.js';
 import type { Statement } from './statement.js';
 
 export type OwnerKeyword = 'context' | 'external' | 'aggregate' | 'service' | 'api';
@@ -84,11 +85,17 @@ export interface ArchFile {
 export class Landscape {
   /** Contexts and externals that the model has already: what belongs to them is there. */
   private readonly present: ReadonlySet<string>;
+  private readonly presentTop: ReadonlySet<string>;
   private readonly owners = new Map<string, Owner>();
   private readonly top = new Map<string, Statement>();
 
-  constructor(present: ReadonlySet<string> = new Set()) {
+  /** @param presentTop keys of teams, brokers and such that the model has */
+  constructor(
+    present: ReadonlySet<string> = new Set(),
+    presentTop: ReadonlySet<string> = new Set(),
+  ) {
     this.present = present;
+    this.presentTop = presentTop;
   }
 
   context(name: string): Owner {
@@ -103,9 +110,11 @@ export class Landscape {
     return this.owners.get(`${keyword} ${name}`);
   }
 
-  /** A team, a broker, a map, …; the first of a key stays. */
+  /** A team, a broker, a map, …; of several with one key the one that says most. */
   declare(key: string, statement: Statement): void {
-    if (!this.top.has(key)) this.top.set(key, statement);
+    if (this.presentTop.has(key)) return;
+    const known = this.top.get(key);
+    if (!known || sizeOf(statement) > sizeOf(known)) this.top.set(key, statement);
   }
 
   /**
@@ -119,12 +128,15 @@ export class Landscape {
     const owners = [...this.owners.values()].filter(({ name }) => !this.present.has(name));
     if (owners.length <= 1) {
       const name = kebabCase(owners[0]?.name ?? rest);
-      const statements = [...top, ...owners.map((owner) => owner.statement())];
+      const statements = [
+        ...top,
+        ...owners.map((owner) => localized(owner.statement(), owner.name)),
+      ];
       return [{ path: `${name}.arch`, text: archText(statements) }];
     }
     const files = owners.map((owner) => ({
       path: `${kebabCase(owner.name)}.arch`,
-      text: archText([owner.statement()]),
+      text: archText([localized(owner.statement(), owner.name)]),
     }));
     const all =
       top.length === 0 ? files : [{ path: `${rest}.arch`, text: archText(top) }, ...files];
@@ -142,4 +154,8 @@ export class Landscape {
     if (!owner) this.owners.set(`${keyword} ${name}`, (owner = new Owner(keyword, name)));
     return owner;
   }
+}
+
+function sizeOf({ members = [] }: Statement): number {
+  return members.filter((member) => member !== undefined).length;
 }

@@ -2,11 +2,11 @@
 import { humanize } from '../../contracts/naming.js';
 import { property } from '../arch/statement.js';
 import type { Landscape } from '../arch/landscape.js';
-import { quote, titled } from '../arch/literals.js';
-import { pascalName } from '../arch/names.js';
+import { quote } from '../arch/literals.js';
 import type { DocumentNode } from '../node.js';
 import { rateLimit } from './descriptions.js';
-import type { Home } from './home.js';
+import type { Home } from '../home.js';
+import { teamOf } from '../team.js';
 
 const audiences = new Set(['public', 'partner', 'internal', 'context']);
 
@@ -51,34 +51,4 @@ function ownerOf(info: DocumentNode, title: string): string | undefined {
   const summary = info.text('summary')?.replace(/\.$/, '');
   const start = `${title} of `;
   return summary?.startsWith(start) ? summary.slice(start.length) : undefined;
-}
-
-/** The team that a contact names; undefined where it names the provider or its context. */
-export function teamOf(
-  contact: DocumentNode | undefined,
-  { boundary, provider, isOwn }: Pick<Home, 'boundary' | 'provider' | 'isOwn'>,
-  landscape: Landscape,
-): string | undefined {
-  const name = contact?.text('name')?.trim();
-  if (!contact || name === undefined || pascalName(name, '') === '') return undefined;
-  const channel = contact.text('x-channel');
-  const [url, email] = [contact.text('url'), contact.text('email')];
-  const addresses = [channel, email, url].filter((text) => text !== undefined);
-  const isProvider = [
-    provider.title ?? humanize(provider.name),
-    boundary.title ?? humanize(boundary.name),
-  ].includes(name);
-  if (isOwn && addresses.length === 0 && (isProvider || !/team$/i.test(name))) {
-    if (!isProvider) boundary.title = name;
-    return undefined;
-  }
-  const id = pascalName(name.replace(/\s+team$/i, ''), 'Team');
-  landscape.declare(`team ${id}`, {
-    head: `team ${titled(id, name === humanize(id) ? undefined : name)}`,
-    members: [
-      addresses[0] === undefined ? undefined : { head: `contact ${quote(addresses[0])}` },
-      addresses[1] === undefined ? undefined : { head: `on-call ${quote(addresses[1])}` },
-    ],
-  });
-  return id;
 }

@@ -13,12 +13,12 @@ import { Types } from '../schemas/types.js';
 import { licenceIdentifier, styleOf, type DocumentSettings } from '../settings.js';
 import { Errors } from './errors.js';
 import { neededInWords } from './descriptions.js';
-import { homeOf, type Home } from './home.js';
+import { homeOf, type Home } from '../home.js';
 import { readInfo } from './info.js';
 import { operationNodes, Operations, type PathItem } from './operations.js';
 import { Parameters } from './parameters.js';
 import { commonPath, readPath } from './paths.js';
-import { declareSystem } from './system.js';
+import { declareSystem } from '../system.js';
 import { Results } from './results.js';
 import { Security } from './security.js';
 

@@ -5,6 +5,7 @@ import { canonical } from '../../contracts/merge/place.js';
 import { isList, isMap, type Tree } from '../../contracts/tree.js';
 import { archIdentity } from '../arch/identity.js';
 import { literal, quote, titled } from '../arch/literals.js';
+import { reference as referenceTo } from '../arch/references.js';
 import { isIdentifier, Names, typeName } from '../arch/names.js';
 import type { Statement } from '../arch/statement.js';
 import type { DocumentNode } from '../node.js';
@@ -125,6 +126,7 @@ export class Types {
       return {
         ...use,
         nullable: nullable || use.nullable,
+        constraints: [...use.constraints, ...doc.constraints],
         doc: doc.text ?? use.doc,
         ...this.defaultOf(node, use.type),
       };
@@ -332,7 +334,8 @@ export class Types {
     const isFree = own === undefined || !this.names.has(own);
     const name = own ?? this.names.take(typeName(key, 'Type'));
     if (own !== undefined && isHome && isFree) this.names.take(own);
-    const reference = isHome && isFree ? name : [...owners, name].join('.');
+    const inside = isFree ? name : [...owners.slice(1), name].join('.');
+    const reference = owners.length === 0 ? name : referenceTo([...owners, name], inside);
     const named = { reference, nullable, name, owners };
     this.known.set(node.key, named);
     return named;

@@ -1,11 +1,11 @@
 /** Where the API of a document goes: which context, service and API it becomes. */
-import { foldedName } from '../../language/names.js';
-import { humanize } from '../../contracts/naming.js';
-import type { Owner } from '../arch/landscape.js';
-import { UnreadableDocument, type ImportScope } from '../document.js';
-import { archIdentity } from '../arch/identity.js';
-import { typeName, pascalName } from '../arch/names.js';
-import type { DocumentNode } from '../node.js';
+import { foldedName } from '../language/names.js';
+import { humanize } from '../contracts/naming.js';
+import type { Owner } from './arch/landscape.js';
+import { UnreadableDocument, type ImportScope } from './document.js';
+import { archIdentity } from './arch/identity.js';
+import { typeName, pascalName } from './arch/names.js';
+import type { DocumentNode } from './node.js';
 
 export interface Home {
   /** The context, or the external that offers the API. */
@@ -25,10 +25,11 @@ export interface Home {
  */
 export function homeOf(
   info: DocumentNode | undefined,
-  { landscape, contexts, present }: ImportScope,
+  scope: ImportScope,
   fallback: string,
   file: string,
 ): Home {
+  const { landscape, present } = scope;
   const identity = info && archIdentity(info);
   const known = identity?.path[0];
   if (known !== undefined && present.has(known)) {
@@ -48,6 +49,47 @@ export function homeOf(
     const element = `api:${identity.path.join('.')}`;
     return { boundary, provider, api, element, isOwn: true };
   }
+  const { boundary, provider, name } = newHome(info, scope, fallback, file);
+  const api = provider.part('api', name);
+  const element = `api:${name}.${provider.name}.${name}`;
+  return { boundary, provider, api, element, isOwn: false };
+}
+
+/**
+ * The same for a document of a service as a whole, which has no API of its own.
+ *
+ * @throws UnreadableDocument for our own contract of a context that the model has
+ */
+export function serviceHome(
+  info: DocumentNode | undefined,
+  scope: ImportScope,
+  fallback: string,
+  file: string,
+): Omit<Home, 'api'> {
+  const { landscape, present } = scope;
+  const identity = info && archIdentity(info, 1);
+  const [context, service] = identity?.path ?? [];
+  if (context !== undefined && present.has(context)) throw alreadyThere(file, context);
+  if (identity?.kind === 'external' && context !== undefined) {
+    const boundary = landscape.external(context);
+    return { boundary, provider: boundary, element: `external:${context}`, isOwn: true };
+  }
+  if (identity?.kind === 'service' && context !== undefined && service !== undefined) {
+    const boundary = landscape.context(context);
+    const provider = boundary.part('service', service);
+    return { boundary, provider, element: `service:${context}.${service}`, isOwn: true };
+  }
+  const { boundary, provider, name } = newHome(info, scope, fallback, file);
+  return { boundary, provider, element: `service:${name}.${provider.name}`, isOwn: false };
+}
+
+/** A context with one service for a document that somebody else wrote. */
+function newHome(
+  info: DocumentNode | undefined,
+  { landscape, contexts, present }: ImportScope,
+  fallback: string,
+  file: string,
+): { readonly boundary: Owner; readonly provider: Owner; readonly name: string } {
   const title = info?.text('title')?.trim() ?? '';
   const wanted = contextName(title, fallback);
   const same = [...present].find((one) => foldedName(one) === foldedName(wanted));
@@ -55,10 +97,8 @@ export function homeOf(
   const name = contexts.take(wanted);
   const boundary = landscape.context(name);
   if (title !== '' && title !== humanize(name)) boundary.title = title;
-  const provider = boundary.part('service', `${name}Service`);
-  const api = provider.part('api', name);
-  const element = `api:${name}.${name}Service.${name}`;
-  return { boundary, provider, api, element, isOwn: false };
+  const provider = boundary.part('service', /service$/i.test(name) ? name : `${name}Service`);
+  return { boundary, provider, name };
 }
 
 function alreadyThere(file: string, name: string): UnreadableDocument {

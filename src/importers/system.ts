@@ -1,7 +1,7 @@
 /** The system that our own contracts name in their placeholders. */
-import { titled } from '../arch/literals.js';
-import type { Landscape } from '../arch/landscape.js';
-import { pascalName } from '../arch/names.js';
+import { titled } from './arch/literals.js';
+import type { Landscape } from './arch/landscape.js';
+import { pascalName } from './arch/names.js';
 
 const places = [
   /\burn:([a-z][a-z0-9-]*):problem:/,
