@@ -60,7 +60,7 @@ export class Messages {
     const schema = payload && this.types.references.follow(schemaOf(payload));
     const identity = archIdentity(message);
     const own = identity && (identity.kind === 'event' || identity.kind === 'command');
-    const kind = own ? (identity.kind) : kindOf(message, key, isAnswered);
+    const kind = own ? identity.kind : kindOf(message, key, isAnswered);
     const name = own ? identity.path.at(-1)! : this.types.names.take(typeName(key, 'Message'));
     const reference = own && schema ? this.types.own(schema).reference : name;
     if (schema) {
