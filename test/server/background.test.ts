@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { workerLayoutEngine, type WorkerLayoutEngine } from '../../src/server/layout-engine.js';
 import { bundle } from '../support/bundle.js';
 
@@ -17,7 +18,26 @@ function niceValues(): Map<number, number> {
   );
 }
 
-describe.runIf(process.platform === 'linux')('the layout thread', () => {
+describe('the layout thread', () => {
+  it('starts while a caller finds out what is to be laid out', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'archivolt-layout-thread-'));
+    const script = join(folder, 'worker.cjs');
+    const started = join(folder, 'started');
+    writeFileSync(script, `require('node:fs').writeFileSync(${JSON.stringify(started)}, '');`);
+    const engine = workerLayoutEngine(script);
+    engine.for(new AbortController().signal);
+    await vi.waitFor(
+      () => {
+        expect(existsSync(started)).toBe(true);
+      },
+      { timeout: 10_000 },
+    );
+    engine.dispose();
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe.runIf(process.platform === 'linux')('the priority of the layout thread', () => {
   let engine: WorkerLayoutEngine;
   beforeAll(async () => {
     const built = await bundle('src/server/layout-worker.ts');
