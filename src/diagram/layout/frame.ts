@@ -2,7 +2,7 @@ import { legendHeight } from '../legend.js';
 import type { Picture } from '../picture.js';
 import { textWidth } from '../text-metrics.js';
 import { fonts } from '../measure.js';
-import { bounds, movedEdge, shifted } from './geometry.js';
+import { enclosing, movedEdge, shifted } from './geometry.js';
 
 /** Room around a picture, and above it for the title; in pixels. */
 export const frame = { margin: 28, title: 50, legendGap: 26, narrowest: 560 } as const;
@@ -10,14 +10,9 @@ export const frame = { margin: 28, title: 50, legendGap: 26, narrowest: 560 } as
 /** Moves a drawing into a frame with room for title and legend. */
 export function framed(content: Omit<Picture, 'width' | 'height' | 'origin'>): Picture {
   const { title, flow, nodes, ports, edges } = content;
-  const corners = [...nodes, ...ports, ...edges.flatMap(({ label }) => label ?? [])].flatMap(
-    ({ x, y, width, height }) => [
-      { x, y },
-      { x: x + width, y: y + height },
-    ],
-  );
-  const points = [...corners, ...edges.flatMap((edge) => edge.points)];
-  const around = points.length === 0 ? { x: 0, y: 0, width: 0, height: 0 } : bounds(points);
+  const boxes = [...nodes, ...ports, ...edges.flatMap(({ label }) => label ?? [])];
+  const lines = edges.map((edge) => edge.points);
+  const around = boxes.length === 0 ? { x: 0, y: 0, width: 0, height: 0 } : enclosing(boxes, lines);
   const dx = frame.margin - around.x;
   const dy = frame.margin + frame.title - around.y;
   const titleWidth = textWidth(title, fonts.title, 'bold');

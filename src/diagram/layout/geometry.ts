@@ -45,14 +45,21 @@ export function overlap(a: Box, b: Box, room = 0): boolean {
   );
 }
 
-/** The box around points, of which there is at least one. */
-export function bounds(points: Iterable<Point>): Box {
+/** The box around boxes and lines, of which there is at least one with a point. */
+export function enclosing(boxes: readonly Box[], lines: readonly (readonly Point[])[]): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { x, y } of points) {
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x);
-    bottom = Math.max(bottom, y);
-  }
+  const include = (x: number, y: number, width: number, height: number) => {
+    if (x < left) left = x;
+    if (y < top) top = y;
+    if (x + width > right) right = x + width;
+    if (y + height > bottom) bottom = y + height;
+  };
+  for (const { x, y, width, height } of boxes) include(x, y, width, height);
+  for (const line of lines) for (const { x, y } of line) include(x, y, 0, 0);
   return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** The box around points, of which there is at least one. */
+export function bounds(points: readonly Point[]): Box {
+  return enclosing([], [points]);
 }

@@ -21,6 +21,8 @@ export const portHeight = 19;
 /** One port for each end of a relation; consumers of an open-host service share its port. */
 export function portsOf(relations: readonly Relation[]): Map<string, Port> {
   const ports = new Map<string, Port>();
+  /** Many plates have the same words. */
+  const sizes = new Map<string, Pick<Port, 'width' | 'height'>>();
   for (const relation of relations) {
     for (const end of ['upstream', 'downstream'] as const) {
       const node = relation[end];
@@ -32,8 +34,11 @@ export function portsOf(relations: readonly Relation[]): Map<string, Port> {
         continue;
       }
       const label = portLabel(relation, end);
+      const words = label ? `${label.letter}|${label.roles}` : '';
+      const { width, height } = sizes.get(words) ?? sizeOf(label);
+      sizes.set(words, { width, height });
       const edges = [relation.id];
-      ports.set(id, { id, node, ...(label ? { label } : {}), ...sizeOf(label), edges });
+      ports.set(id, { id, node, ...(label ? { label } : {}), width, height, edges });
     }
   }
   return ports;
