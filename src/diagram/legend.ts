@@ -27,7 +27,7 @@ export interface PlacedEntry extends LegendEntry {
 
 export const legendFont = 10.5;
 const rowHeight = 21;
-const gap = 20;
+const gap = 26;
 const boxWidth = 28;
 const lineWidth = 42;
 

@@ -179,27 +179,48 @@ describe('the live map', () => {
     expect(outer! - inner!).toBeGreaterThanOrEqual(3);
   });
 
-  it('has findings at a corner where they cover no plate and no mark', async () => {
+  it('has findings at a corner where they cover no plate, no mark and no name', async () => {
     const model = bookshop();
     const mark = { severity: 'warning', count: 12 };
-    const { ports } = await map.show(
-      model,
-      { open: [], overlay: 'coupling' },
-      Object.fromEntries(model.contexts.map(({ id }) => [id, mark])),
-    );
+    const found = Object.fromEntries(model.contexts.map(({ id }) => [id, mark]));
+    const { ports } = await map.show(model, { open: [], overlay: 'coupling' }, found);
     expect(ports.length).toBeGreaterThan(10);
-    const covered = await map.page.evaluate(() => {
-      const boxes = (selector: string) =>
-        [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
-      const plates = boxes('g.port, g.mark');
-      return boxes('g.badge').map((badge) =>
-        plates.some(
-          ({ left, right, top, bottom }) =>
-            left < badge.right && badge.left < right && top < badge.bottom && badge.top < bottom,
-        ),
-      );
+    const covered = () =>
+      map.page.evaluate(() => {
+        const boxes = (selector: string) =>
+          [...document.querySelectorAll(selector)].map((element) =>
+            element.getBoundingClientRect(),
+          );
+        const plates = boxes('g.port, g.mark, g.node > text');
+        return boxes('g.badge').map((badge) =>
+          plates.some(
+            ({ left, right, top, bottom }) =>
+              left < badge.right && badge.left < right && top < badge.bottom && badge.top < bottom,
+          ),
+        );
+      });
+    expect(await covered()).toEqual(model.contexts.map(() => false));
+    // A plate takes the right corners, and the kind of the context begins at the left one.
+    const shop = modelFromTexts({
+      'a.arch': `domain D { core subdomain X } context A implements D.X { service S }
+context B contextmap M { A [OHS, PL] -> [ACL] B }`,
     });
-    expect(covered).toEqual(model.contexts.map(() => false));
+    const picture = await map.show(shop, { open: ['context:A'] });
+    const { x, y, width, height } = picture.nodes.find(({ id }) => id === 'context:A')!;
+    const [port] = picture.ports;
+    const beside = { ...port!, node: 'context:A', x: x + width, y: y - 8 };
+    await map.post({
+      type: 'show',
+      revision: '2',
+      picture: { ...picture, ports: [beside, { ...beside, id: 'below', y: y + height - 8 }] },
+      root: 'file:///model',
+      views: [],
+      overlays: [],
+      stale: false,
+      findings: { 'context:A': mark },
+      state: { uri: 'file:///model/a.arch', query: { open: ['context:A'] } },
+    });
+    expect(await covered()).toEqual([false]);
   });
 
   it('shows findings on boxes and lists them on a click', async () => {

@@ -12,7 +12,7 @@ const step = 8;
  * The number of findings on a box, with a sign for the gravest one: at the first corner, from the top
  * right, where it covers nothing, else beside what stands there.
  *
- * @param taken where plates of the box and marks of an overlay stand
+ * @param taken where words and plates of the box and marks of an overlay stand
  */
 export function badge(
   node: PictureNode,
@@ -24,7 +24,7 @@ export function badge(
   const [left, right] = [node.x - 10, node.x + node.width - room + 10];
   const [top, bottom] = [node.y - height / 2, node.y + node.height - height / 2];
   // Further out, where it still touches the corner.
-  const aside = [1, 2, 3].map((steps) => steps * step);
+  const aside = [1, 2, 3, 4].map((steps) => steps * step);
   const places = [
     { x: right, y: top },
     { x: left, y: top },

@@ -1,5 +1,6 @@
 import { edgeKey } from '../../src/diagram/changes.js';
 import type { Box, Picture, PictureEdge, PictureNode, Point } from '../../src/diagram/picture.js';
+import { wordsOf } from '../../src/diagram/svg/mark-places.js';
 import { overlayBoxes } from '../../src/diagram/svg/overlay.js';
 import { renderParts } from '../../src/diagram/svg/svg.js';
 import { variableTheme } from '../../src/diagram/svg/theme.js';
@@ -220,7 +221,8 @@ export class PictureView {
       element?.querySelector(':scope > g.badge')?.remove();
       const found = findings[node.element];
       if (!element || !found || node.ghost) continue;
-      element.append(badge(node, [...(plates.get(node.id) ?? []), ...overlaid], found));
+      const taken = [wordsOf(node), ...(plates.get(node.id) ?? []), ...overlaid];
+      element.append(badge(node, taken, found));
       const words = `${String(found.count)} ${found.count === 1 ? 'finding' : 'findings'}, gravest ${found.severity}`;
       element.setAttribute('aria-label', `${node.description}, ${words}`);
     }

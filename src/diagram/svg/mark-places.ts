@@ -99,8 +99,8 @@ function candidates(node: PictureNode, width: number): Box[] {
   ];
 }
 
-/** The words of a box, or the header of an opened one. */
-function wordsOf(node: PictureNode): Box {
+/** Around the words of a box, or of the header of an opened one. */
+export function wordsOf(node: PictureNode): Box {
   if (node.open) {
     const width = textWidth(node.name.join(''), fonts.name, 'bold');
     return { x: node.x + 14, y: node.y + 8, width: width + 8, height: node.mark === '' ? 24 : 36 };
