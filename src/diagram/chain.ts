@@ -88,7 +88,7 @@ function unitOf(model: Model, entry: ElementId, service: ElementId): ServiceLeve
 /** Breadth first, so that numbers grow with the distance; each call once. */
 function linksFrom(model: Model, entry: ElementId, percentile: Percentile): ChainLink[] {
   const graph = requestGraph(model);
-  const start = graph.indexOf.get(entry);
+  const start = graph.numberOf(entry);
   if (start === undefined) return [];
   const depths = new Map([[start, 0]]);
   const seen = new Set<ElementId>();
@@ -145,7 +145,7 @@ export function chainEntries(model: Model): readonly ElementId[] {
   if (!known) {
     const graph = requestGraph(model);
     const { length } = longestPaths(graph, graph.components);
-    const depthOf = (id: ElementId) => length[graph.indexOf.get(id) ?? -1] ?? 0;
+    const depthOf = (id: ElementId) => length[graph.numberOf(id) ?? -1] ?? 0;
     known = entriesOf(model)
       .map(({ id }) => ({ id, depth: depthOf(id) }))
       .filter(({ depth }) => depth > 0)

@@ -17,6 +17,28 @@ export function wordsOf(name: string): readonly string[] {
 /** Capitals up to the one that begins the next word; else capitals with what follows in lower case. */
 const word = /[A-Z]+(?=[A-Z][a-z])|[A-Z]*[a-z0-9]+|[A-Z]+/g;
 
+/** The first of the words of a name, which is soon found; empty for a name of none. */
+export function firstWord(name: string): string {
+  let from = 0;
+  while (from < name.length && kindAt(name, from) === none) from++;
+  let to = from;
+  while (kindAt(name, to) === capital) to++;
+  const next = kindAt(name, to);
+  // Of several capitals the last one begins the next word.
+  if (next === small && to - from > 1) to--;
+  else while (kindAt(name, to) === small || kindAt(name, to) === digit) to++;
+  return name.slice(from, to).toLowerCase();
+}
+
+const [none, capital, small, digit] = [0, 1, 2, 3] as const;
+
+function kindAt(name: string, at: number): 0 | 1 | 2 | 3 {
+  const code = name.charCodeAt(at);
+  if (code >= 0x61 && code <= 0x7a) return small;
+  if (code >= 0x41 && code <= 0x5a) return capital;
+  return code >= 0x30 && code <= 0x39 ? digit : none;
+}
+
 function split(name: string): string[] {
   const words: string[] = [];
   for (const part of name.match(word) ?? []) words.push(part.toLowerCase());

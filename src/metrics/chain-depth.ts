@@ -14,7 +14,7 @@ export function chainDepth(model: Model, service: ElementId): number {
     const graph = serviceGraph(model);
     const { length } = longestPaths(graph, graph.components);
     depth = (id) => {
-      const node = graph.indexOf.get(id);
+      const node = graph.numberOf(id);
       return node === undefined ? 0 : (length[node] ?? 0);
     };
     cache.set(model, depth);

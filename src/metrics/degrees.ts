@@ -1,19 +1,23 @@
 import type { Digraph } from '../model/graph.js';
 import type { ElementId } from '../model/model.js';
+import type { Numbers } from '../model/service-numbers.js';
 
 /** Distinct neighbours of each node, both ways. */
 export interface Degrees {
   in(id: ElementId): number;
   out(id: ElementId): number;
+  /** The same by the nodes of the graph. */
+  readonly incoming: Int32Array;
+  readonly outgoing: Int32Array;
 }
 
 interface GraphOfElements extends Digraph {
-  readonly indexOf: ReadonlyMap<ElementId, number>;
+  readonly numberOf: Numbers['numberOf'];
 }
 
 /** Counts neighbours, not edges: five calls to one service are one. Loops don't count. */
 export function degreesOf(graph: GraphOfElements): Degrees {
-  const { size, first, targets, indexOf } = graph;
+  const { size, first, targets, numberOf } = graph;
   const incoming = new Int32Array(size);
   const outgoing = new Int32Array(size);
   /** For each node the last one that was seen to lead to it, plus one. */
@@ -27,6 +31,6 @@ export function degreesOf(graph: GraphOfElements): Degrees {
       outgoing[node] = (outgoing[node] ?? 0) + 1;
     }
   }
-  const of = (degrees: Int32Array) => (id: ElementId) => degrees[indexOf.get(id) ?? -1] ?? 0;
-  return { in: of(incoming), out: of(outgoing) };
+  const of = (degrees: Int32Array) => (id: ElementId) => degrees[numberOf(id) ?? -1] ?? 0;
+  return { in: of(incoming), out: of(outgoing), incoming, outgoing };
 }

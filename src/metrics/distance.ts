@@ -11,9 +11,11 @@ export type Distance = 0 | 1 | 2 | 3 | 4;
  */
 export function distanceBetween(model: Model, a: ElementId, b: ElementId): Distance {
   if (a === b) return 0;
-  const [from, to] = [boundaryOf(model, a), boundaryOf(model, b)];
+  const from = boundaryOf(model, a);
+  const to = boundaryOf(model, b);
   if (from?.kind === 'external' || to?.kind === 'external') return 4;
-  const [teamA, teamB] = [teamOf(model, a), teamOf(model, b)];
+  const teamA = teamOf(model, a);
+  const teamB = teamOf(model, b);
   if (teamA !== undefined && teamB !== undefined && teamA !== teamB) return 3;
   return from?.id === to?.id ? 1 : 2;
 }

@@ -22,9 +22,14 @@ const ofContexts = new WeakMap<Model, Degrees>();
 
 /** Coupling of a service or external by calls, subscriptions and stores. */
 export function serviceCoupling(model: Model, id: ElementId): ComponentCoupling {
+  return couplingOf(serviceDegrees(model), id);
+}
+
+/** On how many others each service and external depends, and how many on it. */
+export function serviceDegrees(model: Model): Degrees {
   let degrees = ofServices.get(model);
   if (!degrees) ofServices.set(model, (degrees = degreesOf(serviceDependencyGraph(model))));
-  return couplingOf(degrees, id);
+  return degrees;
 }
 
 /** Coupling of a context or external by everything that crosses its boundary, types included. */
@@ -48,11 +53,12 @@ function contextGraph(model: Model) {
   const edges = dependenciesOf(model).map(
     ({ downstream, upstream }) => [node(downstream), node(upstream)] as const,
   );
-  return { ...digraph(indexOf.size, edges), indexOf };
+  return { ...digraph(indexOf.size, edges), numberOf: (id: ElementId) => indexOf.get(id) };
 }
 
 function couplingOf(degrees: Degrees, id: ElementId): ComponentCoupling {
-  const [afferent, efferent] = [degrees.in(id), degrees.out(id)];
+  const afferent = degrees.in(id);
+  const efferent = degrees.out(id);
   const all = afferent + efferent;
   return all === 0 ? { afferent, efferent } : { afferent, efferent, instability: efferent / all };
 }

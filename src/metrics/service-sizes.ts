@@ -19,29 +19,49 @@ export function sizeOf(model: Model, service: ElementId): ServiceSize {
   return sizes.get(service) ?? none;
 }
 
-function measure(model: Model): Map<ElementId, ServiceSize> {
-  const operations = new Map<ElementId, number>();
+function measure(model: Model): ReadonlyMap<ElementId, ServiceSize> {
+  const sizes = new Map<ElementId, Counted>();
+  for (const { id, owns } of model.services) {
+    const aggregates =
+      owns.length < 2 ? owns.length : new Set(owns.map(({ target }) => target)).size;
+    sizes.set(id, { operations: 0, handlers: 0, aggregates });
+  }
+  let last: { readonly id: ElementId; readonly size: Counted | undefined } | undefined;
   for (const { service } of model.operations) {
-    operations.set(service, (operations.get(service) ?? 0) + 1);
+    // Operations of a service stand together.
+    if (last?.id !== service) last = { id: service, size: sizes.get(service) };
+    if (last.size) last.size.operations++;
   }
-  const handlers = new Map<ElementId, Set<ElementId>>();
-  const handle = (service: ElementId, message: ElementId) => {
-    const known = handlers.get(service);
-    if (known) known.add(message);
-    else handlers.set(service, new Set([message]));
-  };
-  for (const { service, event } of model.subscriptions) handle(service, event);
+  const isNew = firsts();
+  for (const { service, event } of model.subscriptions) {
+    const size = sizes.get(service);
+    if (size && isNew(service, event)) size.handlers++;
+  }
   for (const { service, command, operation } of model.handlings) {
-    if (operation === undefined) handle(service, command);
+    const size = operation === undefined ? sizes.get(service) : undefined;
+    if (size && isNew(service, command)) size.handlers++;
   }
-  return new Map(
-    model.services.map(({ id, owns }) => [
-      id,
-      {
-        operations: operations.get(id) ?? 0,
-        handlers: handlers.get(id)?.size ?? 0,
-        aggregates: owns.length < 2 ? owns.length : new Set(owns.map(({ target }) => target)).size,
-      },
-    ]),
-  );
+  return sizes;
+}
+
+type Counted = { -readonly [K in keyof ServiceSize]: ServiceSize[K] };
+
+/** Tells whether a service is asked about with a message for the first time. */
+function firsts(): (service: ElementId, message: ElementId) => boolean {
+  const only = new Map<ElementId, ElementId>();
+  /** Of services with several. */
+  const all = new Map<ElementId, Set<ElementId>>();
+  return (service, message) => {
+    const first = only.get(service);
+    if (first === undefined) {
+      only.set(service, message);
+      return true;
+    }
+    if (first === message) return false;
+    const others = all.get(service);
+    if (others?.has(message)) return false;
+    if (others) others.add(message);
+    else all.set(service, new Set([message]));
+    return true;
+  };
 }

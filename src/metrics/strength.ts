@@ -183,7 +183,8 @@ function sharedModel(
     const conforms = relation.downstreamRoles.some(({ role }) => role === 'CF');
     if (conforms && relation.upstream === upstream) return 'its context conforms to the other one';
   }
-  const [ours, theirs] = [find(model, 'service', from), find(model, 'service', to)];
+  const ours = find(model, 'service', from);
+  const theirs = find(model, 'service', to);
   if (ours && theirs && shareDomainLibrary(model, ours, theirs)) {
     return 'both use one domain library';
   }

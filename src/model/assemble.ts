@@ -114,13 +114,10 @@ function isFinal({ kind }: Element): boolean {
 }
 
 function withLists(assembly: Assembly, renamed: () => readonly Element[]): Model {
-  const { elements, hasDuplicates, contextProblems } = assembly;
+  const { files, elements, hasDuplicates, contextProblems } = assembly;
+  const lists = new ListsOfKinds(files);
   const of = <K extends ElementKind>(kind: K) => {
-    const declared: Element[] = [];
-    for (const { linked } of assembly.files) {
-      const elementsOfFile = linked.byKind.get(kind);
-      if (elementsOfFile) for (const element of elementsOfFile) declared.push(element);
-    }
+    const declared = lists.of(kind);
     // Duplicates count once.
     const [first] = declared;
     const exact = !hasDuplicates && (!first || isFinal(first));
@@ -128,8 +125,9 @@ function withLists(assembly: Assembly, renamed: () => readonly Element[]): Model
   };
   const edges = <K extends keyof LinkedEdges>(kind: K) => {
     const all: LinkedEdges[K][number][] = [];
-    for (const { linked } of assembly.files) {
-      for (const edge of linked.edges[kind] as LinkedEdges[K][number][]) all.push(edge);
+    for (let at = 0; at < files.length; at++) {
+      const ofFile = files[at]!.linked.edges[kind] as readonly LinkedEdges[K][number][];
+      for (let edge = 0; edge < ofFile.length; edge++) all.push(ofFile[edge]!);
     }
     return all;
   };
@@ -177,6 +175,45 @@ function withLists(assembly: Assembly, renamed: () => readonly Element[]): Model
   });
   return model;
 }
+
+/**
+ * What files declare, by kind. A request asks for a few kinds, and each is gathered by itself; the
+ * rules ask for all of them, and to pass all files for each of thirty kinds is dear.
+ */
+class ListsOfKinds {
+  readonly #files: readonly AssembledFile[];
+  #asked = 0;
+  #all: Map<ElementKind, Element[]> | undefined;
+
+  constructor(files: readonly AssembledFile[]) {
+    this.#files = files;
+  }
+
+  of(kind: ElementKind): Element[] {
+    if (++this.#asked > askedByOne) return (this.#all ??= this.#gather()).get(kind) ?? [];
+    const declared: Element[] = [];
+    for (const { linked } of this.#files) {
+      const ofFile = linked.byKind.get(kind);
+      if (ofFile) for (const element of ofFile) declared.push(element);
+    }
+    return declared;
+  }
+
+  #gather(): Map<ElementKind, Element[]> {
+    const all = new Map<ElementKind, Element[]>();
+    for (const { linked } of this.#files) {
+      linked.byKind.forEach((ofFile, kind) => {
+        let list = all.get(kind);
+        if (!list) all.set(kind, (list = []));
+        for (let at = 0; at < ofFile.length; at++) list.push(ofFile[at]!);
+      });
+    }
+    return all;
+  }
+}
+
+/** Kinds that a request asks for, unless it wants all. */
+const askedByOne = 4;
 
 function contextsOf({ files, elements }: Pick<Assembly, 'files' | 'elements'>): Context[] {
   const ids = new Set<ElementId>();

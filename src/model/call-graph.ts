@@ -1,10 +1,11 @@
+import { callNumbers } from './call-numbers.js';
 import { digraphOf, stronglyConnectedComponents, type Components, type Digraph } from './graph.js';
+import { isServiceId } from './lookup.js';
 import type { Call, ElementId, Model, Operation } from './model.js';
+import { serviceNumbers, type Numbers } from './service-numbers.js';
 
-/** A graph whose nodes are element ids. */
-export interface IdGraph extends Digraph {
-  readonly ids: readonly ElementId[];
-  readonly indexOf: ReadonlyMap<ElementId, number>;
+/** A graph whose nodes are elements. */
+export interface IdGraph extends Digraph, Numbers {
   readonly components: Components;
   /** The call behind each edge (by the edge's index). */
   readonly calls: readonly Call[];
@@ -12,20 +13,9 @@ export interface IdGraph extends Digraph {
 
 /** Collects the edges of a graph. */
 class EdgeList {
-  readonly #indexOf = new Map<ElementId, number>();
-  readonly #ids: ElementId[] = [];
   readonly #from: number[] = [];
   readonly #to: number[] = [];
   readonly #calls: Call[] = [];
-
-  node(id: ElementId): number {
-    let index = this.#indexOf.get(id);
-    if (index === undefined) {
-      index = this.#ids.push(id) - 1;
-      this.#indexOf.set(id, index);
-    }
-    return index;
-  }
 
   add(from: number, to: number, call: Call): void {
     this.#from.push(from);
@@ -33,14 +23,18 @@ class EdgeList {
     this.#calls.push(call);
   }
 
-  graph(): IdGraph {
-    const ids = this.#ids;
+  get isEmpty(): boolean {
+    return this.#calls.length === 0;
+  }
+
+  graph({ ids, numberOf }: Numbers): IdGraph {
     const graph = digraphOf(ids.length, this.#from, this.#to);
     const components = stronglyConnectedComponents(graph);
-    return { ...graph, ids, indexOf: this.#indexOf, components, calls: this.#calls };
+    return { ...graph, ids, numberOf, components, calls: this.#calls };
   }
 }
 
+const noNumbers: Numbers = { ids: [], numberOf: () => undefined };
 const serviceGraphs = new WeakMap<Model, IdGraph>();
 
 /**
@@ -50,12 +44,14 @@ const serviceGraphs = new WeakMap<Model, IdGraph>();
 export function serviceGraph(model: Model): IdGraph {
   let graph = serviceGraphs.get(model);
   if (!graph) {
+    const { fromService, toService } = callNumbers(model);
     const edges = new EdgeList();
-    for (const call of model.calls) {
-      const { fromService: from, toService: to } = call;
-      if (from !== undefined && from !== to) edges.add(edges.node(from), edges.node(to), call);
+    for (let at = 0; at < model.calls.length; at++) {
+      const from = fromService[at]!;
+      const to = toService[at]!;
+      if (from >= 0 && to >= 0 && from !== to) edges.add(from, to, model.calls[at]!);
     }
-    graph = edges.graph();
+    graph = edges.graph(serviceNumbers(model));
     serviceGraphs.set(model, graph);
   }
   return graph;
@@ -64,19 +60,21 @@ export function serviceGraph(model: Model): IdGraph {
 const operationGraphs = new WeakMap<Model, IdGraph>();
 
 /**
- * Calls declared for an operation or handler, between operations and handlers. A synchronous call
- * reaches an operation, never a handler, so handlers have no incoming edges.
+ * Calls declared for an operation that name another one. A synchronous call reaches an operation,
+ * never a handler, so the calls of handlers close no ring.
  */
 export function operationGraph(model: Model): IdGraph {
   let graph = operationGraphs.get(model);
   if (!graph) {
+    const numbers = callNumbers(model);
+    const { fromOperation, toOperation } = numbers;
     const edges = new EdgeList();
-    for (const call of model.calls) {
-      const from = call.fromOperation ?? call.handler;
-      const to = call.toOperation;
-      if (from !== undefined && to !== undefined) edges.add(edges.node(from), edges.node(to), call);
+    for (let at = 0; at < model.calls.length; at++) {
+      const from = fromOperation[at]!;
+      const to = toOperation[at]!;
+      if (from >= 0 && to >= 0) edges.add(from, to, model.calls[at]!);
     }
-    graph = edges.graph();
+    graph = edges.graph(edges.isEmpty ? noNumbers : numbers);
     operationGraphs.set(model, graph);
   }
   return graph;
@@ -92,42 +90,61 @@ const requestGraphs = new WeakMap<Model, IdGraph>();
  */
 export function requestGraph(model: Model): IdGraph {
   let graph = requestGraphs.get(model);
-  if (graph) return graph;
-  const own = new Set<ElementId>();
-  const byService = new Map<ElementId, Call[]>();
-  for (const call of model.calls) {
-    if (call.fromOperation !== undefined) own.add(call.fromOperation);
-    if (call.fromService === undefined || call.handler !== undefined) continue;
-    const list = byService.get(call.fromService);
-    if (list) list.push(call);
-    else byService.set(call.fromService, [call]);
-  }
-  const edges = new EdgeList();
-  const targets = new Map<ElementId, readonly number[]>();
-  for (const [service, calls] of byService) {
-    const from = edges.node(service);
-    const nodes: number[] = [];
-    for (const call of calls) {
-      const to = edges.node(call.toOperation ?? call.toService);
-      nodes.push(to);
-      edges.add(from, to, call);
-      if (call.fromOperation !== undefined) edges.add(edges.node(call.fromOperation), to, call);
-    }
-    targets.set(service, nodes);
-  }
-  for (const operation of model.operations) {
-    const calls = byService.get(operation.service);
-    if (!calls || own.has(operation.id)) continue;
-    const nodes = targets.get(operation.service) ?? [];
-    let from: number | undefined;
-    for (const [index, call] of calls.entries()) {
-      if (call.fromOperation !== undefined) continue;
-      edges.add((from ??= edges.node(operation.id)), nodes[index] ?? 0, call);
-    }
-  }
-  graph = edges.graph();
-  requestGraphs.set(model, graph);
+  if (!graph) requestGraphs.set(model, (graph = requestsOf(model)));
   return graph;
+}
+
+function requestsOf(model: Model): IdGraph {
+  const { calls, operations } = model;
+  const numbers = callNumbers(model);
+  const { fromService, toService, fromOperation, toOperation } = numbers;
+  const edges = new EdgeList();
+  const hasOwn = new Uint8Array(numbers.ids.length);
+  /** Calls that a service makes as a whole: who makes them, and their places among all. */
+  const [makers, whole]: [number[], number[]] = [[], []];
+  const target = (at: number) => (toOperation[at]! >= 0 ? toOperation[at]! : toService[at]!);
+  for (let at = 0; at < calls.length; at++) {
+    const operation = fromOperation[at]!;
+    const service = fromService[at]!;
+    if (operation >= 0) hasOwn[operation] = 1;
+    if (service < 0 || target(at) < 0 || calls[at]!.handler !== undefined) continue;
+    edges.add(service, target(at), calls[at]!);
+    if (operation >= 0) edges.add(operation, target(at), calls[at]!);
+    else {
+      makers.push(service);
+      whole.push(at);
+    }
+  }
+  if (whole.length === 0) return edges.graph(numbers);
+  const ofServices = digraphOf(numbers.ids.length, makers, whole);
+  const ids = [...numbers.ids];
+  let [name, from, to] = ['', 0, 0];
+  for (const { id, service } of operations) {
+    // Operations of a service stand together.
+    if (service !== name) {
+      const number = numbers.numberOf((name = service));
+      [from, to] =
+        number === undefined ? [0, 0] : [ofServices.first[number]!, ofServices.first[number + 1]!];
+    }
+    if (from === to) continue;
+    let node = numbers.numberOf(id);
+    if (node !== undefined && hasOwn[node] === 1) continue;
+    node ??= ids.push(id) - 1;
+    for (let at = from; at < to; at++) {
+      const call = ofServices.targets[at]!;
+      edges.add(node, target(call), calls[call]!);
+    }
+  }
+  // Of those that nobody calls hardly any is asked for.
+  let others: Map<ElementId, number> | undefined;
+  const numberOf = (id: ElementId) => {
+    const known = numbers.numberOf(id);
+    if (known !== undefined) return known;
+    const from = numbers.ids.length;
+    others ??= new Map(ids.slice(from).map((other, index) => [other, from + index]));
+    return others.get(id);
+  };
+  return edges.graph({ ids, numberOf });
 }
 
 /** Where requests enter: an operation, or a service called without naming one. */
@@ -145,30 +162,28 @@ const entries = new WeakMap<Model, readonly Entry[]>();
  */
 export function entriesOf(model: Model): readonly Entry[] {
   let known = entries.get(model);
-  if (known) return known;
+  if (!known) entries.set(model, (known = entriesIn(model)));
+  return known;
+}
+
+function entriesIn(model: Model): Entry[] {
   const outside = new Set<ElementId>();
-  for (const service of model.services) {
-    if (service.serviceKind === 'gateway' || service.serviceKind === 'frontend') {
-      outside.add(service.id);
-    }
+  for (const { id, serviceKind } of model.services) {
+    if (serviceKind === 'gateway' || serviceKind === 'frontend') outside.add(id);
   }
   for (const { id } of model.externals) outside.add(id);
   const called = new Set<ElementId>();
-  for (const call of model.calls) {
-    const external = call.toService.startsWith('external:');
-    if (external) continue;
-    if (call.fromService === undefined || outside.has(call.fromService)) {
-      called.add(call.toOperation ?? call.toService);
-    }
+  for (const { fromService, toService, toOperation } of model.calls) {
+    if (fromService !== undefined && !outside.has(fromService)) continue;
+    if (isServiceId(toService)) called.add(toOperation ?? toService);
   }
   const result: Entry[] = [];
   for (const operation of model.operations) {
-    if (operation.service.startsWith('external:')) continue;
-    if (called.has(operation.id) || operation.audience === 'public') {
-      result.push({ id: operation.id, service: operation.service, operation });
+    const { id, service, audience } = operation;
+    if ((audience === 'public' || called.has(id)) && isServiceId(service)) {
+      result.push({ id, service, operation });
     }
   }
   for (const { id } of model.services) if (called.has(id)) result.push({ id, service: id });
-  entries.set(model, (known = result));
-  return known;
+  return result;
 }

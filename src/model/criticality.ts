@@ -32,7 +32,7 @@ export function criticalPath(model: Model): ReadonlySet<ElementId> {
   }
   // The set grows while it is walked.
   for (const id of reached) {
-    const node = graph.indexOf.get(id);
+    const node = graph.numberOf(id);
     if (node === undefined) continue;
     for (let at = graph.first[node] ?? 0; at < (graph.first[node + 1] ?? 0); at++) {
       const call = graph.calls[graph.edges[at] ?? 0];

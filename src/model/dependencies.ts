@@ -120,14 +120,15 @@ export class DependencyCollector {
 
   subscription({ id, event, service, targetSpan }: Subscription): void {
     const publications = publicationsOf(this.#model, event);
-    if (publications.length === 0) {
-      this.#add('subscription', 'subscription', id, service, event, targetSpan);
+    if (publications.length < 2) {
+      const publisher = publications[0]?.service;
+      this.#add('subscription', 'subscription', id, service, event, targetSpan, publisher);
       return;
     }
     // Two publishers of one context count once.
     const seen = new Set<ElementId | undefined>();
     for (const { service: publisher } of publications) {
-      const owner = publications.length > 1 ? this.#boundary(publisher) : undefined;
+      const owner = this.#boundary(publisher);
       if (seen.has(owner)) continue;
       seen.add(owner);
       this.#add('subscription', 'subscription', id, service, event, targetSpan, publisher);
@@ -148,7 +149,8 @@ export class DependencyCollector {
   }
 
   structure({ id, kind, fields }: Structure): void {
-    for (const { id: field, type } of fields) {
+    for (let at = 0; at < fields.length; at++) {
+      const { id: field, type } = fields[at]!;
       if (type.shape !== 'primitive') this.#use(kind, field, id, type);
     }
   }
@@ -162,9 +164,15 @@ export class DependencyCollector {
   }
 
   operation({ id, parameters, result, raises }: Operation): void {
-    for (const { type } of parameters) this.#use('operation', id, id, type);
-    this.#use('operation', id, id, result.type);
-    for (const { target, span } of raises) this.#add('operation', 'type', id, id, target, span);
+    for (let at = 0; at < parameters.length; at++) {
+      const { type } = parameters[at]!;
+      if (type.shape !== 'primitive') this.#use('operation', id, id, type);
+    }
+    if (result.type) this.#use('operation', id, id, result.type);
+    for (let at = 0; at < raises.length; at++) {
+      const { target, span } = raises[at]!;
+      this.#add('operation', 'type', id, id, target, span);
+    }
   }
 
   /** When all parts were shown. */

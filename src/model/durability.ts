@@ -5,8 +5,18 @@ const caches: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What was asked about already: a model has many stores and few technologies. */
+const known = new Map<string, boolean>();
+const capacity = 1000;
+
 /** Whether a store of this technology is a cache: what is in it must be made anew from elsewhere. */
 export function isCache(technology: string): boolean {
-  const name = technology.trim().toLowerCase();
-  return caches.has(name) || caches.has(name.split(/[\s-]/)[0] ?? '');
+  let answer = known.get(technology);
+  if (answer === undefined) {
+    if (known.size >= capacity) known.clear();
+    const name = technology.trim().toLowerCase();
+    answer = caches.has(name) || caches.has(name.split(/[\s-]/)[0] ?? '');
+    known.set(technology, answer);
+  }
+  return answer;
 }

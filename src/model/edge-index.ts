@@ -39,6 +39,8 @@ const callee: Key<Call> = (call) => call.toService;
 const answering: Key<Call> = (call) => call.toOperation;
 const asking: Key<Call> = (call) => call.fromOperation;
 const handler: Key<Call> = (call) => call.handler;
+const maker: Key<Call> = ({ fromService, fromOperation, handler }) =>
+  fromOperation === undefined && handler === undefined ? fromService : undefined;
 const event: Key<Subscription | Publication> = (edge) => edge.event;
 const api: Key<Operation> = (operation) => operation.api;
 const command: Key<Handling | Sending> = (edge) => edge.command;
@@ -48,11 +50,6 @@ const service: Key<Subscription | Publication> = (edge) => edge.service;
 /** Calls that a service or external makes, those of its operations and handlers included. */
 export function callsFrom(model: Model, service: ElementId): readonly Call[] {
   return indexBy(model.calls, caller).get(service) ?? [];
-}
-
-/** The same of all services and externals that call. */
-export function callsByCaller(model: Model): ReadonlyMap<ElementId, readonly Call[]> {
-  return indexBy(model.calls, caller);
 }
 
 /** Calls that a service or external answers. */
@@ -68,6 +65,11 @@ export function callsToOperation(model: Model, operation: ElementId): readonly C
 /** Calls in the block of an operation. */
 export function callsOfOperation(model: Model, operation: ElementId): readonly Call[] {
   return indexBy(model.calls, asking).get(operation) ?? [];
+}
+
+/** Calls that a service makes as a whole, outside of operations and handlers. */
+export function callsAsAWhole(model: Model, service: ElementId): readonly Call[] {
+  return indexBy(model.calls, maker).get(service) ?? [];
 }
 
 /** Calls in the block of a subscription or handling. */

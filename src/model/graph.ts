@@ -50,45 +50,44 @@ export interface Components {
 /** Strongly connected components (Tarjan 1972), without recursion. */
 export function stronglyConnectedComponents(graph: Digraph): Components {
   const { size, first, targets } = graph;
-  const index = new Int32Array(size).fill(-1);
+  /** In the order in which nodes are found, from 1; 0 for those that are not yet. */
+  const index = new Int32Array(size);
   const low = new Int32Array(size);
   const of = new Int32Array(size).fill(-1);
-  const stack: number[] = [];
+  const cursor = first.slice(0, size);
   const members: number[][] = [];
-  const path: number[] = [];
-  const cursor = new Int32Array(size);
-  let counter = 0;
+  const stack = new Int32Array(size);
+  const path = new Int32Array(size);
+  let [counter, height, depth] = [0, 0, 0];
   for (let root = 0; root < size; root++) {
-    if (index[root] !== -1) continue;
-    path.push(root);
-    while (path.length > 0) {
-      const node = path.at(-1)!;
-      if (index[node] === -1) {
-        index[node] = low[node] = counter++;
-        cursor[node] = first[node] ?? 0;
-        stack.push(node);
+    if (index[root] !== 0) continue;
+    path[depth++] = root;
+    while (depth > 0) {
+      const node = path[depth - 1]!;
+      if (index[node] === 0) {
+        index[node] = low[node] = ++counter;
+        stack[height++] = node;
       }
-      const at = cursor[node] ?? 0;
-      if (at < (first[node + 1] ?? 0)) {
+      const at = cursor[node]!;
+      if (at < first[node + 1]!) {
         cursor[node] = at + 1;
-        const to = targets[at] ?? 0;
-        if (index[to] === -1) path.push(to);
-        else if (of[to] === -1) low[node] = Math.min(low[node] ?? 0, index[to] ?? 0);
+        const to = targets[at]!;
+        if (index[to] === 0) path[depth++] = to;
+        else if (of[to] === -1 && index[to]! < low[node]!) low[node] = index[to]!;
         continue;
       }
-      path.pop();
-      const parent = path.at(-1);
-      if (parent !== undefined) low[parent] = Math.min(low[parent] ?? 0, low[node] ?? 0);
-      if (low[node] === index[node]) {
-        const component: number[] = [];
-        for (;;) {
-          const member = stack.pop()!;
-          of[member] = members.length;
-          component.push(member);
-          if (member === node) break;
-        }
-        members.push(component.length > 1 ? component.reverse() : component);
+      depth--;
+      const lowest = low[node]!;
+      if (depth > 0) {
+        const parent = path[depth - 1]!;
+        if (lowest < low[parent]!) low[parent] = lowest;
       }
+      if (lowest !== index[node]) continue;
+      // What was found since, and is in no component yet, is in this one.
+      const top = height;
+      do of[stack[--height]!] = members.length;
+      while (stack[height] !== node);
+      members.push(top - height === 1 ? [node] : [...stack.subarray(height, top)]);
     }
   }
   return { of, members };

@@ -15,6 +15,7 @@ export function libraryUses(model: Model): ReadonlyMap<ElementId, readonly Libra
   if (known) return known;
   const uses = new Map<ElementId, LibraryUse[]>();
   for (const service of model.services) {
+    if (service.libraries.length === 0) continue;
     const seen = new Set<ElementId>();
     for (const { target, span } of service.libraries) {
       if (seen.has(target)) continue;

@@ -28,6 +28,8 @@ const inBoundaries: ReadonlySet<string> = new Set<ElementKind>([
   'operation',
 ]);
 
+const dot = 0x2e;
+
 /** By name; undefined for a name of none, or of both a context and an external. */
 const boundaries = new WeakMap<object, Map<string, Element | undefined>>();
 
@@ -59,8 +61,13 @@ export function sameBoundary(
   if (model.externals.some(({ name }) => model.elements.has(`context:${name}`))) return () => false;
   return (a, b) => {
     const from = a.indexOf(':') + 1;
-    const to = a.indexOf('.', from);
-    return to > 0 && b.startsWith(a.slice(from, to + 1), b.indexOf(':') + 1);
+    const shift = b.indexOf(':') + 1 - from;
+    for (let at = from; at < a.length; at++) {
+      const code = a.charCodeAt(at);
+      if (code !== b.charCodeAt(at + shift)) return false;
+      if (code === dot) return true;
+    }
+    return false;
   };
 }
 

@@ -14,7 +14,7 @@ export function reachableFrom(
   const reached = new Set(starts);
   // The set grows while it is walked.
   for (const id of reached) {
-    const node = graph.indexOf.get(id);
+    const node = graph.numberOf(id);
     if (reached.size >= most) break;
     if (node === undefined) continue;
     for (const to of successors(graph, node)) reached.add(graph.ids[to] ?? '');
@@ -26,7 +26,7 @@ export function reachableFrom(
 export function callsReachedFrom(graph: IdGraph, starts: readonly ElementId[]): Set<Call> {
   const calls = new Set<Call>();
   for (const id of reachableFrom(graph, starts)) {
-    const node = graph.indexOf.get(id);
+    const node = graph.numberOf(id);
     if (node === undefined) continue;
     for (let at = graph.first[node] ?? 0; at < (graph.first[node + 1] ?? 0); at++) {
       const call = graph.calls[graph.edges[at] ?? 0];

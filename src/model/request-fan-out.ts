@@ -1,5 +1,6 @@
 import { requestGraph, type IdGraph } from './call-graph.js';
-import { callsByCaller } from './edge-index.js';
+import { callNumbers } from './call-numbers.js';
+import { callsFrom } from './edge-index.js';
 import { isServiceId } from './lookup.js';
 import type { Call, ElementId, Model } from './model.js';
 
@@ -65,9 +66,13 @@ export function requestFanOuts(model: Model, limit: number): FanOut[] {
 /** Where no operation says what it calls, there are only services and what they call. */
 function servicesWithMany(model: Model, limit: number): FanOut[] {
   const result: FanOut[] = [];
-  for (const [id, calls] of callsByCaller(model)) {
-    if (calls.length < limit || !isServiceId(id)) continue;
-    const direct = calls.filter(({ handler }) => handler === undefined);
+  const { fromService } = callNumbers(model);
+  const counts = new Int32Array(model.services.length);
+  for (const caller of fromService) if (caller >= 0 && caller < counts.length) counts[caller]! += 1;
+  for (let number = 0; number < counts.length; number++) {
+    if (counts[number]! < limit) continue;
+    const { id } = model.services[number]!;
+    const direct = callsFrom(model, id).filter(({ handler }) => handler === undefined);
     const count = distinctServices(direct);
     if (count >= limit) result.push({ id, calls: count, own: count, level: 'service', direct });
   }

@@ -1,3 +1,4 @@
+import { callsAsAWhole, callsOfOperation } from './edge-index.js';
 import { find } from './lookup.js';
 import type {
   Call,
@@ -35,26 +36,17 @@ export function serviceLevelUnits(model: Model): readonly ServiceLevelUnit[] {
 const cache = new WeakMap<Model, readonly ServiceLevelUnit[]>();
 
 function collect(model: Model): ServiceLevelUnit[] {
-  const byOperation = new Map<ElementId, Call[]>();
-  const byService = new Map<ElementId, Call[]>();
-  for (const call of model.calls) {
-    if (call.handler !== undefined || call.fromService === undefined) continue;
-    const [map, key] =
-      call.fromOperation === undefined
-        ? [byService, call.fromService]
-        : [byOperation, call.fromOperation];
-    const known = map.get(key);
-    if (known) known.push(call);
-    else map.set(key, [call]);
-  }
+  const { operations, services } = model;
   const units: ServiceLevelUnit[] = [];
-  for (const service of model.services) {
-    const { slo } = service;
-    if (slo) units.push({ id: service.id, service, slo, calls: byService.get(service.id) ?? [] });
+  for (const service of services) {
+    const { id, slo } = service;
+    if (slo) units.push({ id, service, slo, calls: callsAsAWhole(model, id) });
   }
-  for (const operation of model.operations) {
-    const own = byOperation.get(operation.id);
-    if (!operation.slo && !own) continue;
+  const noneCalls = !model.calls.some(({ fromOperation }) => fromOperation !== undefined);
+  for (const operation of operations) {
+    if (noneCalls && !operation.slo) continue;
+    const own = callsOfOperation(model, operation.id);
+    if (!operation.slo && own.length === 0) continue;
     const service = find(model, 'service', operation.service);
     if (!service) continue;
     const slo = {
@@ -62,7 +54,7 @@ function collect(model: Model): ServiceLevelUnit[] {
       ...operation.slo,
       spans: { ...service.slo?.spans, ...operation.slo?.spans },
     };
-    const calls = own ?? byService.get(service.id) ?? [];
+    const calls = own.length > 0 ? own : callsAsAWhole(model, service.id);
     units.push({ id: operation.id, service, operation, slo, calls });
   }
   return units;

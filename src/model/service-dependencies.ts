@@ -1,6 +1,8 @@
 import { publicationsOf } from './edge-index.js';
-import { digraph, stronglyConnectedComponents, type Components, type Digraph } from './graph.js';
-import type { ElementId, Model } from './model.js';
+import { digraphOf, stronglyConnectedComponents, type Components, type Digraph } from './graph.js';
+import { find } from './lookup.js';
+import type { ElementId, Model, Publication } from './model.js';
+import { serviceNumbers, type Numbers } from './service-numbers.js';
 import type { Span } from './span.js';
 
 /** One piece of evidence that a service needs another one (or an external). */
@@ -18,13 +20,12 @@ export interface ServiceDependency {
 }
 
 /** Dep, the graph of all dependencies between services; `pairs` are the evidence of its edges. */
-export interface ServiceDependencyGraph extends Digraph {
-  readonly ids: readonly ElementId[];
-  readonly indexOf: ReadonlyMap<ElementId, number>;
+export interface ServiceDependencyGraph extends Digraph, Numbers {
   readonly components: Components;
   readonly pairs: readonly ServiceDependency[];
   /** The nodes of each pair. */
-  readonly nodes: readonly (readonly [from: number, to: number])[];
+  readonly from: readonly number[];
+  readonly to: readonly number[];
 }
 
 const lists = new WeakMap<Model, readonly ServiceDependency[]>();
@@ -41,28 +42,31 @@ export function serviceDependencies(model: Model): readonly ServiceDependency[] 
 
 function collect(model: Model): ServiceDependency[] {
   const result: ServiceDependency[] = [];
-  const add = (dependency: ServiceDependency) => {
-    if (dependency.from !== dependency.to) result.push(dependency);
-  };
-  for (const { id, fromService, toService, to, targetSpan } of model.calls) {
-    if (fromService === undefined) continue;
-    add({ from: fromService, to: toService, via: 'call', edge: id, target: to, span: targetSpan });
-  }
-  for (const { id, service, event, targetSpan } of model.subscriptions) {
-    const publications = publicationsOf(model, event);
-    for (const [index, { service: to }] of publications.entries()) {
-      const first = publications.findIndex((other) => other.service === to);
-      if (first < index) continue;
-      add({ from: service, to, via: 'subscription', edge: id, target: event, span: targetSpan });
+  for (const { id, fromService: from, toService: to, to: target, targetSpan: span } of model.calls) {
+    if (from !== undefined && from !== to) {
+      result.push({ from, to, via: 'call', edge: id, target, span });
     }
   }
-  for (const { id, service, store, targetSpan } of model.accesses) {
-    const element = model.elements.get(store);
-    const to = element?.kind === 'store' ? element.owner : undefined;
-    if (to === undefined) continue;
-    add({ from: service, to, via: 'access', edge: id, target: store, span: targetSpan });
+  for (const { id, service: from, event: target, targetSpan: span } of model.subscriptions) {
+    const publications = publicationsOf(model, target);
+    for (let at = 0; at < publications.length; at++) {
+      const to = publications[at]!.service;
+      if (to === from || (at > 0 && isAmong(publications, at, to))) continue;
+      result.push({ from, to, via: 'subscription', edge: id, target, span });
+    }
+  }
+  for (const { id, service: from, store: target, targetSpan: span } of model.accesses) {
+    const to = find(model, 'store', target)?.owner;
+    if (to === undefined || to === from) continue;
+    result.push({ from, to, via: 'access', edge: id, target, span });
   }
   return result;
+}
+
+/** Whether a service is the publisher already of one of the first few. */
+function isAmong(publications: readonly Publication[], first: number, service: ElementId): boolean {
+  for (let at = 0; at < first; at++) if (publications[at]!.service === service) return true;
+  return false;
 }
 
 const graphs = new WeakMap<Model, ServiceDependencyGraph>();
@@ -71,15 +75,20 @@ const graphs = new WeakMap<Model, ServiceDependencyGraph>();
 export function serviceDependencyGraph(model: Model): ServiceDependencyGraph {
   const known = graphs.get(model);
   if (known) return known;
-  const ids = [...model.services, ...model.externals].map(({ id }) => id);
-  const indexOf = new Map(ids.map((id, index) => [id, index]));
-  const pairs = serviceDependencies(model);
-  const edges = pairs.map(
-    ({ from, to }) => [indexOf.get(from) ?? -1, indexOf.get(to) ?? -1] as const,
-  );
-  const graph = digraph(ids.length, edges);
+  const { ids, numberOf } = serviceNumbers(model);
+  const pairs: ServiceDependency[] = [];
+  const [fromNodes, toNodes]: [number[], number[]] = [[], []];
+  for (const pair of serviceDependencies(model)) {
+    const from = numberOf(pair.from);
+    const to = numberOf(pair.to);
+    if (from === undefined || to === undefined) continue;
+    pairs.push(pair);
+    fromNodes.push(from);
+    toNodes.push(to);
+  }
+  const graph = digraphOf(ids.length, fromNodes, toNodes);
   const components = stronglyConnectedComponents(graph);
-  const result = { ...graph, ids, indexOf, components, pairs, nodes: edges };
+  const result = { ...graph, ids, numberOf, components, pairs, from: fromNodes, to: toNodes };
   graphs.set(model, result);
   return result;
 }

@@ -1,4 +1,4 @@
-import { indexBy } from './edge-index.js';
+import { callsAsAWhole, callsOfOperation, indexBy } from './edge-index.js';
 import type { Call, ElementId, Milliseconds, Model, Operation } from './model.js';
 
 /** What a request may wait for, and the calls that make it up. */
@@ -35,12 +35,12 @@ function compute(
   toOperation: ElementId | undefined,
   toService: ElementId,
 ): WorstCase {
-  const own = toOperation === undefined ? [] : (ofOperation(model).get(toOperation) ?? []);
+  const own = toOperation === undefined ? [] : callsOfOperation(model, toOperation);
   if (own.length > 0) return worstOf(own);
-  const whole = worstOf(ofService(model).get(toService) ?? []);
+  const whole = worstOf(callsAsAWhole(model, toService));
   if (toOperation !== undefined) return whole;
   return (indexBy(model.operations, offeredBy).get(toService) ?? [])
-    .map(({ id }) => worstOf(ofOperation(model).get(id) ?? []))
+    .map(({ id }) => worstOf(callsOfOperation(model, id)))
     .reduce((worst, next) => (next.total > worst.total ? next : worst), whole);
 }
 
@@ -62,15 +62,3 @@ function worstOf(calls: readonly Call[]): WorstCase {
 }
 
 const offeredBy = (operation: Operation) => operation.service;
-const ownedBy = ({ fromOperation }: Call) => fromOperation;
-const asAWhole = ({ fromService, fromOperation, handler }: Call) =>
-  fromOperation === undefined && handler === undefined ? fromService : undefined;
-
-function ofOperation(model: Model): ReadonlyMap<ElementId, readonly Call[]> {
-  return indexBy(model.calls, ownedBy);
-}
-
-/** Calls of a service that belong to no operation or handler. */
-function ofService(model: Model): ReadonlyMap<ElementId, readonly Call[]> {
-  return indexBy(model.calls, asAWhole);
-}

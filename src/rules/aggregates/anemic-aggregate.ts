@@ -77,9 +77,11 @@ function changingByAggregate(model: Model): Map<ElementId, string[]> {
   };
   for (const operation of model.operations) add(operation.name, operation);
   for (const handling of model.handlings) {
+    if (handling.modifies.length === 0) continue;
     add(find(model, 'command', handling.command)?.name ?? '', handling);
   }
   for (const subscription of model.subscriptions) {
+    if (subscription.modifies.length === 0) continue;
     add(`on ${find(model, 'event', subscription.event)?.name ?? ''}`, subscription);
   }
   return names;

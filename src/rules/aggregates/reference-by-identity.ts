@@ -25,9 +25,11 @@ export const referenceByIdentity = defineRule({
   },
   visit({ model, report }) {
     const judge = (id: ElementId, owner: string, fields: readonly Field[]): void => {
-      for (const field of fields) {
+      for (let at = 0; at < fields.length; at++) {
+        const field = fields[at]!;
+        if (field.type.shape === 'primitive') continue;
         const reference = typeReference(field.type);
-        if (reference?.shape !== 'named') continue;
+        if (reference?.shape !== 'named' || !reference.target.startsWith('entity:')) continue;
         const { target, span } = reference;
         const entity = find(model, 'entity', target);
         if (entity?.aggregate === undefined || entity.aggregate === id) continue;

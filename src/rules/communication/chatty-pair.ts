@@ -1,7 +1,7 @@
 import { find, nameOfId } from '../../model/lookup.js';
-import type { Call, ElementId, Model } from '../../model/model.js';
+import type { Call, Model } from '../../model/model.js';
 import { wordsOf } from '../../language/names.js';
-import { callsByCaller } from '../../model/edge-index.js';
+import { callNumbers } from '../../model/call-numbers.js';
 import { defineRule } from '../rule.js';
 
 export const chattyPair = defineRule({
@@ -68,18 +68,23 @@ export const chattyPair = defineRule({
  * of services with so many calls, or calls so often, that it may be worth saying.
  */
 function pairs(model: Model, most: number): Iterable<readonly Call[]> {
-  const busy = new Set<ElementId>();
-  for (const [service, calls] of callsByCaller(model)) {
-    let count = 0;
-    for (const { policies } of calls)
-      count += policies.times === 'per-item' ? Infinity : policies.times;
-    if (count > most) busy.add(service);
+  const { calls } = model;
+  const { ids, fromService, toService } = callNumbers(model);
+  const counts = new Float64Array(ids.length);
+  let isBusy = false;
+  for (let at = 0; at < calls.length; at++) {
+    const { times } = calls[at]!.policies;
+    const from = fromService[at]!;
+    if (from < 0) continue;
+    counts[from]! += times === 'per-item' ? Infinity : times;
+    if (counts[from]! > most) isBusy = true;
   }
+  if (!isBusy) return [];
   const found = new Map<string, Call[]>();
-  if (busy.size === 0) return [];
-  for (const call of model.calls) {
-    if (call.fromService === undefined || call.fromService === call.toService) continue;
-    if (!busy.has(call.fromService)) continue;
+  for (let at = 0; at < calls.length; at++) {
+    const call = calls[at]!;
+    const from = fromService[at]!;
+    if (from < 0 || from === toService[at] || counts[from]! <= most) continue;
     const key = `${call.handler ?? call.from} ${call.toService}`;
     const known = found.get(key);
     if (known) known.push(call);

@@ -1,8 +1,8 @@
 import { closest } from '../../language/closest.js';
 import { entriesOf } from '../../model/call-graph.js';
 import type { ElementId, ElementKind, Model, Service } from '../../model/model.js';
-import { callsFrom, callsTo, publishedBy, subscribedBy } from '../../model/edge-index.js';
 import { find, nameOfId } from '../../model/lookup.js';
+import { serviceNumbers } from '../../model/service-numbers.js';
 import { defineRule } from '../rule.js';
 
 export const isolatedService = defineRule({
@@ -22,16 +22,31 @@ export const isolatedService = defineRule({
     },
   },
   visit({ model, report }) {
-    const alone: Service[] = [];
+    const { services } = model;
+    const { numberOf } = serviceNumbers(model);
+    /** Those that call, are called, or send and get messages. */
+    const isPartner = new Uint8Array(services.length);
+    const connect = (id: ElementId | undefined) => {
+      if (id !== undefined) isPartner[numberOf(id) ?? -1] = 1;
+    };
     return {
-      service(service) {
-        if (!isPartner(model, service.id)) alone.push(service);
+      call({ fromService, toService }) {
+        if (fromService === toService) return;
+        connect(fromService);
+        connect(toService);
+      },
+      subscription({ service }) {
+        connect(service);
+      },
+      publication({ service }) {
+        connect(service);
       },
       end() {
+        const alone = services.filter((_, number) => isPartner[number] === 0);
         if (alone.length === 0) return;
         const others = otherConnections(model);
         const isolated = alone.filter(({ id }) => !others.has(id));
-        if (isolated.length * 2 > model.services.length) return;
+        if (isolated.length * 2 > services.length) return;
         for (const service of isolated) {
           if (isExpected(model, service) || isMeant(model, service)) continue;
           report({
@@ -45,16 +60,6 @@ export const isolatedService = defineRule({
     };
   },
 });
-
-/** Whether a service calls, is called, or sends and gets messages. */
-function isPartner(model: Model, id: ElementId): boolean {
-  return (
-    callsFrom(model, id).some(({ toService }) => toService !== id) ||
-    callsTo(model, id).some(({ fromService }) => fromService !== id) ||
-    subscribedBy(model, id).length > 0 ||
-    publishedBy(model, id).length > 0
-  );
-}
 
 /** What a service is connected by when it names one of these. */
 const partners: ReadonlySet<ElementKind> = new Set(['operation', 'event', 'command', 'store']);

@@ -52,7 +52,7 @@ export const syncChainTooLong = defineRule({
       (a, b) => Number(gateway(a.service)) - Number(gateway(b.service)),
     );
     for (const entry of entries) {
-      const node = graph.indexOf.get(entry.id);
+      const node = graph.numberOf(entry.id);
       const hops = node === undefined ? 0 : (paths.length[node] ?? 0);
       if (node === undefined || hops <= options.warnHops) continue;
       ownCalls ??= new Set(model.calls.map(({ fromOperation }) => fromOperation));

@@ -1,6 +1,6 @@
 import { typeReference } from '../../model/dependencies.js';
 import { find, isServiceId } from '../../model/lookup.js';
-import type { ElementId, Model, Operation, Type } from '../../model/model.js';
+import type { ElementId, Operation, Type } from '../../model/model.js';
 import type { Span } from '../../model/span.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
@@ -26,28 +26,43 @@ export const leaksInternalModel = defineRule({
     },
   },
   visit({ model, report }) {
+    const leaks = new Map<ElementId, Leak[]>();
+    const add = (operation: Operation, type: Type | undefined) => {
+      const reference = typeReference(type);
+      if (reference?.shape !== 'named' || !reference.target.startsWith('entity:')) return;
+      const leak = { entity: reference.target, span: reference.span, operation };
+      const known = leaks.get(operation.api);
+      if (known) known.push(leak);
+      else leaks.set(operation.api, [leak]);
+    };
     return {
-      api(api) {
-        if (!isServiceId(api.service)) return;
-        const leaks: Leak[] = [];
-        for (const id of api.operations) addEntitiesOf(model, id, leaks);
-        const [first] = leaks;
-        if (!first) return;
-        const entities = [...new Set(leaks.map(({ entity }) => entity))];
-        report({
-          message: 'leaks',
-          data: {
-            api: api.qualifiedName,
-            entities: listed(entities.map((id) => `\`${model.elements.get(id)?.name ?? ''}\``)),
-          },
-          span: first.span,
-          element: api.id,
-          elements: [api.id, ...entities],
-          related: leaks.slice(1).map(({ span, operation }) => ({
-            span,
-            message: `Also in \`${operation.name}\`.`,
-          })),
-        });
+      operation(operation) {
+        if (operation.audience === 'context' || !isServiceId(operation.service)) return;
+        const { parameters } = operation;
+        for (let at = 0; at < parameters.length; at++) add(operation, parameters[at]!.type);
+        add(operation, operation.result.type);
+      },
+      end() {
+        for (const [id, found] of leaks) {
+          const api = find(model, 'api', id);
+          const [first, ...others] = found;
+          if (!api || !first) continue;
+          const entities = [...new Set(found.map(({ entity }) => entity))];
+          report({
+            message: 'leaks',
+            data: {
+              api: api.qualifiedName,
+              entities: listed(entities.map((id) => `\`${model.elements.get(id)?.name ?? ''}\``)),
+            },
+            span: first.span,
+            element: api.id,
+            elements: [api.id, ...entities],
+            related: others.map(({ span, operation }) => ({
+              span,
+              message: `Also in \`${operation.name}\`.`,
+            })),
+          });
+        }
       },
     };
   },
@@ -57,16 +72,4 @@ interface Leak {
   readonly entity: ElementId;
   readonly span: Span;
   readonly operation: Operation;
-}
-
-function addEntitiesOf(model: Model, id: ElementId, leaks: Leak[]): void {
-  const operation = find(model, 'operation', id);
-  if (!operation || operation.audience === 'context') return;
-  const add = (type: Type | undefined) => {
-    const reference = typeReference(type);
-    if (reference?.shape !== 'named' || !reference.target.startsWith('entity:')) return;
-    leaks.push({ entity: reference.target, span: reference.span, operation });
-  };
-  for (const { type } of operation.parameters) add(type);
-  add(operation.result.type);
 }

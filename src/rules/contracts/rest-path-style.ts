@@ -1,6 +1,6 @@
 import { wordsOf } from '../../language/names.js';
 import { find, isServiceId } from '../../model/lookup.js';
-import type { Model, Operation } from '../../model/model.js';
+import type { Api, ElementId } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { beginsWithVerb, isPlural } from './rest-words.js';
 
@@ -47,39 +47,64 @@ export const restPathStyle = defineRule({
   },
   visit({ model, options, report }) {
     const seen = new Set<string>();
-    const judged = new Map<string, Judgement>();
-    const judgementOf = (written: string): Judgement => {
-      let known = judged.get(written);
-      if (!known) judged.set(written, (known = judge(written)));
-      return known;
+    const judged = new Map<string, Segment>();
+    const addSegments = (path: string, to: Segment[]) => {
+      for (const written of path.split('/')) {
+        if (written === '') continue;
+        let segment = judged.get(written);
+        if (!segment) judged.set(written, (segment = judge(written)));
+        to.push(segment);
+      }
+    };
+    /** Segments of the operation, and of its API in front, which the next one mostly has as well. */
+    let segments: Segment[] = [];
+    let base: { readonly api: Api; readonly count: number } | undefined;
+    const beginApi = (id: ElementId) => {
+      segments = [];
+      const api = find(model, 'api', id);
+      if (api?.path !== undefined) addSegments(api.path, segments);
+      base = api && { api, count: segments.length };
+    };
+    const begin = (api: ElementId, path: string) => {
+      if (base?.api.id !== api) beginApi(api);
+      const own = base?.api.path ?? '';
+      segments.length = base?.count ?? 0;
+      if (isBelow(path, own)) addSegments(path.slice(own.length), segments);
+      else {
+        segments.length = 0;
+        addSegments(path, segments);
+      }
     };
     return {
       operation(operation) {
-        if (operation.fullPath === undefined || !isServiceId(operation.service)) return;
         const path = operation.fullPath;
-        const segments = path.split('/').filter((part) => part !== '');
+        if (path === undefined || !isServiceId(operation.service)) return;
+        begin(operation.api, path);
+        // What the API's own path is to blame for stands at the API, everything else at the operation.
         const say = (message: 'verb' | 'letters' | 'singular', index: number) => {
-          const place = placeOf(model, operation, segments.slice(0, index + 1));
-          const key = `${message} ${place.key}`;
+          const above = segments.slice(0, index + 1).map(({ written }) => written);
+          const key = `${message} ${operation.api} ${above.join('/')}`;
           if (seen.has(key)) return;
           seen.add(key);
+          const { nameSpan: span, id: element } = base && index < base.count ? base.api : operation;
           report({
             message,
-            data: { path, segment: judgementOf(segments[index] ?? '').segment },
-            span: place.span,
-            element: place.element,
+            data: { path, segment: segments[index]?.name ?? '' },
+            span,
+            element,
             severity: message === 'verb' ? 'warning' : 'info',
           });
         };
         for (let index = 0; index < segments.length; index++) {
-          const { isName, hasVerb, isSpelledWell, isPlural } = judgementOf(segments[index] ?? '');
+          const { isName, hasVerb, isSpelledWell, isPlural } = segments[index]!;
           if (!isName) continue;
           if (hasVerb) say('verb', index);
           if (!isSpelledWell) say('letters', index);
-          if (!isPlural && segments[index + 1]?.startsWith('{')) say('singular', index);
+          if (!isPlural && segments[index + 1]?.isParameter) say('singular', index);
         }
+        if (segments.length < 2 * (options.maxSub + 2)) return;
         const pairs = segments.filter(
-          (segment, index) => !segment.startsWith('{') && segments[index + 1]?.startsWith('{'),
+          ({ isParameter }, index) => !isParameter && segments[index + 1]?.isParameter,
         ).length;
         if (pairs - 1 > options.maxSub) {
           const { nameSpan: span, id: element } = operation;
@@ -97,9 +122,11 @@ export const restPathStyle = defineRule({
 });
 
 /** What is to be said of a segment of a path, which many operations share. */
-interface Judgement {
+interface Segment {
+  readonly written: string;
   /** Without a custom method behind a colon. */
-  readonly segment: string;
+  readonly name: string;
+  readonly isParameter: boolean;
   /** Neither a parameter nor a version. */
   readonly isName: boolean;
   readonly hasVerb: boolean;
@@ -107,27 +134,23 @@ interface Judgement {
   readonly isPlural: boolean;
 }
 
-function judge(written: string): Judgement {
-  const [segment = ''] = written.split(':');
-  const isName = segment !== '' && !segment.startsWith('{') && !/^v\d+$/i.test(segment);
-  const words = isName ? wordsOf(segment) : [];
+function judge(written: string): Segment {
+  const [name = ''] = written.split(':');
+  const isName = name !== '' && !name.startsWith('{') && !/^v\d+$/i.test(name);
+  const words = isName ? wordsOf(name) : [];
   return {
-    segment,
+    written,
+    name,
+    isParameter: written.startsWith('{'),
     isName,
     hasVerb: isName && beginsWithVerb(words),
-    isSpelledWell: /^[a-z][a-z\-0-9]*$/.test(segment),
+    isSpelledWell: /^[a-z][a-z\-0-9]*$/.test(name),
     isPlural: isName && isPlural(words),
   };
 }
 
-/** What the API's own path is to blame for stands at the API, everything else at the operation. */
-function placeOf(model: Model, operation: Operation, segments: readonly string[]) {
-  const api = find(model, 'api', operation.api);
-  const own = (api?.path ?? '').split('/').filter((part) => part !== '');
-  const element = api && segments.length <= own.length ? api : operation;
-  return {
-    key: `${operation.api} ${segments.join('/')}`,
-    span: element.nameSpan,
-    element: element.id,
-  };
+/** Whether a path consists of another one and further segments. */
+function isBelow(path: string, other: string): boolean {
+  if (!path.startsWith(other)) return false;
+  return path.length === other.length || other.endsWith('/') || path[other.length] === '/';
 }

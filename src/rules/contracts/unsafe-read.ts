@@ -1,4 +1,4 @@
-import { wordsOf } from '../../language/names.js';
+import { firstWord } from '../../language/names.js';
 import { isServiceId } from '../../model/lookup.js';
 import type { Operation } from '../../model/model.js';
 import { defineRule } from '../rule.js';
@@ -33,10 +33,11 @@ export const unsafeRead = defineRule({
       operation(operation) {
         if (!isServiceId(operation.service)) return;
         const { method = '', modifies, emits, parameters, name, nameSpan: span, id } = operation;
-        const sign = signOfReading(operation);
+        const changes = modifies.length + emits.length > 0;
+        const sign = changes ? signOfReading(operation) : undefined;
         const names = (targets: Operation['emits']) =>
           listed(targets.map(({ target }) => `\`${model.elements.get(target)?.name ?? ''}\``));
-        if (sign !== undefined && modifies.length + emits.length > 0) {
+        if (sign !== undefined) {
           const effects = [
             ...(modifies.length > 0 ? [`modifies ${names(modifies)}`] : []),
             ...(emits.length > 0 ? [`emits ${names(emits)}`] : []),
@@ -53,8 +54,8 @@ export const unsafeRead = defineRule({
             })),
           });
         }
-        const hasBody = parameters.some((parameter) => parameter.in === 'body');
-        if ((method === 'GET' || method === 'HEAD') && hasBody) {
+        if (method !== 'GET' && method !== 'HEAD') return;
+        if (parameters.some((parameter) => parameter.in === 'body')) {
           report({ message: 'body', data: { operation: name, method }, span, element: id });
         }
       },
@@ -68,5 +69,5 @@ const readingNames: ReadonlySet<string> = new Set(['get', 'list', 'search', 'fin
 function signOfReading({ method, operationKind, name }: Operation): string | undefined {
   if (method === 'GET' || method === 'HEAD') return `its method \`${method}\``;
   if (operationKind === 'query') return 'its kind `query`';
-  return readingNames.has(wordsOf(name)[0] ?? '') ? 'its name' : undefined;
+  return readingNames.has(firstWord(name)) ? 'its name' : undefined;
 }

@@ -61,8 +61,9 @@ export const hubOrBottleneck = defineRule({
       return (pairs.of.get(id) ?? 0) / Math.max(1, pairs.count);
     };
     for (const { id, qualifiedName, nameSpan } of business) {
-      const [ais, ads] = [degrees.in(id), degrees.out(id)];
+      const ais = degrees.in(id);
       if (ais <= 1) continue;
+      const ads = degrees.out(id);
       const at = { span: nameSpan, element: id, facts: { ais, ads } };
       const between = ais > options.hub && ads > options.hub;
       if (between && Math.abs(ais - ads) <= (ais + ads) / 4) {

@@ -53,7 +53,8 @@ function bestRing(
   let best: ServiceDependency[] | undefined;
   for (const at of [...candidates, ...calls]) {
     const first = pairAt(at);
-    const [from, to] = [graph.indexOf.get(first?.from ?? ''), graph.indexOf.get(first?.to ?? '')];
+    const edge = graph.edges[at] ?? 0;
+    const [from, to] = [graph.from[edge], graph.to[edge]];
     if (!first || from === undefined || to === undefined) continue;
     const back = shortestPath(graph, graph.components, to, from);
     if (!back || (best && back.length >= best.length)) continue;

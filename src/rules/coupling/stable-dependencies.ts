@@ -1,8 +1,8 @@
-import { serviceCoupling } from '../../metrics/instability.js';
+import { serviceCoupling, serviceDegrees } from '../../metrics/instability.js';
 import { volatilityOf } from '../../metrics/volatility.js';
 import { find, isServiceId, nameOfId } from '../../model/lookup.js';
 import type { ElementId, Model } from '../../model/model.js';
-import { serviceDependencies } from '../../model/service-dependencies.js';
+import { serviceDependencyGraph } from '../../model/service-dependencies.js';
 import { defineRule } from '../rule.js';
 
 export const stableDependencies = defineRule({
@@ -37,11 +37,15 @@ export const stableDependencies = defineRule({
   check({ model, options, report }) {
     const seen = new Set<string>();
     const hasCore = model.contexts.some(({ volatility }) => volatility === 'high');
-    for (const { from, to, via, edge, span } of serviceDependencies(model)) {
+    const { pairs, from: fromNodes } = serviceDependencyGraph(model);
+    const { incoming } = serviceDegrees(model);
+    for (let index = 0; index < pairs.length; index++) {
+      const { from, to, via, edge, span } = pairs[index]!;
       const role = via === 'subscription' || !hasCore ? undefined : roleBelowCore(model, from, to);
-      const ours = serviceCoupling(model, from);
-      if (role === undefined && ours.afferent < 2) continue;
-      const [i, j] = [ours.instability ?? 0, serviceCoupling(model, to).instability ?? 0];
+      const afferent = incoming[fromNodes[index]!]!;
+      if (role === undefined && afferent < 2) continue;
+      const i = serviceCoupling(model, from).instability ?? 0;
+      const j = serviceCoupling(model, to).instability ?? 0;
       if (role === undefined && j - i <= options.delta) continue;
       const key = `${from} ${to}`;
       if (!isServiceId(from) || seen.has(key)) continue;
@@ -51,7 +55,6 @@ export const stableDependencies = defineRule({
       if (role !== undefined) {
         report({ message: 'generic', data: { ...names, role }, ...at });
       } else {
-        const { afferent } = ours;
         const data = { ...names, afferent, fromI: i.toFixed(2), toI: j.toFixed(2) };
         report({ message: 'unstable', data, ...at });
       }

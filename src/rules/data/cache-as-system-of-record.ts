@@ -1,7 +1,7 @@
 import { isCache } from '../../model/durability.js';
 import { find, nameOfId } from '../../model/lookup.js';
-import { indexBy } from '../../model/edge-index.js';
-import type { Access } from '../../model/model.js';
+import { accessesOf, indexBy } from '../../model/edge-index.js';
+import type { Access, ElementId, Service, Store } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
 
@@ -20,31 +20,44 @@ export const cacheAsSystemOfRecord = defineRule({
     },
   },
   visit({ model, report }) {
+    const caches: Store[] = [];
+    const judge = (service: Service) => {
+      const written = indexBy(model.accesses, writer).get(service.id) ?? [];
+      const stores = [...service.stores, ...written.map(({ store }) => store)].flatMap(
+        (id) => find(model, 'store', id) ?? [],
+      );
+      const [first] = stores;
+      if (!first || !stores.every(({ technology }) => isCache(technology))) return;
+      const quoted = (names: readonly string[]) => listed(names.map((name) => `\`${name}\``));
+      report({
+        message: 'volatile',
+        data: {
+          service: service.qualifiedName,
+          aggregates: quoted(service.owns.map(({ target }) => nameOfId(target))),
+          stores: quoted(stores.map(({ name, technology }) => `${name}: ${technology}`)),
+        },
+        span: first.nameSpan,
+        element: first.id,
+        elements: [...stores.map(({ id }) => id), service.id],
+      });
+    };
     return {
-      service(service) {
-        if (service.owns.length === 0) return;
-        // Most have a store, and one that keeps what is in it.
-        const own = find(model, 'store', service.stores[0]);
-        if (own && !isCache(own.technology)) return;
-        const written = indexBy(model.accesses, writer).get(service.id) ?? [];
-        const stores = [...service.stores, ...written.map(({ store }) => store)].flatMap(
-          (id) => find(model, 'store', id) ?? [],
-        );
-        const [first] = stores;
-        if (!first) return;
-        if (!stores.every(({ technology }) => isCache(technology))) return;
-        const quoted = (names: readonly string[]) => listed(names.map((name) => `\`${name}\``));
-        report({
-          message: 'volatile',
-          data: {
-            service: service.qualifiedName,
-            aggregates: quoted(service.owns.map(({ target }) => nameOfId(target))),
-            stores: quoted(stores.map(({ name, technology }) => `${name}: ${technology}`)),
-          },
-          span: first.nameSpan,
-          element: first.id,
-          elements: [...stores.map(({ id }) => id), service.id],
-        });
+      store(store) {
+        if (isCache(store.technology)) caches.push(store);
+      },
+      end() {
+        // Only who has or writes to a cache may have nothing else.
+        const users = new Set<ElementId | undefined>();
+        for (const { id, owner } of caches) {
+          users.add(owner);
+          for (const { mode, service } of accessesOf(model, id)) {
+            if (mode === 'write') users.add(service);
+          }
+        }
+        for (const id of users) {
+          const service = find(model, 'service', id);
+          if (service && service.owns.length > 0) judge(service);
+        }
       },
     };
   },

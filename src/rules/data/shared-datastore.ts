@@ -35,6 +35,7 @@ export const sharedDatastore = defineRule({
     return {
       store(store) {
         const edges = accessesOf(model, store.id);
+        if (edges.length === 0) return;
         const users = usersOf(store, edges);
         if (users.length < 2) return;
         const contexts = new Set(users.map((user) => contextOf(model, user)?.id ?? user));

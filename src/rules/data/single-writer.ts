@@ -99,9 +99,10 @@ function writersOf(
     for (const { target, span } of modifies) add(target, service, span);
   }
   for (const { service, store, mode, targetSpan } of model.accesses) {
+    if (mode !== 'write') continue;
     const owner = find(model, 'service', find(model, 'store', store)?.owner);
     const [only, ...others] = owner?.owns ?? [];
-    if (mode !== 'write' || !owner || owner.id === service || !only || others.length > 0) continue;
+    if (!owner || owner.id === service || !only || others.length > 0) continue;
     add(only.target, owner.id, only.span);
     add(only.target, service, targetSpan);
   }

@@ -74,11 +74,12 @@ interface LayerCaller {
 
 /** Callers without a store of each service that has one and only reads and writes records. */
 function dataLayerCalls(model: Model): Map<ElementId, LayerCaller[]> {
-  const withStore = storeUsersOf(model);
-  const without = model.services.some(
-    (service) => isBusinessService(service) && !withStore.has(service.id),
+  const candidates = model.services.filter(
+    (service) => service.stores.length === 0 && isBusinessService(service),
   );
-  if (!without) return new Map();
+  if (candidates.length === 0) return new Map();
+  const withStore = storeUsersOf(model);
+  if (candidates.every(({ id }) => withStore.has(id))) return new Map();
   const data = dataServices(model);
   const calls = new Map<ElementId, Map<ElementId, number>>();
   const totals = new Map<ElementId, number>();

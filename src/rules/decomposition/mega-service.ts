@@ -1,7 +1,6 @@
 import { businessServices } from '../../metrics/business-services.js';
 import { outlierLimit } from '../../metrics/outliers.js';
 import { sizeOf } from '../../metrics/service-sizes.js';
-import { operationsByApi } from '../../model/edge-index.js';
 import { contextOf, find, nameOfId } from '../../model/lookup.js';
 import type { ElementId, Model, Service } from '../../model/model.js';
 import { defineRule } from '../rule.js';
@@ -55,8 +54,9 @@ export const megaService = defineRule({
     const total = sizes.reduce((sum, { operations }) => sum + operations, 0);
     const offering = sizes.filter(({ operations }) => operations > 0).length;
     const types = resourceTypesByService(model, options.resourceTypes);
-    for (const [index, service] of business.entries()) {
-      const { operations = 0, aggregates = 0 } = sizes[index] ?? {};
+    for (let index = 0; index < business.length; index++) {
+      const service = business[index]!;
+      const { operations, aggregates } = sizes[index]!;
       const reasons: string[] = [];
       const contexts = contextsOf(model, service);
       if (contexts.length > 1)
@@ -123,17 +123,17 @@ function resourceTypesByService(
   most: number,
 ): Map<string, { api: string; count: number }> {
   const result = new Map<string, { api: string; count: number }>();
-  for (const [id, operations] of operationsByApi(model)) {
+  for (const { service, name, operations } of model.apis) {
     if (operations.length <= most) continue;
     const types = new Set<string>();
-    for (const { fullPath } of operations) {
-      if (fullPath === undefined) continue;
-      types.add(fullPath.replace(/(\/\{[^/]*\})+\/?$/, '').replace(/\/$/, ''));
+    for (const id of operations) {
+      const path = find(model, 'operation', id)?.fullPath;
+      if (path === undefined) continue;
+      types.add(path.replace(/(\/\{[^/]*\})+\/?$/, '').replace(/\/$/, ''));
     }
     const { size: count } = types;
-    const api = find(model, 'api', id);
-    if (!api || count <= (result.get(api.service)?.count ?? 0)) continue;
-    result.set(api.service, { api: api.name, count });
+    if (count <= (result.get(service)?.count ?? 0)) continue;
+    result.set(service, { api: name, count });
   }
   return result;
 }

@@ -55,15 +55,23 @@ export const nanoService = defineRule({
     for (const { id, serviceKind, context, qualifiedName, nameSpan } of business) {
       const { operations, handlers, aggregates } = sizeOf(model, id);
       if (serviceKind !== 'service' || operations === 0) continue;
-      const [ais, ads] = [degrees.in(id), degrees.out(id)];
+      const tiny =
+        operations + handlers <= options.nanoOps &&
+        aggregates <= 1 &&
+        isLonely(degrees.in(id), degrees.out(id)) &&
+        (perContext.get(context) ?? 0) > 1;
+      const isSmallShare =
+        business.length >= enoughForShare &&
+        ownersKnown &&
+        aggregates === 0 &&
+        operations / total <= options.nanoShare;
+      if (!tiny && !isSmallShare) continue;
       const at = { span: nameSpan, element: id, facts: { operations, handlers, aggregates } };
-      const tiny = operations + handlers <= options.nanoOps && aggregates <= 1;
-      const lonely = ais <= 1 && ais + ads >= 1 && (perContext.get(context) ?? 0) > 1;
       const offers =
         handlers === 0
           ? plural(operations, 'operation')
           : `${plural(operations, 'operation')} and ${plural(handlers, 'handler')}`;
-      if (tiny && lonely) {
+      if (tiny) {
         const caller = onlyCaller(model, id);
         report({
           message: 'tiny',
@@ -80,18 +88,18 @@ export const nanoService = defineRule({
           ...at,
           elements: caller === undefined ? [id] : [id, caller],
         });
-      } else if (
-        business.length >= enoughForShare &&
-        ownersKnown &&
-        aggregates === 0 &&
-        operations / total <= options.nanoShare
-      ) {
+      } else {
         const percent = ((operations / total) * 100).toFixed(1);
         report({ message: 'share', data: { service: qualifiedName, offers, percent }, ...at });
       }
     }
   },
 });
+
+/** Whether a service that so many call, and that calls so many, is one caller's or nobody's. */
+function isLonely(ais: number, ads: number): boolean {
+  return ais <= 1 && ais + ads >= 1;
+}
 
 /** The caller of a service that has exactly one. */
 function onlyCaller(model: Model, id: ElementId): ElementId | undefined {

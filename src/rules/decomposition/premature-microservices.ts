@@ -41,8 +41,9 @@ export const prematureMicroservices = defineRule({
   },
   check({ model, options, report }) {
     const workforce = workforceOf(model);
+    if (!workforce) return;
     const services = deployableCount(model);
-    if (!workforce || services < 2) return;
+    if (services < 2) return;
     const { engineers, from, anchor } = workforce;
     const at = { span: anchor.nameSpan, element: anchor.id, facts: { engineers, services } };
     if (engineers < options.min2) {

@@ -1,4 +1,4 @@
-import { find } from '../../model/lookup.js';
+import { callNumbers } from '../../model/call-numbers.js';
 import type { ElementId, Model, Service } from '../../model/model.js';
 import { releaseGroups } from '../../model/release-groups.js';
 
@@ -27,21 +27,21 @@ export function splitPairs(model: Model): Map<ElementId, SplitPair[]> {
     if (known) known.push(pair);
     else result.set(a.context, [pair]);
   };
-  const callers = callersOf(model);
-  for (const [id, from] of callers) {
-    const callee = find(model, 'service', id);
-    if (!callee) continue;
+  const callers = new Callers(model);
+  for (const [callee, from] of callers.of) {
+    const called = model.services[callee];
+    if (!called) continue;
     for (const other of from) {
-      const isMutual = callers.get(other)?.has(id);
-      if (!isMutual && from.size > 1) continue;
-      const caller = find(model, 'service', other);
-      if (!caller || !belongTogether(caller, callee)) continue;
+      const isMutual = callers.calls(callee, other);
+      if (!isMutual && from.length > 1) continue;
+      const caller = model.services[other];
+      if (!caller || !belongTogether(caller, called)) continue;
       add(
         caller,
-        callee,
+        called,
         isMutual
-          ? `\`${caller.name}\` and \`${callee.name}\` call each other`
-          : `only \`${caller.name}\` calls \`${callee.name}\``,
+          ? `\`${caller.name}\` and \`${called.name}\` call each other`
+          : `only \`${caller.name}\` calls \`${called.name}\``,
       );
     }
   }
@@ -55,10 +55,10 @@ export function splitPairs(model: Model): Map<ElementId, SplitPair[]> {
     }
   }
   const byCallers = new Map<string, Service[]>();
-  for (const service of model.services) {
-    const from = callers.get(service.id);
-    if (!from || from.size < 2) continue;
-    const key = [...from].sort().join(' ');
+  for (const [number, service] of model.services.entries()) {
+    const from = callers.of.get(number);
+    if (!from || from.length < 2) continue;
+    const key = [...from].sort((a, b) => a - b).join(' ');
     const known = byCallers.get(key);
     if (known) known.push(service);
     else byCallers.set(key, [service]);
@@ -93,15 +93,33 @@ function* alike(services: readonly Service[]): Generator<[Service, Service]> {
   }
 }
 
-/** Services and externals that call a service, by the service; each once. */
-function callersOf(model: Model): Map<ElementId, Set<ElementId>> {
-  const callers = new Map<ElementId, Set<ElementId>>();
-  for (const { from, fromService, toService } of model.calls) {
-    const caller = fromService ?? from;
-    if (caller === toService) continue;
-    const known = callers.get(toService);
-    if (known) known.add(caller);
-    else callers.set(toService, new Set([caller]));
+/** Who calls whom, by numbers: those of services and externals, and behind them those of actors. */
+class Callers {
+  /** Of each that is called its callers, each once, both in the order of the calls. */
+  readonly of = new Map<number, number[]>();
+  readonly #pairs = new Set<number>();
+  readonly #size: number;
+
+  constructor(model: Model) {
+    const { fromService, toService, ids } = callNumbers(model);
+    const actors = new Map(model.actors.map(({ id }, index) => [id, ids.length + index]));
+    this.#size = ids.length + actors.size;
+    for (let at = 0; at < model.calls.length; at++) {
+      const to = toService[at]!;
+      const from = fromService[at]! >= 0 ? fromService[at] : actors.get(model.calls[at]!.from);
+      if (from !== undefined && from !== to) this.#add(from, to);
+    }
   }
-  return callers;
+
+  calls(from: number, to: number): boolean {
+    return this.#pairs.has(from * this.#size + to);
+  }
+
+  #add(from: number, to: number): void {
+    if (this.calls(from, to)) return;
+    this.#pairs.add(from * this.#size + to);
+    const known = this.of.get(to);
+    if (known) known.push(from);
+    else this.of.set(to, [from]);
+  }
 }

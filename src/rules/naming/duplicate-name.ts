@@ -1,15 +1,14 @@
 import { foldedName } from '../../language/names.js';
-import { operationsByApi } from '../../model/edge-index.js';
 import type {
   Element,
   ElementId,
   ElementKind,
   Field,
-  HttpMethod,
   Model,
   Operation,
 } from '../../model/model.js';
 import { defineRule } from '../rule.js';
+import { FoldedIds } from './folded-ids.js';
 
 /** Kinds whose members are compared; relations and steps have no names of their own. */
 const skipped: ReadonlySet<ElementKind> = new Set<ElementKind>(['relation', 'step', 'field']);
@@ -47,9 +46,8 @@ export const duplicateName = defineRule({
     },
   },
   visit({ model, report, label }) {
-    const byApi = operationsByApi(model);
     const folded = new FoldedIds();
-    const routes: Operation[] = [];
+    const methods = new MethodsOfApis();
     const declared = ({ id }: Element) => {
       folded.add(id);
     };
@@ -100,8 +98,11 @@ export const duplicateName = defineRule({
     };
     const compareRoutes = () => {
       const seen = new Map<string, Operation>();
-      for (const operation of routes) {
-        const { api, method = '', fullPath = '' } = operation;
+      const suspects = model.duplicates.length > 0 ? undefined : methods.twice;
+      for (const operation of suspects?.size === 0 ? [] : model.operations) {
+        const { api, method, fullPath } = operation;
+        if (method === undefined || fullPath === undefined) continue;
+        if (suspects && !suspects.has(api)) continue;
         const key = `${api} ${method} ${fullPath.replaceAll(/\{[^{}]*\}/g, '{}')}`;
         const first = seen.get(key);
         if (!first) {
@@ -144,9 +145,7 @@ export const duplicateName = defineRule({
       flow: declared,
       operation(operation) {
         folded.add(operation.id);
-        const { method, fullPath, api } = operation;
-        if (method === undefined || fullPath === undefined) return;
-        if (isTwice(method, byApi.get(api) ?? [])) routes.push(operation);
+        methods.add(operation);
       },
       subdomain(subdomain) {
         folded.add(subdomain.id);
@@ -179,20 +178,22 @@ function* declarations(model: Model): Iterable<Element> {
 }
 
 /**
- * Notices whether two elements share an id once it is folded, as those must that have one parent
- * and one name. Nearly always none do, and to tell that costs less than to group them by parents.
+ * Notices which APIs have several operations of one method: only these can offer a route twice.
+ * Operations of an API stand together, unless two APIs have one id.
  */
-class FoldedIds {
-  readonly #seen = new Set<string>();
-  #count = 0;
+class MethodsOfApis {
+  readonly twice = new Set<ElementId>();
+  #api = '';
+  readonly #methods: string[] = [];
 
-  add(id: ElementId): void {
-    this.#seen.add(foldedName(id));
-    this.#count++;
-  }
-
-  get hasTwice(): boolean {
-    return this.#seen.size < this.#count;
+  add({ api, method }: Operation): void {
+    if (api !== this.#api) {
+      this.#api = api;
+      this.#methods.length = 0;
+    }
+    if (method === undefined) return;
+    if (this.#methods.includes(method)) this.twice.add(api);
+    else this.#methods.push(method);
   }
 }
 
@@ -200,7 +201,8 @@ type Structure = Element & { readonly fields: readonly Field[] };
 
 /** Fields that are named like an earlier one, behind the first of that name. */
 function sameNames(fields: readonly Field[]): (readonly [first: Field, field: Field])[] {
-  if (fields.length < 2) return [];
+  // Nearly no structure has two, and of a few names that is told without a table.
+  if (fields.length <= few && !hasSameNames(fields)) return [];
   const firsts = new Map<string, Field>();
   const found: (readonly [Field, Field])[] = [];
   for (const field of fields) {
@@ -212,9 +214,23 @@ function sameNames(fields: readonly Field[]): (readonly [first: Field, field: Fi
   return found;
 }
 
-/** Whether several of some operations have this method. */
-function isTwice(method: HttpMethod, operations: readonly Operation[]): boolean {
-  let count = 0;
-  for (const operation of operations) if (operation.method === method) count++;
-  return count > 1;
+const few = 12;
+
+function hasSameNames(fields: readonly Field[]): boolean {
+  for (let at = 1; at < fields.length; at++) {
+    for (let other = 0; other < at; other++) {
+      if (isSameName(fields[at]!.name, fields[other]!.name)) return true;
+    }
+  }
+  return false;
+}
+
+/** Whether two names are the same once they are folded. */
+function isSameName(a: string, b: string): boolean {
+  if (a === b) return true;
+  // The first letters tell mostly; in small letters and capitals they differ by one bit.
+  if (((a.charCodeAt(0) ^ b.charCodeAt(0)) & ~0x20) !== 0 && a[0] !== '_' && b[0] !== '_') {
+    return false;
+  }
+  return foldedName(a) === foldedName(b);
 }

@@ -40,7 +40,9 @@ export const termCrossesUntranslated = defineRule({
       union: types.add,
       end() {
         const translated = new Map<ElementId, Set<string>>();
-        for (const context of model.contexts) translated.set(context.id, glossaryOf(context));
+        for (const context of model.contexts) {
+          if (context.terms.length > 0) translated.set(context.id, glossaryOf(context));
+        }
         const seen = new Set<string>();
         for (const relation of leadingRelations(model)) {
           const { upstream = '', downstream = '' } = relation;
@@ -90,6 +92,9 @@ const concepts: readonly ElementKind[] = ['aggregate', 'entity', 'value', 'enum'
 class TypesByContext {
   readonly #byContext = new Map<ElementId, Map<string, Element>>();
   readonly #model: Model;
+  /** What names begin with in the context of the last one, which that of the next mostly is. */
+  #prefix = '';
+  #types: Map<string, Element> | undefined;
 
   constructor(model: Model) {
     this.#model = model;
@@ -100,16 +105,25 @@ class TypesByContext {
   }
 
   readonly add = (element: Element): void => {
-    const context = contextOf(this.#model, element.id)?.id;
-    if (context === undefined) return;
-    let types = this.#byContext.get(context);
-    if (!types) this.#byContext.set(context, (types = new Map<string, Element>()));
+    if (!this.#types || !element.qualifiedName.startsWith(this.#prefix)) this.#enter(element);
+    const types = this.#types;
+    if (!types) return;
     const key = foldedName(element.name);
     const known = types.get(key);
     if (!known || concepts.indexOf(element.kind) < concepts.indexOf(known.kind)) {
       types.set(key, element);
     }
   };
+
+  #enter({ id }: Element): void {
+    const context = contextOf(this.#model, id);
+    this.#types = context && this.#byContext.get(context.id);
+    if (!context) return;
+    this.#prefix = `${context.name}.`;
+    if (this.#types) return;
+    this.#types = new Map<string, Element>();
+    this.#byContext.set(context.id, this.#types);
+  }
 }
 
 function glossaryOf({ terms }: Context): Set<string> {

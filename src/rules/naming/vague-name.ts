@@ -1,5 +1,5 @@
 import { isCrudWrite } from '../../language/crud.js';
-import { wordsOf } from '../../language/names.js';
+import { firstWord } from '../../language/names.js';
 import { singular } from '../../language/singular.js';
 import { singularWords } from '../../language/singular-words.js';
 import { isQuery } from '../../model/idempotency.js';
@@ -81,10 +81,8 @@ export const vagueName = defineRule({
 });
 
 function isFiller(name: string): boolean {
-  const [first] = wordsOf(name);
-  return (
-    (first === undefined || saysNothing(singular(first))) && singularWords(name).every(saysNothing)
-  );
+  const first = firstWord(name);
+  return (first === '' || saysNothing(singular(first))) && singularWords(name).every(saysNothing);
 }
 
 function saysNothing(word: string): boolean {

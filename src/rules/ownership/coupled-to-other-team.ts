@@ -27,9 +27,10 @@ export const coupledToOtherTeam = defineRule({
     for (const { id, team, qualifiedName, nameSpan } of businessServices(model)) {
       const counts = interactions.get(id);
       if (!counts || team === undefined) continue;
-      const [[other, count] = ['', 0]] = [...counts].sort(
-        ([a, n], [b, m]) => m - n || (a < b ? -1 : 1),
-      );
+      let [other, count] = ['', 0];
+      for (const [id, number] of counts) {
+        if (number > count || (number === count && id < other)) [other, count] = [id, number];
+      }
       const own = counts.get(team) ?? 0;
       if (count < 2 || own >= count) continue;
       report({
@@ -50,31 +51,31 @@ export const coupledToOtherTeam = defineRule({
  * with every team.
  */
 function interactionsByTeam(model: Model): Map<ElementId, Map<ElementId, number>> {
-  const { ids, indexOf, nodes } = serviceDependencyGraph(model);
-  const teams: (ElementId | undefined)[] = ids.map(() => undefined);
-  for (const list of [model.services, model.externals]) {
-    for (const element of list) {
-      const isCounted = element.kind === 'external' || isBusinessService(element);
-      if (isCounted) teams[indexOf.get(element.id) ?? -1] = element.team;
-    }
+  const { ids, numberOf, from, to } = serviceDependencyGraph(model);
+  const teams: (ElementId | undefined)[] = Array.from({ length: ids.length });
+  for (const service of model.services) {
+    if (isBusinessService(service)) teams[numberOf(service.id) ?? -1] = service.team;
   }
-  const crossing = new Set<number>();
-  for (const [from, to] of nodes) {
-    const [own, other] = [teams[from], teams[to]];
+  for (const { id, team } of model.externals) teams[numberOf(id) ?? -1] = team;
+  const isCrossing = new Uint8Array(ids.length);
+  for (let at = 0; at < from.length; at++) {
+    const own = teams[from[at]!];
+    const other = teams[to[at]!];
     if (own === other) continue;
-    if (other !== undefined) crossing.add(from);
-    if (own !== undefined) crossing.add(to);
+    if (other !== undefined) isCrossing[from[at]!] = 1;
+    if (own !== undefined) isCrossing[to[at]!] = 1;
   }
   const result = new Map<ElementId, Map<ElementId, number>>();
   const count = (node: number, team: ElementId | undefined) => {
-    if (team === undefined || !crossing.has(node)) return;
-    const id = ids[node] ?? '';
-    const counts = result.get(id) ?? new Map<ElementId, number>();
-    result.set(id, counts.set(team, (counts.get(team) ?? 0) + 1));
+    if (isCrossing[node] === 0 || team === undefined) return;
+    const id = ids[node]!;
+    let counts = result.get(id);
+    if (!counts) result.set(id, (counts = new Map<ElementId, number>()));
+    counts.set(team, (counts.get(team) ?? 0) + 1);
   };
-  for (const [from, to] of nodes) {
-    count(from, teams[to]);
-    count(to, teams[from]);
+  for (let at = 0; at < from.length; at++) {
+    count(from[at]!, teams[to[at]!]);
+    count(to[at]!, teams[from[at]!]);
   }
   return result;
 }

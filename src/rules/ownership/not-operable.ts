@@ -1,6 +1,6 @@
 import { find } from '../../model/lookup.js';
 import { ownersOfUnresolved } from '../../model/unresolved.js';
-import type { Model, Service } from '../../model/model.js';
+import type { ElementId, Model, Service } from '../../model/model.js';
 import { defineRule, type Fix } from '../rule.js';
 import { listed } from '../text.js';
 import { addStatement, statementEdit } from '../statement-fix.js';
@@ -34,9 +34,10 @@ export const notOperable = defineRule({
     },
   },
   visit({ model, report }) {
+    const misnamed = ownersOfUnresolved(model, 'team');
     return {
       service(service) {
-        const missing = lacksOf(model, service);
+        const missing = lacksOf(model, service, misnamed);
         if (missing.length === 0) return;
         report({
           message: 'lacking',
@@ -70,10 +71,9 @@ function additions(model: Model, service: Service): Fix[] {
   return fixes;
 }
 
-function lacksOf(model: Model, service: Service): string[] {
+function lacksOf(model: Model, service: Service, misnamed: ReadonlySet<ElementId>): string[] {
   const { team, runbook, telemetry, rollout, replicas = 1, stores } = service;
   const missing: string[] = [];
-  const misnamed = ownersOfUnresolved(model, 'team');
   const isMisnamed = misnamed.has(service.id) || misnamed.has(service.context);
   if (!isMisnamed && find(model, 'team', team)?.onCall === undefined) {
     missing.push(team === undefined ? 'a team with `on-call`' : 'the `on-call` of its team');

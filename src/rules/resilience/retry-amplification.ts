@@ -32,10 +32,8 @@ export const retryAmplification = defineRule({
   },
   check({ model, options, report }) {
     if (!model.calls.some((call) => attempts(call) > 1)) return;
-    const { nodes, path } = largestProducts(requestGraph(model), attempts);
-    const heaviest = nodes
-      .flatMap((best, node) => (best.product > options.maxAmp ? [{ ...best, node }] : []))
-      .sort((a, b) => b.weight - a.weight || a.node - b.node);
+    const { nodes, path } = largestProducts(requestGraph(model), attempts, options.maxAmp);
+    const heaviest = [...nodes].sort((a, b) => b.weight - a.weight || a.node - b.node);
     const covered = new Set<Call>();
     for (const { product, first, node } of heaviest) {
       if (!first || covered.has(first)) continue;

@@ -1,4 +1,4 @@
-import { find, kindOfId, nameOfId } from '../../model/lookup.js';
+import { find, isServiceId, nameOfId } from '../../model/lookup.js';
 import { isMediator } from '../../model/mediators.js';
 import type { Audience, Call, Model } from '../../model/model.js';
 import { defineRule, type Severity } from '../rule.js';
@@ -65,16 +65,18 @@ interface Exposure {
 }
 
 function exposureOf(model: Model, call: Call): Exposure | undefined {
+  const { fromService } = call;
+  // Between two services only what a public operation passes on is exposed.
+  if (isServiceId(fromService) && call.fromOperation === undefined) return undefined;
   const audience = declaredAudience(model, call);
   if (audience !== 'internal' && audience !== 'context') return undefined;
-  if (call.fromService === undefined) {
+  if (fromService === undefined) {
     // An actor may belong to the organisation, but to no context.
     return { how: 'calls', audience, severity: audience === 'context' ? 'error' : 'warning' };
   }
-  if (kindOfId(call.fromService) === 'external')
-    return { how: 'calls', audience, severity: 'error' };
+  if (!isServiceId(fromService)) return { how: 'calls', audience, severity: 'error' };
   const route = find(model, 'operation', call.fromOperation);
-  if (route?.audience !== 'public' || !isMediator(model, call.fromService)) return undefined;
+  if (route?.audience !== 'public' || !isMediator(model, fromService)) return undefined;
   return audience === 'context'
     ? { how: 'is public and passes on to', audience, severity: 'error' }
     : undefined;

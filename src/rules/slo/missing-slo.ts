@@ -16,7 +16,8 @@ export const missingSlo = defineRule({
     kind: 'absence',
     aspect: 'slo',
     declared: (model) =>
-      [...model.services, ...model.operations].some(({ slo }) => slo !== undefined),
+      model.services.some(({ slo }) => slo !== undefined) ||
+      model.operations.some(({ slo }) => slo !== undefined),
   },
   summary: 'A public or critical service has no objective for its availability or latency.',
   sources: [
