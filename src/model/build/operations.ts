@@ -21,7 +21,7 @@ import { namesInPath, readParameter, readType, withNames, type TypePlace } from 
 export type OperationNode = ast.RestOperation | ast.RpcOperation | ast.GraphqlOperation;
 
 /** The API that an operation stands in. */
-interface ApiPlace {
+export interface ApiPlace {
   readonly id: ElementId;
   readonly scope: string;
   readonly service: ElementId;
@@ -47,7 +47,7 @@ export function operationDeclaration(
   sink: Sink,
   statement: Statement<OperationNode>,
   api: ApiPlace,
-): void {
+): ElementId {
   const { reader } = sink;
   const { node } = statement;
   const element = base(sink, 'operation', statement, api) as Growing<Operation>;
@@ -98,6 +98,7 @@ export function operationDeclaration(
     fromService: api.service,
     fromOperation: element.id,
   });
+  return element.id;
 }
 
 const operationForms = {

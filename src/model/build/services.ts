@@ -8,6 +8,7 @@ import type {
   Criticality,
   ElementId,
   ElementKind,
+  External,
   Service,
   Slo,
   SloFigure,
@@ -17,7 +18,8 @@ import type { Growing } from '../growing.js';
 import { none } from '../none.js';
 import type { Block } from './block.js';
 import { collaborations, targetsOf } from './collaborations.js';
-import { operationDeclaration, type OperationNode } from './operations.js';
+import { contextId } from './context-id.js';
+import { operationDeclaration, type ApiPlace, type OperationNode } from './operations.js';
 import type { Statement } from './statement.js';
 import { add, base, block, topLevel, type Place, type Sink } from './sink.js';
 import { teamOf } from './strategic.js';
@@ -36,7 +38,7 @@ export function serviceDeclaration(
   const { id, qualifiedName } = element;
   const body = block(sink, 'service', statement.node.members, element.name);
   const deployable = body.text('deployable');
-  const common = shared(sink, body, element);
+  const common = shared(sink, body);
   element.context = place.id ?? '';
   element.team = undefined;
   element.teamDeclared = common.teamDeclared;
@@ -72,26 +74,21 @@ export function serviceDeclaration(
 }
 
 export function externalDeclaration(sink: Sink, statement: Statement<ast.External>): void {
-  const element = base(sink, 'external', statement, topLevel);
+  const element = base(sink, 'external', statement, topLevel) as Growing<External>;
   const body = block(sink, 'external', statement.node.members, element.name);
-  add(sink, element, shared(sink, body, element), {
-    refs: { team: teamOf(sink, body, element.id) },
-  });
+  add(sink, element, shared(sink, body), { refs: { team: teamOf(sink, body, element.id) } });
   serviceMembers(sink, body, element);
 }
 
-interface Owner {
-  readonly id: ElementId;
-  readonly qualifiedName: string;
-}
-
-function serviceMembers(sink: Sink, body: Block, element: Owner): void {
+function serviceMembers(sink: Sink, body: Block, element: Growing<Service | External>): void {
   const inner: Place = { id: element.id, scope: element.qualifiedName };
   typeDeclarations(sink, body, inner);
-  for (const statement of body.of<ast.Store>('Store')) {
-    storeDeclaration(sink, statement, inner, undefined, element.id);
-  }
-  for (const statement of body.of<ast.Api>('Api')) apiDeclaration(sink, statement, inner);
+  element.stores = listOf(body.of<ast.Store>('Store'), (statement) =>
+    storeDeclaration(sink, statement, inner, undefined, element.id),
+  );
+  element.apis = listOf(body.of<ast.Api>('Api'), (statement) =>
+    apiDeclaration(sink, statement, inner),
+  );
   collaborations(sink, body, {
     scope: element.qualifiedName,
     from: element.id,
@@ -99,12 +96,16 @@ function serviceMembers(sink: Sink, body: Block, element: Owner): void {
   });
 }
 
-/** What services and externals have in common. */
-function shared(sink: Sink, body: Block, element: Owner) {
-  const named = (statements: readonly Statement<ast.Api | ast.Store>[], kind: string) =>
-    statements.length === 0
-      ? none
-      : statements.map(({ node }) => `${kind}:${element.qualifiedName}.${node.name.text}`);
+/**
+ * Ids of what is declared. They are the elements' own strings and not made anew: to look one up
+ * that is another string takes to compare the two.
+ */
+function listOf<T>(statements: readonly T[], declare: (statement: T) => ElementId) {
+  return statements.length === 0 ? none : statements.map(declare);
+}
+
+/** What services and externals have in common, but for their members. */
+function shared(sink: Sink, body: Block) {
   const slos = body.of<ast.Slo>('Slo');
   for (const other of slos.slice(1)) {
     sink.reader.problem('`slo` is given twice. Put all objectives into one block.', other.span);
@@ -112,8 +113,8 @@ function shared(sink: Sink, body: Block, element: Owner) {
   return {
     team: undefined,
     teamDeclared: body.of('Team').length > 0,
-    apis: named(body.of<ast.Api>('Api'), 'api'),
-    stores: named(body.of<ast.Store>('Store'), 'store'),
+    apis: none,
+    stores: none,
     technology: body.text('technology'),
     criticality: body.word<Criticality>('criticality'),
     slo: slos[0] && readSlo(sink, slos[0]),
@@ -156,7 +157,7 @@ export function storeDeclaration(
   place: Place,
   context: ElementId | undefined,
   owner?: ElementId,
-): void {
+): ElementId {
   const element = base(sink, 'store', statement, place);
   const body = block(sink, 'store', statement.node.members, element.name);
   add(
@@ -174,17 +175,18 @@ export function storeDeclaration(
     },
     { refs: { team: teamOf(sink, body, element.id) } },
   );
+  return element.id;
 }
 
 function contextOfService(place: Place): ElementId | undefined {
   const [context, service] = place.scope.split('.');
-  return service === undefined ? undefined : `context:${context ?? ''}`;
+  return service === undefined ? undefined : contextId(context ?? '');
 }
 
-function apiDeclaration(sink: Sink, statement: Statement<ast.Api>, place: Place): void {
+function apiDeclaration(sink: Sink, statement: Statement<ast.Api>, place: Place): ElementId {
   const { reader } = sink;
   const { node } = statement;
-  const element = base(sink, 'api', statement, place);
+  const element = base(sink, 'api', statement, place) as Growing<Api>;
   const body = block(sink, 'api', node.members, element.name);
   const declaredStyle = reader.oneOf(node.style.text, apiStyles, 'API style', node.style);
   const style = declaredStyle ?? closest(node.style.text, apiStyles, 1)[0] ?? guessStyle(body);
@@ -197,25 +199,25 @@ function apiDeclaration(sink: Sink, statement: Statement<ast.Api>, place: Place)
     audience: audience ?? 'internal',
     audienceDeclared: audience !== undefined,
     auth: readAuth(sink, body),
-    operations: operations.map(
-      (operation) => `operation:${element.qualifiedName}.${operation.node.name.text}`,
-    ),
+    operations: none,
     version: body.text('version'),
     path,
     rateLimit: body.rate('rate-limit'),
     depthLimit: body.number('depth-limit'),
   });
-  for (const operation of operations) {
-    operationDeclaration(sink, operation, {
-      id: element.id,
-      scope: element.qualifiedName,
-      service: place.id ?? '',
-      style: style as Api['style'],
-      path,
-      pathNames: namesInPath(path),
-      audience: audience ?? 'internal',
-    });
-  }
+  const apiPlace: ApiPlace = {
+    id: element.id,
+    scope: element.qualifiedName,
+    service: place.id ?? '',
+    style: style as Api['style'],
+    path,
+    pathNames: namesInPath(path),
+    audience: audience ?? 'internal',
+  };
+  element.operations = listOf(operations, (operation) =>
+    operationDeclaration(sink, operation, apiPlace),
+  );
+  return element.id;
 }
 
 function isOperation(statement: Statement): statement is Statement<OperationNode> {

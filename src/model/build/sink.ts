@@ -3,6 +3,7 @@ import type { Name, Text } from '../../language/generated/ast.js';
 import type { BlockKind } from '../../language/vocabulary.js';
 import type { Element, ElementBase, ElementKind } from '../model.js';
 import { Block } from './block.js';
+import { contextId } from './context-id.js';
 import type { DraftContextBlock, DraftEdge, DraftElement } from './draft.js';
 import type { FileReader } from './reader.js';
 import type { Statement } from './statement.js';
@@ -45,7 +46,7 @@ export function base<K extends ElementKind>(
   const annotated = reader.annotated(annotations);
   return {
     kind,
-    id: `${kind}:${qualifiedName}`,
+    id: kind === 'context' ? contextId(name) : `${kind}:${qualifiedName}`,
     name,
     qualifiedName,
     title,

@@ -1,6 +1,14 @@
 import type * as ast from '../../language/generated/ast.js';
 import { kebabCase } from '../../language/names.js';
-import type { Command, Compatibility, EnumValue, Event, Field } from '../model.js';
+import type {
+  Aggregate,
+  Command,
+  Compatibility,
+  Entity,
+  EnumValue,
+  Event,
+  Field,
+} from '../model.js';
 import type { Growing } from '../growing.js';
 import { none } from '../none.js';
 import type { Block } from './block.js';
@@ -18,13 +26,9 @@ export function aggregateDeclaration(
   statement: Statement<ast.Aggregate>,
   place: Place,
 ): void {
-  const element = base(sink, 'aggregate', statement, place);
+  const element = base(sink, 'aggregate', statement, place) as Growing<Aggregate>;
   const body = block(sink, 'aggregate', statement.node.members, element.name);
   const inner: Place = { id: element.id, scope: element.qualifiedName };
-  const entities = body.of<ast.Entity>('Entity');
-  const entityId = (entity: Statement<ast.Entity>) =>
-    `entity:${element.qualifiedName}.${entity.node.name.text}`;
-  const roots = entities.filter(({ node }) => node.root);
   const team = teamOf(sink, body, element.id);
   add(
     sink,
@@ -33,12 +37,21 @@ export function aggregateDeclaration(
       context: place.id,
       team: undefined,
       teamDeclared: team !== undefined,
-      entities: entities.map(entityId),
-      root: roots.length === 1 && roots[0] ? entityId(roots[0]) : undefined,
+      entities: none,
+      root: undefined,
     },
     { refs: { team } },
   );
+  const from = sink.elements.length;
   typeDeclarations(sink, body, inner, element.id);
+  const entities: Entity[] = [];
+  for (let at = from; at < sink.elements.length; at++) {
+    const { element: declared } = sink.elements[at]!;
+    if (declared.kind === 'entity') entities.push(declared);
+  }
+  if (entities.length > 0) element.entities = entities.map(({ id }) => id);
+  const [root, ...others] = entities.filter((entity) => entity.root);
+  if (root && others.length === 0) element.root = root.id;
 }
 
 /** Types, events, commands and errors of a block. */
