@@ -125,9 +125,9 @@ function withLists(assembly: Assembly, renamed: () => readonly Element[]): Model
   };
   const edges = <K extends keyof LinkedEdges>(kind: K) => {
     const all: LinkedEdges[K][number][] = [];
-    for (let at = 0; at < files.length; at++) {
-      const ofFile = files[at]!.linked.edges[kind] as readonly LinkedEdges[K][number][];
-      for (let edge = 0; edge < ofFile.length; edge++) all.push(ofFile[edge]!);
+    for (const file of files) {
+      const ofFile = file.linked.edges[kind] as readonly LinkedEdges[K][number][];
+      for (const one of ofFile) all.push(one);
     }
     return all;
   };
@@ -205,7 +205,7 @@ class ListsOfKinds {
       linked.byKind.forEach((ofFile, kind) => {
         let list = all.get(kind);
         if (!list) all.set(kind, (list = []));
-        for (let at = 0; at < ofFile.length; at++) list.push(ofFile[at]!);
+        for (const one of ofFile) list.push(one);
       });
     }
     return all;

@@ -42,8 +42,7 @@ export function largestProducts(
   // Components are numbered in reverse topological order: successors have lower numbers.
   for (let component = 0; component < count; component++) {
     const members = components.members[component]!;
-    for (let member = 0; member < members.length; member++) {
-      const node = members[member]!;
+    for (const node of members) {
       for (let at = begins[node]!; at < begins[node + 1]!; at++) {
         const other = of[targets[at]!]!;
         if (other === component) continue;

@@ -149,8 +149,7 @@ export class DependencyCollector {
   }
 
   structure({ id, kind, fields }: Structure): void {
-    for (let at = 0; at < fields.length; at++) {
-      const { id: field, type } = fields[at]!;
+    for (const { id: field, type } of fields) {
       if (type.shape !== 'primitive') this.#use(kind, field, id, type);
     }
   }
@@ -164,13 +163,11 @@ export class DependencyCollector {
   }
 
   operation({ id, parameters, result, raises }: Operation): void {
-    for (let at = 0; at < parameters.length; at++) {
-      const { type } = parameters[at]!;
+    for (const { type } of parameters) {
       if (type.shape !== 'primitive') this.#use('operation', id, id, type);
     }
     if (result.type) this.#use('operation', id, id, result.type);
-    for (let at = 0; at < raises.length; at++) {
-      const { target, span } = raises[at]!;
+    for (const { target, span } of raises) {
       this.#add('operation', 'type', id, id, target, span);
     }
   }

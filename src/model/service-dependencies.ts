@@ -42,7 +42,13 @@ export function serviceDependencies(model: Model): readonly ServiceDependency[] 
 
 function collect(model: Model): ServiceDependency[] {
   const result: ServiceDependency[] = [];
-  for (const { id, fromService: from, toService: to, to: target, targetSpan: span } of model.calls) {
+  for (const {
+    id,
+    fromService: from,
+    toService: to,
+    to: target,
+    targetSpan: span,
+  } of model.calls) {
     if (from !== undefined && from !== to) {
       result.push({ from, to, via: 'call', edge: id, target, span });
     }

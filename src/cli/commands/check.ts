@@ -4,6 +4,7 @@ import { Option, type Command } from 'commander';
 import { closest } from '../../language/closest.js';
 import { todayIso } from '../../project/project.js';
 import { ruleById } from '../../rules/generated/index.js';
+import { compileLater } from '../compile-less.js';
 import { exitCode, UsageError } from '../failure.js';
 import type { Host } from '../host.js';
 import { loadRoots } from '../load.js';
@@ -58,7 +59,9 @@ Examples:
       const paths = words.filter((word) => !more.includes(word));
       const only = options.rule ? knownRules([...options.rule, ...more]) : undefined;
       const today = todayIso();
-      const reports = loadRoots(paths, host.cwd, options).map((root): RootReport => ({
+      const roots = loadRoots(paths, host.cwd, options);
+      compileLater();
+      const reports = roots.map((root): RootReport => ({
         root,
         ...(options.since === undefined
           ? root.project.check(today, only)

@@ -25,8 +25,7 @@ export const referenceByIdentity = defineRule({
   },
   visit({ model, report }) {
     const judge = (id: ElementId, owner: string, fields: readonly Field[]): void => {
-      for (let at = 0; at < fields.length; at++) {
-        const field = fields[at]!;
+      for (const field of fields) {
         if (field.type.shape === 'primitive') continue;
         const reference = typeReference(field.type);
         if (reference?.shape !== 'named' || !reference.target.startsWith('entity:')) continue;

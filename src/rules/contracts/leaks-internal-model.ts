@@ -39,7 +39,7 @@ export const leaksInternalModel = defineRule({
       operation(operation) {
         if (operation.audience === 'context' || !isServiceId(operation.service)) return;
         const { parameters } = operation;
-        for (let at = 0; at < parameters.length; at++) add(operation, parameters[at]!.type);
+        for (const parameter of parameters) add(operation, parameter.type);
         add(operation, operation.result.type);
       },
       end() {

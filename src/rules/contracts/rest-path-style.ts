@@ -135,18 +135,25 @@ interface Segment {
 }
 
 function judge(written: string): Segment {
-  const [name = ''] = written.split(':');
+  const colon = written.indexOf(':');
+  const name = colon < 0 ? written : written.slice(0, colon);
   const isName = name !== '' && !name.startsWith('{') && !/^v\d+$/i.test(name);
-  const words = isName ? wordsOf(name) : [];
+  const isSpelledWell = /^[a-z][a-z\-0-9]*$/.test(name);
+  const words = isName ? (isSpelledWell ? kebabWords(name) : wordsOf(name)) : [];
   return {
     written,
     name,
     isParameter: written.startsWith('{'),
     isName,
     hasVerb: isName && beginsWithVerb(words),
-    isSpelledWell: /^[a-z][a-z\-0-9]*$/.test(name),
+    isSpelledWell,
     isPlural: isName && isPlural(words),
   };
+}
+
+/** The words of a name in kebab case. */
+function kebabWords(name: string): readonly string[] {
+  return name.includes('-') ? name.split('-').filter((word) => word !== '') : [name];
 }
 
 /** Whether a path consists of another one and further segments. */

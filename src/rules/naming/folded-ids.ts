@@ -14,7 +14,6 @@ export class FoldedIds {
   #count = 0;
   #hasTwice = false;
 
-
   /** Whether two may be the same. */
   get hasTwice(): boolean {
     return this.#hasTwice;
