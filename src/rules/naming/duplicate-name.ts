@@ -229,7 +229,11 @@ function hasSameNames(fields: readonly Field[]): boolean {
 function isSameName(a: string, b: string): boolean {
   if (a === b) return true;
   // The first letters tell mostly; in small letters and capitals they differ by one bit.
-  if (((a.charCodeAt(0) ^ b.charCodeAt(0)) & ~0x20) !== 0 && !a.startsWith('_') && !b.startsWith('_')) {
+  if (
+    ((a.charCodeAt(0) ^ b.charCodeAt(0)) & ~0x20) !== 0 &&
+    !a.startsWith('_') &&
+    !b.startsWith('_')
+  ) {
     return false;
   }
   return foldedName(a) === foldedName(b);
