@@ -53,6 +53,12 @@ describe('the map as SVG', () => {
     }
   });
 
+  it('says once in which font its words are', async () => {
+    const svg = await mapSvg(bookshop());
+    expect(svg.match(/font-family=/g)).toHaveLength(1);
+    expect(svg).toMatch(/^<svg [^>]*font-family="[^"]*Arial, sans-serif"/);
+  });
+
   it('has marks where they cover no pattern, no name, no arrow head and no title', async () => {
     const boxes = Array.from(
       { length: 6 },

@@ -30,6 +30,8 @@ describe('the live map', () => {
     expect(await map.page.locator('g.node').count()).toBe(picture.nodes.length);
     expect(await map.page.locator('g.port').count()).toBe(picture.ports.length);
     expect(await map.page.locator('g.edge').count()).toBe(picture.edges.length);
+    const word = map.page.locator('g.node text').first();
+    expect(await word.evaluate((text) => getComputedStyle(text).fontFamily)).toContain('Arial');
   });
 
   it('leads to the source on a click, and selects', async () => {

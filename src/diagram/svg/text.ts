@@ -1,5 +1,6 @@
 import { escapeXml, tag } from './escape.js';
 
+/** The font of a drawing; its root says it for all words in it. */
 export const family = "'Helvetica Neue', Helvetica, Arial, sans-serif";
 
 /** One line of text. It is isolated, so that its direction does not reach its neighbours. */
@@ -18,7 +19,6 @@ export function textLine(
       y,
       'font-size': size,
       fill,
-      'font-family': family,
       'unicode-bidi': 'isolate',
       ...attributes,
     },
