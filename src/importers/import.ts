@@ -14,6 +14,7 @@ import { documentText } from '../contracts/text/text.js';
 import { valueAt, type Tree } from '../contracts/tree.js';
 import { readAsyncApi, type AsyncApiText } from './asyncapi/asyncapi.js';
 import { asVersion3 } from './asyncapi/convert.js';
+import { looksLikeCml, readCml } from './cml/cml.js';
 import { readOpenApi } from './openapi/openapi.js';
 import { readDocument, tooDeep } from './read-document.js';
 import type { DocumentSettings } from './settings.js';
@@ -61,14 +62,19 @@ export function importDocuments(
 
 function readOne(input: ImportInput, scope: ImportScope): ReadDocument {
   try {
-    const { kind, tree, format } = readDocument(input);
     const name = stem(input.name);
+    if (isCml(input)) return readCml(input, name, scope);
+    const { kind, tree, format } = readDocument(input);
     if (kind === 'openapi') return readOpenApi(input, tree, format, name, scope);
     return readAsyncApi(input, asyncApiText(input, tree, format), name, scope);
   } catch (failure) {
     if (!(failure instanceof RangeError)) throw failure;
     throw new UnreadableDocument(input.name, 1, tooDeep);
   }
+}
+
+function isCml({ kind, name, text }: ImportInput): boolean {
+  return kind === 'cml' || (kind === undefined && (/\.cml$/i.test(name) || looksLikeCml(text)));
 }
 
 /** The document in version 3, which is the only one that contracts are written in. */

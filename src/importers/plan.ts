@@ -85,7 +85,7 @@ export function planImport(inputs: readonly ImportInput[], target: ImportTarget)
           ]),
       ...accepted.map(
         ({ rule, span, what }) =>
-          `${span.file}:${String(span.start.line)}: accepted as it is in the document (${rule}): ${what}`,
+          `${span.file}: accepted as it is in the document (${rule}): ${what}`,
       ),
       ...adopted
         .filter(({ isConverted }) => isConverted)
