@@ -3,6 +3,7 @@ import { modelChanges, startClient } from './client.js';
 import { registerContextMap } from './context-map/context-map.js';
 import { registerContracts } from './contracts/contracts.js';
 import { registerFindings } from './findings/findings.js';
+import { registerImport } from './import/import.js';
 import { registerModelTree } from './model-tree/model-tree.js';
 import { registerPasteJson } from './paste-json.js';
 import { registerSampleModel } from './start/sample-model.js';
@@ -21,7 +22,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(registerShowPlaces(client), registerPasteJson(client));
   registerReview(context, client);
   registerStatus(context, client, onModelChanged);
-  context.subscriptions.push(registerSampleModel(client));
+  context.subscriptions.push(registerSampleModel(client), ...registerImport(client));
   await client.start();
 }
 

@@ -5,6 +5,7 @@ import './contracts.test.js';
 import './context-map.test.js';
 import './review.test.js';
 import './features.test.js';
+import './import.test.js';
 import './restart.test.js';
 
 /** VS Code calls this in the extension host. */
