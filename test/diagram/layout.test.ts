@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { elkEngine } from '../../src/diagram/layout/elk.js';
+import { layout } from '../../src/diagram/layout/layout.js';
 import { pictureOf } from '../../src/diagram/render.js';
+import { select } from '../../src/diagram/select.js';
 import { modelFromTexts } from '../../src/model/from-text.js';
 import type { Model } from '../../src/model/model.js';
 import { arbitraryDeclarations, bookshop, insurance, modelOf } from './models.js';
@@ -57,6 +60,26 @@ describe('the layout of a map', () => {
       { numRuns: 15 },
     );
   }, 60_000);
+
+  it('covers nothing of five hundred contexts, which it lays out without ELK', async () => {
+    const numbers = Array.from({ length: 500 }, (_, index) => index);
+    const relations = numbers.slice(1).flatMap((to) => {
+      const from = [Math.floor(to / 3), (to * 7) % to];
+      return [...new Set(from)].map(
+        (other) => `C${String(other)} [OHS, PL] -> [ACL] C${String(to)}`,
+      );
+    });
+    const contexts = numbers.map((index) => `context C${String(index)} { }`).join('\n');
+    const model = modelFromTexts({
+      'a.arch': `${contexts}\ncontextmap M {\n${relations.join('\n')}\n}`,
+    });
+    const picture = await layout(model, select(model, {}), {
+      ...elkEngine,
+      place: () => Promise.reject(new Error('ELK is not needed.')),
+    });
+    expect(picture.edges.length).toBe(relations.length);
+    expect(overlapsIn(picture)).toEqual([]);
+  });
 
   it('draws one context, and an empty model', async () => {
     const one = await pictureOf(modelFromTexts({ 'a.arch': 'context Ordering' }));

@@ -44,7 +44,7 @@ export async function fittingDraft(
     return Promise.all(
       flows.map(async (flow) => ({
         draft: { flow, aspect },
-        ...judged(graph && (await engine.shape({ ...graph, direction: flow }))),
+        ...judged(await engine.shape({ ...graph, direction: flow })),
       })),
     );
   };
@@ -56,9 +56,8 @@ export async function fittingDraft(
   return best(looked).draft;
 }
 
-/** What a draft costs that is so large; nothing where that cannot be told. */
-function judged(size: Size | undefined): Omit<Measured, 'draft'> {
-  if (!size) return { cost: 0, isPleasant: true };
+/** What a draft costs that is so large. */
+function judged(size: Size): Omit<Measured, 'draft'> {
   const aspect = Math.max(1, size.width) / Math.max(1, size.height);
   const off = Math.max(1, pleasant.least / aspect, aspect / pleasant.most);
   return { cost: screenFor(size) * off, isPleasant: off === 1 };

@@ -7,9 +7,9 @@ import type { RouteProblem, Routes } from './route.js';
 export interface LayoutEngine {
   /** Runs the Eclipse Layout Kernel on a graph. */
   place(graph: ElkNode): Promise<ElkNode>;
-  /** About how large a small graph will be in layers; takes a fraction of the time. */
+  /** About how large a graph will be in layers; takes a fraction of the time. */
   shape(graph: LayeredGraph): Promise<Size>;
-  /** Lays out a small graph in layers. */
+  /** Lays out a graph in layers. */
   layers(graph: LayeredGraph): Promise<LayeredResult>;
   /** Routes edges around boxes that have their places. */
   route(problem: RouteProblem): Promise<Routes>;

@@ -11,9 +11,6 @@ import { portId, type Port } from './ports.js';
 
 const spacing = { node: 44, layer: 52, edgeNode: 20, edge: 14, component: 56 } as const;
 
-/** Beyond so many boxes or edges ELK, which starts slowly, is the quicker one. */
-const most = { boxes: 400, edges: 1500 } as const;
-
 /** Relations of which neither side is upstream. */
 const symmetric: ReadonlySet<RelationKind> = new Set([
   'partnership',
@@ -21,14 +18,13 @@ const symmetric: ReadonlySet<RelationKind> = new Set([
   'separate-ways',
 ]);
 
-/** The graph of the participants of a map; undefined for a large one. */
+/** The graph of the participants of a map. */
 export function landscapeLayers(
   nodes: readonly SizedNode[],
   ports: ReadonlyMap<string, Port>,
   { relations, links }: Pick<Selection, 'relations' | 'links'>,
   direction: Direction,
-): LayeredGraph | undefined {
-  if (nodes.length > most.boxes || relations.length + links.length > most.edges) return undefined;
+): LayeredGraph {
   const node = indexOf(nodes.map(({ id }) => id));
   const port = indexOf([...ports.keys()]);
   return {

@@ -83,7 +83,7 @@ async function arrangedLike(
   );
 }
 
-/** Small maps are laid out by our own layers, large and grouped ones by ELK. */
+/** Maps are laid out by our own layers, grouped ones by ELK. */
 async function arrangedAfresh(
   model: Model,
   selection: Selection,
@@ -95,11 +95,11 @@ async function arrangedAfresh(
   const { flow, aspect } = await fittingDraft(model, selection, ports, interiors, engine);
   const insides = await ofAll(interiors, (interior) => interior.layout(aspect));
   const nodes = participants(model, selection, insides);
-  const graph = landscapeLayers(nodes, ports, selection, flow);
-  if (selection.groups.length > 0 || !graph) {
+  if (selection.groups.length > 0) {
     const placed = await engine.place(landscapeGraph(nodes, ports, selection, flow));
     return { landscape: readLandscape(placed, nodes, ports, selection), flow, insides };
   }
+  const graph = landscapeLayers(nodes, ports, selection, flow);
   const landscape = readLayers(await engine.layers(graph), nodes, ports, selection);
   const pinned = nodes.some(({ id }) => Object.hasOwn(pins, id));
   return {

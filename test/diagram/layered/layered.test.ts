@@ -241,6 +241,18 @@ describe('the layered layout', () => {
     expect(place!.y + label.height).toBeLessThan(nodes[below!]!.y);
   });
 
+  it('puts partners below each other where there are too many to look for places beside', () => {
+    const row = (nodes: number) => {
+      const edges = Array.from({ length: nodes - 1 }, (_, from) => [from, from + 1] as const);
+      const { edges: directed, ...rest } = graph(nodes, edges, 'down');
+      return layeredLayout({ ...rest, edges: directed.map((edge) => ({ ...edge, level: true })) });
+    };
+    const layersOf = ({ nodes }: { readonly nodes: readonly Box[] }) =>
+      new Set(nodes.map(({ y }) => y)).size;
+    expect(layersOf(row(40))).toBeLessThan(40);
+    expect(layersOf(row(460))).toBe(460);
+  });
+
   it('puts partners in different layers where one depends on the other through a third', () => {
     const { nodes } = layeredLayout({
       ...graph(3, []),

@@ -149,9 +149,11 @@ export function drawn(
     const y = across.slots[index]! - height / 2;
     ports[port] = { x: side === 'before' ? x - plate : x + width, y, width: plate, height, side };
   }
-  const lines = edges.flatMap(({ points }) => points.map(({ y }) => y));
-  const boxes = vertices.map((vertex, index) => across.vertices[index]! + vertex.across);
-  return { along, across: Math.max(...boxes, ...lines), nodes, ports, edges };
+  let most = 0;
+  for (const [index, vertex] of vertices.entries())
+    most = Math.max(most, across.vertices[index]! + vertex.across);
+  for (const { points } of edges) for (const { y } of points) most = Math.max(most, y);
+  return { along, across: most, nodes, ports, edges };
 }
 
 /** Nodes that level edges join, directly or by others. */

@@ -3,6 +3,8 @@ import { corner, type Extent, type ExtentPort, type PartEdge } from './layers.js
 
 /** More nodes than this side by side make a layer too wide. */
 const longest = 4;
+/** So many candidates times nodes are not worth looking at: each one is tried in the whole graph. */
+const mostTrials = 200_000;
 
 /** Nodes that stand side by side in one layer, each joined to the next. */
 export interface Chain {
@@ -28,6 +30,7 @@ export function levelChains(
     const { fromPort, toPort } = edges[index]!;
     return fits(fromPort) && fits(toPort) && mayBeLevel(edges, index);
   });
+  if (candidates.length * count > mostTrials) return [];
   const group = Array.from({ length: count }, (_, node) => node);
   const level = new Set<number>();
   const turned = backward(group, edges);

@@ -21,7 +21,7 @@ export function networkSimplex(count: number, constraints: readonly Constraint[]
   const pivots = new Pivots(count, constraints);
   const balanced = pivots.balanced();
   const values = pivots.isWhole ? [...balanced] : tightened(balanced, constraints);
-  const least = Math.min(...values);
+  const least = values.reduce((a, b) => Math.min(a, b));
   return values.map((value) => value - least);
 }
 

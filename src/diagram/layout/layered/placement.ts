@@ -100,7 +100,7 @@ export function placement(
     pull(slotPlace(slot), vertexPlace(vertex), straightness.node);
   }
   const values = networkSimplex(count, constraints);
-  const least = Math.min(...values.slice(0, vertices.length));
+  const least = vertices.reduce((low, _, vertex) => Math.min(low, values[vertex]!), Infinity);
   const at = ({ at, offset }: Place) => values[at]! + offset - least;
   return {
     vertices: vertices.map((_, vertex) => values[vertex]! - least),
