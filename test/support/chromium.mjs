@@ -3,7 +3,7 @@
 // folder of its own.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { chromium as playwright } from 'playwright-core';
 
 /** Where big downloads and unpacked tools are kept between runs. */
@@ -43,12 +43,19 @@ export async function launchChromium() {
   }
 }
 
-/** The packed fonts (Open Sans), found wherever they were unpacked; same text on every machine. */
+/**
+ * The packed fonts (Open Sans), found wherever they were unpacked; same text on every machine. Words
+ * of maps are in Arial as on most desktops, for which Arimo stands; it has arrows and signs, too.
+ */
 function fontConfiguration(folder) {
   const file = join(folder, 'archivolt-fonts.conf');
+  const arimo = resolve(import.meta.dirname, '../../node_modules/@expo-google-fonts/arimo');
   writeFileSync(
     file,
-    `<?xml version="1.0"?><fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>`,
+    `<?xml version="1.0"?><fontconfig><dir>${join(folder, 'fonts')}</dir><dir>${arimo}</dir>
+<cachedir>${join(folder, 'font-cache')}</cachedir>
+<match><test name="family"><string>Arial</string></test><edit name="family" mode="assign" binding="strong"><string>Arimo</string></edit></match>
+<match><edit name="family" mode="append" binding="weak"><string>Open Sans</string></edit></match></fontconfig>`,
   );
   return file;
 }
