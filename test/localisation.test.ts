@@ -35,4 +35,32 @@ describe('the manifest', () => {
   it('names no text that is not there, and none is left over', () => {
     expect([...new Set(used)].sort()).toEqual(Object.keys(texts).sort());
   });
+
+  it('names no command so that the palette offers another one for its name', () => {
+    const { contributes } = JSON.parse(manifest) as {
+      contributes: {
+        commands: { command: string; title: string }[];
+        menus: { commandPalette: { command: string; when: string }[] };
+      };
+    };
+    const hidden = new Set(
+      contributes.menus.commandPalette
+        .filter(({ when }) => when === 'false')
+        .map(({ command }) => command),
+    );
+    const titles = contributes.commands
+      .filter(({ command }) => !hidden.has(command))
+      .map(({ title }) => texts[title.replaceAll('%', '')] ?? title);
+    const words = (title: string) => title.toLowerCase().match(/[a-z]+/g) ?? [];
+    // The palette looks for beginnings of words: "Open Context Map" is in "OpenAPI or Context Mapper".
+    const found = (typed: string, title: string) =>
+      words(typed).every((word) => words(title).some((other) => other.startsWith(word)));
+    const taken = titles.flatMap((typed) =>
+      titles
+        .filter((title) => title !== typed && found(typed, title))
+        .map((title) => [typed, title]),
+    );
+    expect(titles).toContain('Open Context Map');
+    expect(taken).toEqual([]);
+  });
 });
