@@ -347,6 +347,35 @@ context B contextmap M { A [OHS, PL] -> [ACL] B }`,
     expect(work['PaintArtifactCompositor::Update']).toBeLessThan(8);
   });
 
+  it('has words as wide as the map is large, at every scale', async () => {
+    await map.show(bookshop());
+    await map.node('context:Ordering').focus();
+    const widths = () =>
+      map.page.evaluate(() => {
+        const width = (element: Element) => element.getBoundingClientRect().width;
+        const map = width(document.querySelector('.content svg')!);
+        return [...document.querySelectorAll('.content g.edge-label text')].map(
+          (text) => width(text) / map,
+        );
+      });
+    const before = await widths();
+    const box = await map.page.locator('.content svg').boundingBox();
+    for (let i = 0; i < 3; i++) await map.page.keyboard.press('+');
+    await expect
+      .poll(async () => (await map.page.locator('.content svg').boundingBox())!.width)
+      .toBeGreaterThan(1.6 * box!.width);
+    await map.page.waitForTimeout(400);
+    // A new text is laid out at the new scale.
+    await map.show(bookshop(), { open: [], overlay: 'coupling' });
+    await map.show(bookshop(), { open: ['context:Ordering'] });
+    await map.show(bookshop());
+    const after = await widths();
+    expect(after.length).toBe(before.length);
+    after.forEach((width, index) => {
+      expect(Math.abs(width / before[index]! - 1)).toBeLessThan(0.005);
+    });
+  });
+
   it('zooms at the pointer and fits again', async () => {
     await map.show(bookshop());
     const scale = () =>

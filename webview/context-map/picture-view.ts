@@ -3,7 +3,7 @@ import type { Box, Picture, PictureEdge, PictureNode, Point } from '../../src/di
 import { wordsOf } from '../../src/diagram/svg/mark-places.js';
 import { overlayBoxes } from '../../src/diagram/svg/overlay.js';
 import { renderParts } from '../../src/diagram/svg/svg.js';
-import { family } from '../../src/diagram/svg/text.js';
+import { lettering } from '../../src/diagram/svg/text.js';
 import { variableTheme } from '../../src/diagram/svg/theme.js';
 import type { ContextMapResult } from '../../src/protocol/context-map.js';
 import { badge } from './badge.js';
@@ -35,7 +35,7 @@ export class PictureView {
     this.#content = content;
     this.#actions = actions;
     const { root } = this.#scene;
-    root.setAttribute('font-family', family);
+    for (const [name, value] of Object.entries(lettering)) root.setAttribute(name, value);
     root.setAttribute('role', 'group');
     root.setAttribute('aria-roledescription', 'context map');
     content.append(root);

@@ -1,6 +1,6 @@
 import { textWidth } from '../text-metrics.js';
 import { escapeXml, tag } from '../svg/escape.js';
-import { family, textLine } from '../svg/text.js';
+import { lettering, textLine } from '../svg/text.js';
 import type { Theme } from '../svg/theme.js';
 import {
   arrangeSequence,
@@ -22,7 +22,7 @@ export function sequenceSvg(sequence: Sequence, theme: Theme): string {
       width,
       height,
       viewBox: `0 0 ${String(width)} ${String(height)}`,
-      'font-family': family,
+      ...lettering,
       role: 'group',
       'aria-label': `Sequence diagram: ${title}`,
     },

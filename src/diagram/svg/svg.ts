@@ -8,7 +8,7 @@ import { legendSvg } from './legend.js';
 import { overlayParts } from './overlay.js';
 import type { Part } from './part.js';
 import { groundOf, groupNameSvg, nodeSvg } from './shapes.js';
-import { family, textLine } from './text.js';
+import { lettering, textLine } from './text.js';
 import type { Theme } from './theme.js';
 
 /**
@@ -25,7 +25,7 @@ export function renderSvg(picture: Picture, theme: Theme): string {
       width,
       height,
       viewBox: `0 0 ${String(width)} ${String(height)}`,
-      'font-family': family,
+      ...lettering,
       role: 'img',
       'aria-label': title,
     },
