@@ -4,9 +4,13 @@ import type { Model, Service } from '../model/model.js';
 const edgeKinds: ReadonlySet<string> = new Set(['gateway', 'bff', 'frontend']);
 
 /** The services that do business: neither gateways nor backends for frontends nor frontends. */
-export function businessServices(model: Model): Service[] {
-  return model.services.filter(isBusinessService);
+export function businessServices(model: Model): readonly Service[] {
+  let known = cache.get(model);
+  if (!known) cache.set(model, (known = model.services.filter(isBusinessService)));
+  return known;
 }
+
+const cache = new WeakMap<Model, readonly Service[]>();
 
 /** Whether a service does business of its own. */
 export function isBusinessService({ serviceKind }: Service): boolean {

@@ -30,8 +30,16 @@ const inBoundaries: ReadonlySet<string> = new Set<ElementKind>([
 
 const dot = 0x2e;
 
-/** By name; undefined for a name of none, or of both a context and an external. */
-const boundaries = new WeakMap<object, Map<string, Element | undefined>>();
+/** What is known of the boundaries of a model. */
+interface Boundaries {
+  /** By name; undefined for a name of none, or of both a context and an external. */
+  readonly named: Map<string, Element | undefined>;
+  /** How ids go on behind their kinds in the last one that was asked for, as the next one mostly does. */
+  prefix: string;
+  last: Element | undefined;
+}
+
+const boundaries = new WeakMap<object, Boundaries>();
 
 /**
  * The bounded context or external that an element belongs to; itself for those two. The name of
@@ -46,9 +54,16 @@ export function boundaryOf(
   const kind = id.slice(0, colon);
   if (kind === 'context' || kind === 'external') return model.elements.get(id);
   if (!inBoundaries.has(kind)) return climb(model, id);
-  const dot = id.indexOf('.', colon);
-  const name = dot < 0 ? undefined : id.slice(colon + 1, dot);
-  return (name === undefined ? undefined : boundaryNamed(model, name)) ?? climb(model, id);
+  let known = boundaries.get(model);
+  if (!known) boundaries.set(model, (known = { named: new Map(), prefix: '', last: undefined }));
+  if (known.last && id.startsWith(known.prefix, colon)) return known.last;
+  const end = id.indexOf('.', colon);
+  if (end < 0) return climb(model, id);
+  const boundary = boundaryNamed(model, known.named, id.slice(colon + 1, end));
+  if (!boundary) return climb(model, id);
+  known.prefix = id.slice(colon, end + 1);
+  known.last = boundary;
+  return boundary;
 }
 
 /**
@@ -71,13 +86,15 @@ export function sameBoundary(
   };
 }
 
-function boundaryNamed(model: Pick<Model, 'elements'>, name: string): Element | undefined {
-  let known = boundaries.get(model);
-  if (!known) boundaries.set(model, (known = new Map<string, Element | undefined>()));
+function boundaryNamed(
+  { elements }: Pick<Model, 'elements'>,
+  known: Boundaries['named'],
+  name: string,
+): Element | undefined {
   const found = known.get(name);
   if (found !== undefined || known.has(name)) return found;
-  const context = model.elements.get(`context:${name}`);
-  const external = model.elements.get(`external:${name}`);
+  const context = elements.get(`context:${name}`);
+  const external = elements.get(`external:${name}`);
   const only = context && external ? undefined : (context ?? external);
   known.set(name, only);
   return only;

@@ -110,8 +110,11 @@ function tracksOf(model: Model, visitors: readonly Visitor[]): Track[] {
 function visitUntil(until: number, track: Track, order: ReadonlyMap<string, number>): void {
   const { parts, visits, done: from } = track;
   let to = from;
+  let file: string | undefined;
   for (let part = parts[to]; part; part = parts[++to]) {
-    if ((order.get(part.span.file) ?? 0) >= until) break;
+    if (part.span.file === file) continue;
+    file = part.span.file;
+    if ((order.get(file) ?? 0) >= until) break;
   }
   if (to === from) return;
   track.done = to;

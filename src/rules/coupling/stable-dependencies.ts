@@ -1,4 +1,4 @@
-import { serviceCoupling, serviceDegrees } from '../../metrics/instability.js';
+import { serviceDegrees } from '../../metrics/instability.js';
 import { volatilityOf } from '../../metrics/volatility.js';
 import { find, isServiceId, nameOfId } from '../../model/lookup.js';
 import type { ElementId, Model } from '../../model/model.js';
@@ -37,15 +37,17 @@ export const stableDependencies = defineRule({
   check({ model, options, report }) {
     const seen = new Set<string>();
     const hasCore = model.contexts.some(({ volatility }) => volatility === 'high');
-    const { pairs, from: fromNodes } = serviceDependencyGraph(model);
-    const { incoming } = serviceDegrees(model);
+    const { pairs, from: fromNodes, to: toNodes } = serviceDependencyGraph(model);
+    const { incoming, outgoing } = serviceDegrees(model);
+    const instabilityOf = (node: number) =>
+      outgoing[node]! / Math.max(1, incoming[node]! + outgoing[node]!);
     for (let index = 0; index < pairs.length; index++) {
       const { from, to, via, edge, span } = pairs[index]!;
       const role = via === 'subscription' || !hasCore ? undefined : roleBelowCore(model, from, to);
       const afferent = incoming[fromNodes[index]!]!;
       if (role === undefined && afferent < 2) continue;
-      const i = serviceCoupling(model, from).instability ?? 0;
-      const j = serviceCoupling(model, to).instability ?? 0;
+      const i = instabilityOf(fromNodes[index]!);
+      const j = instabilityOf(toNodes[index]!);
       if (role === undefined && j - i <= options.delta) continue;
       const key = `${from} ${to}`;
       if (!isServiceId(from) || seen.has(key)) continue;

@@ -3,7 +3,7 @@ import { distanceBetween } from '../../metrics/distance.js';
 import { strengthNames } from '../../metrics/strength.js';
 import { volatilityOf } from '../../metrics/volatility.js';
 import { nameOfId } from '../../model/lookup.js';
-import { serviceDependencies } from '../../model/service-dependencies.js';
+import { serviceDependencyGraph } from '../../model/service-dependencies.js';
 import { defineRule } from '../rule.js';
 
 const distances = [
@@ -52,9 +52,11 @@ export const unbalancedCoupling = defineRule({
   check({ model, options, report }) {
     const worst = new Map<string, Balance[]>();
     // What is cheap to tell comes first: few dependencies are left to ask for their strength.
-    for (const dependency of serviceDependencies(model)) {
+    const { pairs, to: targets, ids } = serviceDependencyGraph(model);
+    const volatilities = ids.map((id) => volatilityOf(model, id) ?? 0);
+    for (const [index, dependency] of pairs.entries()) {
+      if ((volatilities[targets[index]!] ?? 0) < options.volatilityMin) continue;
       const { from, to } = dependency;
-      if ((volatilityOf(model, to) ?? 0) < options.volatilityMin) continue;
       if (distanceBetween(model, from, to) < options.distanceMin) continue;
       const balance = balanceOf(model, dependency);
       if (balance.strength.level < options.strengthMin) continue;

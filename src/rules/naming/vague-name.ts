@@ -85,8 +85,10 @@ function isFiller(name: string): boolean {
   return (first === '' || saysNothing(singular(first))) && singularWords(name).every(saysNothing);
 }
 
+const sayNothing: ReadonlySet<string> = new Set([...kindWords, ...fillers]);
+
 function saysNothing(word: string): boolean {
-  return kindWords.has(word) || fillers.has(word) || /^v?\d+$/.test(word);
+  return sayNothing.has(word) || /^v?\d+$/.test(word);
 }
 
 /** Names of the aggregates of each context of the core domain, folded and in the singular. */

@@ -57,17 +57,18 @@ function interactionsByTeam(model: Model): Map<ElementId, Map<ElementId, number>
     if (isBusinessService(service)) teams[numberOf(service.id) ?? -1] = service.team;
   }
   for (const { id, team } of model.externals) teams[numberOf(id) ?? -1] = team;
-  const isCrossing = new Uint8Array(ids.length);
+  /** Dependencies with another team; a single one says nothing. */
+  const crossing = new Int32Array(ids.length);
   for (let at = 0; at < from.length; at++) {
     const own = teams[from[at]!];
     const other = teams[to[at]!];
     if (own === other) continue;
-    if (other !== undefined) isCrossing[from[at]!] = 1;
-    if (own !== undefined) isCrossing[to[at]!] = 1;
+    if (other !== undefined) crossing[from[at]!]! += 1;
+    if (own !== undefined) crossing[to[at]!]! += 1;
   }
   const result = new Map<ElementId, Map<ElementId, number>>();
   const count = (node: number, team: ElementId | undefined) => {
-    if (isCrossing[node] === 0 || team === undefined) return;
+    if (crossing[node]! < 2 || team === undefined) return;
     const id = ids[node]!;
     let counts = result.get(id);
     if (!counts) result.set(id, (counts = new Map<ElementId, number>()));
