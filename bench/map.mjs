@@ -1,6 +1,6 @@
 // The map: how good its layout is beside ELK as it comes, and how soon a picture is there.
 //   npm run build && node bench/map.mjs            everything
-//   node bench/map.mjs quality | cold | layout | server   a part
+//   node bench/map.mjs quality | large | cold | layout | server   a part
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,13 +21,12 @@ const { modelFromTexts, elkEngine, layout, Interior, select } = await sources({
 });
 const parts = process.argv.slice(2);
 const wanted = (part) => parts.length === 0 || parts.includes(part);
-const rounds = 7;
 
 const drawn = (model, previous, level = 'services') =>
   layout(model, select(model, { level }), elkEngine, previous ? { previous, pins: {} } : undefined);
 
 /** Processor time in ms, as other work on the machine is none of ours; the first round warms up. */
-async function timed(work) {
+async function timed(work, rounds = 7) {
   const times = [];
   let result;
   for (let round = 0; round < rounds; round++) {
@@ -40,17 +39,36 @@ async function timed(work) {
 }
 
 if (wanted('quality')) {
-  const rows = [];
   const models = [
     ...['bookshop', 'online-boutique', 'lakeside-mutual'].map((name) => [name, example(name)]),
     ...[20, 100, 300].map((boxes) => [`${boxes} boxes`, nested(boxes)]),
     ['the same 300, folded', nested(300), 'contexts'],
     ['50 contexts', landscape(50, 100), 'contexts'],
   ];
+  console.log(await besideElk(models));
+}
+
+if (wanted('large')) {
+  const sizes = [
+    [250, 1000],
+    [500, 2000],
+    [1000, 3000],
+  ];
+  const models = sizes.map(([contexts, relations]) => [
+    `${contexts} contexts`,
+    landscape(contexts, relations),
+    'contexts',
+  ]);
+  console.log(await besideElk(models, 3));
+}
+
+/** A table of how good and how quick layouts are, each beside that of ELK. */
+async function besideElk(models, rounds) {
+  const rows = [];
   for (const [name, texts, level] of models) {
     const model = modelFromTexts(texts);
-    const ours = await timed(() => drawn(model, undefined, level));
-    const raw = await timed(() => rawElk(ours.result));
+    const ours = await timed(() => drawn(model, undefined, level), rounds);
+    const raw = await timed(() => rawElk(ours.result), rounds);
     for (const [who, { time, result }] of [
       ['Archivolt', ours],
       ['ELK', raw],
@@ -81,7 +99,7 @@ if (wanted('quality')) {
     'aspect',
     'cpu ms',
   ];
-  console.log(`${table([...head, 'ratio'], rows)}\n`);
+  return `${table([...head, 'ratio'], rows)}\n`;
 }
 
 if (wanted('cold')) {
