@@ -113,5 +113,5 @@ function summary(contracts: readonly GeneratedContract[], mode: Mode): string {
   const written = count(
     (one) => (one.action === 'create' || one.action === 'update') && !one.problem,
   );
-  return `${String(contracts.length)} contracts, ${String(written)} ${verb}${open}.`;
+  return `${String(contracts.length)} contract${contracts.length === 1 ? '' : 's'}, ${String(written)} ${verb}${open}.`;
 }
