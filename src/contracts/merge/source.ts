@@ -58,6 +58,34 @@ export function lineAt(text: string, offset: number): number {
   return line;
 }
 
+/** The lines of a text, for many questions: a document may differ in thousands of places. */
+export class Lines {
+  private readonly text: string;
+  private starts: readonly number[] | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** The line of an offset, counting from 1. */
+  at(offset: number): number {
+    const starts = (this.starts ??= startsIn(this.text));
+    let [low, high] = [0, starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+function startsIn(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
 /** Where the line of an offset starts. */
 export function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;

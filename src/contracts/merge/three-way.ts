@@ -20,7 +20,7 @@ import {
 } from './place.js';
 import type { Renames } from './renames.js';
 import {
-  lineAt,
+  Lines,
   type Comment,
   type SourceEntry,
   type SourceNode,
@@ -72,11 +72,13 @@ class ThreeWayMerge {
   readonly handChanges: HandChange[] = [];
   readonly lost: Comment[] = [];
   private readonly source: SourceText;
+  private readonly lines: Lines;
   private readonly resolve: Resolve;
   private readonly renames: Renames;
 
   constructor(source: SourceText, resolve: Resolve, renames: Renames) {
     this.source = source;
+    this.lines = new Lines(source.text);
     this.resolve = resolve;
     this.renames = renames;
   }
@@ -306,7 +308,7 @@ class ThreeWayMerge {
     model: Tree | undefined,
     offset: number,
   ): ReturnType<Resolve> {
-    const line = lineAt(this.source.text, offset);
+    const line = this.lines.at(offset);
     const conflict: Conflict = { kind, pointer: pointerOf(place), base, mine, model, line };
     const verdict = this.resolve(conflict, driftsAt(place));
     if (verdict === undefined) this.conflicts.push(conflict);
@@ -314,7 +316,7 @@ class ThreeWayMerge {
   }
 
   private byHand(what: HandChange['what'], place: Place, offset: number): void {
-    const line = lineAt(this.source.text, offset);
+    const line = this.lines.at(offset);
     this.handChanges.push({ what, pointer: pointerOf(place), line, drifts: driftsAt(place) });
   }
 }
