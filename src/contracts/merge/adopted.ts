@@ -45,7 +45,7 @@ export function adoptedTree({
   const old = reshaped(before.root.value, like);
   const now = reshaped(tree, like);
   const { value } = threeWay(there, old, now, follows(old, now), renames);
-  const whole = trimmed(completed(value, now), like, now);
+  const whole = trimmed(completed(value, now, like), like, now);
   return { tree: whole, text: same(whole, like) ? base : documentText(whole, format) };
 }
 
@@ -115,13 +115,16 @@ function read(
   }
 }
 
-/** With the components that something refers to and that only the model has. */
-function completed(tree: Tree, model: Tree): Tree {
+/**
+ * With all that something refers to: from the model, which alone may have it, or from the document,
+ * where what is gone from the model is still needed by what the model does not speak of.
+ */
+function completed(tree: Tree, model: Tree, like: Tree): Tree {
   let result = tree;
   for (const waiting = [...referencesIn(tree)]; waiting.length > 0;) {
     const parts = pointerParts(waiting.pop()!.slice(1));
     if (at(result, parts) !== undefined) continue;
-    const missing = at(model, parts);
+    const missing = at(model, parts) ?? at(like, parts);
     if (missing === undefined) continue;
     result = withValue(result, parts, missing);
     waiting.push(...referencesIn(missing));

@@ -40,10 +40,27 @@ class Reshaper {
   }
 
   run(): Tree {
-    let result = this.value(this.tree, this.like, '');
-    for (const [ref, value] of this.moved)
-      result = placed(result, pointerParts(ref.slice(1)), value);
-    return result;
+    const result = this.value(this.tree, this.like, '');
+    if (this.moved.size === 0 || !isMap(result)) return result;
+    const components = new Map(Object.entries(mapAt(result, 'components')));
+    for (const [section, all] of this.movedBySection()) {
+      const own = Object.entries(mapAt(Object.fromEntries(components), section));
+      components.set(
+        section,
+        Object.fromEntries([...own.filter(([key]) => !all.has(key)), ...all]),
+      );
+    }
+    return { ...result, components: Object.fromEntries(components) };
+  }
+
+  private movedBySection(): Map<string, Map<string, Tree>> {
+    const found = new Map<string, Map<string, Tree>>();
+    for (const [ref, value] of this.moved) {
+      const [, section = '', name = ''] = pointerParts(ref.slice(1));
+      const all = found.get(section) ?? new Map<string, Tree>();
+      found.set(section, all.set(name, value));
+    }
+    return found;
   }
 
   private value(tree: Tree, like: Tree, key: string): Tree {
@@ -273,12 +290,7 @@ function parameterKey(item: Tree, root: Tree): string {
   return `${String(valueAt(inner, 'in'))} ${String(valueAt(inner, 'name'))}`;
 }
 
-/** The tree with a value at a place, its maps made where they are missing. */
-function placed(tree: Tree, [head, ...rest]: readonly string[], value: Tree): Tree {
-  if (head === undefined) return value;
-  const own = isMap(tree) ? tree : {};
-  return Object.fromEntries([
-    ...Object.entries(own).filter(([key]) => key !== head),
-    [head, placed(valueAt(own, head) ?? {}, rest, value)],
-  ]);
+function mapAt(tree: Tree, key: string): TreeMap {
+  const value = valueAt(tree, key);
+  return isMap(value) ? value : {};
 }
