@@ -34,8 +34,8 @@ export type ToWebview =
 export type FromWebview =
   /** The page is there; with the revision of the picture that it still has. */
   | { readonly type: 'ready'; readonly revision?: string }
-  /** Show the source of an element. */
-  | { readonly type: 'reveal'; readonly id: string }
+  /** Show the source of an element; the keyboard goes there as well, or stays on the map. */
+  | { readonly type: 'reveal'; readonly id: string; readonly stays?: boolean }
   | { readonly type: 'query'; readonly query: MapQuery }
   /** Ask the user for a revision to compare with. */
   | { readonly type: 'choose-revision' }
@@ -66,7 +66,7 @@ export function isFromWebview(message: unknown): message is FromWebview {
     case 'ready':
       return isOptionalText(message['revision']);
     case 'export':
-      return [undefined, true, false].includes(message['flow'] as boolean | undefined);
+      return isFlag(message['flow']);
     case 'reset':
     case 'copy-sequence':
     case 'choose-revision':
@@ -80,6 +80,7 @@ export function isFromWebview(message: unknown): message is FromWebview {
     case 'png':
       return typeof message['data'] === 'string';
     case 'reveal':
+      return typeof message['id'] === 'string' && isFlag(message['stays']);
     case 'details':
       return typeof message['id'] === 'string';
     case 'contracts':
@@ -96,6 +97,10 @@ export function isFromWebview(message: unknown): message is FromWebview {
     default:
       return false;
   }
+}
+
+function isFlag(value: unknown): boolean {
+  return value === undefined || typeof value === 'boolean';
 }
 
 /** Whether a message to the webview is one that we know. */

@@ -37,7 +37,7 @@ describe('the live map', () => {
   it('leads to the source on a click, and selects', async () => {
     await map.show(bookshop());
     await map.node('context:Payments').click();
-    expect(map.sent('reveal')).toEqual([{ type: 'reveal', id: 'context:Payments' }]);
+    expect(map.sent('reveal')).toEqual([{ type: 'reveal', id: 'context:Payments', stays: true }]);
     expect(await map.selected()).toBe('context:Payments');
   });
 

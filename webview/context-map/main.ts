@@ -51,7 +51,10 @@ const card = new DetailsCard({
   reveal,
 });
 const view = new PictureView(viewport.content, {
-  reveal,
+  // Who clicks goes on with the map; Enter goes to the text.
+  reveal: (id) => {
+    reveal(id, true);
+  },
   toggle: questions.toggle,
   findings: hold,
 });
@@ -173,11 +176,11 @@ function zoom(factor: number): void {
   viewport.zoom(factor, box && viewport.middleOf(box));
 }
 
-/** Shows the source of something on the map. */
-function reveal(id: string): void {
+/** Shows the source of something on the map; the keyboard goes there, or stays here. */
+function reveal(id: string, stays = false): void {
   const target = map.elementOf(id);
   if (target === undefined) return;
-  send({ type: 'reveal', id: target });
+  send({ type: 'reveal', id: target, ...(stays ? { stays } : {}) });
   side.askContracts(target);
 }
 

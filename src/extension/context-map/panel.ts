@@ -152,7 +152,7 @@ export class ContextMapPanel {
         break;
       case 'reveal':
         if (this.#root)
-          await this.#revealing.source(message.id, this.#state.uri, this.#root, this.#review);
+          await this.#revealing.source(message, this.#state.uri, this.#root, this.#review);
         break;
       case 'query':
         this.#state = { ...this.#state, query: message.query };

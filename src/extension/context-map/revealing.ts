@@ -29,16 +29,22 @@ export class Revealing {
   /**
    * Shows where an element is declared; for one that is gone, where it was.
    *
+   * @param stays whether the keyboard stays on the map
    * @param uri a file of the model
    * @param review what the map says of changes, where they lie over it
    */
-  async source(id: string, uri: string, root: Uri, review: MapReview | undefined): Promise<void> {
+  async source(
+    { id, stays = false }: { readonly id: string; readonly stays?: boolean },
+    uri: string,
+    root: Uri,
+    review: MapReview | undefined,
+  ): Promise<void> {
     const location = await this.#client.sendRequest<LspLocation | null>(elementLocationRequest, {
       uri,
       id,
     });
     if (location) {
-      await this.#while(() => openLocation(location));
+      await this.#while(() => openLocation(location, stays));
       return;
     }
     const former = formerOf(id, review)?.before;
@@ -61,12 +67,16 @@ export class Revealing {
   }
 }
 
-async function openLocation({ uri, range: { start, end } }: LspLocation): Promise<void> {
+async function openLocation(
+  { uri, range: { start, end } }: LspLocation,
+  preserveFocus: boolean,
+): Promise<void> {
   const document = await workspace.openTextDocument(Uri.parse(uri));
   const shown = window.visibleTextEditors.find((editor) => editor.document === document);
   await window.showTextDocument(document, {
     selection: new Range(start.line, start.character, end.line, end.character),
     viewColumn: shown?.viewColumn ?? ViewColumn.One,
+    preserveFocus,
   });
 }
 

@@ -55,14 +55,20 @@ test('the map is written in every format', async () => {
   }
 });
 
-test('a click in the map leads to the source', async () => {
+test('a click in the map shows the source, and Enter leads there', async () => {
   if (!canLook) return;
   await look('click', { selector: '[data-arch-id="context:Payments"] rect' });
-  const editor = await eventually('the source of Payments', () => {
-    const active = window.activeTextEditor;
-    return active?.document.uri.path.endsWith('/payments.arch') ? active : undefined;
-  });
-  equal(editor.document.getText(editor.selection), 'Payments', 'the selected name');
+  const editor = await eventually('the source of Payments', () =>
+    window.visibleTextEditors.find(({ document }) => document.uri.path.endsWith('/payments.arch')),
+  );
+  await eventually('the selected name', () =>
+    editor.document.getText(editor.selection) === 'Payments' ? true : undefined,
+  );
+  ok(await look<boolean>('evaluate', { script: 'document.hasFocus()' }), 'keys stay on the map');
+  await look('press', { key: 'Enter' });
+  await eventually('the text with the keyboard', async () =>
+    (await look<boolean>('evaluate', { script: 'document.hasFocus()' })) ? undefined : true,
+  );
 });
 
 test('the cursor in the text highlights its box', async () => {
