@@ -6,7 +6,7 @@ import { memberName, Names } from '../arch/names.js';
 import type { Statement } from '../arch/statement.js';
 import type { DocumentNode } from '../node.js';
 import type { Types } from '../schemas/types.js';
-import { joined } from '../schemas/types.js';
+import { joined } from '../schemas/spelling.js';
 import { operationWords } from './descriptions.js';
 import type { Parameters } from './parameters.js';
 import { shapeOf, type ReadPath } from './paths.js';

@@ -4,7 +4,8 @@ import { discriminatorText } from '../../contracts/types/union.js';
 import { isIdentifier, memberName, Names } from '../arch/names.js';
 import type { Statement } from '../arch/statement.js';
 import type { DocumentNode } from '../node.js';
-import { inParentheses, joined, type Types, type TypeUse } from './types.js';
+import { inParentheses, joined } from './spelling.js';
+import type { Types, TypeUse } from './types.js';
 
 
 export class Fields {

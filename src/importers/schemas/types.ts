@@ -1,18 +1,19 @@
 /** JSON schemas as types of the language: what stands in place, and what gets a name. */
 import type { ContractStyle } from '../../contracts/config.js';
-import { pascalCase } from '../../contracts/naming.js';
 import { canonical } from '../../contracts/merge/place.js';
-import { isList, isMap, type Tree } from '../../contracts/tree.js';
+import { isList, isMap } from '../../contracts/tree.js';
 import { archIdentity } from '../arch/identity.js';
-import { literal, quote, titled } from '../arch/literals.js';
+import { quote, titled } from '../arch/literals.js';
 import { reference as referenceTo } from '../arch/references.js';
-import { isIdentifier, Names, typeName } from '../arch/names.js';
+import { Names, typeName } from '../arch/names.js';
 import type { Statement } from '../arch/statement.js';
 import type { DocumentNode } from '../node.js';
 import type { References } from '../references.js';
+import { enumStatement, isEnum, stringValues } from './enums.js';
 import { Fields } from './fields.js';
 import { count, numberPrimitive, stringPrimitive } from './primitives.js';
 import { alternatives, hasProperties, isNull, isNullable, partsOf, typesOf } from './shape.js';
+import { inParentheses, valueLiteral } from './spelling.js';
 import { takeWords } from './words.js';
 
 /** A type where it is used. */
@@ -421,23 +422,6 @@ export class Types {
   }
 }
 
-export function inParentheses(constraints: readonly string[]): string {
-  return constraints.length === 0 ? '' : ` (${constraints.join(', ')})`;
-}
-
-/** A default or example of a type: digits in a string are a number for the language. */
-function valueLiteral(value: Tree, type: string): string | undefined {
-  const isDigits = type === 'decimal' || type === 'int64';
-  if (isList(value)) {
-    const items = value.map((one) => (typeof one === 'object' ? undefined : literal(one)));
-    return items.length > 20 || items.includes(undefined) ? undefined : `[${items.join(', ')}]`;
-  }
-  if (isDigits && typeof value === 'string') {
-    return /^-?[0-9]+(\.[0-9]+)?$/.test(value) && value.length < 30 ? value : undefined;
-  }
-  return literal(value);
-}
-
 /** The type of a schema that does not say it. */
 function implied(node: DocumentNode): string | undefined {
   if (node.at('items')) return 'array';
@@ -445,54 +429,4 @@ function implied(node: DocumentNode): string | undefined {
   if (node.at('pattern') ?? node.at('minLength') ?? node.at('maxLength')) return 'string';
   if (node.at('minimum') ?? node.at('maximum')) return 'number';
   return stringValues(node) ? 'string' : undefined;
-}
-
-/** The values of an enum or a constant, where all are texts. */
-function stringValues(node: DocumentNode): string[] | undefined {
-  const constant = node.at('const')?.value;
-  const list = (node.at('enum') ?? node.at('x-extensible-enum'))?.value;
-  const given = isList(list) ? list.filter((one) => one !== null) : undefined;
-  const values = given ?? (constant === undefined ? undefined : [constant]);
-  if (!values || values.length === 0) return undefined;
-  return values.every((one) => typeof one === 'string') ? [...new Set(values)] : undefined;
-}
-
-/** Whether the values are names of the language. */
-function isEnum(node: DocumentNode): boolean {
-  const types = typesOf(node);
-  if (types.length > 1 || (types[0] ?? 'string') !== 'string') return false;
-  return stringValues(node)?.every(isIdentifier) ?? false;
-}
-
-function enumStatement(
-  node: DocumentNode,
-  name: string,
-  annotations: readonly string[],
-): Statement {
-  const isOpen = node.at('x-extensible-enum') !== undefined && node.at('enum') === undefined;
-  for (const key of ['type', 'enum', 'const', 'x-extensible-enum']) node.at(key)?.modelled();
-  const notes = new Map<string, string>();
-  const text = node
-    .text('description')
-    ?.split('\n\n')
-    .filter((part) => {
-      const lines = part.split('\n').map((line) => /^- `(\w+)`: (.+)$/.exec(line));
-      if (lines.length > 0 && lines.every((line) => line !== null)) {
-        for (const line of lines) notes.set(line[1]!, line[2]!);
-        return false;
-      }
-      return !(isOpen && part === 'Consumers must accept values that are not listed.');
-    })
-    .join('\n\n');
-  return {
-    doc: text,
-    annotations: [...annotations, ...(isOpen ? ['@open'] : [])],
-    head: `enum ${titled(name, node.text('title'))}`,
-    members: stringValues(node)!.map((value) => ({ doc: notes.get(value), head: value })),
-  };
-}
-
-/** `pet status` of `Pet` → `PetStatus`. */
-export function joined(owner: string, name: string): string {
-  return `${owner}${pascalCase(name)}`;
 }
