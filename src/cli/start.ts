@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { version } from '../project/version.js';
-import { compileLess } from './compile-less.js';
+import { expectShortLife } from './short-lived.js';
 
 // Scripts ask for the version before anything else; it need not wait until all commands are read.
 if (process.argv.length === 3 && process.argv[2] === '--version') {
@@ -10,7 +10,7 @@ if (process.argv.length === 3 && process.argv[2] === '--version') {
   // The commands are a bundle of its own beside this one. Those that run most often have a smaller
   // one besides, which the extension does without (.vscodeignore).
   const [, , command = ''] = process.argv;
-  if (command !== 'lsp') compileLess();
+  if (command !== 'lsp') expectShortLife();
   const own = join(__dirname, `${command}.cjs`);
   const isAlone = ['check', 'generate'].includes(command) && existsSync(own);
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- bundles are CommonJS

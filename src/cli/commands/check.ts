@@ -4,7 +4,7 @@ import { Option, type Command } from 'commander';
 import { closest } from '../../language/closest.js';
 import { todayIso } from '../../project/project.js';
 import { ruleById } from '../../rules/generated/index.js';
-import { compileLater } from '../compile-less.js';
+import { compileLater } from '../short-lived.js';
 import { exitCode, UsageError } from '../failure.js';
 import type { Host } from '../host.js';
 import { loadRoots } from '../load.js';

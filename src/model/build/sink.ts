@@ -5,6 +5,7 @@ import type { Element, ElementBase, ElementKind } from '../model.js';
 import { Block } from './block.js';
 import { contextId } from './context-id.js';
 import type { DraftContextBlock, DraftEdge, DraftElement } from './draft.js';
+import { flat } from './flat.js';
 import type { FileReader } from './reader.js';
 import type { Statement } from './statement.js';
 
@@ -41,12 +42,12 @@ export function base<K extends ElementKind>(
   const { node, annotations, doc, span } = statement;
   const { reader } = sink;
   const name = node.name.text;
-  const qualifiedName = place.scope === '' ? name : `${place.scope}.${name}`;
+  const qualifiedName = place.scope === '' ? name : flat(`${place.scope}.${name}`);
   const title = reader.text(node.title) ?? reader.text(node.lateTitle);
   const annotated = reader.annotated(annotations);
   return {
     kind,
-    id: kind === 'context' ? contextId(name) : `${kind}:${qualifiedName}`,
+    id: kind === 'context' ? contextId(name) : flat(`${kind}:${qualifiedName}`),
     name,
     qualifiedName,
     title,
