@@ -22,7 +22,7 @@ export class FoldedIds {
   add(id: ElementId): void {
     if (this.#hasTwice) return;
     // FNV-1a, and the same with another prime.
-    let one = 0x811c9dc5;
+    let one = 0x811c9dc5 | 0;
     let two = 0x2c1b3c6d;
     for (let at = 0; at < id.length; at++) {
       let code = id.charCodeAt(at);
