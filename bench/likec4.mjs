@@ -51,7 +51,7 @@ try {
   const ours = new Map();
   for (const services of sizes.length > 0 ? sizes : [100, 1000, 5000]) {
     ours.set(services, {
-      wire: await timeKeystrokes(services, 'bench/empty-server.mjs'),
+      wire: await timeKeystrokes(services, { serverFile: 'bench/empty-server.mjs' }),
       own: await timeKeystrokes(services),
     });
   }
