@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingsOf } from './check.js';
+import { applied, findingsOf } from './check.js';
 
 const of = (text: string, rule: string) =>
   findingsOf(text).filter((finding) => finding.rule === rule);
@@ -79,5 +79,13 @@ describe('unsafe-read', () => {
     expect(unsafe('POST "/orders" getaway() { modifies Order }')).toBe(0);
     expect(unsafe('GET "/orders" list(body: string): int32')).toBe(1);
     expect(unsafe('DELETE "/orders/{id}" cancel(id: uuid) { modifies Order }')).toBe(0);
+  });
+
+  it('is made a POST where the method says that it reads, behind annotations too', () => {
+    const text = rest('@stable GET "/orders/{id}" cancel(id: uuid) { modifies Order }');
+    const [fix] = findingsOf(text).find(({ rule }) => rule === 'unsafe-read')?.fixes ?? [];
+    expect(applied(text, fix?.edits ?? [])).toBe(text.replace('@stable GET', '@stable POST'));
+    const byName = rest('POST "/orders" getOrCreate() { modifies Order }');
+    expect(findingsOf(byName).find(({ rule }) => rule === 'unsafe-read')?.fixes).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingsOf } from './check.js';
+import { applied, findingsOf } from './check.js';
 
 const of = (text: string, rule: string) =>
   findingsOf(text)
@@ -24,6 +24,19 @@ describe('deprecation-incomplete', () => {
     expect(of(text(late, 'calls A.x'), 'deprecation-incomplete')).toEqual([
       'error operation:X.A.R.x',
     ]);
+  });
+  it('adds a day half a year from now, behind what is there', () => {
+    const mended = (annotation: string) =>
+      findingsOf(text(annotation), { today: '2026-08-31' })
+        .filter(({ rule }) => rule === 'deprecation-incomplete')
+        .flatMap(({ fixes }) => fixes)
+        .map(
+          ({ edits }) =>
+            /@deprecated\S*(?: [^@]*?\))?(?= GET)/.exec(applied(text(annotation), edits))?.[0],
+        );
+    expect(mended('@deprecated')).toEqual(['@deprecated(sunset: 2027-02-01)']);
+    expect(mended('@deprecated("use y")')).toEqual(['@deprecated("use y", sunset: 2027-02-01)']);
+    expect(mended('@deprecated(sunset: 2027-01-01)')).toEqual([]);
   });
   it('does not count publishers as consumers', () => {
     const event = (more: string) =>

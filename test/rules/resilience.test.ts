@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingsOf } from './check.js';
+import { applied, findingsOf } from './check.js';
 
 const of = (text: string, rule: string) =>
   findingsOf(text).filter((finding) => finding.rule === rule);
@@ -128,5 +128,30 @@ describe('single-point-of-failure', () => {
   });
   it('waits until somebody declares replicas', () => {
     expect(of(model('').replaceAll('replicas 2', ''), 'single-point-of-failure')).toEqual([]);
+  });
+});
+
+describe('retry-amplification', () => {
+  it('leaves the retries of the last call alone, and takes those before away', () => {
+    const text = `context Shop {
+      service A { calls B { retry 2  timeout 1s } }
+      service B { calls C }
+      service C { calls D { timeout 1s  retry 5 } }
+      service D }`;
+    const [finding] = of(text, 'retry-amplification');
+    const [fix] = finding?.fixes ?? [];
+    expect(fix?.title).toBe('Retry only the call of Shop.D');
+    const after = applied(text, fix?.edits ?? []);
+    expect(after).toContain('calls B { retry 0  timeout 1s }');
+    expect(after).toContain('calls D { timeout 1s  retry 5 }');
+    expect(of(after, 'retry-amplification')).toEqual([]);
+  });
+
+  it('leaves one call that tries again and again to its author', () => {
+    const [finding] = of(
+      'context Shop { service A { calls B { retry 20  timeout 1s } }  service B }',
+      'retry-amplification',
+    );
+    expect(finding?.fixes).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { firstWord } from '../../language/names.js';
 import { isServiceId } from '../../model/lookup.js';
 import type { Operation } from '../../model/model.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type Fix } from '../rule.js';
 import { listed } from '../text.js';
 
 export const unsafeRead = defineRule({
@@ -52,11 +52,18 @@ export const unsafeRead = defineRule({
               span: effect.span,
               message: 'The effect.',
             })),
+            fixes: makePost(operation),
           });
         }
         if (method !== 'GET' && method !== 'HEAD') return;
         if (parameters.some((parameter) => parameter.in === 'body')) {
-          report({ message: 'body', data: { operation: name, method }, span, element: id });
+          report({
+            message: 'body',
+            data: { operation: name, method },
+            span,
+            element: id,
+            fixes: makePost(operation),
+          });
         }
       },
     };
@@ -70,4 +77,11 @@ function signOfReading({ method, operationKind, name }: Operation): string | und
   if (method === 'GET' || method === 'HEAD') return `its method \`${method}\``;
   if (operationKind === 'query') return 'its kind `query`';
   return readingNames.has(firstWord(name)) ? 'its name' : undefined;
+}
+
+/** The method is the keyword of an operation of a REST API. */
+function makePost({ method, keywordStart: start, span: { file } }: Operation): Fix[] {
+  if ((method !== 'GET' && method !== 'HEAD') || !start) return [];
+  const end = { line: start.line, column: start.column + method.length };
+  return [{ title: 'Make it a POST', edits: [{ span: { file, start, end }, text: 'POST' }] }];
 }

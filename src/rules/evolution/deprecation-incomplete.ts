@@ -1,10 +1,11 @@
 import { consumersOf } from '../../model/consumers.js';
 import { nameOfId } from '../../model/lookup.js';
-import type { Element, Field, Model } from '../../model/model.js';
-import { compareSpans } from '../../model/span.js';
+import type { Annotation, Element, Field, IsoDate, Model } from '../../model/model.js';
+import { compare, compareSpans } from '../../model/span.js';
 import { annotatedParts } from '../../model/annotated.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type Fix } from '../rule.js';
 import { labelOf, listed } from '../text.js';
+import { proposedSunset } from './sunset.js';
 
 export const deprecationIncomplete = defineRule({
   id: 'deprecation-incomplete',
@@ -50,6 +51,7 @@ export const deprecationIncomplete = defineRule({
           message: 'incomplete',
           data: { element: label, missing: listed(missing) },
           ...at,
+          fixes: sunset === undefined && annotation ? addSunset(annotation, today) : [],
         });
       }
       if (sunset === undefined || today <= sunset) continue;
@@ -83,4 +85,16 @@ function deprecatedElements(model: Model): (Element | Field)[] {
   return annotatedParts(model)
     .declarations.filter(({ deprecated }) => deprecated !== undefined)
     .sort((a, b) => compareSpans(a.span, b.span));
+}
+
+/** A day to be corrected where it does not fit. */
+function addSunset({ arguments: known, nameSpan, span }: Annotation, today: IsoDate): Fix[] {
+  const day = proposedSunset(today);
+  const last = known.at(-1);
+  // Empty parentheses have a place that nobody kept.
+  if (!last && compare(nameSpan.end, span.end) !== 0) return [];
+  const at = last ? last.span.end : nameSpan.end;
+  const text = last ? `, sunset: ${day}` : `(sunset: ${day})`;
+  const place = { file: span.file, start: at, end: at };
+  return [{ title: `Add sunset: ${day}`, edits: [{ span: place, text }] }];
 }

@@ -2,7 +2,8 @@ import { requestGraph } from '../../model/call-graph.js';
 import { nameOfId } from '../../model/lookup.js';
 import { largestProducts } from '../../model/best-products.js';
 import type { Call } from '../../model/model.js';
-import { defineRule } from '../rule.js';
+import { setPolicy } from '../policy-fix.js';
+import { defineRule, type Fix } from '../rule.js';
 import { chainOf } from '../text.js';
 
 export const retryAmplification = defineRule({
@@ -57,6 +58,7 @@ export const retryAmplification = defineRule({
           message: `\`${nameOfId(call.to)}\` gets ${attempts(call)} attempts for each one here.`,
         })),
         facts: { attempts: product },
+        fixes: retryOnlyAtTheEnd([first, ...calls]),
       });
     }
   },
@@ -71,4 +73,19 @@ function attemptsOf(calls: readonly Call[]): number {
 
 function attempts({ policies }: Call): number {
   return 1 + Math.max(0, policies.retry ?? 0);
+}
+
+/** Nobody on the way tries again but the last who does, next to what fails. */
+function retryOnlyAtTheEnd(chain: readonly Call[]): Fix[] {
+  const retrying = [...new Set(chain)].filter((call) => attempts(call) > 1);
+  const last = retrying.pop();
+  if (!last || retrying.length === 0) return [];
+  return [
+    {
+      title: `Retry only the call of ${nameOfId(last.to)}`,
+      edits: retrying.flatMap((call) =>
+        setPolicy(call, 'retry', 'retry 0').flatMap(({ edits }) => edits),
+      ),
+    },
+  ];
 }

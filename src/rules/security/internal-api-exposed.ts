@@ -2,6 +2,7 @@ import { find, isServiceId, nameOfId } from '../../model/lookup.js';
 import { isMediator } from '../../model/mediators.js';
 import type { Audience, Call, Model } from '../../model/model.js';
 import { defineRule, type Severity } from '../rule.js';
+import { addStatement } from '../statement-fix.js';
 
 export const internalApiExposed = defineRule({
   id: 'internal-api-exposed',
@@ -50,7 +51,13 @@ export const internalApiExposed = defineRule({
         const { audience, fullPath: path = '', scopes, name, nameSpan: span, id } = operation;
         if (audience !== 'public' || !find(model, 'service', operation.service)) return;
         if (scopes.length > 0 || !internalPath.test(path)) return;
-        report({ message: 'path', data: { operation: name, path }, span, element: id });
+        report({
+          message: 'path',
+          data: { operation: name, path },
+          span,
+          element: id,
+          fixes: operation.audienceDeclared ? [] : [addStatement(operation, 'audience internal')],
+        });
       },
     };
   },
