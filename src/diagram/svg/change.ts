@@ -21,6 +21,9 @@ const dashes: Readonly<Partial<Record<Change, string>>> = {
 /** How far what is gone recedes. */
 export const goneOpacity = 0.5;
 
+/** How much of a broad line under an edge shows: at least 3 to 1 against the ground in every theme. */
+const haloOpacity = 0.7;
+
 /** A frame around a box, of another stroke for each kind of change. */
 export function changeFrame(change: Change, { x, y, width, height }: Box, theme: Theme): string {
   return tag('rect', {
@@ -45,7 +48,7 @@ export function changeHalo(change: Change, points: readonly Point[], theme: Them
     fill: 'none',
     stroke: theme[change],
     'stroke-width': 7,
-    'stroke-opacity': 0.35,
+    'stroke-opacity': haloOpacity,
     'stroke-dasharray': change === 'removed' ? '9 6' : undefined,
     class: 'change',
   });

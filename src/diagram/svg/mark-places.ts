@@ -93,8 +93,9 @@ function candidates(node: PictureNode, width: number): Box[] {
   return [
     ...header,
     ...[lower, upper].flatMap((y) => across.map((x) => at(x, y))),
-    at(node.x + node.width - 8, beside),
-    at(node.x - width + 8, beside),
+    // On a side, clear of the words, which have 8 to it.
+    at(node.x + node.width - 6, beside),
+    at(node.x - width + 6, beside),
     ...[below, above].flatMap((y) => across.map((x) => at(x, y))),
   ];
 }
