@@ -64,7 +64,16 @@ test('a click in the map shows the source, and Enter leads there', async () => {
   await eventually('the selected name', () =>
     editor.document.getText(editor.selection) === 'Payments' ? true : undefined,
   );
-  ok(await look<boolean>('evaluate', { script: 'document.hasFocus()' }), 'keys stay on the map');
+  ok(await look<boolean>('evaluate', { script: 'document.hasFocus()' }), 'the map has the focus');
+  // A key does on the map what it does there, and leaves the text as it is.
+  await look('press', { key: 'o' });
+  await eventually('the pick list of overlays', () =>
+    look<boolean>('evaluate', {
+      script: "document.activeElement?.getAttribute('aria-label') === 'Overlay'",
+    }),
+  );
+  equal(editor.document.getText(editor.selection), 'Payments', 'the text after a key on the map');
+  await look('press', { key: 'Escape' });
   await look('press', { key: 'Enter' });
   await eventually('the text with the keyboard', async () =>
     (await look<boolean>('evaluate', { script: 'document.hasFocus()' })) ? undefined : true,
