@@ -28,9 +28,13 @@ export function chainOverlay(chain: Chain, shown: (id: ElementId) => string | un
       latency === undefined ? undefined : `${chain.percentile} ${readableDuration(latency)}`,
       availability === undefined ? undefined : readablePercent(availability),
     ].filter((part) => part !== undefined);
-    return [{ node, text: words.length > 0 ? words.join(' · ') : 'no objective' }];
+    if (words.length === 0) return [{ node, text: 'no objective' }];
+    return [{ node, text: words.join(' · '), spoken: `promises ${words.join(', ')}` }];
   });
-  if (entry !== undefined) marks.push({ node: entry, text: entryText(chain) });
+  if (entry !== undefined) {
+    const text = entryText(chain);
+    marks.push({ node: entry, text, spoken: text.replace('≤', 'at most') });
+  }
   return { title: chainTitle(chain), marks, steps };
 }
 
@@ -62,7 +66,7 @@ function entryText({ percentile, promisedLatency, worst }: Chain): string {
 function linkText({ target, wait, latency, availability, required }: ChainLink): string {
   return [
     simpleName(target),
-    wait === undefined ? 'no timeout' : `waits ≤ ${readableDuration(wait)}`,
+    wait === undefined ? 'no timeout' : `waits ${readableDuration(wait)} at most`,
     latency === undefined ? undefined : `promises ${readableDuration(latency)}`,
     availability === undefined ? undefined : readablePercent(availability),
     required ? undefined : 'can do without',

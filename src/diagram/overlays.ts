@@ -5,7 +5,7 @@ import type { ElementId, Flow, Model, Step } from '../model/model.js';
 import { chainEntries, chainFrom, type Chain } from './chain.js';
 import { chainOverlay } from './chain-overlay.js';
 import { simpleName } from './labels.js';
-import type { Overlay, OverlayMark, OverlayStep, Picture } from './picture.js';
+import type { Overlay, OverlayKey, OverlayMark, OverlayStep, Picture } from './picture.js';
 
 export type OverlayName = 'teams' | 'coupling' | `flow:${string}` | `chain:${ElementId}`;
 
@@ -57,19 +57,41 @@ function overlayOf(model: Model, picture: Picture, name: OverlayName): Overlay |
 /** Teams are numbered, so that a number and a name go with each colour. */
 function teams(model: Model, { nodes }: Picture): Overlay {
   const order = [...model.teams].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id }) => id);
-  const marks = nodes.flatMap(({ id, element, ghost }): OverlayMark[] => {
+  const marks = nodes.flatMap(({ id, element, ghost, description }): OverlayMark[] => {
     const owner = model.elements.get(element);
     const team = owner && 'team' in owner ? owner.team : undefined;
     const index = team === undefined ? -1 : order.indexOf(team);
     if (ghost || team === undefined || index < 0) return [];
-    const title = model.elements.get(team)?.title ?? simpleName(team);
-    return [{ node: id, text: `${String(index + 1)} ${title}`, tone: index % toneCount }];
+    const title = titleOf(team);
+    // Contexts say their team anyway.
+    const rest = description.endsWith(title) ? '' : `, ${title}`;
+    const spoken = `team ${String(index + 1)}${rest}`;
+    return [{ node: id, text: nameOf(team, index), spoken, tone: index % toneCount }];
   });
-  return { title: 'Teams', marks, steps: [] };
+  const shown = new Set(marks.map(({ text }) => text));
+  const key = order.flatMap((team, index): OverlayKey[] => {
+    const text = nameOf(team, index);
+    return shown.has(text) ? [{ text, tone: index % toneCount }] : [];
+  });
+  return { title: 'Teams', marks, steps: [], key };
+
+  function nameOf(team: ElementId, index: number): string {
+    return `${String(index + 1)} ${titleOf(team)}`;
+  }
+
+  function titleOf(team: ElementId): string {
+    return model.elements.get(team)?.title ?? simpleName(team);
+  }
 }
 
 /** Colours that marks are told apart by. */
 const toneCount = 8;
+
+const couplingKey: readonly OverlayKey[] = [
+  { sign: 'in', text: 'contexts that depend on it' },
+  { sign: 'out', text: 'that it depends on' },
+  { sign: 'I', text: 'instability, out / (in + out)' },
+];
 
 /** Afferent and efferent coupling between contexts, and Martin's instability Ce / (Ca + Ce). */
 function coupling(model: Model, { nodes }: Picture): Overlay {
@@ -90,12 +112,15 @@ function coupling(model: Model, { nodes }: Picture): Overlay {
     const fanIn = incoming.get(element)?.size ?? 0;
     const fanOut = outgoing.get(element)?.size ?? 0;
     const instability = fanIn + fanOut === 0 ? '–' : (fanOut / (fanIn + fanOut)).toFixed(2);
-    return [{ node: id, text: `in ${String(fanIn)} · out ${String(fanOut)} · I ${instability}` }];
+    const text = `in ${String(fanIn)} · out ${String(fanOut)} · I ${instability}`;
+    const spoken = `${String(fanIn)} depend on it, it depends on ${String(fanOut)}, instability ${instability}`;
+    return [{ node: id, text, spoken }];
   });
   return {
-    title: 'Coupling: contexts that depend on it, that it depends on, instability',
+    title: 'Coupling by calls, events, stores and types',
     marks,
     steps: [],
+    key: couplingKey,
   };
 }
 
@@ -126,7 +151,7 @@ function targetOf(model: Model, { to, action }: Step): ElementId | undefined {
 }
 
 function stepText({ action, from, to, comment }: Step): string {
-  const verb = { call: '→', publish: 'publishes', react: 'on' }[action];
+  const verb = { call: 'calls', publish: 'publishes', react: 'on' }[action];
   const words = [from && simpleName(from), verb, to && simpleName(to)].filter(
     (part) => part !== undefined,
   );

@@ -120,6 +120,24 @@ export interface OverlayMark {
   readonly tone?: number;
   /** In the colour of that change. */
   readonly change?: Change;
+  /** In the colour of the gravest finding. */
+  readonly severity?: MarkSeverity;
+  /** What a screen reader says, where that is not the text itself. */
+  readonly spoken?: string;
+}
+
+/** How grave the findings of a mark are; `accepted` where none of them counts. */
+export type MarkSeverity = 'error' | 'warning' | 'info' | 'accepted';
+
+/** What a sign of an overlay means. */
+export interface OverlayKey {
+  /** As it stands in marks; changes have theirs. */
+  readonly sign?: string;
+  readonly text: string;
+  readonly change?: Change;
+  readonly severity?: MarkSeverity;
+  /** Of a mark in one of eight colours, which says itself what it stands for. */
+  readonly tone?: number;
 }
 
 /** A numbered step from box to box. */
@@ -135,8 +153,8 @@ export interface Overlay {
   readonly title: string;
   readonly marks: readonly OverlayMark[];
   readonly steps: readonly OverlayStep[];
-  /** What the marks of changes mean; beside the title. */
-  readonly key?: readonly { readonly change: Change; readonly text: string }[];
+  /** What its signs mean; beside the title. */
+  readonly key?: readonly OverlayKey[];
 }
 
 export interface Picture {

@@ -29,7 +29,7 @@ export interface MapQuery {
   readonly open: readonly string[];
   readonly folded?: readonly string[];
   readonly groupBy?: GroupBy;
-  readonly overlay?: OverlayName | ChangesName;
+  readonly overlay?: OverlayName | ChangesName | FindingsName;
   /** For the overlay of changes. */
   readonly changes?: ChangesQuery;
 }
@@ -37,6 +37,10 @@ export interface MapQuery {
 /** The overlay of what changed since a revision. */
 export const changesOverlay = 'changes';
 export type ChangesName = typeof changesOverlay;
+
+/** The overlay of findings, those included that were accepted. */
+export const findingsName = 'findings';
+export type FindingsName = typeof findingsName;
 
 export interface ContextMapParams extends MapQuery {
   /** Any document of the model. */
@@ -59,6 +63,8 @@ export interface FindingItem {
   readonly message: string;
   /** The element or edge whose source shows it. */
   readonly element: string;
+  /** Why it does not count. */
+  readonly mark?: string;
 }
 
 export interface NamedChoice {

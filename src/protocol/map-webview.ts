@@ -1,6 +1,7 @@
 /** What extension and webview say to each other about the map: types and guards. */
 import {
   changesOverlay,
+  findingsName,
   type ContextMapResult,
   type ElementDetails,
   type MapQuery,
@@ -141,6 +142,7 @@ function isMapQuery(value: unknown): value is MapQuery {
       overlay === 'teams' ||
       overlay === 'coupling' ||
       overlay === changesOverlay ||
+      overlay === findingsName ||
       (typeof overlay === 'string' && /^(flow|chain):/.test(overlay))) &&
     (changes === undefined || isChangesQuery(changes))
   );

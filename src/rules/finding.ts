@@ -35,3 +35,9 @@ export function messageOf({ what, why, remedy }: Pick<Finding, 'what' | 'why' | 
 export function counts(finding: Finding): boolean {
   return finding.accepted === undefined && finding.baselined !== true;
 }
+
+/** Why a finding does not count; undefined for one that does. */
+export function whyNotCounted({ accepted, baselined }: Finding): string | undefined {
+  if (accepted) return `accepted: ${accepted.because}`;
+  return baselined === true ? 'in the baseline' : undefined;
+}

@@ -1,6 +1,8 @@
 import type { CancellationToken, Location } from 'vscode-languageserver';
 import { detailsOf } from '../diagram/details.js';
+import { findingsOverlay } from '../diagram/findings-overlay.js';
 import { chainOf, flowOf, overlaysOf } from '../diagram/overlays.js';
+import type { Picture } from '../diagram/picture.js';
 import { sequenceOf } from '../diagram/sequence/sequence.js';
 import type { Element, ElementId, Field, Model } from '../model/model.js';
 import { elementById, elementsIn } from '../model/navigation.js';
@@ -12,6 +14,7 @@ import {
   elementDetailsRequest,
   elementLocationRequest,
   elementPathRequest,
+  findingsName,
   exportMapRequest,
   type ContextMapParams,
   type ContextMapResult,
@@ -22,11 +25,11 @@ import {
 } from '../protocol/context-map.js';
 import type { WorkerLayoutEngine } from './layout-engine.js';
 import { exportedMap } from './map-export.js';
-import { findingsAt, findingsByElement } from './map-findings.js';
+import { findingCounts, findingsAt, findingsByElement } from './map-findings.js';
 import { MapPictures, overlayName } from './map-pictures.js';
 import { MapChanges } from './review/map-changes.js';
 import { fromLspPosition, toLocation } from './places.js';
-import { uriOf } from './roots.js';
+import { uriOf, type Root } from './roots.js';
 import type { Session } from './session.js';
 
 /** Answers what the map's panel asks. Layout runs behind `engine`, never on this thread. */
@@ -49,7 +52,8 @@ export function registerContextMap(session: Session, engine: WorkerLayoutEngine)
       pictures.arranged(asked, base);
       return { root, picture, stale, review };
     }
-    const picture = await pictures.draw(model, asked, stale, engine.for(signal));
+    const drawn = await pictures.draw(model, asked, stale, engine.for(signal));
+    const picture = params.overlay === findingsName ? withFindings(root, drawn) : drawn;
     return { root, picture, stale, ...(reviewed ? { review: reviewed.review } : {}) };
   };
 
@@ -66,11 +70,15 @@ export function registerContextMap(session: Session, engine: WorkerLayoutEngine)
         root: root.uri,
         stale,
         views: viewsOf(model),
-        overlays: [...overlaysOf(model), { name: changesOverlay, title: 'Changes' }],
+        overlays: [
+          { name: findingsName, title: 'Findings' },
+          ...overlaysOf(model),
+          { name: changesOverlay, title: 'Changes' },
+        ],
         ...(flow ? { sequence: sequenceOf(model, flow) } : {}),
         ...(chain ? { chain } : {}),
         ...(review ? { review } : {}),
-        findings: findingsByElement(root, new Set(picture.nodes.map(({ element }) => element))),
+        findings: findingsByElement(root, elementsOf(picture)),
       };
     },
   );
@@ -118,6 +126,17 @@ export function registerContextMap(session: Session, engine: WorkerLayoutEngine)
 interface ElementAtParams {
   readonly uri: string;
   readonly position: { readonly line: number; readonly character: number };
+}
+
+function withFindings(root: Root, picture: Picture): Picture {
+  return {
+    ...picture,
+    overlay: findingsOverlay(picture, findingCounts(root, elementsOf(picture))),
+  };
+}
+
+function elementsOf({ nodes }: Picture): ReadonlySet<ElementId> {
+  return new Set(nodes.map(({ element }) => element));
 }
 
 function signalOf(token: CancellationToken): AbortSignal {

@@ -2,7 +2,7 @@ import { boundaryOf } from '../model/lookup.js';
 import type { ElementId, Model } from '../model/model.js';
 import { elementById } from '../model/navigation.js';
 import { findingsRequest, type FindingItem } from '../protocol/findings.js';
-import type { Finding } from '../rules/finding.js';
+import { whyNotCounted, type Finding } from '../rules/finding.js';
 import { toLspRange } from './places.js';
 import { uriOf, type Root } from './roots.js';
 import type { Session } from './session.js';
@@ -19,12 +19,8 @@ export function registerFindingsList({ connection, roots }: Session): void {
 }
 
 function toItem(root: Root, finding: Finding): FindingItem {
-  const { rule, severity, what, span, accepted, baselined } = finding;
-  const mark = accepted
-    ? `accepted: ${accepted.because}`
-    : baselined
-      ? 'in the baseline'
-      : undefined;
+  const { rule, severity, what, span } = finding;
+  const mark = whyNotCounted(finding);
   return {
     rule,
     severity,

@@ -1,13 +1,14 @@
+import type { FindingCounts } from '../diagram/findings-overlay.js';
 import type { ElementId, Model } from '../model/model.js';
 import { elementById } from '../model/navigation.js';
 import type { FindingItem, FindingsMark } from '../protocol/context-map.js';
-import { counts, messageOf, type Finding } from '../rules/finding.js';
+import { counts, messageOf, whyNotCounted, type Finding } from '../rules/finding.js';
 import type { Root } from './roots.js';
 
 const order = ['hint', 'info', 'warning', 'error'];
 
 /**
- * Findings counted for each element of a picture and everything in it, with the gravest severity.
+ * Findings that count, by element of a picture, those of everything in it included.
  *
  * @param shown the elements that the picture has boxes of
  */
@@ -15,8 +16,22 @@ export function findingsByElement(
   root: Root,
   shown: ReadonlySet<ElementId>,
 ): Record<ElementId, FindingsMark> {
+  const result: Record<ElementId, FindingsMark> = {};
+  for (const [id, { error, warning, info }] of findingCounts(root, shown)) {
+    const count = error + warning + info;
+    const severity = error > 0 ? 'error' : warning > 0 ? 'warning' : 'info';
+    if (count > 0) result[id] = { severity, count };
+  }
+  return result;
+}
+
+/** Findings by element as above, by severity, and those that were accepted. */
+export function findingCounts(
+  root: Root,
+  shown: ReadonlySet<ElementId>,
+): Map<ElementId, FindingCounts> {
   const { model } = root.project;
-  const result = new Map<ElementId, FindingsMark>();
+  const result = new Map<ElementId, FindingCounts>();
   // Many findings stand on the same elements.
   const around = new Map<ElementId, readonly ElementId[]>();
   const shownAround = (element: ElementId) => {
@@ -26,42 +41,46 @@ export function findingsByElement(
     around.set(element, found);
     return found;
   };
-  for (const { element, elements, severity } of findingsOf(root)) {
+  for (const finding of findingsOf(root)) {
+    const kind = kindOf(finding);
+    const { element, elements } = finding;
     const places = shownAround(element);
     const [other] = elements;
     const others = other === undefined || other === element ? [] : shownAround(other);
-    for (const id of places) count(id, severity);
-    for (const id of others) if (!places.includes(id)) count(id, severity);
+    for (const id of [...places, ...others.filter((id) => !places.includes(id))]) {
+      const known = result.get(id) ?? { error: 0, warning: 0, info: 0, accepted: 0 };
+      result.set(id, { ...known, [kind]: known[kind] + 1 });
+    }
   }
-  return Object.fromEntries(result);
-
-  function count(id: ElementId, severity: Finding['severity']): void {
-    const known = result.get(id);
-    const graver = order.indexOf(severity) > order.indexOf(known?.severity ?? 'hint');
-    result.set(id, {
-      severity: graver ? severity : (known?.severity ?? severity),
-      count: (known?.count ?? 0) + 1,
-    });
-  }
+  return result;
 }
 
-/** The findings on an element and on what is inside it, the gravest first. */
+function kindOf(finding: Finding): keyof FindingCounts {
+  if (!counts(finding)) return 'accepted';
+  return finding.severity === 'hint' ? 'info' : finding.severity;
+}
+
+/** The findings on an element and on what is inside it, the gravest first, accepted ones last. */
 export function findingsAt(root: Root, id: ElementId): FindingItem[] {
   return findingsOf(root)
     .filter((finding) => placesOf(root.project.model, finding).has(id))
-    .sort((a, b) => order.indexOf(b.severity) - order.indexOf(a.severity))
-    .map((finding) => ({
-      severity: finding.severity,
-      rule: finding.rule,
-      message: messageOf(finding),
-      element: finding.element,
-    }));
+    .map((finding): FindingItem & { readonly weight: number } => {
+      const mark = whyNotCounted(finding);
+      return {
+        severity: finding.severity,
+        rule: finding.rule,
+        message: messageOf(finding),
+        element: finding.element,
+        ...(mark === undefined ? {} : { mark }),
+        weight: mark === undefined ? order.indexOf(finding.severity) : -1,
+      };
+    })
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ weight: _, ...item }) => item);
 }
 
 function findingsOf(root: Root): Finding[] {
-  return root.project.latest.all.filter(
-    (finding) => counts(finding) && finding.severity !== 'hint',
-  );
+  return root.project.latest.all.filter(({ severity }) => severity !== 'hint');
 }
 
 /** The elements that a finding is counted for. */

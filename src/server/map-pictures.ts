@@ -6,6 +6,7 @@ import { select, type SelectOptions } from '../diagram/select.js';
 import type { Model } from '../model/model.js';
 import {
   changesOverlay,
+  findingsName,
   type ContextMapParams,
   type ContextMapResult,
   type MapQuery,
@@ -86,7 +87,7 @@ export class MapPictures {
 
 /** The overlay that follows from the model alone. */
 export function overlayName({ overlay }: MapQuery): OverlayName | undefined {
-  return overlay === changesOverlay ? undefined : overlay;
+  return overlay === changesOverlay || overlay === findingsName ? undefined : overlay;
 }
 
 function arrangementKey({ uri, view, context, groupBy }: ContextMapParams): string {

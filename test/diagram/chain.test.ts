@@ -77,10 +77,18 @@ describe('a synchronous chain', () => {
       [3, 'context:Orders', 'context:Mail'],
     ]);
     expect(picture.overlay?.marks).toEqual([
-      { node: 'context:Orders', text: 'p99 150 ms · 99.95 %' },
-      { node: 'context:Stock', text: '99.9 %' },
+      {
+        node: 'context:Orders',
+        text: 'p99 150 ms · 99.95 %',
+        spoken: 'promises p99 150 ms, 99.95 %',
+      },
+      { node: 'context:Stock', text: '99.9 %', spoken: 'promises 99.9 %' },
       { node: 'context:Mail', text: 'no objective' },
-      { node: 'context:Shop', text: 'waits ≤ 400 ms of p99 600 ms' },
+      {
+        node: 'context:Shop',
+        text: 'waits ≤ 400 ms of p99 600 ms',
+        spoken: 'waits at most 400 ms of p99 600 ms',
+      },
     ]);
   });
 });

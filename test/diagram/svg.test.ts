@@ -98,7 +98,7 @@ flow F "${'a very long title '.repeat(12)}" { S -> T }`,
     const picture = withOverlay(model, await pictureOf(model), 'flow:F');
     const title = picture.overlay?.title ?? '';
     const [, shown = ''] =
-      /<g class="overlay"><title>[^<]*<\/title><text[^>]*>([^<]*)</.exec(
+      /<g class="overlay overlay-line"><title>[^<]*<\/title><text[^>]*>([^<]*)</.exec(
         renderSvg(picture, themes.light),
       ) ?? [];
     expect(shown).toMatch(/…$/);

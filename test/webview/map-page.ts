@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
+import { findingsOverlay, type FindingCounts } from '../../src/diagram/findings-overlay.js';
 import { elkEngine } from '../../src/diagram/layout/elk.js';
 import { layout } from '../../src/diagram/layout/layout.js';
 import { chainOf, flowOf, overlaysOf, withOverlay } from '../../src/diagram/overlays.js';
@@ -14,7 +15,7 @@ import type { ChangesQuery } from '../../src/protocol/map-review.js';
 import { sequenceOf } from '../../src/diagram/sequence/sequence.js';
 import { select } from '../../src/diagram/select.js';
 import type { Model } from '../../src/model/model.js';
-import type { FindingsMark, MapQuery } from '../../src/protocol/context-map.js';
+import { findingsName, type FindingsMark, type MapQuery } from '../../src/protocol/context-map.js';
 import type { FromWebview, ToWebview } from '../../src/protocol/map-webview.js';
 import { overlayName, selectOptions } from '../../src/server/map-pictures.js';
 
@@ -109,7 +110,11 @@ export class MapPage {
       arrangement,
     );
     const overlay = overlayName(query);
-    const picture = withOverlay(model, placed, overlay);
+    const counts = new Map(Object.entries(findings).map(([id, mark]) => [id, countsOf(mark)]));
+    const picture =
+      query.overlay === findingsName
+        ? { ...placed, overlay: findingsOverlay(placed, counts) }
+        : withOverlay(model, placed, overlay);
     this.picture = placed;
     const flow = flowOf(model, overlay);
     const chain = chainOf(model, overlay);
@@ -119,7 +124,7 @@ export class MapPage {
       picture,
       root: 'file:///model',
       views: model.views.map(({ name, title }) => ({ name, title: title ?? name })),
-      overlays: overlaysOf(model),
+      overlays: [{ name: findingsName, title: 'Findings' }, ...overlaysOf(model)],
       ...(flow ? { sequence: sequenceOf(model, flow) } : {}),
       ...(chain ? { chain } : {}),
       stale,
@@ -178,6 +183,11 @@ export class MapPage {
   node(id: string) {
     return this.page.locator(`g.node[data-arch-id="${id}"]`).first();
   }
+}
+
+/** As if all findings were of the gravest severity. */
+function countsOf({ severity, count }: FindingsMark): FindingCounts {
+  return { error: 0, warning: 0, info: 0, accepted: 0, [severity]: count };
 }
 
 const lightColours =

@@ -1,5 +1,4 @@
 import type { Chain } from '../../src/diagram/chain.js';
-import { chainTitle } from '../../src/diagram/chain-overlay.js';
 import { chainHeads, chainRows, type ChainRow } from '../../src/diagram/chain-table.js';
 
 /** The calls of a chain as a table: what the numbers on the map say, to read and to listen to. */
@@ -32,8 +31,8 @@ export class ChainPane {
     }
     const body = table.createTBody();
     for (const row of chainRows(chain)) this.#row(body.insertRow(), row);
+    table.setAttribute('aria-label', 'Calls of the chain');
     return [
-      paragraph('', chainTitle(chain)),
       table,
       paragraph(
         'note',

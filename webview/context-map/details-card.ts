@@ -13,6 +13,14 @@ interface Cards {
 const mostHeld = 12;
 const mostHovered = 2;
 
+/** Facts that a card lists that comes and goes with the pointer. */
+const mostFacts = 5;
+
+/** A map of less width, in pixels, has its cards across, at its upper or lower edge. */
+const narrow = 480;
+/** Between a card and the edges of the map, in pixels. */
+const room = 8;
+
 /**
  * The card that tells about a box or relation: at the pointer while it rests there, or held open
  * with its findings until Escape.
@@ -72,7 +80,8 @@ export class DetailsCard {
     if (doc !== undefined) parts.push(made('p', 'doc', doc));
     if (facts.length > 0) {
       const list = made('dl', '', '');
-      for (const fact of facts) list.append(made('dt', '', fact.name), made('dd', '', fact.value));
+      const shown = wanted.held ? facts : facts.slice(0, mostFacts);
+      for (const fact of shown) list.append(made('dt', '', fact.name), made('dd', '', fact.value));
       parts.push(list);
     }
     if (findings.length > 0) parts.push(this.#findings(findings, wanted.held));
@@ -86,9 +95,10 @@ export class DetailsCard {
   #findings(findings: readonly FindingItem[], held: boolean): HTMLElement {
     const list = made('ul', 'findings', '');
     const shown = held ? mostHeld : mostHovered;
-    for (const { severity, rule, message, element } of findings.slice(0, shown)) {
+    for (const { severity, rule, message, element, mark } of findings.slice(0, shown)) {
       const item = made('li', severity, '');
-      const row = made(held ? 'button' : 'span', '', `${severity}: ${message} (${rule})`);
+      const set = mark === undefined ? '' : ` – ${mark}`;
+      const row = made(held ? 'button' : 'span', '', `${severity}: ${message} (${rule})${set}`);
       row.addEventListener('click', () => {
         this.#cards.reveal(element);
       });
@@ -100,10 +110,27 @@ export class DetailsCard {
     return list;
   }
 
+  /** Beside a point, on the side that has room; across a narrow map, away from the point. */
   #place(x: number, y: number): void {
-    const { offsetParent, offsetWidth, offsetHeight, style } = this.element;
-    const room = offsetParent ?? document.body;
-    style.left = `${String(Math.max(8, Math.min(x + 14, room.clientWidth - offsetWidth - 8)))}px`;
-    style.top = `${String(Math.max(8, Math.min(y + 18, room.clientHeight - offsetHeight - 8)))}px`;
+    const { offsetParent, style, classList } = this.element;
+    const { clientWidth, clientHeight } = offsetParent ?? document.body;
+    const isNarrow = clientWidth < narrow;
+    classList.toggle('across', isNarrow);
+    style.left = '';
+    style.top = '';
+    const { offsetWidth, offsetHeight } = this.element;
+    const lastLeft = clientWidth - offsetWidth - room;
+    const lastTop = clientHeight - offsetHeight - room;
+    const [right, below] = [x + 14, y + 18];
+    const left = right <= lastLeft ? right : x - 14 - offsetWidth;
+    const above = y - 18 - offsetHeight;
+    const top = below <= lastTop || above < room ? Math.min(below, lastTop) : above;
+    const away = y < clientHeight / 2 ? lastTop : room;
+    style.left = pixels(isNarrow ? room : Math.max(room, Math.min(left, lastLeft)));
+    style.top = pixels(Math.max(room, isNarrow ? away : top));
   }
+}
+
+function pixels(length: number): string {
+  return `${String(length)}px`;
 }

@@ -7,6 +7,10 @@ interface Keyboard {
   readonly reveal: (id: string) => void;
   readonly toggle: (id: string) => void;
   readonly search: () => void;
+  /** Goes to the pick list of views. */
+  readonly views: () => void;
+  /** Goes to the pick list of overlays. */
+  readonly overlays: () => void;
   /** Opens the card of something. */
   readonly details: (id: string) => void;
   /** Shows contracts beside the map, or hides them. */
@@ -32,7 +36,7 @@ const directions: Readonly<Record<string, Point>> = {
 /**
  * Arrows walk, `e` goes through the edges of a box, Enter goes to the source, Space opens, `i`
  * tells, `c` shows contracts, `b` goes through the sides of what changed, `f` shows a context alone,
- * Esc leads back, `+ - 0` zoom, `/` searches.
+ * `v` and `o` go to the pick lists of views and overlays, Esc leads back, `+ - 0` zoom, `/` searches.
  *
  * @param page the whole page, as nothing has the focus after a click on the ground
  */
@@ -59,6 +63,8 @@ export function installKeyboard(page: HTMLElement, keys: Keyboard): void {
       if (!keys.back()) selectParent(keys);
     } else if (key === 'i' && id !== undefined) keys.details(id);
     else if (key === 'c') keys.contracts();
+    else if (key === 'v') keys.views();
+    else if (key === 'o') keys.overlays();
     else if (key === 'b') keys.nextSide();
     else if (key === 'f' && id !== undefined) keys.focusContext(id);
     else if (key === 'PageDown') selectInside(keys);

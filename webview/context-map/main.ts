@@ -1,3 +1,4 @@
+import { findingsName } from '../../src/protocol/context-map.js';
 import { isToWebview } from '../../src/protocol/map-webview.js';
 import { Breadcrumbs, crumbsOf } from './breadcrumbs.js';
 import { DetailsCard } from './details-card.js';
@@ -6,6 +7,7 @@ import { installKeyboard } from './keyboard.js';
 import { Locator } from './locate.js';
 import { made } from './made.js';
 import { Minimap } from './minimap.js';
+import { OverlayBar } from './overlay-bar.js';
 import { PictureView } from './picture-view.js';
 import { toPng } from './png.js';
 import { installPointer } from './pointer.js';
@@ -73,6 +75,7 @@ const side: SidePanes = new SidePanes(map, questions, {
 });
 const locator: Locator = new Locator(map, view, viewport, questions, side.askContracts);
 const crumbs = new Breadcrumbs();
+const overlayBar = new OverlayBar();
 const toolbar: Toolbar = new Toolbar({
   change: questions.change,
   fit: () => {
@@ -92,11 +95,14 @@ const toolbar: Toolbar = new Toolbar({
     send({ type: 'export' });
   },
   contracts: side.toggleContracts,
+  leave: () => {
+    view.focusSelected();
+  },
 });
 stage.append(minimap.element, card.element);
 const middle = made('div', 'middle');
 middle.append(stage, side.element);
-app.append(toolbar.element, crumbs.element, banner, middle, status);
+app.append(toolbar.element, crumbs.element, banner, overlayBar.element, middle, status);
 followTheme();
 
 installPointer(viewport, {
@@ -164,6 +170,12 @@ installKeyboard(document.body, {
   search: () => {
     search.focus();
   },
+  views: () => {
+    toolbar.focusViews();
+  },
+  overlays: () => {
+    toolbar.focusOverlays();
+  },
 });
 
 function announce(text: string): void {
@@ -209,8 +221,9 @@ function show(message: Show): void {
   }
   const { picture, query, views } = map;
   keep(message.state);
-  view.show(picture, message.findings);
+  view.show(picture, query.overlay === findingsName ? {} : message.findings);
   look();
+  overlayBar.show(picture.overlay);
   toolbar.show(query, views, message.overlays);
   crumbs.show(crumbsOf(query, views, questions.change));
   banner.hidden = !message.stale && picture.nodes.length > 0;

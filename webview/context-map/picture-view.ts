@@ -1,5 +1,6 @@
 import { edgeKey } from '../../src/diagram/changes.js';
 import type { Box, Picture, PictureEdge, PictureNode, Point } from '../../src/diagram/picture.js';
+import { wordsAtEdge, wordsAtNode } from '../../src/diagram/overlay-words.js';
 import { wordsOf } from '../../src/diagram/svg/mark-places.js';
 import { overlayBoxes } from '../../src/diagram/svg/overlay.js';
 import { renderParts } from '../../src/diagram/svg/svg.js';
@@ -64,14 +65,23 @@ export class PictureView {
     root.setAttribute('width', String(picture.width));
     root.setAttribute('height', String(picture.height));
     root.setAttribute('viewBox', `0 0 ${String(picture.width)} ${String(picture.height)}`);
-    root.setAttribute('aria-label', picture.title);
+    const { overlay } = picture;
+    root.setAttribute(
+      'aria-label',
+      [picture.title, overlay?.title ?? ''].filter((text) => text !== '').join(', '),
+    );
     const dragged = this.#drop();
     const fresh = this.#scene.show(renderParts(picture, variableTheme));
     for (const key of this.#sight.look(undefined).gone)
       this.#scene.element(key)?.classList.remove('seen');
     this.#sight.show(picture);
     this.#content.classList.toggle('large', this.#sight.isLarge);
-    for (const item of [...picture.nodes, ...picture.edges]) this.#makeReachable(item);
+    for (const node of picture.nodes)
+      this.#makeReachable(node, overlay ? wordsAtNode(overlay, node) : []);
+    for (const edge of picture.edges)
+      this.#makeReachable(edge, overlay ? wordsAtEdge(overlay, edge) : []);
+    // The names of boxes and lines say it.
+    for (const mark of root.querySelectorAll('g.overlay')) mark.setAttribute('aria-hidden', 'true');
     this.#markFindings(picture, findings);
     if (before && !reducedMotion() && picture.nodes.length <= mostGliding) {
       this.#animate(before, picture, fresh, dragged);
@@ -167,7 +177,9 @@ export class PictureView {
   /** The id of the node or edge that something in the page belongs to. */
   itemAt(target: EventTarget | null): string | undefined {
     const group =
-      target instanceof Element ? target.closest('g.node, g.edge, g.edge-label, g.port') : null;
+      target instanceof Element
+        ? target.closest('g.node, g.edge, g.edge-label, g.port, g.mark')
+        : null;
     if (!(group instanceof SVGElement)) return undefined;
     return group.dataset['node'] ?? group.dataset['archId'];
   }
@@ -181,7 +193,7 @@ export class PictureView {
     if (!(target instanceof Element)) return;
     const item = this.itemAt(target);
     if (item !== undefined) this.select(item, true);
-    if (target.closest('g.badge') && item !== undefined) {
+    if (target.closest('g.badge, g.mark') && item !== undefined) {
       this.#actions.findings(item);
       return;
     }
@@ -199,7 +211,7 @@ export class PictureView {
   }
 
   /** A stop for keyboard and screen reader, with a name of its own. */
-  #makeReachable(item: PictureNode | PictureEdge): void {
+  #makeReachable(item: PictureNode | PictureEdge, overlaid: readonly string[]): void {
     const element =
       'points' in item
         ? this.#scene.element(`edge ${edgeKey(item)}`)
@@ -207,7 +219,7 @@ export class PictureView {
     if (!element) return;
     if (!element.hasAttribute('tabindex')) element.setAttribute('tabindex', '-1');
     element.setAttribute('role', 'button');
-    element.setAttribute('aria-label', item.description);
+    element.setAttribute('aria-label', [item.description, ...overlaid].join(', '));
     if ('expandable' in item && item.expandable) {
       element.setAttribute('aria-expanded', String(item.open));
     }
@@ -226,7 +238,8 @@ export class PictureView {
       const taken = [wordsOf(node), ...(plates.get(node.id) ?? []), ...overlaid];
       element.append(badge(node, taken, found));
       const words = `${String(found.count)} ${found.count === 1 ? 'finding' : 'findings'}, gravest ${found.severity}`;
-      element.setAttribute('aria-label', `${node.description}, ${words}`);
+      const name = element.getAttribute('aria-label') ?? node.description;
+      element.setAttribute('aria-label', `${name}, ${words}`);
     }
   }
 

@@ -9,6 +9,8 @@ interface ToolbarActions {
   readonly reset: () => void;
   readonly save: () => void;
   readonly contracts: () => void;
+  /** Takes the keyboard back to the map. */
+  readonly leave: () => void;
 }
 
 const groupings: readonly NamedChoice[] = [
@@ -16,6 +18,12 @@ const groupings: readonly NamedChoice[] = [
   { name: 'domain', title: 'By domain' },
   { name: 'team', title: 'By team' },
 ];
+
+/** Overlays of which there may be many, by how their names begin. */
+const kinds = [
+  ['flow:', 'Flows'],
+  ['chain:', 'Synchronous chains'],
+] as const;
 
 /** Views, groups, overlays, search and zoom above the map. */
 export class Toolbar {
@@ -30,6 +38,12 @@ export class Toolbar {
     this.element.className = 'toolbar';
     this.element.setAttribute('role', 'toolbar');
     this.element.setAttribute('aria-label', 'Context map');
+    this.element.addEventListener('keydown', (event) => {
+      // The field that finds has its own way back.
+      if (event.key !== 'Escape' || event.target === this.searchField) return;
+      event.stopPropagation();
+      actions.leave();
+    });
     this.#views = picker('View', (view) => {
       actions.change({ view, context: undefined, open: [], folded: [] });
     });
@@ -88,6 +102,14 @@ export class Toolbar {
     fill(this.#groups, groupings, query.groupBy);
     fill(this.#overlays, [{ name: '', title: 'No overlay' }, ...overlays], query.overlay);
   }
+
+  focusViews(): void {
+    (this.#views.hidden ? this.#groups : this.#views).focus();
+  }
+
+  focusOverlays(): void {
+    this.#overlays.focus();
+  }
 }
 
 function button(text: string, title: string, action: () => void): HTMLButtonElement {
@@ -113,14 +135,28 @@ function fill(select: HTMLSelectElement, choices: readonly NamedChoice[], active
   const wanted = JSON.stringify(choices);
   if (select.dataset['choices'] !== wanted) {
     select.dataset['choices'] = wanted;
-    select.replaceChildren(
-      ...choices.map(({ name, title }) => {
-        const option = document.createElement('option');
-        option.value = name;
-        option.textContent = title;
-        return option;
-      }),
-    );
+    select.replaceChildren(...choices.map(option));
+    gather(select);
   }
   select.value = active;
+}
+
+function option({ name, title }: NamedChoice): HTMLOptionElement {
+  const created = document.createElement('option');
+  created.value = name;
+  created.textContent = title;
+  return created;
+}
+
+/** Puts choices of one kind, whose titles begin alike (`Flow: …`), under a heading of their own. */
+function gather(select: HTMLSelectElement): void {
+  for (const [kind, heading] of kinds) {
+    const own = [...select.options].filter(({ value }) => value.startsWith(kind));
+    const [first] = own;
+    if (!first) continue;
+    const group = document.createElement('optgroup');
+    group.label = heading;
+    first.before(group);
+    group.append(...own);
+  }
 }

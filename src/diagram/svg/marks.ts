@@ -16,21 +16,33 @@ const tones = [
   '#4d5a2a',
 ];
 
-/** The words of an overlay at a box. */
-export function markSvg(
-  { text, tone, change }: OverlayMark,
-  { x, y, width, height }: Box,
+/** Ground and ink of a mark. Whatever the colour says, the words say too. */
+export function markColours(
+  { tone, change, severity }: Pick<OverlayMark, 'tone' | 'change' | 'severity'>,
   theme: Theme,
-): string {
-  const { fill, ink } =
-    change !== undefined
-      ? { fill: theme[change], ink: theme.background }
-      : tone === undefined
-        ? { fill: theme.portGround, ink: theme.port }
-        : { fill: tones[tone % tones.length], ink: '#ffffff' };
+): { readonly fill: string; readonly ink: string } {
+  if (change !== undefined) return { fill: theme[change], ink: theme.background };
+  if (tone !== undefined) return { fill: tones[tone % tones.length] ?? theme.port, ink: '#ffffff' };
+  switch (severity) {
+    case 'error':
+      return { fill: theme.removed, ink: theme.background };
+    case 'warning':
+      return { fill: theme.hit, ink: theme.background };
+    case 'info':
+      return { fill: theme.muted, ink: theme.background };
+    default:
+      return { fill: theme.portGround, ink: theme.port };
+  }
+}
+
+/** The words of an overlay at a box. Those of findings can be asked for more. */
+export function markSvg(mark: OverlayMark, { x, y, width, height }: Box, theme: Theme): string {
+  const { fill, ink } = markColours(mark, theme);
+  const asked =
+    mark.severity === undefined ? { 'pointer-events': 'none' } : { 'data-node': mark.node };
   return tag(
     'g',
-    { class: 'overlay mark', 'pointer-events': 'none' },
+    { class: 'overlay mark', ...asked },
     tag('rect', {
       x,
       y,
@@ -41,7 +53,7 @@ export function markSvg(
       stroke: theme.port,
       'stroke-width': 1,
     }),
-    textLine(text, x + width / 2, y + 13.5, fonts.port, ink, {
+    textLine(mark.text, x + width / 2, y + 13.5, fonts.port, ink, {
       'text-anchor': 'middle',
       'font-weight': 700,
     }),

@@ -3,6 +3,7 @@ import { portWidth } from '../../diagram/layout/ports.js';
 import { fonts, spacing, type SizedNode } from '../../diagram/measure.js';
 import type {
   Change,
+  OverlayKey,
   OverlayMark,
   Picture,
   PictureEdge,
@@ -20,7 +21,7 @@ import { marksOf, type Mark } from './marks.js';
 import { edgePlace, shownOf, type Shown, type Side } from './shown.js';
 
 /** What the legend of a map of both says. */
-const key: readonly { readonly change: Change; readonly text: string }[] = [
+const key: readonly OverlayKey[] = [
   { change: 'added', text: 'added' },
   { change: 'removed', text: 'removed' },
   { change: 'changed', text: 'changed' },

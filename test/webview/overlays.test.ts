@@ -1,0 +1,117 @@
+/// <reference lib="dom" />
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bookshop } from '../diagram/models.js';
+import { launchChromium } from '../support/chromium.mjs';
+import { bundledPage, MapPage } from './map-page.js';
+
+let browser: Browser;
+let bundle: Awaited<ReturnType<typeof bundledPage>>;
+let map: MapPage;
+
+beforeAll(async () => {
+  [browser, bundle] = await Promise.all([launchChromium(), bundledPage()]);
+}, 60_000);
+afterAll(() => browser.close());
+beforeEach(async () => {
+  map = await MapPage.open(browser, bundle);
+});
+afterEach(() => map.page.close());
+
+const label = (id: string) => map.node(id).getAttribute('aria-label');
+const status = () => map.page.locator('.status').textContent();
+const bar = () => map.page.locator('.overlay-bar');
+
+describe('an overlay', () => {
+  it('is part of the names of boxes', async () => {
+    await map.show(bookshop(), { open: [], overlay: 'coupling' });
+    expect(await label('context:Ordering')).toMatch(
+      /^Bounded context Ordering.*, \d+ depend on it, it depends on \d+, instability \d\.\d\d$/,
+    );
+    await map.show(bookshop(), { open: [], overlay: 'teams' });
+    expect(await label('context:Ordering')).toMatch(/, Checkout team, team \d$/);
+    await map.show(bookshop());
+    expect(await label('context:Ordering')).not.toMatch(/team \d|instability/);
+  });
+
+  it('is part of the names of lines, where steps go along them', async () => {
+    const { overlay, edges } = await map.show(bookshop(), { open: [], overlay: 'flow:PlaceOrder' });
+    const step = overlay?.steps.find(({ from, to }) =>
+      edges.some((edge) => edge.from === to && edge.to === from),
+    );
+    const edge = edges.find(({ from, to }) => from === step?.to && to === step.from);
+    const name = await map.page
+      .locator(`g.edge[data-arch-id="${edge!.id}"]`)
+      .getAttribute('aria-label');
+    expect(name).toContain(`step ${String(step!.number)}: ${step!.text}`);
+    expect(await label(step!.from)).toContain(`step ${String(step!.number)}: `);
+  });
+
+  it('is told when it comes and when it goes', async () => {
+    await map.show(bookshop());
+    await map.show(bookshop(), { open: [], overlay: 'teams' });
+    expect(await status()).toMatch(/^Teams, \d+ boxes marked$/);
+    await map.show(bookshop(), { open: [], overlay: 'flow:PlaceOrder' });
+    expect(await status()).toMatch(/^Flow: .*, \d+ steps$/);
+    await map.show(bookshop());
+    expect(await status()).toBe('No overlay');
+  });
+
+  it('says what its signs mean above the map, in letters that do not shrink with it', async () => {
+    await map.show(bookshop(), { open: [], overlay: 'coupling' });
+    expect(await bar().textContent()).toContain('contexts that depend on it');
+    await map.node('context:Ordering').focus();
+    for (let i = 0; i < 12; i++) await map.page.keyboard.press('-');
+    const { height } = (await bar().locator('.entry').first().boundingBox())!;
+    expect(height).toBeGreaterThan(11);
+    await map.show(bookshop());
+    expect(await bar().isHidden()).toBe(true);
+  });
+
+  it('names every team that it shows', async () => {
+    const { overlay } = await map.show(bookshop(), { open: [], overlay: 'teams' });
+    const pills = await bar().locator('.pill').allTextContents();
+    expect(pills.length).toBeGreaterThan(2);
+    expect([...pills].sort()).toEqual([...new Set(overlay?.marks.map(({ text }) => text))].sort());
+  });
+});
+
+describe('the overlay of findings', () => {
+  const found = {
+    'context:Ordering': { severity: 'error', count: 2 },
+    'context:Shipping': { severity: 'accepted', count: 1 },
+  };
+  const query = { open: [], overlay: 'findings' } as const;
+
+  it('says how many there are, and marks those that were accepted', async () => {
+    await map.show(bookshop(), query, found);
+    const marks = map.page.locator('g.mark text');
+    expect((await marks.allTextContents()).sort()).toEqual(['1 accepted', '× 2']);
+    expect(await map.page.locator('g.badge').count()).toBe(0);
+    expect(await label('context:Ordering')).toMatch(/, 2 errors$/);
+    expect(await label('context:Shipping')).toMatch(/, 1 accepted finding$/);
+    expect(await bar().textContent()).toContain('errors');
+    expect(await bar().textContent()).toContain('with a reason');
+  });
+
+  it('lists the findings of a box when its mark is clicked', async () => {
+    await map.show(bookshop(), query, found);
+    await map.page.locator('g.mark[data-node="context:Shipping"]').click();
+    expect(map.sent('details')).toEqual([{ type: 'details', id: 'context:Shipping' }]);
+    expect(map.sent('reveal')).toEqual([]);
+    const finding = { rule: 'r', severity: 'warning', message: 'Two writers.', element: 'store:S' };
+    await map.post({
+      type: 'details',
+      details: {
+        id: 'context:Shipping',
+        kind: 'context',
+        name: 'Shipping',
+        facts: [],
+        findings: [{ ...finding, mark: 'accepted: until version 2' }],
+      },
+    });
+    expect(await map.page.locator('.card .findings').textContent()).toContain(
+      'accepted: until version 2',
+    );
+  });
+});
