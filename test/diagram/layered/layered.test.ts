@@ -241,6 +241,29 @@ describe('the layered layout', () => {
     expect(place!.y + label.height).toBeLessThan(nodes[below!]!.y);
   });
 
+  it('keeps partners in reach of one line where their plates are longer than their boxes', () => {
+    const narrow = { width: 60, height: 40 };
+    const { nodes, edges } = layeredLayout({
+      ...graph(0, []),
+      nodes: [narrow, narrow, narrow, narrow],
+      ports: [
+        { node: 1, width: 70, height: 19 },
+        { node: 2, width: 70, height: 19 },
+      ],
+      edges: [
+        { from: 1, to: 2, level: true },
+        { from: 0, to: 1, toPort: 0 },
+        { from: 2, to: 3, fromPort: 1 },
+      ],
+    });
+    const { points } = edges[0]!;
+    expect(points).toHaveLength(2);
+    for (const { x, width } of [nodes[1]!, nodes[2]!]) {
+      expect(points[0]!.x).toBeGreaterThanOrEqual(x + 12);
+      expect(points[0]!.x).toBeLessThanOrEqual(x + width - 12);
+    }
+  });
+
   it('puts partners below each other where there are too many to look for places beside', () => {
     const row = (nodes: number) => {
       const edges = Array.from({ length: nodes - 1 }, (_, from) => [from, from + 1] as const);

@@ -2,6 +2,7 @@ import { tracksOf, type Bend } from './channels.js';
 import { connected } from './connected.js';
 import type { LayeredSpacing } from './graph.js';
 import type { Layers } from './layers.js';
+import type { LevelRoom } from './level-rooms.js';
 import type { Across } from './placement.js';
 
 /** Where layers stand in the direction of the edges, and where edges bend between them. */
@@ -27,7 +28,12 @@ interface Run {
 }
 
 /** Finds room for the bends of all edges. */
-export function columns(graph: Layers, across: Across, spacing: LayeredSpacing): Columns {
+export function columns(
+  graph: Layers,
+  across: Across,
+  rooms: readonly LevelRoom[],
+  spacing: LayeredSpacing,
+): Columns {
   const { vertices, pieces, layers } = graph;
   const gaps = runsByGap(graph, across);
   const widths = layers.map((layer) => Math.max(...layer.map((vertex) => vertices[vertex]!.along)));
@@ -36,6 +42,8 @@ export function columns(graph: Layers, across: Across, spacing: LayeredSpacing):
       fromSlot !== undefined && toSlot !== undefined ? [vertices[from]!.layer] : [],
     ),
   );
+  for (const { layer, before, after } of rooms)
+    widths[layer] = Math.max(widths[layer]!, before + after);
   const placed = { pieces: new Map<number, number>(), turns: new Map<number, number>() };
   const starts: number[] = [];
   let at = 0;

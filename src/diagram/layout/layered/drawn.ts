@@ -3,6 +3,7 @@ import { simplified } from '../route.js';
 import type { Columns } from './columns.js';
 import type { LayeredRoute } from './graph.js';
 import type { Insets } from './insets.js';
+import type { LevelRoom } from './level-rooms.js';
 import { corner as edgeCorner, type Extent, type Layers, type Slot } from './layers.js';
 import type { Across } from './placement.js';
 
@@ -23,6 +24,7 @@ export function drawn(
   plates: readonly Extent[],
   { first, last }: Insets,
   across: Across,
+  rooms: readonly LevelRoom[],
   { starts, widths, along, ...bends }: Columns,
 ): Drawn {
   const reach = extents.map(() => 0);
@@ -95,11 +97,12 @@ export function drawn(
   /** By node of a chain: the middle of the box that has least room to move. */
   function axesOf(): Map<number, number> {
     const found = new Map<number, number>();
-    for (const chain of chainsOf(levels)) {
+    for (const { nodes: chain, layer, before, after } of rooms) {
       const widest = chain.reduce((a, b) => (vertices[b]!.along > vertices[a]!.along ? b : a));
-      const { layer, along: length } = vertices[widest]!;
-      const x = starts[layer]! + (widths[layer]! - length) / 2 + reach[widest]!;
-      for (const node of chain) found.set(node, x + extents[widest]!.along / 2);
+      const left = (widths[layer]! - vertices[widest]!.along) / 2 + reach[widest]!;
+      const middle = left + extents[widest]!.along / 2;
+      const axis = Math.max(before, Math.min(widths[layer]! - after, middle));
+      for (const node of chain) found.set(node, starts[layer]! + axis);
     }
     return found;
   }
@@ -154,15 +157,4 @@ export function drawn(
     most = Math.max(most, across.vertices[index]! + vertex.across);
   for (const { points } of edges) for (const { y } of points) most = Math.max(most, y);
   return { along, across: most, nodes, ports, edges };
-}
-
-/** Nodes that level edges join, directly or by others. */
-function chainsOf(levels: Layers['levels']): number[][] {
-  const chainOf = new Map<number, number[]>();
-  for (const { from, to } of levels) {
-    const [one, other] = [chainOf.get(from) ?? [from], chainOf.get(to) ?? [to]];
-    const both = one === other ? one : [...one, ...other];
-    for (const node of both) chainOf.set(node, both);
-  }
-  return [...new Set(chainOf.values())];
 }

@@ -10,6 +10,7 @@ import { drawn, type Drawn, type PlateSide } from './drawn.js';
 import type { LayeredGraph, LayeredResult, LayeredRoute, PlacedPort } from './graph.js';
 import { estimatedExtent } from './estimate.js';
 import { insetsOf } from './insets.js';
+import { levelRooms } from './level-rooms.js';
 import { layersOf, type Extent, type ExtentPort, type PartEdge } from './layers.js';
 import { columns } from './columns.js';
 import { ordered } from './ordering.js';
@@ -25,8 +26,9 @@ export function layeredLayout(graph: LayeredGraph): LayeredResult {
     const order = ordered(layers);
     const insets = insetsOf(layers, order, plates);
     const across = placement(layers, order, attached(layers, order, insets), insets, spacing);
-    const bends = columns(layers, across, spacing);
-    return { ...part, drawing: drawn(layers, extents, plates, insets, across, bends) };
+    const rooms = levelRooms(layers, plates);
+    const bends = columns(layers, across, rooms, spacing);
+    return { ...part, drawing: drawn(layers, extents, plates, insets, across, rooms, bends) };
   });
   const { corners, size } = packed(
     parts.map(({ drawing }) => turnedSize(drawing, down)),
