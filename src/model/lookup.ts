@@ -1,4 +1,5 @@
 /** Small questions that everybody asks of a model. All are O(1) or O(depth). */
+import { inBoundaries } from './boundary-kinds.js';
 import type { Context, Element, ElementId, ElementKind, ElementOf, Model } from './model.js';
 
 /** The element with this id if it has that kind, else undefined. */
@@ -10,23 +11,6 @@ export function find<K extends ElementKind>(
   const element = id === undefined ? undefined : model.elements.get(id);
   return element?.kind === kind ? (element as ElementOf<K>) : undefined;
 }
-
-/** Kinds whose names begin with that of the context or external which they lie in, if in any. */
-const inBoundaries: ReadonlySet<string> = new Set<ElementKind>([
-  'aggregate',
-  'entity',
-  'value',
-  'enum',
-  'scalar',
-  'union',
-  'event',
-  'command',
-  'error',
-  'service',
-  'store',
-  'api',
-  'operation',
-]);
 
 const dot = 0x2e;
 
@@ -51,7 +35,7 @@ export function boundaryOf(
 ): Element | undefined {
   if (id === undefined) return undefined;
   const colon = id.indexOf(':');
-  const kind = id.slice(0, colon);
+  const kind = id.slice(0, colon) as ElementKind;
   if (kind === 'context' || kind === 'external') return model.elements.get(id);
   if (!inBoundaries.has(kind)) return climb(model, id);
   let known = boundaries.get(model);

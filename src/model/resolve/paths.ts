@@ -1,4 +1,5 @@
 /** The paths that lead to an element, by its kind and qualified name. */
+import { inBoundaries } from '../boundary-kinds.js';
 import type { ElementKind } from '../model.js';
 
 export interface Reachable {
@@ -6,21 +7,10 @@ export interface Reachable {
   readonly qualifiedName: string;
 }
 
-/** Kinds that live inside a context or external and may be reached past what is around them. */
-const hidden: ReadonlySet<ElementKind> = new Set<ElementKind>([
-  'aggregate',
-  'entity',
-  'value',
-  'enum',
-  'scalar',
-  'union',
-  'event',
-  'command',
-  'error',
-  'store',
-  'api',
-  'operation',
-]);
+/** Kinds that may be reached past what is around them; a service is named with its context. */
+const hidden: ReadonlySet<ElementKind> = new Set(
+  [...inBoundaries].filter((kind) => kind !== 'service'),
+);
 
 export function firstPart(path: string): string {
   const dot = path.indexOf('.');
