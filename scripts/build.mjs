@@ -76,6 +76,17 @@ const converter = {
   },
 };
 
+/** Pages of rules are read when somebody asks for one, by three commands and the server. */
+const pages = {
+  name: 'pages',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/generated\/pages\.js$/ }, () => ({
+      path: './pages.cjs',
+      external: true,
+    }));
+  },
+};
+
 /** Arimo has the widths that layout reckons with. Italics are names in bold, and nothing else. */
 const fonts = ['400Regular', '700Bold', '700Bold_Italic'].map(
   (style) => `node_modules/@expo-google-fonts/arimo/${style}/Arimo_${style}.ttf`,
@@ -94,7 +105,7 @@ const bundles = [
     ...node,
     entryPoints: ['src/server/main.ts'],
     outfile: 'dist/server.cjs',
-    plugins: [elk, langium, pdf, converter],
+    plugins: [elk, langium, pdf, converter, pages],
     // Images are made by the command line and the panel; the server never loads these.
     external: rasterizers,
   },
@@ -108,7 +119,7 @@ const bundles = [
     ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/commands.cjs',
-    plugins: [elk, langium, converter],
+    plugins: [elk, langium, converter, pages],
     // Native or with data files beside them; found in node_modules at run time.
     external: rasterizers,
   },
@@ -128,6 +139,11 @@ const bundles = [
     ...node,
     entryPoints: ['src/language/langium.ts'],
     outfile: 'dist/langium.cjs',
+  },
+  {
+    ...node,
+    entryPoints: ['src/rules/generated/pages.ts'],
+    outfile: 'dist/pages.cjs',
   },
   {
     ...node,

@@ -3,15 +3,16 @@ import { configurationFile } from '../project/configuration.js';
 import { gateText } from '../project/rule-table.js';
 import { rulePageRequest, type RulePageParams } from '../protocol/findings.js';
 import { ruleById } from '../rules/generated/index.js';
-import { rulePages } from '../rules/generated/pages.js';
 import { helpUrl } from '../rules/help.js';
+import { pageOf } from '../rules/page.js';
 import type { AnyRule, OptionSpec } from '../rules/rule.js';
 import type { Session } from './session.js';
 
 /** The page of a rule, for clients that show it beside the finding. */
 export function registerRulePages({ connection }: Session): void {
-  connection.onRequest(rulePageRequest, ({ rule }: RulePageParams): string | null =>
-    Object.hasOwn(rulePages, rule) ? (rulePages[rule] ?? null) : null,
+  connection.onRequest(
+    rulePageRequest,
+    async ({ rule }: RulePageParams): Promise<string | null> => (await pageOf(rule)) ?? null,
   );
 }
 

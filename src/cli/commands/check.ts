@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import { closest } from '../../language/closest.js';
 import { todayIso } from '../../project/project.js';
 import { ruleById } from '../../rules/generated/index.js';
 import { compileLater } from '../short-lived.js';
-import { exitCode, UsageError } from '../failure.js';
+import { exitCode } from '../failure.js';
 import type { Host } from '../host.js';
+import { knownRules } from '../known-rule.js';
 import { loadRoots } from '../load.js';
 import { introducedSince } from '../since.js';
 import { githubReport } from '../reporters/github.js';
@@ -98,16 +98,4 @@ function report(
 
 function collected(words: string, before: readonly string[] = []): readonly string[] {
   return [...before, words];
-}
-
-/** Rule ids, also several in one word separated by commas. */
-function knownRules(words: readonly string[]): Set<string> {
-  const ids = words.flatMap((word) => word.split(',')).filter((id) => id !== '');
-  for (const id of ids) {
-    if (ruleById.has(id) || id === 'syntax') continue;
-    const near = closest(id, ruleById.keys(), 1)[0];
-    const hint = near ? ` Did you mean ${near}?` : ' `archivolt rules` lists them all.';
-    throw new UsageError(`There is no rule ${id}.${hint}`);
-  }
-  return new Set(ids);
 }

@@ -1,12 +1,10 @@
 import { Option, type Command } from 'commander';
-import { closest } from '../../language/closest.js';
-import { gateText, ruleTable } from '../../project/rule-table.js';
-import { allRules, ruleById } from '../../rules/generated/index.js';
-import { rulePages } from '../../rules/generated/pages.js';
-import { helpUrl } from '../../rules/help.js';
-import type { AnyRule, OptionSpec } from '../../rules/rule.js';
-import { UsageError } from '../failure.js';
+import { ruleTable } from '../../project/rule-table.js';
+import { allRules } from '../../rules/generated/index.js';
+import { pageOf } from '../../rules/page.js';
 import type { Host } from '../host.js';
+import { noSuchRule } from '../known-rule.js';
+import { jsonRule } from '../rules/json.js';
 
 export function registerRules(program: Command, host: Host): void {
   program
@@ -26,31 +24,11 @@ export function registerRules(program: Command, host: Host): void {
     .command('explain')
     .description('explain one rule: what it checks, why, with examples')
     .argument('<rule>', 'id of a rule')
-    .action((id: string) => {
-      const page = Object.hasOwn(rulePages, id) ? rulePages[id] : undefined;
-      if (page === undefined) {
-        const near = closest(id, ruleById.keys(), 1)[0];
-        const hint = near ? ` Did you mean ${near}?` : ' `archivolt rules` lists them all.';
-        throw new UsageError(`There is no rule ${id}.${hint}`);
-      }
+    .action(async (id: string) => {
+      const page = await pageOf(id);
+      if (page === undefined) throw noSuchRule(id);
       host.out(page.endsWith('\n') ? page : `${page}\n`);
     });
-}
-
-function jsonRule(rule: AnyRule) {
-  const { id, category, severity, severityNote, gate, summary, sources } = rule;
-  return {
-    id,
-    category,
-    severity,
-    severities: severityNote ?? severity,
-    gate: gateText(gate),
-    ...(gate.kind === 'absence' ? { aspect: gate.aspect } : {}),
-    summary,
-    sources,
-    options: rule.options as Readonly<Record<string, OptionSpec>>,
-    help: helpUrl(id),
-  };
 }
 
 function textTable(): string {
