@@ -104,26 +104,32 @@ function loadRoot(
   { baseline = true }: LoadOptions,
 ): LoadedRoot {
   const project = new Project();
-  const configuration = readOptional(join(root, configurationFile));
-  project.configure(configuration);
-  const [problem] = project.configurationProblems;
-  const name = slashes(relative(cwd, root)) || '.';
-  if (problem) {
-    const { line, column } = problem.position;
-    const file = name === '.' ? configurationFile : `${name}/${configurationFile}`;
-    throw new UsageError(`${file}:${String(line)}:${String(column)}: ${problem.message}`);
-  }
+  const loaded = { path: root, name: nameOf(root, cwd), project };
+  project.configure(readOptional(join(root, configurationFile)));
+  refuseProblems(loaded);
   for (const file of files) project.setFile(slashes(relative(root, file)), readText(file));
-  if (baseline) loadBaseline(root, name, project);
-  return { path: root, name, project };
+  if (baseline) project.setBaseline(readOptional(join(root, project.configuration.baseline)));
+  refuseProblems(loaded);
+  return loaded;
 }
 
-function loadBaseline(root: string, name: string, project: Project): void {
-  const path = project.configuration.baseline;
-  project.setBaseline(readOptional(join(root, path)));
-  const { problem } = project.baseline;
-  if (problem !== undefined) {
-    throw new UsageError(`${name === '.' ? path : `${name}/${path}`}: ${problem}`);
+/** What a root is called: its path from the working directory, `.` for that itself. */
+export function nameOf(root: string, cwd: string): string {
+  return slashes(relative(cwd, root)) || '.';
+}
+
+/** @throws UsageError for an invalid configuration or baseline */
+export function refuseProblems({ name, project }: LoadedRoot): void {
+  const below = (file: string) => (name === '.' ? file : `${name}/${file}`);
+  const [problem] = project.configurationProblems;
+  if (problem) {
+    const { line, column } = problem.position;
+    const place = `${below(configurationFile)}:${String(line)}:${String(column)}`;
+    throw new UsageError(`${place}: ${problem.message}`);
+  }
+  const { baseline, configuration } = project;
+  if (baseline.problem !== undefined) {
+    throw new UsageError(`${below(configuration.baseline)}: ${baseline.problem}`);
   }
 }
 

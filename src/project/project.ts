@@ -29,6 +29,8 @@ export interface CheckResult {
 export class Project {
   readonly workspace = new ModelWorkspace();
   #configuration: ReadConfiguration = readConfiguration(undefined, ruleById);
+  #texts: { readonly configuration?: string | undefined; readonly baseline?: string | undefined } =
+    {};
   #isExcluded: (file: string) => boolean = () => false;
   /** Texts that the configuration keeps out of the model; another one may let them in. */
   readonly #excluded = new Map<string, string>();
@@ -44,6 +46,8 @@ export class Project {
 
   /** Sets the text of `archivolt.json`, or that there is none. */
   configure(text: string | undefined): void {
+    if (text === this.#texts.configuration) return;
+    this.#texts = { ...this.#texts, configuration: text };
     this.#configuration = readConfiguration(text, ruleById);
     this.#checked = undefined;
     const { exclude } = this.configuration;
@@ -69,6 +73,8 @@ export class Project {
 
   /** Sets the text of the baseline, or that there is none. */
   setBaseline(text: string | undefined): void {
+    if (text === this.#texts.baseline) return;
+    this.#texts = { ...this.#texts, baseline: text };
     this.#baseline = readBaseline(text);
     this.#checked = undefined;
   }
