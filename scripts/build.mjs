@@ -87,6 +87,32 @@ const pages = {
   },
 };
 
+/** The protocol of agents is spoken by one command, and stands by itself in mcp.cjs. */
+const mcp = {
+  name: 'mcp',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/sdk\.js$/ }, () => ({ path: './mcp.cjs', external: true }));
+  },
+};
+
+/**
+ * The library of that protocol brings a validator for answers to questions that a server asks its
+ * user, half as big as the library itself. Ours asks none.
+ */
+const withoutValidator = {
+  name: 'without validator',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/ajvProvider-[^/]*\.mjs$/ }, () => ({
+      path: 'ajvProvider',
+      namespace: 'left-out',
+    }));
+    onLoad({ filter: /^ajvProvider$/, namespace: 'left-out' }, () => ({
+      contents: `class Validator { getValidator() { throw new Error('Left out of this bundle.'); } }
+        export { Validator as n };`,
+    }));
+  },
+};
+
 /** Arimo has the widths that layout reckons with. Italics are names in bold, and nothing else. */
 const fonts = ['400Regular', '700Bold', '700Bold_Italic'].map(
   (style) => `node_modules/@expo-google-fonts/arimo/${style}/Arimo_${style}.ttf`,
@@ -119,7 +145,7 @@ const bundles = [
     ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/commands.cjs',
-    plugins: [elk, langium, converter, pages],
+    plugins: [elk, langium, converter, pages, mcp],
     // Native or with data files beside them; found in node_modules at run time.
     external: rasterizers,
   },
@@ -144,6 +170,12 @@ const bundles = [
     ...node,
     entryPoints: ['src/rules/generated/pages.ts'],
     outfile: 'dist/pages.cjs',
+  },
+  {
+    ...node,
+    entryPoints: ['src/cli/mcp/sdk.ts'],
+    outfile: 'dist/mcp.cjs',
+    plugins: [withoutValidator],
   },
   {
     ...node,

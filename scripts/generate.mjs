@@ -87,6 +87,10 @@ emit(
   'src/rules/generated/pages.ts',
   `// Written by scripts/generate.mjs from the pages of src/rules. Do not edit.\n/** The page of each rule, Markdown. */\nexport const rulePages: Readonly<Record<string, string>> = {\n${pages.join('\n')}\n};\n`,
 );
+emit(
+  'src/cli/mcp/generated/language-guide.ts',
+  `// Written by scripts/generate.mjs from docs/language.md. Do not edit.\n/** The reference of the language, Markdown. */\nexport const languageGuide = ${JSON.stringify(readFileSync(join(root, 'docs/language.md'), 'utf8'))};\n`,
+);
 const { derivedFiles } = await load('src/project/derived-files.ts');
 for (const [path, text] of Object.entries(derivedFiles())) emit(path, text);
 

@@ -28,6 +28,7 @@ const packages: readonly { readonly name: RegExp; readonly allowed: RegExp }[] =
   { name: /^vscode-languageclient/, allowed: /^src\/extension\// },
   { name: /^langium|^chevrotain/, allowed: /^src\/language\/|^src\/model\/build\// },
   { name: /^vscode-languageserver/, allowed: /^src\/server\// },
+  { name: /^@modelcontextprotocol|^zod/, allowed: /^src\/cli\/mcp\// },
   { name: /^elkjs/, allowed: /^src\/diagram\/layout\// },
   {
     name: /^node:|^fs$|^path$/,

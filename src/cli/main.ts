@@ -6,6 +6,7 @@ import { registerImport } from './commands/import.js';
 import { registerInit } from './commands/init.js';
 import { registerLsp } from './commands/lsp.js';
 import { registerMap } from './commands/map.js';
+import { registerMcp } from './commands/mcp.js';
 import { registerMetrics } from './commands/metrics.js';
 import { registerModel } from './commands/model.js';
 import { registerReview } from './commands/review.js';
@@ -25,4 +26,5 @@ runProgram([
   registerImport,
   registerInit,
   registerLsp,
+  registerMcp,
 ]);

@@ -10,7 +10,7 @@ if (process.argv.length === 3 && process.argv[2] === '--version') {
   // The commands are a bundle of its own beside this one. Those that run most often have a smaller
   // one besides, which the extension does without (.vscodeignore).
   const [, , command = ''] = process.argv;
-  if (command !== 'lsp') expectShortLife();
+  if (command !== 'lsp' && command !== 'mcp') expectShortLife();
   const own = join(__dirname, `${command}.cjs`);
   const isAlone = ['check', 'generate'].includes(command) && existsSync(own);
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- bundles are CommonJS

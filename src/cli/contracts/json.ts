@@ -1,5 +1,6 @@
 import type { GeneratedContract } from '../../contracts/generation.js';
 import { modelSpan } from '../../contracts/merge/locate.js';
+import type { LoadedRoot } from '../load.js';
 import { contractsSummary } from './summary.js';
 import type { RootGeneration } from './run.js';
 
@@ -13,7 +14,8 @@ export function generationJson(done: readonly RootGeneration[]): string {
   return `${JSON.stringify({ version: 1, models }, undefined, 2)}\n`;
 }
 
-function contractJson({ project }: RootGeneration['root'], contract: GeneratedContract) {
+/** One contract of the result: its state, what is done to it, and what is left to decide. */
+export function contractJson({ project }: LoadedRoot, contract: GeneratedContract): object {
   const { path, kind, element, state, action, movedFrom, problem, remarks, document } = contract;
   return {
     path,

@@ -60,13 +60,7 @@ async function run(
   host: Host,
 ): Promise<RootGeneration> {
   const { model } = root.project;
-  const [problem] = model.problems;
-  if (problem) {
-    const { file, start } = problem.span;
-    throw new UsageError(
-      `${file}:${String(start.line)}:${String(start.column)}: ${problem.message} Contracts are generated from models without syntax errors.`,
-    );
-  }
+  refuseSyntaxErrors(model);
   const config: ContractsConfig = root.project.configuration.contracts;
   const folder = new Folder(options.out === undefined ? root.path : resolve(host.cwd, options.out));
   const plan = (): Generation =>
@@ -87,6 +81,17 @@ async function run(
     writeGeneration(folder, result);
     return { root, generation: result };
   });
+}
+
+/** @throws UsageError for a model with syntax errors, which gives no contracts */
+export function refuseSyntaxErrors(model: Model): void {
+  const [problem] = model.problems;
+  if (problem) {
+    const { file, start } = problem.span;
+    throw new UsageError(
+      `${file}:${String(start.line)}:${String(start.column)}: ${problem.message} Contracts are generated from models without syntax errors.`,
+    );
+  }
 }
 
 /** A service or external by its name or its full path. */

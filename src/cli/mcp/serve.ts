@@ -1,0 +1,19 @@
+import type { Host } from '../host.js';
+import { Models } from './models.js';
+import { serveStdio } from './sdk.js';
+import { mcpServer } from './server.js';
+
+/**
+ * Serves agents over standard input and output until the input ends.
+ *
+ * @param path the folder of the models
+ * @throws UsageError where there is no such folder
+ */
+export function serve(host: Host, path: string): void {
+  const models = new Models(path, host.cwd);
+  const report = (error: unknown) => {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    host.err(`archivolt mcp: ${text}\n`);
+  };
+  serveStdio(() => mcpServer(models, report), { onerror: report });
+}

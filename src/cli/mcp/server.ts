@@ -1,0 +1,80 @@
+import { FileError } from '../../disk/file-error.js';
+import { RevisionError } from '../../history/revision-error.js';
+import { version } from '../../project/version.js';
+import { UsageError } from '../failure.js';
+import type { Answer } from './answer.js';
+import { instructions } from './instructions.js';
+import type { Models } from './models.js';
+import { registerPrompts } from './prompts.js';
+import { registerResources } from './resources.js';
+import { McpServer } from './sdk.js';
+import type { Tool } from './tool.js';
+import { tools } from './tools/all.js';
+
+/**
+ * The server of one connection.
+ *
+ * @param report where errors go that are ours
+ */
+export function mcpServer(models: Models, report: (error: unknown) => void): McpServer {
+  const fixed = { listChanged: false };
+  const server = new McpServer(
+    { name: 'archivolt', title: 'Archivolt', version },
+    { capabilities: { tools: fixed, resources: fixed, prompts: fixed }, instructions },
+  );
+  // One after the other: a proposal is in the model while it is checked.
+  let last: Promise<unknown> = Promise.resolve();
+  for (const tool of tools) {
+    server.registerTool(
+      tool.name,
+      {
+        ...{ title: tool.title, description: tool.description, inputSchema: tool.input },
+        annotations: {
+          ...{ readOnlyHint: true, destructiveHint: false, idempotentHint: true },
+          openWorldHint: false,
+        },
+      },
+      (input, { mcpReq: { signal } }) => {
+        const answer = last.then(() => answered(tool, input, models, signal, report));
+        last = answer;
+        return answer;
+      },
+    );
+  }
+  registerResources(server, models);
+  registerPrompts(server);
+  return server;
+}
+
+async function answered(
+  tool: Tool,
+  input: Parameters<Tool['run']>[0],
+  models: Models,
+  signal: AbortSignal,
+  report: (error: unknown) => void,
+) {
+  try {
+    const pause = async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      signal.throwIfAborted();
+    };
+    await pause();
+    return contentOf(await tool.run(input, { models, pause }));
+  } catch (error) {
+    if (signal.aborted) return failed('Cancelled.');
+    const isTheirs =
+      error instanceof UsageError || error instanceof FileError || error instanceof RevisionError;
+    if (isTheirs) return failed(error.message);
+    report(error);
+    const text = error instanceof Error ? error.message : String(error);
+    return failed(`Internal error of Archivolt, please report it: ${text}`);
+  }
+}
+
+function contentOf({ text, notes }: Answer) {
+  return { content: [text, ...notes].map((part) => ({ type: 'text' as const, text: part })) };
+}
+
+function failed(text: string) {
+  return { content: [{ type: 'text' as const, text }], isError: true };
+}
