@@ -39,7 +39,7 @@ export function findingsOverlay(
     const kinds = severities.filter((severity) => found[severity] > 0);
     const [gravest] = kinds;
     if (gravest === undefined) return [];
-    const text = kinds.map((severity) => markText(severity, found[severity])).join('  ');
+    const text = kinds.map((severity) => markText(severity, found[severity])).join(' · ');
     const spoken = kinds.map((severity) => countText(severity, found[severity])).join(', ');
     return [{ node: id, text, spoken, severity: gravest }];
   });

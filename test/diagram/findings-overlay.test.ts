@@ -19,7 +19,7 @@ describe('findings over a map', () => {
       ]),
     );
     expect(overlay.marks.map(({ node, text, severity }) => [node, text, severity]).sort()).toEqual([
-      ['context:Ordering', '× 1  ! 2  3 accepted', 'error'],
+      ['context:Ordering', '× 1 · ! 2 · 3 accepted', 'error'],
       ['context:Shipping', '1 accepted', 'accepted'],
     ]);
     expect(overlay.marks.find(({ node }) => node === 'context:Ordering')?.spoken).toBe(

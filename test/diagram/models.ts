@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { modelFromTexts } from '../../src/model/from-text.js';
@@ -13,6 +13,15 @@ export function textOf(name: string): string {
 /** A model of `test/diagram/models`, by its file's name. */
 export function sample(name: string): Model {
   return modelFromTexts({ [`${name}.arch`]: textOf(name) });
+}
+
+/** One of the examples that we ship, by its folder's name. */
+export function example(name: string): Model {
+  const place = fileURLToPath(new URL(`../../examples/${name}/`, import.meta.url));
+  const files = readdirSync(place).filter((file) => file.endsWith('.arch'));
+  return modelFromTexts(
+    Object.fromEntries(files.map((file) => [file, readFileSync(place + file, 'utf8')])),
+  );
 }
 
 export const bookshop = (): Model => sample('bookshop');

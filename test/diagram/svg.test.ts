@@ -8,7 +8,7 @@ import { renderParts, renderSvg } from '../../src/diagram/svg/svg.js';
 import { themes } from '../../src/diagram/svg/theme.js';
 import { textWidth } from '../../src/diagram/text-metrics.js';
 import { modelFromTexts } from '../../src/model/from-text.js';
-import { bookshop } from './models.js';
+import { bookshop, example } from './models.js';
 
 /** The marks of an overlay as they are drawn. */
 function drawnMarks(svg: string): Box[] {
@@ -88,6 +88,18 @@ describe('the map as SVG', () => {
         expect(marks.filter((mark) => taken.some((box) => overlap(mark, box)))).toEqual([]);
       }
     }
+  });
+
+  it('has marks at their boxes, where one sees what they are of, unless all around is taken', async () => {
+    const model = example('bookshop');
+    const picture = await pictureOf(model);
+    const apart = (['coupling', 'teams'] as const).flatMap((name) => {
+      const marks = drawnMarks(renderSvg(withOverlay(model, picture, name), themes.light));
+      expect(marks.length).toBeGreaterThan(4);
+      return marks.filter((mark) => !picture.nodes.some((node) => overlap(mark, node)));
+    });
+    // Shipping has plates above and below, and words of lines on both sides.
+    expect(apart.length).toBeLessThanOrEqual(2);
   });
 
   it('cuts what lies over the map to the width of the map, and says all of it on demand', async () => {

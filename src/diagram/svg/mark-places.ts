@@ -6,8 +6,11 @@ import { nameSize, wordsTop } from './words-place.js';
 
 export const markHeight = 19;
 
-/** How bad it is to cover something: names and plates are to be read, a line goes on behind. */
-const weights = { words: 10, plate: 8, box: 8, head: 6, label: 6, line: 1 } as const;
+/**
+ * How bad it is to cover something: names and plates are to be read, a line goes on behind. A mark
+ * apart from its box is worse than one that covers two lines, as it could be of another box.
+ */
+const weights = { words: 10, plate: 8, box: 8, head: 6, label: 6, apart: 3, line: 1 } as const;
 
 interface Obstacle {
   readonly box: Box;
@@ -46,8 +49,11 @@ export function markPlaces(
   );
 }
 
-function leastCovering(places: readonly Box[], obstacles: readonly Obstacle[]): Box {
-  const [first, ...others] = places.map((place) => ({ place, cost: costOf(place, obstacles) }));
+function leastCovering({ touching, beyond }: Places, obstacles: readonly Obstacle[]): Box {
+  const [first, ...others] = [
+    ...touching.map((place) => ({ place, cost: costOf(place, obstacles) })),
+    ...beyond.map((place) => ({ place, cost: costOf(place, obstacles) + weights.apart })),
+  ];
   if (!first) throw new Error('A mark has nowhere to stand.');
   return others.reduce((best, other) => (other.cost < best.cost ? other : best), first).place;
 }
@@ -67,17 +73,24 @@ function costOf(place: Box, obstacles: readonly Obstacle[]): number {
 const apart = 10;
 
 /** Places in the order in which they are liked. */
-function candidates(node: PictureNode, width: number): Box[] {
+interface Places {
+  readonly touching: readonly Box[];
+  readonly beyond: readonly Box[];
+}
+
+function candidates(node: PictureNode, width: number): Places {
   const middle = node.x + (node.width - width) / 2;
   // Out over a corner, further where it must be, but so that it still lies on the border.
-  const corners = [8, 18, 28].flatMap((over) => [
+  const corners = [8, 18, 28, 42, 56, 70].flatMap((over) => [
     node.x - over,
     node.x + node.width - width + over,
   ]);
   const bottom = node.y + node.height;
-  const beside = node.y + (node.height - markHeight) / 2;
-  // On the border; lower where there are APIs, which end close to it.
-  const lower = bottom - (node.rows.length > 0 ? 3 : 10);
+  const room = node.height - markHeight;
+  const beside = [0.5, 0.9, 0.1].map((share) => node.y + room * share);
+  // On the border; lower where APIs end close to it, or words need it.
+  const lowest = bottom - 3;
+  const lower = node.rows.length > 0 ? lowest : bottom - 10;
   const upper = node.y - 9;
   // Beyond plates.
   const [below, above] = [bottom + 22, node.y - 22 - markHeight];
@@ -90,14 +103,13 @@ function candidates(node: PictureNode, width: number): Box[] {
   const header = node.open
     ? [at(middle, node.y + 8), at(node.x + node.width - width - 8, node.y + 8)]
     : [];
-  return [
+  const touching = [
     ...header,
-    ...[lower, upper].flatMap((y) => across.map((x) => at(x, y))),
+    ...[lower, upper, lowest].flatMap((y) => across.map((x) => at(x, y))),
     // On a side, clear of the words, which have 8 to it.
-    at(node.x + node.width - 6, beside),
-    at(node.x - width + 6, beside),
-    ...[below, above].flatMap((y) => across.map((x) => at(x, y))),
+    ...[node.x + node.width - 6, node.x - width + 6].flatMap((x) => beside.map((y) => at(x, y))),
   ];
+  return { touching, beyond: [below, above].flatMap((y) => across.map((x) => at(x, y))) };
 }
 
 /** Around the words of a box, or of the header of an opened one. */
