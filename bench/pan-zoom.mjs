@@ -1,5 +1,5 @@
-// How smooth a large map is: the panel's own page in Chromium, panned and zoomed
-// by the wheel. CPU times of the page's main thread for each frame, and times from frame to frame.
+// How smooth a large map is: the panel's own page in Chromium, panned and zoomed by the wheel, and
+// with a pointer that goes over its boxes. CPU times of the page's main thread for each frame, and times from frame to frame.
 //   node bench/pan-zoom.mjs [boxes]
 import { build } from 'esbuild';
 import { launchChromium } from '../test/support/chromium.mjs';
@@ -125,6 +125,25 @@ for (const [name, wheel] of [
     ms(percentile(intervals, 0.95)),
   ]);
 }
+rows.push(['pointer over boxes, near', ...(await point())]);
+
+/** Moves the pointer over boxes, once a frame. */
+async function point() {
+  const before = await worked();
+  const frame = () =>
+    page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(resolve));
+        }),
+    );
+  for (let i = 0; i < frames; i++) {
+    await page.mouse.move(300 + i * 9, 400 + (i % 7) * 5);
+    await frame();
+  }
+  return [ms((((await worked()) - before) * 1000) / frames), '', ''];
+}
+
 async function turnOnce(wheel) {
   await page.evaluate((turned) => {
     const canvas = document.querySelector('svg.map') ?? document.querySelector('#app svg');

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modelFromTexts } from '../../src/model/from-text.js';
 import { launchChromium } from '../support/chromium.mjs';
 import { bundledPage, MapPage } from './map-page.js';
+import { traced } from './traced.js';
 
 let browser: Browser;
 let map: MapPage;
@@ -59,5 +60,40 @@ describe('a map of 1,700 boxes', () => {
     await expect
       .poll(() => names.first().evaluate((name) => getComputedStyle(name).display))
       .toBe('none');
+  });
+
+  it('is not painted anew as the pointer moves over it', async () => {
+    await map.page.keyboard.press('0');
+    await map.page.mouse.move(200, 300);
+    await map.page.waitForTimeout(400);
+    const over = new Set<string | undefined>();
+    const work = await traced(browser, map.page, async () => {
+      for (let i = 0; i < 30; i++) {
+        await map.page.mouse.move(200 + i * 15, 300 + i * 7);
+        over.add(
+          await map.page.evaluate(
+            () => document.querySelector<SVGElement>('g.node:hover')?.dataset['archId'],
+          ),
+        );
+      }
+    });
+    expect(over.size).toBeGreaterThan(8);
+    expect(work['HitTest']).toBeGreaterThan(20);
+    // The first movement may meet a change that was there before.
+    expect(work['Paint'] ?? 0).toBeLessThan(3);
+    expect(work['RasterTask'] ?? 0).toBeLessThan(3);
+  });
+
+  it('is a layer of its own already when a movement begins, and stays one', async () => {
+    await map.page.mouse.move(600, 400);
+    await map.page.keyboard.press('0');
+    await map.page.waitForTimeout(400);
+    const work = await traced(browser, map.page, async () => {
+      await map.page.mouse.wheel(9, 5);
+      await map.page.waitForTimeout(600);
+    });
+    expect(work['Layerize']).toBeGreaterThan(0);
+    expect(work['Paint'] ?? 0).toBeLessThan(2);
+    expect(work['RasterTask'] ?? 0).toBeLessThan(2);
   });
 });

@@ -10,7 +10,7 @@ export async function traced(
   page: Page,
   happens: () => Promise<void>,
 ): Promise<Readonly<Record<string, number>>> {
-  await browser.startTracing(page, { categories: ['blink', 'devtools.timeline'] });
+  await browser.startTracing(page, { categories: ['blink', 'cc', 'devtools.timeline'] });
   await happens();
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as Trace;
   const counts: Record<string, number> = {};

@@ -157,7 +157,7 @@ export class Viewport {
    */
   #move(): void {
     this.#fitted = false;
-    this.stage.classList.add('moving');
+    this.content.classList.add('moving');
     clearTimeout(this.#settling);
     if (this.#resting !== undefined) cancelAnimationFrame(this.#resting);
     this.#placing ??= requestAnimationFrame(() => {
@@ -170,7 +170,7 @@ export class Viewport {
   /** In a frame, as a movement that a slow frame holds up comes before it and goes on instead. */
   readonly #settle = (): void => {
     this.#resting = requestAnimationFrame(() => {
-      this.stage.classList.remove('moving');
+      this.content.classList.remove('moving');
       this.#rest();
     });
   };
