@@ -1,4 +1,5 @@
 import type { ExtensionContext } from 'vscode';
+import { registerMcpServers } from './ai/mcp-servers.js';
 import { modelChanges, startClient } from './client.js';
 import { registerContextMap } from './context-map/context-map.js';
 import { registerContracts } from './contracts/contracts.js';
@@ -13,6 +14,7 @@ import { registerReview } from './review/review.js';
 
 /** Starts the language server and registers commands and panels. */
 export async function activate(context: ExtensionContext): Promise<void> {
+  registerMcpServers(context);
   const client = startClient(context);
   const onModelChanged = modelChanges(context, client);
   registerContextMap(context, client, onModelChanged);

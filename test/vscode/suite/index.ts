@@ -4,6 +4,7 @@ import './findings.test.js';
 import './contracts.test.js';
 import './context-map.test.js';
 import './review.test.js';
+import './agents.test.js';
 import './features.test.js';
 import './import.test.js';
 import './restart.test.js';
