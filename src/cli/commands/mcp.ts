@@ -13,10 +13,10 @@ Agents ask it for the model and its figures, findings, rules, maps, contracts an
 it check text before they write it.
 
 Examples:
-  archivolt mcp shop                                   serves the models below shop
-  claude mcp add archivolt -- npx archivolt mcp        for Claude Code
-  { "servers": { "archivolt": { "command": "npx", "args": ["archivolt", "mcp"] } } }
-                                                       .vscode/mcp.json, without the extension`,
+  archivolt mcp architecture                     serves the models below this folder
+  claude mcp add archivolt -- archivolt mcp      for Claude Code
+  { "mcpServers": { "archivolt": { "command": "archivolt", "args": ["mcp", "/path"] } } }
+                                                 for clients that are configured like this`,
     )
     .action(async (folder: string) => {
       const { serve } = await import('../mcp/serve.js');

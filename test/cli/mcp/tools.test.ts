@@ -49,6 +49,12 @@ describe('the tools for agents', () => {
     expect(said.text).toContain('fiel');
   });
 
+  it('are in the documentation, each of them and no others', () => {
+    const page = readFileSync(join(root, 'docs/mcp.md'), 'utf8');
+    const listed = [...page.matchAll(/^\| `(\w+)` /gm)].map(([, name]) => name);
+    expect(listed).toEqual(tools.map(({ name }) => name));
+  });
+
   it('write nothing, whichever of them is asked', async () => {
     const before = everything();
     const inputs: Readonly<Record<string, object>> = {
