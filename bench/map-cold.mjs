@@ -11,14 +11,14 @@ async function prepared() {
     return () => rawElk(picture);
   }
   const { sources } = await import('./sources.mjs');
-  const { modelFromTexts, elkEngine, layout, select } = await sources({
+  const { modelFromTexts, localEngine, layout, select } = await sources({
     modelFromTexts: 'model/from-text',
-    elkEngine: 'diagram/layout/elk',
+    localEngine: 'diagram/layout/local-engine',
     layout: 'diagram/layout/layout',
     select: 'diagram/select',
   });
   const model = modelFromTexts(texts);
-  return () => layout(model, select(model, { level: 'services' }), elkEngine);
+  return () => layout(model, select(model, { level: 'services' }), localEngine);
 }
 
 const work = await prepared();

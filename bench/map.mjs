@@ -12,9 +12,9 @@ import { serverFigures } from './map-server.mjs';
 import { rawElk } from './raw-elk.mjs';
 import { sources } from './sources.mjs';
 
-const { modelFromTexts, elkEngine, layout, Interior, select } = await sources({
+const { modelFromTexts, localEngine, layout, Interior, select } = await sources({
   modelFromTexts: 'model/from-text',
-  elkEngine: 'diagram/layout/elk',
+  localEngine: 'diagram/layout/local-engine',
   layout: 'diagram/layout/layout',
   Interior: 'diagram/layout/inside',
   select: 'diagram/select',
@@ -23,7 +23,7 @@ const parts = process.argv.slice(2);
 const wanted = (part) => parts.length === 0 || parts.includes(part);
 
 const drawn = (model, previous, level = 'services') =>
-  layout(model, select(model, { level }), elkEngine, previous ? { previous, pins: {} } : undefined);
+  layout(model, select(model, { level }), localEngine, previous ? { previous, pins: {} } : undefined);
 
 /** Processor time in ms, as other work on the machine is none of ours; the first round warms up. */
 async function timed(work, rounds = 7) {
@@ -143,7 +143,7 @@ if (wanted('layout')) {
     const selection = select(edited, { level: 'services' });
     const { flow } = before.nodes.find(({ id }) => id === context.id);
     const { time } = await timed(() =>
-      new Interior(edited, context, selection, elkEngine, flow).layout(1.5),
+      new Interior(edited, context, selection, localEngine, flow).layout(1.5),
     );
     times.push(time);
   }

@@ -11,15 +11,15 @@ const boxes = Number(process.argv[2] ?? 5000);
 const frames = 60;
 const limit = 17;
 
-const { modelFromTexts, select, layout, elkEngine } = await sources({
+const { modelFromTexts, select, layout, localEngine } = await sources({
   modelFromTexts: 'model/from-text',
   select: 'diagram/select',
   layout: 'diagram/layout/layout',
-  elkEngine: 'diagram/layout/elk',
+  localEngine: 'diagram/layout/local-engine',
 });
 const model = modelFromTexts(nested(boxes));
 const open = new Set(model.contexts.map(({ id }) => id));
-const picture = await layout(model, select(model, { open }), elkEngine, { pins: {} });
+const picture = await layout(model, select(model, { open }), localEngine, { pins: {} });
 
 const { outputFiles } = await build({
   entryPoints: ['webview/context-map/main.ts'],

@@ -9,7 +9,7 @@ import { toPlantUml } from './formats/plantuml.js';
 import { toPng } from './formats/raster.js';
 import { toStructurizr } from './formats/structurizr.js';
 import { visibleGraph } from './graph.js';
-import { elkEngine } from './layout/elk.js';
+import { localEngine } from './layout/local-engine.js';
 import { layout, type LayoutEngine } from './layout/layout.js';
 import type { Picture } from './picture.js';
 import { select, type SelectOptions } from './select.js';
@@ -56,7 +56,7 @@ export async function renderMap(
     case 'dot':
       return toDot(visibleGraph(model, selection));
     default:
-      return renderPicture(await layout(model, selection, options.engine ?? elkEngine), {
+      return renderPicture(await layout(model, selection, options.engine ?? localEngine), {
         ...options,
         format: options.format,
       });
@@ -96,7 +96,7 @@ export async function renderPicture(
 
 /** A model's map, laid out. */
 export async function pictureOf(model: Model, options: SelectOptions = {}): Promise<Picture> {
-  return layout(model, select(model, options), elkEngine);
+  return layout(model, select(model, options), localEngine);
 }
 
 /** A model's map as a self-contained SVG file. */

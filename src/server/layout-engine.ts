@@ -133,7 +133,6 @@ export function workerLayoutEngine(
       // It starts while the caller finds out what is to be laid out.
       worker ??= start();
       return {
-        place: (graph) => run({ graph }, signal) as ReturnType<LayoutEngine['place']>,
         shape: (shape) => run({ shape }, signal) as ReturnType<LayoutEngine['shape']>,
         layers: (layers) => run({ layers }, signal) as ReturnType<LayoutEngine['layers']>,
         route: (problem) => run({ problem }, signal) as ReturnType<LayoutEngine['route']>,

@@ -1,6 +1,6 @@
 /** The thread that lays out: one request, one answer, in turn. It stays warm between them. */
 import { parentPort } from 'node:worker_threads';
-import { elkEngine } from '../diagram/layout/elk.js';
+import { localEngine } from '../diagram/layout/local-engine.js';
 import type { LayoutAnswer, LayoutRequest } from '../diagram/layout/messages.js';
 import { yieldToOthers } from './background.js';
 
@@ -23,7 +23,6 @@ parentPort?.on('message', (request: LayoutRequest) => {
 });
 
 function resultOf(request: LayoutRequest) {
-  if ('graph' in request) return elkEngine.place(request.graph);
-  if ('shape' in request) return elkEngine.shape(request.shape);
-  return 'layers' in request ? elkEngine.layers(request.layers) : elkEngine.route(request.problem);
+  if ('shape' in request) return localEngine.shape(request.shape);
+  return 'layers' in request ? localEngine.layers(request.layers) : localEngine.route(request.problem);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { elkEngine } from '../../src/diagram/layout/elk.js';
+import { localEngine } from '../../src/diagram/layout/local-engine.js';
 import { layout, type Arrangement, type LayoutEngine } from '../../src/diagram/layout/layout.js';
 import type { Picture } from '../../src/diagram/picture.js';
 import { select, type SelectOptions } from '../../src/diagram/select.js';
@@ -10,7 +10,7 @@ import { arbitraryDeclarations, bookshop, insurance, modelOf, textOf } from './m
 import { overlapsIn } from './overlaps.js';
 
 const draw = (model: Model, arrangement?: Arrangement, options: SelectOptions = {}) =>
-  layout(model, select(model, options), elkEngine, arrangement);
+  layout(model, select(model, options), localEngine, arrangement);
 
 /** Corners of boxes on the outer level, in the drawing's own coordinates. */
 function places({ nodes, origin }: Picture): Map<string, string> {
@@ -110,10 +110,10 @@ describe('a map after an edit', () => {
     const first = await draw(model);
     const sought: string[] = [];
     const engine: LayoutEngine = {
-      ...elkEngine,
+      ...localEngine,
       route: (problem) => {
         sought.push(...problem.requests.map(({ id }) => id));
-        return elkEngine.route(problem);
+        return localEngine.route(problem);
       },
     };
     const options = { open: new Set(['context:C7']) };

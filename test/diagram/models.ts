@@ -72,6 +72,22 @@ export const arbitraryDeclarations = fc
 
 export type Declarations = typeof arbitraryDeclarations extends fc.Arbitrary<infer T> ? T : never;
 
+/** A model of such declarations in which contexts belong to three teams, or to none. */
+export function teamsModelOf({ declarations, relations }: Declarations): Model {
+  const teams = declarations.map((text, index) =>
+    index % 4 === 3 ? text : text.replace('{', `{ team T${String((index * 7) % 3)} `),
+  );
+  return modelFromTexts({
+    'map.arch': [
+      'team T0 "Those who look after customers" team T1 team T2',
+      ...teams,
+      'contextmap M {',
+      ...relations,
+      '}',
+    ].join('\n'),
+  });
+}
+
 export function modelOf({ declarations, relations }: Declarations): Model {
   return modelFromTexts({
     'map.arch': [...declarations, 'contextmap M {', ...relations, '}'].join('\n'),

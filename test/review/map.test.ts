@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { elkEngine } from '../../src/diagram/layout/elk.js';
+import { localEngine } from '../../src/diagram/layout/local-engine.js';
 import { layout } from '../../src/diagram/layout/layout.js';
 import type { Picture } from '../../src/diagram/picture.js';
 import { select } from '../../src/diagram/select.js';
@@ -21,7 +21,7 @@ async function sides(
 ): Promise<Record<MapSide, Picture>> {
   const model = overlaidModel(compared.comparison);
   const selection = select(model, { open: new Set(open) });
-  const base = await layout(model, selection, elkEngine);
+  const base = await layout(model, selection, localEngine);
   const side = (name: MapSide) =>
     changedPicture(base, selection, model, compared, name, { before: 'main', after: 'now' });
   return { before: side('before'), after: side('after'), both: side('both') };
@@ -154,7 +154,7 @@ describe('a map of two revisions', () => {
             const alone = await layout(
               model,
               select(model, { open: new Set(isOpen ? contexts : []) }),
-              elkEngine,
+              localEngine,
             );
             expect(names(picture)).toEqual(names(alone));
             expect(edgesOf(picture)).toEqual(edgesOf(alone));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { elkEngine } from '../../src/diagram/layout/elk.js';
+import { localEngine } from '../../src/diagram/layout/local-engine.js';
 import type { Picture } from '../../src/diagram/picture.js';
 import type { Model } from '../../src/model/model.js';
 import { modelFromTexts } from '../../src/model/from-text.js';
@@ -13,7 +13,7 @@ const gifts = 'context:Gifts';
 const pricing = 'context:Pricing';
 
 function shown(pictures: MapPictures, model: Model, open: string[], more: object = {}) {
-  return pictures.draw(model, { uri, open, ...more }, false, elkEngine);
+  return pictures.draw(model, { uri, open, ...more }, false, localEngine);
 }
 
 describe('the pictures of a map that somebody looks at', () => {

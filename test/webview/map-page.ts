@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { findingsOverlay, type FindingCounts } from '../../src/diagram/findings-overlay.js';
-import { elkEngine } from '../../src/diagram/layout/elk.js';
+import { localEngine } from '../../src/diagram/layout/local-engine.js';
 import { layout } from '../../src/diagram/layout/layout.js';
 import { chainOf, flowOf, overlaysOf, withOverlay } from '../../src/diagram/overlays.js';
 import type { Picture } from '../../src/diagram/picture.js';
@@ -106,7 +106,7 @@ export class MapPage {
     const placed = await layout(
       model,
       select(model, selectOptions(model, query)),
-      elkEngine,
+      localEngine,
       arrangement,
     );
     const overlay = overlayName(query);
@@ -142,7 +142,7 @@ export class MapPage {
     const model = overlaidModel(compared.comparison);
     const selection = select(model, selectOptions(model, query));
     const arrangement = this.picture ? { previous: this.picture, pins: {} } : { pins: {} };
-    const base = await layout(model, selection, elkEngine, arrangement);
+    const base = await layout(model, selection, localEngine, arrangement);
     this.picture = base;
     const { side } = query.changes;
     const names = { before: 'main', after: 'now' };

@@ -81,10 +81,10 @@ async function drawChanges(
   if (!isPictureFormat(format)) {
     throw new UsageError(`Changes cannot be drawn as ${format}, which has no places for marks.`);
   }
-  const { elkEngine } = await import('../../diagram/layout/elk.js');
+  const { localEngine } = await import('../../diagram/layout/local-engine.js');
   const compared = comparedSince(root, since, todayIso());
   const { mapOfChanges } = await import('../../review/map/map-of-changes.js');
-  const map = await mapOfChanges(compared, (model) => selectionOf(model, options), elkEngine);
+  const map = await mapOfChanges(compared, (model) => selectionOf(model, options), localEngine);
   const picture = map.side(side, { before: since, after: 'now' });
   return renderPicture(picture, { format, theme, fonts: mapFonts() });
 }

@@ -3,7 +3,7 @@ import type { Model } from '../../model/model.js';
 import type { Size } from '../picture.js';
 import type { Direction, Selection } from '../select.js';
 import type { LayoutEngine } from './engine.js';
-import { screenFor } from './fitting.js';
+import { offShape, screenFor } from './fitting.js';
 import type { Interior } from './inside.js';
 import { landscapeLayers } from './layered-landscape.js';
 import { ofAll, participants } from './opened.js';
@@ -13,8 +13,6 @@ import type { Port } from './ports.js';
 export const insideAspect = 1.5;
 /** … and one that makes up for the map being long in its direction. */
 const slenderAspect: Readonly<Record<Direction, number>> = { right: 0.8, down: 2.4 };
-/** Width by height that an architect takes in at a glance. */
-const pleasant = { least: 1, most: 2.2 } as const;
 /** What another draft must come to, of the best before, to be the better one. */
 const clearly = 0.95;
 
@@ -58,8 +56,7 @@ export async function fittingDraft(
 
 /** What a draft costs that is so large. */
 function judged(size: Size): Omit<Measured, 'draft'> {
-  const aspect = Math.max(1, size.width) / Math.max(1, size.height);
-  const off = Math.max(1, pleasant.least / aspect, aspect / pleasant.most);
+  const off = offShape(size);
   return { cost: screenFor(size) * off, isPleasant: off === 1 };
 }
 

@@ -30,3 +30,12 @@ export const screen = 1.6;
 export function screenFor({ width, height }: Size): number {
   return Math.max(width / screen, height);
 }
+
+/** Width by height that an architect takes in at a glance. */
+const pleasant = { least: 1, most: 2.2 } as const;
+
+/** How far a drawing's shape is from what pleases, as a factor; 1 for one that does. */
+export function offShape({ width, height }: Size): number {
+  const aspect = Math.max(1, width) / Math.max(1, height);
+  return Math.max(1, pleasant.least / aspect, aspect / pleasant.most);
+}

@@ -1,5 +1,4 @@
-import type { ElkExtendedEdge } from 'elkjs/lib/elk-api.js';
-import type { Box, PictureEdge, PictureLabel, Point } from '../picture.js';
+import type { Box, PictureEdge, Point } from '../picture.js';
 
 /** Half pixels are fine enough, and the same on every machine. */
 export function round(value: number): number {
@@ -19,21 +18,6 @@ export function movedEdge(edge: PictureEdge, dx: number, dy: number): PictureEdg
     points: edge.points.map(({ x, y }) => ({ x: round(x + dx), y: round(y + dy) })),
     ...(edge.label ? { label: shifted(edge.label, dx, dy) } : {}),
   };
-}
-
-/** The bend points of an edge that ELK routed, its ends included. */
-export function pointsOf(edge: ElkExtendedEdge): Point[] {
-  return (edge.sections ?? [])
-    .flatMap(({ startPoint, bendPoints = [], endPoint }) => [startPoint, ...bendPoints, endPoint])
-    .map(({ x, y }) => ({ x: round(x), y: round(y) }));
-}
-
-/** The label of an edge that ELK placed. */
-export function labelOf(edge: ElkExtendedEdge, lines: readonly string[]): PictureLabel | undefined {
-  const [label] = edge.labels ?? [];
-  if (!label || lines.length === 0) return undefined;
-  const { x = 0, y = 0, width = 0, height = 0 } = label;
-  return { x: round(x), y: round(y), width, height, lines };
 }
 
 export function overlap(a: Box, b: Box, room = 0): boolean {

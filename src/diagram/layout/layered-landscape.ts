@@ -1,13 +1,15 @@
 import type { RelationKind } from '../../model/model.js';
-import type { SizedNode } from '../measure.js';
-import type { PictureEdge, PictureNode, PicturePort, Point } from '../picture.js';
+import { fonts, type SizedNode } from '../measure.js';
+import type { Group } from '../groups.js';
+import type { Box, PictureEdge, PictureNode, PicturePort, Point } from '../picture.js';
 import type { Direction, Selection } from '../select.js';
 import { round } from './geometry.js';
 import { labelSize } from './inside.js';
-import { linkEdge, relationEdge, relationLines, type Landscape } from './landscape.js';
+import { groupNode, linkEdge, relationEdge, relationLines, type Landscape } from './landscape.js';
 import type { LayeredEdge, LayeredGraph, LayeredResult } from './layered/graph.js';
 import { screen } from './fitting.js';
 import { portId, type Port } from './ports.js';
+import { textWidth } from '../text-metrics.js';
 
 const spacing = { node: 44, layer: 52, edgeNode: 20, edge: 14, component: 56 } as const;
 
@@ -18,11 +20,19 @@ const symmetric: ReadonlySet<RelationKind> = new Set([
   'separate-ways',
 ]);
 
+/** Room in the frame of a group; its name stands at the top. */
+export const groupPadding = { top: 60, bottom: 22, left: 22, right: 22 } as const;
+
+/** The least width of the frame of a group: that of its name, with the room before it. */
+export function leastWidth({ label }: Group): number {
+  return textWidth(label, fonts.name, 'bold') + 36;
+}
+
 /** The graph of the participants of a map. */
 export function landscapeLayers(
   nodes: readonly SizedNode[],
   ports: ReadonlyMap<string, Port>,
-  { relations, links }: Pick<Selection, 'relations' | 'links'>,
+  { relations, links, groups }: Pick<Selection, 'relations' | 'links' | 'groups'>,
   direction: Direction,
 ): LayeredGraph {
   const node = indexOf(nodes.map(({ id }) => id));
@@ -48,6 +58,11 @@ export function landscapeLayers(
       }),
       ...links.map(({ from, to }): LayeredEdge => ({ from: node(from), to: node(to) })),
     ].filter(({ from, to }) => from !== to),
+    frames: groups.map((group) => ({
+      members: group.members.map(node),
+      padding: groupPadding,
+      least: leastWidth(group),
+    })),
     direction,
     aspect: screen,
     spacing,
@@ -68,7 +83,7 @@ export function readLayers(
   placed: LayeredResult,
   nodes: readonly SizedNode[],
   ports: ReadonlyMap<string, Port>,
-  { relations, links }: Pick<Selection, 'relations' | 'links'>,
+  { relations, links, groups }: Pick<Selection, 'relations' | 'links' | 'groups'>,
 ): Landscape {
   const routes = placed.edges.map(({ points, label }) => ({
     points: points.map(rounded),
@@ -76,11 +91,23 @@ export function readLayers(
   }));
   const between = relations.filter(({ upstream, downstream }) => upstream !== downstream);
   const uses = links.filter(({ from, to }) => from !== to);
+  const groupOf = new Map(
+    groups.flatMap(({ id, members }) => members.map((member) => [member, id] as const)),
+  );
+  const box = ({ x, y, width, height }: Box): Box => ({
+    ...rounded({ x, y }),
+    width: round(width),
+    height: round(height),
+  });
   return {
-    nodes: nodes.map((node, index): PictureNode => {
-      const { x, y, width, height } = placed.nodes[index]!;
-      return { ...node, ...rounded({ x, y }), width: round(width), height: round(height) };
-    }),
+    nodes: [
+      ...groups.map((group, index) => groupNode(group, box(placed.frames[index]!))),
+      ...nodes.map((node, index): PictureNode => {
+        const parent = groupOf.get(node.id);
+        const place = box(placed.nodes[index]!);
+        return { ...node, ...place, ...(parent === undefined ? {} : { parent }) };
+      }),
+    ],
     ports: [...ports.values()].flatMap((port, index): PicturePort[] => {
       const place = placed.ports[index];
       if (!place || !port.label) return [];

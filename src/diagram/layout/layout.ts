@@ -7,7 +7,7 @@ import { fittingDraft, insideAspect } from './draft.js';
 import type { LayoutEngine } from './engine.js';
 import { framed } from './frame.js';
 import { arrangeLike, type Arrangement } from './incremental.js';
-import { landscapeGraph, readLandscape, type Landscape } from './landscape.js';
+import type { Landscape } from './landscape.js';
 import { landscapeLayers, readLayers } from './layered-landscape.js';
 import { headerHeight, interiorsOf, ofAll, participants, type Insides } from './opened.js';
 import { portsOf } from './ports.js';
@@ -83,7 +83,6 @@ async function arrangedLike(
   );
 }
 
-/** Maps are laid out by our own layers, grouped ones by ELK. */
 async function arrangedAfresh(
   model: Model,
   selection: Selection,
@@ -95,10 +94,6 @@ async function arrangedAfresh(
   const { flow, aspect } = await fittingDraft(model, selection, ports, interiors, engine);
   const insides = await ofAll(interiors, (interior) => interior.layout(aspect));
   const nodes = participants(model, selection, insides);
-  if (selection.groups.length > 0) {
-    const placed = await engine.place(landscapeGraph(nodes, ports, selection, flow));
-    return { landscape: readLandscape(placed, nodes, ports, selection), flow, insides };
-  }
   const graph = landscapeLayers(nodes, ports, selection, flow);
   const landscape = readLayers(await engine.layers(graph), nodes, ports, selection);
   const pinned = nodes.some(({ id }) => Object.hasOwn(pins, id));

@@ -1,4 +1,4 @@
-import { elkEngine } from '../../diagram/layout/elk.js';
+import { localEngine } from '../../diagram/layout/local-engine.js';
 import type { Picture } from '../../diagram/picture.js';
 import type { SelectOptions } from '../../diagram/select.js';
 import type { Model } from '../../model/model.js';
@@ -22,7 +22,7 @@ export async function mapsOf(review: Review): Promise<string> {
     const view = viewOf(model, ids, 'What is affected');
     return { ...(view ? { view } : {}), level: 'contexts' };
   };
-  const { side } = await mapOfChanges(review, options, elkEngine);
+  const { side } = await mapOfChanges(review, options, localEngine);
   const drawn = (name: MapSide) => side(name, { before: before.name, after: after.name });
   return [
     figure('What changed', drawn('both'), true),

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { elkEngine } from '../../diagram/layout/elk.js';
+import { localEngine } from '../../diagram/layout/local-engine.js';
 import { namedRevisions, userName, usualRevision } from '../../history/named-revisions.js';
 import { RevisionError } from '../../history/revision-error.js';
 import { textAt } from '../../history/revisions.js';
@@ -19,7 +19,7 @@ export function runReviewThread(): void {
   const answer = async (request: ReviewRequest): Promise<unknown> => {
     switch (request.kind) {
       case 'map':
-        return rootOf(request.folder).map(request, elkEngine);
+        return rootOf(request.folder).map(request, localEngine);
       case 'revisions':
         return {
           usual: usualRevision(request.folder),

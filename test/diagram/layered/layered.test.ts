@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { overlap } from '../../../src/diagram/layout/geometry.js';
 import type { LayeredGraph } from '../../../src/diagram/layout/layered/graph.js';
 import { layeredLayout, layeredShape } from '../../../src/diagram/layout/layered/layered.js';
-import { crosses } from '../../../src/diagram/layout/place-label.js';
-import type { Box, Point } from '../../../src/diagram/picture.js';
+import type { Box } from '../../../src/diagram/picture.js';
+import { graphs, spacing } from './graphs.js';
+import { expectTidy } from './tidy.js';
 
-const spacing = { node: 24, layer: 44, edgeNode: 16, edge: 12, component: 24 };
 const box = { width: 100, height: 40 };
 
 function graph(
@@ -23,113 +22,11 @@ function graph(
   };
 }
 
-const sizes = fc.record({
-  width: fc.integer({ min: 60, max: 240 }),
-  height: fc.integer({ min: 30, max: 160 }),
-});
-const graphs = fc
-  .integer({ min: 2, max: 14 })
-  .chain((count) =>
-    fc.record({
-      nodes: fc.array(sizes, { minLength: count, maxLength: count }),
-      edges: fc.array(
-        fc
-          .record({
-            from: fc.integer({ min: 0, max: count - 1 }),
-            to: fc.integer({ min: 0, max: count - 1 }),
-            label: fc.option(fc.constant({ width: 90, height: 20 }), { nil: undefined }),
-            // Several edges of a node may share a plate.
-            fromPort: fc.option(fc.constantFrom('a', 'b', 'c'), { nil: undefined }),
-            toPort: fc.option(fc.constantFrom('a', 'b', 'c'), { nil: undefined }),
-            level: fc.oneof({ weight: 2, arbitrary: fc.constant(false) }, fc.constant(true)),
-          })
-          .filter(({ from, to }) => from !== to),
-        { maxLength: 20 },
-      ),
-      direction: fc.constantFrom('right' as const, 'down' as const),
-      aspect: fc.constant(1.5),
-      spacing: fc.constant(spacing),
-    }),
-  )
-  .map(({ edges, ...rest }): LayeredGraph => {
-    const ports = new Map<string, { node: number; width: number; height: number }>();
-    const port = (node: number, name: string | undefined) => {
-      if (name === undefined) return undefined;
-      const key = `${node} ${name}`;
-      if (!ports.has(key)) ports.set(key, { node, width: 30 + 8 * ports.size, height: 19 });
-      return [...ports.keys()].indexOf(key);
-    };
-    const numbered = edges.map(({ from, to, label, level, ...names }) => {
-      const [fromPort, toPort] = [port(from, names.fromPort), port(to, names.toPort)];
-      return {
-        from,
-        to,
-        level,
-        ...(label ? { label } : {}),
-        ...(fromPort === undefined ? {} : { fromPort }),
-        ...(toPort === undefined ? {} : { toPort }),
-      };
-    });
-    return { ...rest, edges: numbered, ports: [...ports.values()] };
-  });
-
-function onBorder({ x, y }: Point, box: Box): boolean {
-  const withinX = x >= box.x - 0.01 && x <= box.x + box.width + 0.01;
-  const withinY = y >= box.y - 0.01 && y <= box.y + box.height + 0.01;
-  const atX = Math.abs(x - box.x) < 0.01 || Math.abs(x - box.x - box.width) < 0.01;
-  const atY = Math.abs(y - box.y) < 0.01 || Math.abs(y - box.y - box.height) < 0.01;
-  return (withinX && atY) || (withinY && atX);
-}
-
-const shrunk = ({ x, y, width, height }: Box): Box => ({
-  x: x + 1,
-  y: y + 1,
-  width: width - 2,
-  height: height - 2,
-});
-
 describe('the layered layout', () => {
   it('keeps boxes and labels apart, and leads edges around boxes from border to border', () => {
     fc.assert(
       fc.property(graphs, (graph) => {
-        const placed = layeredLayout(graph);
-        const boxes = placed.nodes;
-        const plates = placed.ports.map((port) => port!);
-        for (const [index, { width, height }] of graph.nodes.entries()) {
-          expect(boxes[index]!.width).toBeGreaterThanOrEqual(width);
-          expect(boxes[index]!.height).toBeGreaterThanOrEqual(height);
-        }
-        for (const [index, plate] of plates.entries()) {
-          const { node, width, height } = graph.ports![index]!;
-          expect(plate).toMatchObject({ width, height });
-          expect(overlap(plate, boxes[node]!)).toBe(false);
-          expect(overlap(plate, boxes[node]!, 0.01)).toBe(true);
-        }
-        const labels = placed.edges.flatMap(({ label }, index) =>
-          label ? [{ ...label, ...graph.edges[index]!.label! }] : [],
-        );
-        const taken = [...boxes, ...labels, ...plates];
-        for (const [index, one] of taken.entries()) {
-          expect(one.x).toBeGreaterThanOrEqual(-0.01);
-          expect(one.y).toBeGreaterThanOrEqual(-0.01);
-          expect(one.x + one.width).toBeLessThanOrEqual(placed.width + 0.01);
-          expect(one.y + one.height).toBeLessThanOrEqual(placed.height + 0.01);
-          expect(taken.slice(index + 1).filter((other) => overlap(one, other))).toEqual([]);
-        }
-        for (const [index, { points }] of placed.edges.entries()) {
-          const { from, to, fromPort, toPort } = graph.edges[index]!;
-          const ends = [
-            fromPort === undefined ? boxes[from]! : plates[fromPort]!,
-            toPort === undefined ? boxes[to]! : plates[toPort]!,
-          ];
-          expect(onBorder(points[0]!, ends[0]!)).toBe(true);
-          expect(onBorder(points.at(-1)!, ends[1]!)).toBe(true);
-          const obstacles = [...boxes, ...plates];
-          expect(obstacles.filter((other) => crosses(points, shrunk(other)))).toEqual([]);
-          for (const [at, { x, y }] of points.slice(1).entries()) {
-            expect(x === points[at]!.x || y === points[at]!.y).toBe(true);
-          }
-        }
+        expectTidy(graph, layeredLayout(graph));
       }),
       // The same graphs each time, so that a failure is nobody else's; others with the variables.
       {

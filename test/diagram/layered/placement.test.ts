@@ -41,6 +41,7 @@ function placed(
     levels: [],
     chains: [],
     layers: [],
+    frames: [],
   };
   const none = vertices.map(() => 0);
   const order = layers.map((layer) => layer.map((name) => names.indexOf(name)));

@@ -13,6 +13,8 @@ export interface Columns {
   /** Where pieces and turns run across; missing for straight ones. */
   readonly pieces: ReadonlyMap<number, number>;
   readonly turns: ReadonlyMap<number, number>;
+  /** By frame: where it begins and ends. */
+  readonly frames: readonly { readonly start: number; readonly end: number }[];
   /** The extent of all. */
   readonly along: number;
 }
@@ -27,14 +29,14 @@ interface Run {
   readonly right: readonly number[];
 }
 
-/** Finds room for the bends of all edges. */
+/** Finds room for the bends of all edges, and for the borders of frames. */
 export function columns(
   graph: Layers,
   across: Across,
   rooms: readonly LevelRoom[],
   spacing: LayeredSpacing,
 ): Columns {
-  const { vertices, pieces, layers } = graph;
+  const { vertices, pieces, layers, frames } = graph;
   const gaps = runsByGap(graph, across);
   const widths = layers.map((layer) => Math.max(...layer.map((vertex) => vertices[vertex]!.along)));
   const direct = new Set(
@@ -45,33 +47,76 @@ export function columns(
   for (const { layer, before, after } of rooms)
     widths[layer] = Math.max(widths[layer]!, before + after);
   const placed = { pieces: new Map<number, number>(), turns: new Map<number, number>() };
+  const framed = frames.map(() => ({ start: 0, end: 0 }));
   const starts: number[] = [];
   let at = 0;
   for (let gap = -1; gap < layers.length; gap++) {
     if (gap >= 0) {
       starts.push(at);
+      widths[gap] = Math.max(widths[gap]!, widthForFrames(gap));
       at += widths[gap]!;
     }
     const bends = together(gaps.get(gap) ?? []);
-    const tracks = tracksOf(bends);
+    const zoneOf = (bundle: Bundle) => zone(graph, gap, bundle);
+    const ending = bends.filter((bundle) => zoneOf(bundle) === 'ending');
+    const starting = bends.filter((bundle) => zoneOf(bundle) === 'starting');
+    end(gap, ending);
+    between(
+      gap,
+      bends.filter((bundle) => zoneOf(bundle) === undefined),
+    );
+    start(gap + 1, starting);
+  }
+  return { starts, widths, ...placed, frames: framed, along: at };
+
+  /** What a layer at which frames end must have, so that these are long enough for their names. */
+  function widthForFrames(layer: number): number {
+    const needed = frames.map(({ from, to, before, after, least }) =>
+      to === layer ? least.along - before - after - (starts[to]! - starts[from]!) : 0,
+    );
+    return Math.max(0, ...needed);
+  }
+
+  /** The borders of frames after their last layer, and bends in them. */
+  function end(layer: number, bends: readonly Bundle[]): void {
+    const own = [...frames.keys()].filter((index) => frames[index]!.to === layer);
+    const room = bends.length === 0 ? 0 : place(bends, at + spacing.edgeNode) + spacing.edgeNode;
+    const most = Math.max(0, ...own.map((index) => frames[index]!.after + room));
+    for (const index of own) framed[index]!.end = at + frames[index]!.after + room;
+    at += most;
+  }
+
+  function start(layer: number, bends: readonly Bundle[]): void {
+    const own = [...frames.keys()].filter((index) => frames[index]!.from === layer);
+    const most = Math.max(0, ...own.map((index) => frames[index]!.before));
+    const room = bends.length === 0 ? 0 : place(bends, at + most) + spacing.edgeNode;
+    for (const index of own) framed[index]!.start = at + most - frames[index]!.before;
+    at += most + room;
+  }
+
+  /** What is between two layers and in no frame that begins or ends there. */
+  function between(gap: number, bends: readonly Bundle[]): void {
     const outer = gap === -1 || gap === layers.length - 1;
-    const most = Math.max(0, ...tracks) * spacing.edge;
     if (outer) {
-      if (bends.length === 0) continue;
+      if (bends.length === 0) return;
       const first = gap === -1 ? at : at + spacing.edgeNode;
-      place(bends, tracks, first);
-      at += most + spacing.edgeNode;
-      continue;
+      at = first + place(bends, first) + (gap === -1 ? spacing.edgeNode : 0);
+      return;
     }
-    const room = 2 * spacing.edgeNode + most;
+    const tracks = tracksOf(bends);
+    const room = 2 * spacing.edgeNode + Math.max(0, ...tracks) * spacing.edge;
     const width = Math.max(room, direct.has(gap) ? spacing.layer : 0);
     // Bends stand in the middle of a gap that has more room than they need.
-    place(bends, tracks, at + spacing.edgeNode + (width - room) / 2);
+    place(bends, at + spacing.edgeNode + (width - room) / 2, tracks);
     at += width;
   }
-  return { starts, widths, ...placed, along: at };
 
-  function place(bends: readonly Bundle[], tracks: readonly number[], first: number): void {
+  /** Places bends beside each other; answers how much room that takes. */
+  function place(
+    bends: readonly Bundle[],
+    first: number,
+    tracks: readonly number[] = tracksOf(bends),
+  ): number {
     for (const [index, { runs }] of bends.entries()) {
       const x = first + tracks[index]! * spacing.edge;
       for (const { piece, turn } of runs) {
@@ -79,7 +124,22 @@ export function columns(
         if (turn !== undefined) placed.turns.set(turn, x);
       }
     }
+    return Math.max(0, ...tracks) * spacing.edge;
   }
+}
+
+/** Where edges turn around in a frame that ends before a gap, or starts after it. */
+function zone(
+  { vertices, turns, frames }: Layers,
+  gap: number,
+  { runs }: Bundle,
+): 'ending' | 'starting' | undefined {
+  const framesOf = runs.map(({ turn }) =>
+    turn === undefined ? undefined : vertices[turns[turn]!.vertex]!.frame,
+  );
+  if (framesOf.some((frame) => frame === undefined)) return undefined;
+  if (framesOf.every((frame) => frames[frame!]!.to === gap)) return 'ending';
+  return framesOf.every((frame) => frames[frame!]!.from === gap + 1) ? 'starting' : undefined;
 }
 
 /** Runs of each gap; gap 0 is the one after layer 0. */

@@ -15,17 +15,18 @@ export interface Drawn extends Extent {
   readonly nodes: readonly Box[];
   readonly ports: readonly (Box & { readonly side: PlateSide })[];
   readonly edges: readonly LayeredRoute[];
+  readonly frames: readonly Box[];
 }
 
 /** Boxes, plates and routes from where everything stands. */
 export function drawn(
-  { vertices, slots, pieces, turns, paths, levels }: Layers,
+  { vertices, slots, pieces, turns, paths, levels, frames }: Layers,
   extents: readonly Extent[],
   plates: readonly Extent[],
   { first, last }: Insets,
   across: Across,
   rooms: readonly LevelRoom[],
-  { starts, widths, along, ...bends }: Columns,
+  { starts, widths, along, frames: framed, ...bends }: Columns,
 ): Drawn {
   const reach = extents.map(() => 0);
   for (const { vertex, side, along: plate } of slots)
@@ -156,5 +157,13 @@ export function drawn(
   for (const [index, vertex] of vertices.entries())
     most = Math.max(most, across.vertices[index]! + vertex.across);
   for (const { points } of edges) for (const { y } of points) most = Math.max(most, y);
-  return { along, across: most, nodes, ports, edges };
+  const boxes = frames.map(({ borders }, index): Box => {
+    const [upper, lower] = borders[0]!.map((border) => across.vertices[border]!) as [
+      number,
+      number,
+    ];
+    const { start, end } = framed[index]!;
+    return { x: start, y: upper, width: end - start, height: lower - upper };
+  });
+  return { along, across: most, nodes, ports, edges, frames: boxes };
 }

@@ -22,12 +22,23 @@ export interface LayeredPort extends Size {
   readonly node: number;
 }
 
+/** A frame around some nodes, which has nothing else in it. */
+export interface LayeredFrame {
+  /** Nodes, at least one; none is in two frames. */
+  readonly members: readonly number[];
+  /** Room between its borders and what it holds, in pixels. */
+  readonly padding: Readonly<Record<Side, number>>;
+  /** The least width, for its name. */
+  readonly least: number;
+}
+
 export interface LayeredGraph {
   /** Sizes in pixels; a node grows where its ports need more room. */
   readonly nodes: readonly Size[];
   readonly ports?: readonly LayeredPort[];
   /** No edge leads from a node to itself. */
   readonly edges: readonly LayeredEdge[];
+  readonly frames?: readonly LayeredFrame[];
   /** Where edges point to. */
   readonly direction: Direction;
   /** Width by height that the parts which hang together are packed to. */
@@ -55,6 +66,7 @@ export interface LayeredResult extends Size {
   /** A port without edges has no place. */
   readonly ports: readonly (PlacedPort | undefined)[];
   readonly edges: readonly LayeredRoute[];
+  readonly frames: readonly Box[];
 }
 
 export interface PlacedPort extends Box {

@@ -4,31 +4,43 @@
  * M. Toda, 1981). It takes a tenth of what ELK takes.
  */
 import type { Box, Point, Side, Size } from '../../picture.js';
+import { offShape } from '../fitting.js';
 import { attached } from './attach.js';
 import { connected } from './connected.js';
 import { drawn, type Drawn, type PlateSide } from './drawn.js';
+import { frameExtent, framesOfNodes } from './frames.js';
 import type { LayeredGraph, LayeredResult, LayeredRoute, PlacedPort } from './graph.js';
 import { estimatedExtent } from './estimate.js';
 import { insetsOf } from './insets.js';
 import { levelRooms } from './level-rooms.js';
-import { layersOf, type Extent, type ExtentPort, type PartEdge } from './layers.js';
+import { layersOf, type Extent, type ExtentPort, type Layers, type PartEdge } from './layers.js';
 import { columns } from './columns.js';
-import { ordered } from './ordering.js';
+import { bestDrawing } from './best-drawing.js';
+import { bestOrders } from './orders.js';
 import { packed } from './pack.js';
 import { placement } from './placement.js';
 
+/** Parts with more pieces than this are drawn in one way only. */
+const mostCompared = 3000;
+
 /** Lays a graph out. Parts that do not hang together stand apart. */
 export function layeredLayout(graph: LayeredGraph): LayeredResult {
-  const { nodes, ports = [], direction, aspect, spacing } = graph;
+  const { nodes, ports = [], frames = [], direction, aspect, spacing } = graph;
   const down = direction === 'down';
   const parts = partsOf(graph).map((part) => {
-    const { layers, extents, plates } = part;
-    const order = ordered(layers);
-    const insets = insetsOf(layers, order, plates);
-    const across = placement(layers, order, attached(layers, order, insets), insets, spacing);
-    const rooms = levelRooms(layers, plates);
-    const bends = columns(layers, across, rooms, spacing);
-    return { ...part, drawing: drawn(layers, extents, plates, insets, across, rooms, bends) };
+    const { variants, extents, plates, edgeFrames } = part;
+    const isLarge = variants.some(({ pieces }) => pieces.length > mostCompared);
+    const drawings = (isLarge ? [better(variants, graph)] : variants).flatMap((layers) =>
+      bestOrders(layers).map((order) => () => {
+        const rooms = levelRooms(layers, plates);
+        const insets = insetsOf(layers, order, plates);
+        const across = placement(layers, order, attached(layers, order, insets), insets, spacing);
+        const bends = columns(layers, across, rooms, spacing);
+        return drawn(layers, extents, plates, insets, across, rooms, bends);
+      }),
+    );
+    const shape = (drawing: Drawn) => turnedSize(drawing, down);
+    return { ...part, drawing: bestDrawing(drawings, shape, edgeFrames) };
   });
   const { corners, size } = packed(
     parts.map(({ drawing }) => turnedSize(drawing, down)),
@@ -39,6 +51,7 @@ export function layeredLayout(graph: LayeredGraph): LayeredResult {
     nodes: new Array<Box>(nodes.length),
     ports: new Array<PlacedPort | undefined>(ports.length).fill(undefined),
     edges: new Array<LayeredRoute>(graph.edges.length),
+    frames: new Array<Box>(frames.length),
   };
   for (const [index, part] of parts.entries()) put(part, corners[index]!, down, result);
   return { ...size, ...result };
@@ -49,23 +62,42 @@ export function layeredLayout(graph: LayeredGraph): LayeredResult {
  * the order in the layers and the ways of edges add is estimated.
  */
 export function layeredShape(graph: LayeredGraph): Size {
-  const { direction, aspect, spacing } = graph;
+  const { aspect, spacing } = graph;
   return packed(
-    partsOf(graph).map(({ layers }) =>
-      turnedSize(estimatedExtent(layers, spacing), direction === 'down'),
-    ),
+    partsOf(graph).map(({ variants }) => shapeOf(better(variants, graph), graph)),
     spacing.component,
     aspect,
   ).size;
 }
 
-/** Parts that hang together, in layers. */
-function partsOf({ nodes, ports = [], edges, direction }: LayeredGraph) {
+function shapeOf(layers: Layers, { direction, spacing }: LayeredGraph): Size {
+  return turnedSize(estimatedExtent(layers, spacing), direction === 'down');
+}
+
+/** Of several ways to put the same nodes in layers, the one whose shape pleases most. */
+function better(variants: readonly Layers[], graph: LayeredGraph): Layers {
+  return variants.reduce((best, layers) =>
+    offShape(shapeOf(layers, graph)) < offShape(shapeOf(best, graph)) ? layers : best,
+  );
+}
+
+/** Parts that hang together, in layers; if there are frames, in two ways. */
+function partsOf({ nodes, ports = [], edges, frames = [], direction }: LayeredGraph) {
   const turned = ({ width, height }: Size): Extent =>
     direction === 'down' ? { along: height, across: width } : { along: width, across: height };
   /** Within its part. */
   const place = new Int32Array(nodes.length);
-  return connected(nodes.length, edges).map((part) => {
+  const together = frames.flatMap(({ members }) =>
+    members.slice(1).map((to) => ({ from: members[0]!, to })),
+  );
+  const partOf = new Int32Array(nodes.length);
+  const parts = connected(nodes.length, [...edges, ...together]);
+  for (const [index, part] of parts.entries()) for (const node of part.nodes) partOf[node] = index;
+  return parts.map((part, index) => {
+    const ownEdges = part.edges.filter((edge) => edge < edges.length);
+    const ownFrames = [...frames.keys()].filter(
+      (frame) => partOf[frames[frame]!.members[0]!] === index,
+    );
     for (const [index, node] of part.nodes.entries()) place[node] = index;
     const local = new Map<number, number>();
     const number = (port: number | undefined) => {
@@ -75,7 +107,7 @@ function partsOf({ nodes, ports = [], edges, direction }: LayeredGraph) {
       local.set(port, local.size);
       return local.size - 1;
     };
-    const own = part.edges.map((index): PartEdge => {
+    const own = ownEdges.map((index): PartEdge => {
       const { from, to, fromPort, toPort, label, level = false } = edges[index]!;
       return {
         from: place[from]!,
@@ -91,14 +123,24 @@ function partsOf({ nodes, ports = [], edges, direction }: LayeredGraph) {
       const { along, across } = turned(ports[port]!);
       return { along, across, node: place[ports[port]!.node]! };
     });
-    const layers = layersOf(extents, plates, own);
+    const framed = ownFrames.map((frame) => {
+      const { members } = frames[frame]!;
+      const local = members.map((node) => place[node]!);
+      return frameExtent(frames[frame]!, local, direction === 'down');
+    });
+    const frameOf = framesOfNodes(extents.length, framed);
+    const edgeFrames = own.map(({ from, to }) => [frameOf[from], frameOf[to]] as const);
+    const framings = framed.length > 0 ? (['beside', 'behind'] as const) : (['beside'] as const);
+    const variants = framings.map((framing) => layersOf(extents, plates, own, framed, framing));
     return {
       nodes: part.nodes,
-      edges: part.edges,
+      edges: ownEdges,
+      frames: ownFrames,
       ports: [...local.keys()],
       extents,
       plates,
-      layers,
+      edgeFrames,
+      variants,
     };
   });
 }
@@ -113,11 +155,17 @@ function put(
     readonly nodes: readonly number[];
     readonly ports: readonly number[];
     readonly edges: readonly number[];
+    readonly frames: readonly number[];
     readonly drawing: Drawn;
   },
   corner: Point,
   down: boolean,
-  result: { nodes: Box[]; ports: (PlacedPort | undefined)[]; edges: LayeredRoute[] },
+  result: {
+    nodes: Box[];
+    ports: (PlacedPort | undefined)[];
+    edges: LayeredRoute[];
+    frames: Box[];
+  },
 ): void {
   const moved = ({ x, y }: Point): Point =>
     down ? { x: corner.x + y, y: corner.y + x } : { x: corner.x + x, y: corner.y + y };
@@ -127,6 +175,7 @@ function put(
   });
   const { drawing } = part;
   for (const [at, node] of part.nodes.entries()) result.nodes[node] = box(drawing.nodes[at]!);
+  for (const [at, frame] of part.frames.entries()) result.frames[frame] = box(drawing.frames[at]!);
   for (const [at, port] of part.ports.entries()) {
     const placed = drawing.ports[at]!;
     const sides: Readonly<Record<PlateSide, Side>> = down

@@ -1,7 +1,6 @@
-import { fewBackward } from './acyclic.js';
-import { levelChains, type Chain } from './level.js';
-import { networkSimplex } from './network-simplex.js';
-import { settled } from './settled.js';
+import { framesOfNodes, spansOf, withBorders, type FrameExtent, type FrameSpan } from './frames.js';
+import { levelChains } from './level.js';
+import { ranked, type Framing } from './ranks.js';
 import { Splitting, type Forward } from './splitting.js';
 
 /** Extent in the direction of the edges and across it. */
@@ -26,10 +25,18 @@ export interface PartEdge {
   readonly level: boolean;
 }
 
-/** A vertex of the layered graph: a node, a label, or where a long edge passes through a layer. */
+/**
+ * A vertex of the layered graph: a node, a label, where a long edge passes through a layer, or where
+ * a frame begins or ends in it.
+ */
 export interface Vertex extends Extent {
-  readonly kind: 'node' | 'label' | 'pass';
+  readonly kind: 'node' | 'label' | 'pass' | 'border';
   readonly layer: number;
+  /** The frame that it is in. */
+  readonly frame?: number | undefined;
+  /** Of a border: the room at its inner side, and whether the frame begins there. */
+  readonly room?: number;
+  readonly opens?: boolean;
 }
 
 /** Where edges touch a node: a plate, or a place of no extent. */
@@ -93,6 +100,7 @@ export interface Layers {
   readonly chains: readonly (readonly number[])[];
   /** Vertices of each layer, in no order yet. */
   readonly layers: readonly (readonly number[])[];
+  readonly frames: readonly FrameSpan[];
 }
 
 /** Room between plates at one side, and before the corners. */
@@ -114,10 +122,14 @@ export function layersOf(
   nodes: readonly Extent[],
   ports: readonly ExtentPort[],
   edges: readonly PartEdge[],
+  frames: readonly FrameExtent[] = [],
+  framing: Framing = 'beside',
 ): Layers {
-  const chains = levelChains(nodes, ports, edges);
+  const frameOf = framesOfNodes(nodes.length, frames);
+  const chains = levelChains(nodes, ports, edges, frameOf);
   const level = new Set(chains.flatMap((chain) => chain.edges));
-  const { ranks, order } = ranked(nodes, chains, edges, level);
+  const { ranks, order } = ranked(nodes, chains, edges, level, frames, framing);
+  const spans = spansOf(frames, ranks);
   const forward = edges.map((edge): Forward => {
     const { from, to, fromPort, toPort } = edge;
     const reversed = order[from]! > order[to]!;
@@ -130,7 +142,8 @@ export function layersOf(
     const { fromPort, toPort } = edges[index]!;
     return [fromPort, toPort].flatMap((port) => (port === undefined ? [] : [port]));
   });
-  const splitting = new Splitting(nodes, ranks, ports, between, new Set(beside));
+  const inFrames = { frameOf, spans };
+  const splitting = new Splitting(nodes, ranks, ports, between, new Set(beside), inFrames);
   const paths = forward.map((edge, index) =>
     level.has(index) ? undefined : splitting.path(edge, edges[index]!.label),
   );
@@ -146,41 +159,10 @@ export function layersOf(
     }),
   );
   const { vertices, slots, pieces, turns } = splitting;
+  const framed = withBorders(frames, spans, vertices);
   const layers: number[][] = Array.from({ length: Math.max(...ranks) + 1 }, () => []);
   for (const [index, { layer }] of vertices.entries()) layers[layer]!.push(index);
-  return { vertices, slots, pieces, turns, paths, levels, chains: joined, layers };
-}
-
-/** Layers of nodes, and the order that tells which edges point backwards. */
-function ranked(
-  nodes: readonly Extent[],
-  chains: readonly Chain[],
-  edges: readonly PartEdge[],
-  level: ReadonlySet<number>,
-): { readonly ranks: readonly number[]; readonly order: readonly number[] } {
-  // Nodes side by side count as one.
-  const group = nodes.map((_, node) => node);
-  for (const chain of chains) for (const node of chain.nodes) group[node] = chain.nodes[0]!;
-  const numbers = new Map([...new Set(group)].map((node, index) => [node, index]));
-  const of = group.map((node) => numbers.get(node)!);
-  const arcs = edges
-    .filter((_, index) => !level.has(index))
-    .map(({ from, to, label }) => ({
-      from: of[from]!,
-      to: of[to]!,
-      length: label ? 2 : 1,
-      weight: 1,
-    }));
-  const order = fewBackward(numbers.size, arcs);
-  const forward = arcs.map((arc) => {
-    const { from, to, length, weight } = arc;
-    return order[from]! > order[to]! ? { from: to, to: from, length, weight } : arc;
-  });
-  const along = new Array<number>(numbers.size).fill(0);
-  for (const [node, index] of of.entries())
-    along[index] = Math.max(along[index]!, nodes[node]!.along);
-  const ranks = settled(networkSimplex(numbers.size, forward), along, forward);
-  return { ranks: of.map((index) => ranks[index]!), order: of.map((index) => order[index]!) };
+  return { vertices, slots, pieces, turns, paths, levels, chains: joined, layers, frames: framed };
 }
 
 function defined<T extends Readonly<Record<string, number | undefined>>>(values: T) {

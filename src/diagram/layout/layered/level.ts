@@ -15,20 +15,23 @@ export interface Chain {
 
 /**
  * Chooses the edges whose ends stand side by side: of those that have no direction, the ones that
- * turn no other one around. A node has room for one on either side.
+ * turn no other one around, and do not lead out of a frame. A node has room for one on either side.
  */
 export function levelChains(
   nodes: readonly Extent[],
   ports: readonly ExtentPort[],
   edges: readonly PartEdge[],
+  frameOf: readonly (number | undefined)[],
 ): Chain[] {
   if (!edges.some(({ level }) => level)) return [];
   const count = nodes.length;
   const fits = (port: number | undefined) =>
     port === undefined || ports[port]!.along + 2 * corner <= nodes[ports[port]!.node]!.along;
   const candidates = [...edges.keys()].filter((index) => {
-    const { fromPort, toPort } = edges[index]!;
-    return fits(fromPort) && fits(toPort) && mayBeLevel(edges, index);
+    const { from, to, fromPort, toPort } = edges[index]!;
+    return (
+      frameOf[from] === frameOf[to] && fits(fromPort) && fits(toPort) && mayBeLevel(edges, index)
+    );
   });
   if (candidates.length * count > mostTrials) return [];
   const group = Array.from({ length: count }, (_, node) => node);

@@ -35,10 +35,17 @@ export function placement(
   { first, last }: Insets,
   spacing: LayeredSpacing,
 ): Across {
-  const { vertices, slots, pieces, turns } = graph;
-  const constraints = [...sideBySide(graph, order, spacing)];
-  let count = vertices.length;
-  constraints.push(...extentOf(vertices, order, count++, count++));
+  const { vertices, slots, pieces, turns, frames } = graph;
+  const { variables, count: own } = variablesOf(graph);
+  const at = (vertex: number) => variables[vertex]!;
+  const constraints = [...sideBySide(graph, order, spacing, at)];
+  let count = own;
+  constraints.push(...extentOf(vertices, order, count++, count++, at));
+  for (const { borders, least } of frames) {
+    const [first, last] = borders[0]!;
+    const length = Math.ceil(least.across);
+    constraints.push({ from: at(first), to: at(last), length, weight: compactness });
+  }
   const variable = new Map<number, number>();
   for (const list of plates) for (const slot of list) variable.set(slot, count++);
 
@@ -47,13 +54,13 @@ export function placement(
     constraints.push({ from: a.at, to: b.at, length: a.offset - b.offset, weight, short: weight });
   };
   const slotPlace = (slot: number): Place => {
-    const at = variable.get(slot);
-    return at === undefined
-      ? { at: slots[slot]!.vertex, offset: offsets[slot]! }
-      : { at, offset: 0 };
+    const moved = variable.get(slot);
+    return moved === undefined
+      ? { at: at(slots[slot]!.vertex), offset: offsets[slot]! }
+      : { at: moved, offset: 0 };
   };
   const vertexPlace = (vertex: number): Place => ({
-    at: vertex,
+    at: at(vertex),
     offset: Math.round(vertices[vertex]!.across / 2),
   });
 
@@ -62,28 +69,28 @@ export function placement(
     const start = first[vertex]!;
     const end = vertices[vertex]!.across - last[vertex]!;
     for (const [index, slot] of list.entries()) {
-      const at = variable.get(slot)!;
+      const moved = variable.get(slot)!;
       const half = slots[slot]!.across / 2;
       const before = list[index - 1];
       if (before === undefined) {
         constraints.push({
-          from: vertex,
-          to: at,
+          from: at(vertex),
+          to: moved,
           length: Math.ceil(start + corner + half),
           weight: 0,
         });
       } else {
         const length = Math.ceil(slots[before]!.across / 2 + between + half);
-        constraints.push({ from: variable.get(before)!, to: at, length, weight: 0 });
+        constraints.push({ from: variable.get(before)!, to: moved, length, weight: 0 });
       }
       if (index === list.length - 1) {
         const room = Math.max(
           Math.floor(end - corner - half),
           Math.ceil(start) + minimum(list, slots),
         );
-        constraints.push({ from: at, to: vertex, length: -room, weight: 0 });
+        constraints.push({ from: moved, to: at(vertex), length: -room, weight: 0 });
       }
-      pull({ at: vertex, offset: offsets[slot]! }, slotPlace(slot), evenness);
+      pull({ at: at(vertex), offset: offsets[slot]! }, slotPlace(slot), evenness);
     }
   }
   const uses = usesOf(graph);
@@ -100,19 +107,35 @@ export function placement(
     pull(slotPlace(slot), vertexPlace(vertex), straightness.node);
   }
   const values = networkSimplex(count, constraints);
-  const least = vertices.reduce((low, _, vertex) => Math.min(low, values[vertex]!), Infinity);
-  const at = ({ at, offset }: Place) => values[at]! + offset - least;
+  const places = variables.map((variable) => values[variable]!);
+  const least = places.reduce((low, place) => Math.min(low, place), Infinity);
+  const placed = ({ at, offset }: Place) => values[at]! + offset - least;
   return {
-    vertices: vertices.map((_, vertex) => values[vertex]! - least),
-    slots: slots.map((_, slot) => at(slotPlace(slot))),
+    vertices: places.map((place) => place - least),
+    slots: slots.map((_, slot) => placed(slotPlace(slot))),
   };
+}
+
+/** A variable for each vertex; borders of a frame have one in common in all layers. */
+function variablesOf({ vertices, frames }: Layers) {
+  let count = 0;
+  const variables = vertices.map(({ kind }) => (kind === 'border' ? -1 : count++));
+  for (const { borders } of frames) {
+    for (const [first, last] of borders) {
+      variables[first] = count;
+      variables[last] = count + 1;
+    }
+    count += 2;
+  }
+  return { variables, count };
 }
 
 /** Keeps the vertices of a layer apart, in their order; those of a chain as near as they can be. */
 function sideBySide(
-  { vertices, chains }: Layers,
+  { vertices, chains, frames }: Layers,
   order: readonly (readonly number[])[],
   spacing: LayeredSpacing,
+  at: (vertex: number) => number,
 ): Constraint[] {
   const linked = new Map(
     chains.flatMap((chain, index) => chain.map((vertex) => [vertex, index] as const)),
@@ -121,11 +144,18 @@ function sideBySide(
     layer.slice(1).map((to, index): Constraint => {
       const from = layer[index]!;
       const [a, b] = [vertices[from]!, vertices[to]!];
-      const length = Math.ceil(a.across + distance(a, b, spacing));
+      const name = b.kind === 'pass' ? nameBefore(a, frames) : 0;
+      const length = Math.ceil(a.across + Math.max(name, distance(a, b, spacing)));
       const joined = linked.has(from) && linked.get(from) === linked.get(to);
-      return { from, to, length, weight: joined ? straightness.node : 0 };
+      return { from: at(from), to: at(to), length, weight: joined ? straightness.node : 0 };
     }),
   );
+}
+
+/** Room for the name of a frame, where a line enters that would run through it. */
+function nameBefore({ opens, frame, layer }: Vertex, frames: Layers['frames']): number {
+  if (opens !== true || frame === undefined || frames[frame]!.from !== layer) return 0;
+  return frames[frame]!.least.across;
 }
 
 /** Keeps all layers between two places that are near to each other. */
@@ -134,14 +164,15 @@ function extentOf(
   order: readonly (readonly number[])[],
   low: number,
   high: number,
+  at: (vertex: number) => number,
 ): Constraint[] {
   return [
     { from: low, to: high, length: 0, weight: compactness },
     ...order.flatMap((layer): Constraint[] => {
       const last = layer.at(-1)!;
       return [
-        { from: low, to: layer[0]!, length: 0, weight: 0 },
-        { from: last, to: high, length: Math.ceil(vertices[last]!.across), weight: 0 },
+        { from: low, to: at(layer[0]!), length: 0, weight: 0 },
+        { from: at(last), to: high, length: Math.ceil(vertices[last]!.across), weight: 0 },
       ];
     }),
   ];
@@ -189,6 +220,11 @@ function weightOf({ from, to }: Piece, vertices: readonly Vertex[]): number {
 
 /** The least distance of two vertices side by side. */
 export function distance(a: Vertex, b: Vertex, { node, edgeNode, edge }: LayeredSpacing): number {
+  const [opening, closing] = [a.opens === true, b.opens === false];
+  // In a frame that has nothing in this layer.
+  if (opening && closing) return 0;
+  if (opening) return a.room!;
+  if (closing) return b.room!;
   const boxes = [a, b].filter(({ kind }) => kind !== 'pass').length;
   return [edge, edgeNode, node][boxes] ?? node;
 }

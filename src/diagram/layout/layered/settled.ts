@@ -16,11 +16,13 @@ interface Arc {
  * only as long as it is because of them: a single box between long layers costs the whole map room.
  *
  * @param along by node: its extent in the direction of the edges
+ * @param mayBe whether a node may be moved to a layer
  */
 export function settled(
   ranks: readonly number[],
   along: readonly number[],
   arcs: readonly Arc[],
+  mayBe: (node: number, layer: number) => boolean = () => true,
 ): number[] {
   const result = [...ranks];
   const out: Arc[][] = along.map(() => []);
@@ -47,7 +49,7 @@ export function settled(
       if (other < 0 || other >= layers.length) break;
       const fits = leaving.length > 0 ? other <= bound : other >= bound;
       const costs = Math.max(0, extent - longest(other, node));
-      if (!fits || alone - costs < worth) continue;
+      if (!fits || alone - costs < worth || !mayBe(node, other)) continue;
       layers[rank]!.delete(node);
       layers[other]!.add(node);
       result[node] = other;

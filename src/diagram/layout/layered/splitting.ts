@@ -18,6 +18,12 @@ export interface Forward {
   readonly reversed: boolean;
 }
 
+/** By node the frame that it is in, and by frame the layers that it spans. */
+export interface InFrames {
+  readonly frameOf: readonly (number | undefined)[];
+  readonly spans: readonly { readonly from: number; readonly to: number }[];
+}
+
 /** Room that a side of a node needs for what ends there. */
 class Room {
   /** How far plates reach out. */
@@ -51,6 +57,7 @@ export class Splitting {
   readonly #turnOfSlot = new Map<number, number>();
   /** What several edges of one port share, by what it is. */
   readonly #shared = new Map<string, number>();
+  readonly #inFrames: InFrames;
 
   constructor(
     nodes: readonly Extent[],
@@ -59,8 +66,10 @@ export class Splitting {
     edges: readonly Forward[],
     /** Ports of edges between nodes side by side. */
     level: ReadonlySet<number>,
+    inFrames: InFrames,
   ) {
     this.#ports = ports;
+    this.#inFrames = inFrames;
     const leaving = new Array<number>(ports.length).fill(0);
     const arriving = new Array<number>(ports.length).fill(0);
     for (const { fromPort, toPort } of edges) {
@@ -83,6 +92,7 @@ export class Splitting {
       return {
         kind: 'node',
         layer: ranks[node]!,
+        frame: inFrames.frameOf[node],
         along: along + before.reach + after.reach,
         across: Math.max(across, before.needed, after.needed) + beside,
       };
@@ -95,7 +105,7 @@ export class Splitting {
     const start = this.#turn(startSlot, 'after');
     const end = this.#turn(endSlot, 'before');
     const [first, last] = [this.vertices[from]!.layer, this.vertices[to]!.layer];
-    const middle = label ? Math.floor((first + last) / 2) : undefined;
+    const middle = label ? this.#labelLayer(from, to) : undefined;
     const [fromShared, toShared] = [this.#isShared(fromPort), this.#isShared(toPort)];
     const pieces: number[] = [];
     let labelVertex: number | undefined;
@@ -113,14 +123,15 @@ export class Splitting {
     };
     for (let layer = first + 1; layer < last; layer++) {
       if (label && layer === middle) {
-        labelVertex = this.#vertex({ kind: 'label', layer, ...label });
+        const frame = this.#frameAt(from, to, layer);
+        labelVertex = this.#vertex({ kind: 'label', layer, frame, ...label });
         go(labelVertex);
       } else if (fromShared && (middle === undefined || layer < middle)) {
         go(this.#passOf(startSlot, layer));
       } else if (toShared && (middle === undefined || layer > middle)) {
         go(this.#passOf(endSlot, layer));
       } else {
-        go(this.#vertex({ kind: 'pass', layer, along: 0, across: 0 }));
+        go(this.#pass(layer, this.#frameAt(from, to, layer)));
       }
     }
     if (end === undefined) go(to, endSlot);
@@ -136,8 +147,8 @@ export class Splitting {
 
   /** Room for the label of an edge to a node beside. */
   levelLabel(node: number, label: Extent | undefined): number | undefined {
-    const { layer } = this.vertices[node]!;
-    return label && this.#vertex({ kind: 'label', layer, ...label });
+    const { layer, frame } = this.vertices[node]!;
+    return label && this.#vertex({ kind: 'label', layer, frame, ...label });
   }
 
   #isShared(port: number | undefined): boolean {
@@ -159,8 +170,8 @@ export class Splitting {
     if (this.slots[slot]!.side === side) return undefined;
     const known = this.#turnOfSlot.get(slot);
     if (known !== undefined) return known;
-    const { layer } = this.vertices[this.slots[slot]!.vertex]!;
-    const vertex = this.#vertex({ kind: 'pass', layer, along: 0, across: 0 });
+    const { layer, frame } = this.vertices[this.slots[slot]!.vertex]!;
+    const vertex = this.#pass(layer, frame);
     const turn = this.turns.push({ slot, vertex }) - 1;
     this.#turnOfSlot.set(slot, turn);
     return turn;
@@ -173,10 +184,45 @@ export class Splitting {
   /** Where the edges of a port pass through a layer together. */
   #passOf(slot: number, layer: number): number {
     const key = `pass ${slot} ${layer}`;
-    const vertex =
-      this.#shared.get(key) ?? this.#vertex({ kind: 'pass', layer, along: 0, across: 0 });
+    const frame = this.#frameAround(this.slots[slot]!.vertex, layer);
+    const vertex = this.#shared.get(key) ?? this.#pass(layer, frame);
     this.#shared.set(key, vertex);
     return vertex;
+  }
+
+  #pass(layer: number, frame: number | undefined): number {
+    return this.#vertex({ kind: 'pass', layer, frame, along: 0, across: 0 });
+  }
+
+  /** The frame of a node, where it spans a layer. */
+  #frameAround(node: number, layer: number): number | undefined {
+    const { frameOf, spans } = this.#inFrames;
+    const frame = frameOf[node];
+    if (frame === undefined) return undefined;
+    return layer >= spans[frame]!.from && layer <= spans[frame]!.to ? frame : undefined;
+  }
+
+  /**
+   * The frame in which an edge passes through a layer: it leaves the one of its start where that
+   * ends, and enters the one of its end where that begins; where they stand side by side, it runs
+   * between them.
+   */
+  #frameAt(from: number, to: number, layer: number): number | undefined {
+    const [start, end] = [this.#frameAround(from, layer), this.#frameAround(to, layer)];
+    if (start === undefined || start === end) return end;
+    return end === undefined ? start : undefined;
+  }
+
+  /** The middle of an edge, or what is nearest to it of the layers outside of the frames at its ends. */
+  #labelLayer(from: number, to: number): number {
+    const [first, last] = [this.vertices[from]!.layer, this.vertices[to]!.layer];
+    const middle = Math.floor((first + last) / 2);
+    const { frameOf, spans } = this.#inFrames;
+    const [start, end] = [frameOf[from], frameOf[to]];
+    if (start === end) return middle;
+    const least = Math.max(first + 1, start === undefined ? 0 : spans[start]!.to + 1);
+    const most = Math.min(last - 1, end === undefined ? last : spans[end]!.from - 1);
+    return least > most ? middle : Math.max(least, Math.min(middle, most));
   }
 
   /** The same piece once only, where edges of one port run together. */
