@@ -23,7 +23,12 @@ const parts = process.argv.slice(2);
 const wanted = (part) => parts.length === 0 || parts.includes(part);
 
 const drawn = (model, previous, level = 'services') =>
-  layout(model, select(model, { level }), localEngine, previous ? { previous, pins: {} } : undefined);
+  layout(
+    model,
+    select(model, { level }),
+    localEngine,
+    previous ? { previous, pins: {} } : undefined,
+  );
 
 /** Processor time in ms, as other work on the machine is none of ours; the first round warms up. */
 async function timed(work, rounds = 7) {

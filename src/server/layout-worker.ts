@@ -24,5 +24,7 @@ parentPort?.on('message', (request: LayoutRequest) => {
 
 function resultOf(request: LayoutRequest) {
   if ('shape' in request) return localEngine.shape(request.shape);
-  return 'layers' in request ? localEngine.layers(request.layers) : localEngine.route(request.problem);
+  return 'layers' in request
+    ? localEngine.layers(request.layers)
+    : localEngine.route(request.problem);
 }
