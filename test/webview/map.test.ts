@@ -556,7 +556,7 @@ describe('motion', () => {
 });
 
 describe('an element that is to be shown', () => {
-  const service = [
+  const api = [
     'api:Ordering.OrderService.Orders',
     'service:Ordering.OrderService',
     'context:Ordering',
@@ -564,17 +564,17 @@ describe('an element that is to be shown', () => {
 
   it('is selected in its context, which is opened for it', async () => {
     await map.show(bookshop());
-    await map.post({ type: 'locate', ids: service });
+    await map.post({ type: 'locate', ids: api });
     const query = map.sent('query').at(-1)?.query;
     expect(query?.open).toEqual(['context:Ordering']);
     await map.show(bookshop(), query);
-    expect(await map.selected()).toBe('service:Ordering.OrderService');
+    expect(await map.selected()).toBe('api:Ordering.OrderService.Orders');
   });
 
   it('is selected at once where it is shown, and so is a context', async () => {
     await map.show(bookshop(), { open: ['context:Ordering'] });
-    await map.post({ type: 'locate', ids: service });
-    expect(await map.selected()).toBe('service:Ordering.OrderService');
+    await map.post({ type: 'locate', ids: api });
+    expect(await map.selected()).toBe('api:Ordering.OrderService.Orders');
     await map.post({ type: 'locate', ids: ['context:Payments'] });
     expect(await map.selected()).toBe('context:Payments');
     expect(map.sent('query')).toEqual([]);

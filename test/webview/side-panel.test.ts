@@ -154,7 +154,7 @@ paths:
 
   it('are shown as text, told apart by colour and scrolled to what is selected', async () => {
     await map.show(bookshop());
-    await map.page.getByRole('button', { name: 'Contracts of what is selected' }).click();
+    await map.page.getByRole('button', { name: 'Contracts' }).click();
     await map.post(shown('operation:Ordering.OrderService.Orders.placeOrder'));
     expect(await pane().textContent()).toBe(`${text}\n`);
     expect(await pane().locator('script').count()).toBe(0);
@@ -173,7 +173,7 @@ paths:
 
   it('follow the text without losing the place of the reader', async () => {
     await map.show(bookshop());
-    await map.page.getByRole('button', { name: 'Contracts of what is selected' }).click();
+    await map.page.getByRole('button', { name: 'Contracts' }).click();
     await map.post(shown('service:Ordering.OrderService'));
     const scroll = () => pane().evaluate((element) => element.scrollTop);
     await pane().evaluate((element) => {
@@ -186,7 +186,7 @@ paths:
 
   it('can be changed for another one, copied, saved and compared', async () => {
     await map.show(bookshop());
-    await map.page.getByRole('button', { name: 'Contracts of what is selected' }).click();
+    await map.page.getByRole('button', { name: 'Contracts' }).click();
     await map.post(shown('service:Ordering.OrderService'));
     await side().getByLabel('Contract', { exact: true }).selectOption('b.asyncapi.yaml');
     expect(map.sent('contracts').at(-1)).toEqual({
@@ -207,7 +207,7 @@ paths:
 
   it('say so where there is none', async () => {
     await map.show(bookshop());
-    await map.page.getByRole('button', { name: 'Contracts of what is selected' }).click();
+    await map.page.getByRole('button', { name: 'Contracts' }).click();
     await map.post({
       type: 'contract',
       contract: { id: 'actor:Shopper', places: [], text: null },

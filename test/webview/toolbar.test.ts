@@ -60,7 +60,7 @@ describe('the pick lists above the map', () => {
   it('lead back from any button', async () => {
     await map.show(bookshop());
     await map.node('context:Ordering').focus();
-    await map.page.getByRole('button', { name: 'Show everything' }).focus();
+    await map.page.getByRole('button', { name: 'Fit' }).focus();
     await map.page.keyboard.press('Escape');
     expect(await focused()).toMatch(/^Bounded context Ordering/);
   });

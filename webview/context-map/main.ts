@@ -1,3 +1,4 @@
+import type { Picture } from '../../src/diagram/picture.js';
 import { findingsName } from '../../src/protocol/context-map.js';
 import { isToWebview } from '../../src/protocol/map-webview.js';
 import { Breadcrumbs, crumbsOf } from './breadcrumbs.js';
@@ -69,6 +70,10 @@ const side: SidePanes = new SidePanes(map, questions, {
   pressContracts: (shown) => {
     toolbar.pressContracts(shown);
   },
+  pressLegend: (shown) => {
+    toolbar.pressLegend(shown);
+  },
+  announce,
   closed: () => {
     view.focusSelected();
   },
@@ -95,6 +100,7 @@ const toolbar: Toolbar = new Toolbar({
     send({ type: 'export' });
   },
   contracts: side.toggleContracts,
+  legend: side.toggleLegend,
   leave: () => {
     view.focusSelected();
   },
@@ -156,6 +162,8 @@ installKeyboard(document.body, {
   toggle: questions.toggle,
   details: hold,
   contracts: side.toggleContracts,
+  legend: side.toggleLegend,
+  announce,
   focusContext: (id) => {
     questions.focusContext(id);
   },
@@ -226,10 +234,9 @@ function show(message: Show): void {
   overlayBar.show(picture.overlay);
   toolbar.show(query, views, message.overlays);
   crumbs.show(crumbsOf(query, views, questions.change));
-  banner.hidden = !message.stale && picture.nodes.length > 0;
-  banner.textContent = message.stale
-    ? 'The text has syntax errors; this is the last map without.'
-    : 'Nothing to show yet. Declare a context: context Ordering { }';
+  const told = banner.textContent;
+  banner.textContent = bannerText(message.stale, picture);
+  banner.hidden = banner.textContent === '';
   viewport.setSize(picture);
   const shown = JSON.stringify([query.view, query.context, query.groupBy]);
   const isOther = !before || before.nodes.length === 0 || shown !== lastShown;
@@ -238,10 +245,21 @@ function show(message: Show): void {
   lastShown = shown;
   questions.fitting = false;
   minimap.show(picture);
-  side.show(message);
+  side.show(message, picture);
   locator.shown();
-  const changes = summary(before, picture);
-  if (changes !== '') announce(changes);
+  const news = [
+    ...(banner.textContent === told
+      ? []
+      : [banner.textContent || 'The map follows the text again.']),
+    summary(before, picture),
+  ].filter((text) => text !== '');
+  if (news.length > 0) announce(news.join(' '));
+}
+
+/** Why the map may not be what one expects; empty where there is nothing to say. */
+function bannerText(stale: boolean, { nodes }: Picture): string {
+  if (stale) return 'The text has syntax errors; this is the last map without.';
+  return nodes.length > 0 ? '' : 'Nothing to show yet. Declare a context: context Ordering { }';
 }
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
@@ -270,6 +288,7 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     case 'failed':
       banner.hidden = false;
       banner.textContent = `The map could not be drawn: ${data.message}`;
+      announce(banner.textContent);
       break;
   }
 });

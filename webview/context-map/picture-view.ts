@@ -47,8 +47,10 @@ export class PictureView {
       const id = this.#nodeAt(target);
       if (id !== undefined) this.#actions.toggle(id);
     });
-    root.addEventListener('focusin', ({ target }) => {
-      const id = this.itemAt(target);
+    // Not on the drawing, which would be a stop of its own then.
+    content.addEventListener('focusin', ({ target }) => {
+      const row = target instanceof Element ? target.closest<SVGElement>('g.row') : null;
+      const id = row?.dataset['archId'] ?? this.itemAt(target);
       if (id !== undefined) this.select(id, false);
     });
   }
@@ -81,7 +83,8 @@ export class PictureView {
     for (const edge of picture.edges)
       this.#makeReachable(edge, overlay ? wordsAtEdge(overlay, edge) : []);
     // The names of boxes and lines say it.
-    for (const mark of root.querySelectorAll('g.overlay')) mark.setAttribute('aria-hidden', 'true');
+    for (const part of root.querySelectorAll('g.overlay, g.port, g.edge-label'))
+      part.setAttribute('aria-hidden', 'true');
     this.#markFindings(picture, findings);
     if (before && !reducedMotion() && picture.nodes.length <= mostGliding) {
       this.#animate(before, picture, fresh, dragged);
@@ -126,7 +129,8 @@ export class PictureView {
   }
 
   boxOf(id: string): Box | undefined {
-    const node = this.#picture?.nodes.find((candidate) => candidate.id === id);
+    const node =
+      this.#picture?.nodes.find((candidate) => candidate.id === id) ?? this.#boxOfRow(id);
     const edge = this.#picture?.edges.find((candidate) => candidate.id === id);
     if (node || !edge) return node;
     const xs = edge.points.map(({ x }) => x);
@@ -140,7 +144,17 @@ export class PictureView {
     const node = this.#scene.element(`node ${id}`);
     if (node) return node;
     const edge = this.#picture?.edges.find((candidate) => candidate.id === id);
-    return edge && this.#scene.element(`edge ${edgeKey(edge)}`);
+    if (edge) return this.#scene.element(`edge ${edgeKey(edge)}`);
+    const around = this.#boxOfRow(id);
+    return around && this.#rowsOf(around).find((row) => row.dataset['archId'] === id);
+  }
+
+  #boxOfRow(id: string): PictureNode | undefined {
+    return this.#picture?.nodes.find(({ rows }) => rows.some((row) => row.id === id));
+  }
+
+  #rowsOf({ id }: PictureNode): SVGElement[] {
+    return [...(this.#scene.element(`node ${id}`)?.querySelectorAll<SVGElement>('g.row') ?? [])];
   }
 
   /** Moves a box with its inside while it is dragged; its relations fade until it has a place. */
@@ -204,8 +218,9 @@ export class PictureView {
 
   /** Relations of the selected box stand out. */
   #trace(id: string): void {
+    const box = this.#boxOfRow(id)?.id ?? id;
     for (const edge of this.#picture?.edges ?? []) {
-      const near = edge.from === id || edge.to === id || edge.id === id;
+      const near = edge.from === box || edge.to === box || edge.id === id;
       this.#scene.element(`edge ${edgeKey(edge)}`)?.classList.toggle('near', near);
     }
   }
@@ -219,9 +234,16 @@ export class PictureView {
     if (!element) return;
     if (!element.hasAttribute('tabindex')) element.setAttribute('tabindex', '-1');
     element.setAttribute('role', 'button');
+    // Said by its name, and shown by the card.
+    element.querySelector(':scope > title')?.remove();
     element.setAttribute('aria-label', [item.description, ...overlaid].join(', '));
-    if ('expandable' in item && item.expandable) {
-      element.setAttribute('aria-expanded', String(item.open));
+    if (!('expandable' in item)) return;
+    if (item.expandable) element.setAttribute('aria-expanded', String(item.open));
+    for (const [index, row] of this.#rowsOf(item).entries()) {
+      const { tag, text } = item.rows[index] ?? { tag: '', text: '' };
+      row.setAttribute('tabindex', '-1');
+      row.setAttribute('role', 'button');
+      row.setAttribute('aria-label', `${tag} API ${text}`);
     }
   }
 

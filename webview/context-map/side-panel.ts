@@ -7,6 +7,7 @@ interface Tab {
 export class SidePanel {
   readonly element = document.createElement('section');
   readonly #head = document.createElement('header');
+  readonly #list = document.createElement('div');
   readonly #body = document.createElement('div');
   readonly #tabs = new Map<string, Tab>();
   readonly #closed: () => void;
@@ -17,7 +18,18 @@ export class SidePanel {
     this.element.className = 'side';
     this.element.hidden = true;
     this.element.setAttribute('aria-label', 'Beside the map');
-    this.#head.setAttribute('role', 'tablist');
+    this.#list.setAttribute('role', 'tablist');
+    this.#list.setAttribute('aria-label', 'Beside the map');
+    this.#list.addEventListener('keydown', (event) => {
+      this.#step(event);
+    });
+    const close = document.createElement('button');
+    close.textContent = 'Close';
+    close.className = 'close';
+    close.addEventListener('click', () => {
+      this.close();
+    });
+    this.#head.append(this.#list, close);
     this.#body.className = 'pane';
     this.#body.setAttribute('role', 'tabpanel');
     this.#body.tabIndex = 0;
@@ -51,25 +63,33 @@ export class SidePanel {
     this.element.hidden = true;
   }
 
+  /** Arrows go from tab to tab. */
+  #step(event: KeyboardEvent): void {
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (by === undefined) return;
+    const names = [...this.#tabs.keys()];
+    const at = names.indexOf(this.#active ?? '') + by;
+    this.#active = names[(at + names.length) % names.length];
+    this.#draw();
+    this.#list.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
   #draw(): void {
     const tabs = [...this.#tabs].map(([name, { title }]) => {
       const button = document.createElement('button');
       button.textContent = title;
       button.setAttribute('role', 'tab');
       button.setAttribute('aria-selected', String(name === this.#active));
+      button.tabIndex = name === this.#active ? 0 : -1;
       button.addEventListener('click', () => {
         this.#active = name;
         this.#draw();
       });
       return button;
     });
-    const close = document.createElement('button');
-    close.textContent = 'Close';
-    close.className = 'close';
-    close.addEventListener('click', () => {
-      this.close();
-    });
-    this.#head.replaceChildren(...tabs, close);
+    this.#list.replaceChildren(...tabs);
     const shown = this.#active === undefined ? undefined : this.#tabs.get(this.#active);
     this.element.hidden = shown === undefined;
     if (shown) {

@@ -1,8 +1,10 @@
+import type { Picture } from '../../src/diagram/picture.js';
 import type { ShownContract } from '../../src/protocol/map-webview.js';
 import { ChainPane } from './chain-pane.js';
 import { ChangesPane } from './changes-pane.js';
 import { ContractPane } from './contract-pane.js';
 import { send } from './host.js';
+import { LegendPane } from './legend-pane.js';
 import type { Questions } from './questions.js';
 import { SequencePane } from './sequence-pane.js';
 import type { Show, ShownMap } from './shown-map.js';
@@ -15,11 +17,14 @@ interface SideActions {
   readonly selected: () => string | undefined;
   /** Contracts are shown beside the map now, or no longer. */
   readonly pressContracts: (shown: boolean) => void;
+  /** The legend is shown beside the map now, or no longer. */
+  readonly pressLegend: (shown: boolean) => void;
+  readonly announce: (text: string) => void;
   /** The panel was closed. */
   readonly closed: () => void;
 }
 
-/** What stands beside the map: a flow as a sequence, a chain, changes, contracts. */
+/** What stands beside the map: a flow as a sequence, a chain, changes, contracts, the legend. */
 export class SidePanes {
   readonly #actions: SideActions;
   readonly #side: SidePanel;
@@ -36,12 +41,15 @@ export class SidePanes {
   });
   /** Whether contracts of what is selected stand beside the map. */
   #contractsShown = false;
+  readonly #legend = new LegendPane();
+  #legendShown = false;
 
   constructor(map: ShownMap, questions: Questions, actions: SideActions) {
     this.#actions = actions;
     const { reveal, selectFirst } = actions;
     this.#side = new SidePanel(() => {
       if (this.#contractsShown) this.toggleContracts();
+      if (this.#legendShown) this.toggleLegend();
       actions.closed();
     });
     this.#sequence = new SequencePane({
@@ -79,7 +87,8 @@ export class SidePanes {
     return this.#side.element;
   }
 
-  show({ sequence, chain, review }: Show): void {
+  show({ sequence, chain, review }: Show, picture: Picture): void {
+    this.#legend.show(picture);
     this.#sequence.show(sequence);
     this.#chain.show(chain);
     this.#changes.show(review);
@@ -101,8 +110,18 @@ export class SidePanes {
       'contracts',
       shown ? { title: 'Contracts', pane: this.#contract.element } : undefined,
     );
+    this.#actions.announce(`Contracts ${shown ? 'beside the map' : 'closed'}`);
     if (shown) this.askContracts(this.#actions.selected());
     else send({ type: 'contracts' });
+  };
+
+  /** The legend in letters of the page, beside the map, or no longer. */
+  readonly toggleLegend = (): void => {
+    const shown = !this.#legendShown;
+    this.#legendShown = shown;
+    this.#actions.pressLegend(shown);
+    this.#side.offer('legend', shown ? { title: 'Legend', pane: this.#legend.element } : undefined);
+    this.#actions.announce(`Legend ${shown ? 'beside the map' : 'closed'}`);
   };
 
   /** Asks for the contracts of an element, where they are shown. */

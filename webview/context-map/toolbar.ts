@@ -9,6 +9,7 @@ interface ToolbarActions {
   readonly reset: () => void;
   readonly save: () => void;
   readonly contracts: () => void;
+  readonly legend: () => void;
   /** Takes the keyboard back to the map. */
   readonly leave: () => void;
 }
@@ -33,6 +34,7 @@ export class Toolbar {
   readonly #groups: HTMLSelectElement;
   readonly #overlays: HTMLSelectElement;
   readonly #contracts: HTMLButtonElement;
+  readonly #legend: HTMLButtonElement;
 
   constructor(actions: ToolbarActions) {
     this.element.className = 'toolbar';
@@ -58,18 +60,20 @@ export class Toolbar {
     this.searchField.setAttribute('aria-label', 'Find in the map');
     this.#contracts = button(
       'Contracts',
-      'Contracts of what is selected, beside the map',
+      'Contracts of what is selected, beside the map ( c )',
       actions.contracts,
     );
+    this.#legend = button('Legend', 'What colours, lines and letters mean ( l )', actions.legend);
     this.pressContracts(false);
+    this.pressLegend(false);
     // They belong together, however narrow the panel is.
     const zoom = document.createElement('span');
     zoom.className = 'zoom';
     zoom.append(
-      button('+', 'Zoom in', () => {
+      sign('+', 'Zoom in', () => {
         actions.zoom(1.2);
       }),
-      button('−', 'Zoom out', () => {
+      sign('−', 'Zoom out', () => {
         actions.zoom(1 / 1.2);
       }),
       button('Fit', 'Show everything', actions.fit),
@@ -88,12 +92,17 @@ export class Toolbar {
         actions.reset,
       ),
       this.#contracts,
+      this.#legend,
       button('Export', 'Save the map as a file', actions.save),
     );
   }
 
   pressContracts(pressed: boolean): void {
     this.#contracts.setAttribute('aria-pressed', String(pressed));
+  }
+
+  pressLegend(pressed: boolean): void {
+    this.#legend.setAttribute('aria-pressed', String(pressed));
   }
 
   show(query: MapQuery, views: readonly NamedChoice[], overlays: readonly NamedChoice[]): void {
@@ -116,8 +125,14 @@ function button(text: string, title: string, action: () => void): HTMLButtonElem
   const created = document.createElement('button');
   created.textContent = text;
   created.title = title;
-  created.setAttribute('aria-label', title);
   created.addEventListener('click', action);
+  return created;
+}
+
+/** A button whose text is no name. */
+function sign(text: string, name: string, action: () => void): HTMLButtonElement {
+  const created = button(text, name, action);
+  created.setAttribute('aria-label', name);
   return created;
 }
 

@@ -4,6 +4,7 @@ import {
   legendFont,
   legendHeight,
   placedLegend,
+  type LegendEntry,
   type PlacedEntry,
 } from '../legend.js';
 import type { Picture } from '../picture.js';
@@ -33,12 +34,13 @@ function entrySvg(entry: PlacedEntry, theme: Theme): string {
   return tag(
     'g',
     { transform: `translate(${String(x)} ${String(y)})` },
-    symbolSvg(entry, theme),
+    legendSymbol(entry, theme),
     textLine(text, indent, 4, legendFont, theme.muted),
   );
 }
 
-function symbolSvg({ symbol }: PlacedEntry, theme: Theme): string {
+/** The symbol of an entry, in the middle of the line from the origin to the right. */
+export function legendSymbol({ symbol }: LegendEntry, theme: Theme): string {
   switch (symbol.kind) {
     case 'letters':
       return textLine(symbol.text, 0, 4, legendFont, theme.text, { 'font-weight': 700 });

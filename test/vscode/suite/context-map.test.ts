@@ -103,11 +103,11 @@ test('what stands at the cursor is shown in the map, its context opened', async 
   editor.selection = new (await import('vscode')).Selection(at, at);
   await commands.executeCommand('archivolt.showInMap');
   if (!canLook) return;
-  await eventually('the service in its opened context', async () => {
+  await eventually('the API in its opened context', async () => {
     const id = await look<string>('evaluate', {
       script: `document.querySelector('g.selected')?.dataset.archId ?? ''`,
     });
-    return id === 'service:Payments.PaymentService';
+    return id === 'api:Payments.PaymentService.Payments';
   });
   // As a code lens calls it.
   await commands.executeCommand('archivolt.showInMap', document.uri.toString(), 'context:Shipping');
