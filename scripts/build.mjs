@@ -1,7 +1,7 @@
 // Bundles the hosts to dist/. `--dev` keeps source maps, `--watch` builds on every change.
-import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { build, context } from 'esbuild';
+import { build, context, transform } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
 const dev = watch || process.argv.includes('--dev');
@@ -120,7 +120,44 @@ const fonts = ['400Regular', '700Bold', '700Bold_Italic'].map(
 
 const rasterizers = ['@resvg/resvg-js', 'pdfkit', 'svg-to-pdfkit'];
 
+/**
+ * What the server and the commands have in common is most of either, and stands in files that both
+ * read (chunk-….cjs), with what only some requests need in files of its own. esbuild splits ES modules only, so
+ * these are made first, and CommonJS of them.
+ */
+const asCommonJs = {
+  name: 'as CommonJS',
+  setup({ onEnd }) {
+    onEnd(async ({ outputFiles = [] }) => {
+      for (const { path, text } of outputFiles) {
+        const { code } = await transform(text, {
+          format: 'cjs',
+          platform: 'node',
+          target: node.target,
+          minify: !dev,
+          sourcemap: dev && 'inline',
+        });
+        writeFileSync(path, code);
+      }
+    });
+  },
+};
+
 const bundles = [
+  {
+    ...node,
+    format: 'esm',
+    splitting: true,
+    sourcemap: dev && 'inline',
+    entryPoints: { server: 'src/server/main.ts', commands: 'src/cli/main.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    write: false,
+    plugins: [elk, langium, pdf, converter, pages, mcp, asCommonJs],
+    // Native or with data files beside them; found in node_modules at run time. Images are made by
+    // the command line and the panel; the server never loads these.
+    external: rasterizers,
+  },
   {
     ...node,
     entryPoints: ['src/extension/extension.ts'],
@@ -129,25 +166,9 @@ const bundles = [
   },
   {
     ...node,
-    entryPoints: ['src/server/main.ts'],
-    outfile: 'dist/server.cjs',
-    plugins: [elk, langium, pdf, converter, pages],
-    // Images are made by the command line and the panel; the server never loads these.
-    external: rasterizers,
-  },
-  {
-    ...node,
     entryPoints: ['src/cli/start.ts'],
     outfile: 'dist/cli.cjs',
     banner: { js: '#!/usr/bin/env node' },
-  },
-  {
-    ...node,
-    entryPoints: ['src/cli/main.ts'],
-    outfile: 'dist/commands.cjs',
-    plugins: [elk, langium, converter, pages, mcp],
-    // Native or with data files beside them; found in node_modules at run time.
-    external: rasterizers,
   },
   {
     ...node,
@@ -217,11 +238,6 @@ mkdirSync('dist/fonts', { recursive: true });
 for (const font of fonts) copyFileSync(font, `dist/fonts/${basename(font)}`);
 const inputs = Object.fromEntries(fonts.map((font) => [font, {}]));
 for (const bundle of bundles) {
-  const [entry] = bundle.entryPoints;
-  if (!existsSync(entry)) {
-    console.warn(`skipped ${entry}: it does not exist`);
-    continue;
-  }
   if (watch) {
     const watching = await context(bundle);
     await watching.watch();
@@ -229,13 +245,13 @@ for (const bundle of bundles) {
   }
   const { metafile } = await build(bundle);
   Object.assign(inputs, metafile.inputs);
-  const [size] = Object.entries(metafile.outputs)
-    .filter(([path]) => !path.endsWith('.map'))
-    .map(([, { bytes }]) => bytes);
-  console.log(`${bundle.outfile.padEnd(30)} ${(size / 1024).toFixed(0).padStart(6)} KiB`);
+  for (const [path, { bytes, entryPoint }] of Object.entries(metafile.outputs)) {
+    const isShown = bundle.splitting ? bytes > 20_000 || entryPoint : !path.endsWith('.map');
+    if (isShown) console.log(`${path.padEnd(30)} ${(bytes / 1024).toFixed(0).padStart(6)} KiB`);
+  }
 }
 if (!watch) {
-  if (existsSync('dist/cli.cjs')) chmodSync('dist/cli.cjs', 0o755);
+  chmodSync('dist/cli.cjs', 0o755);
   // Which packages are in the bundles, for the third-party notices.
   writeFileSync('dist/inputs.json', JSON.stringify(Object.keys(inputs).sort()));
 }

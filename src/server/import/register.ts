@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { importRequest, type ImportAnswer, type ImportParams } from '../../protocol/import.js';
@@ -12,7 +13,7 @@ export function registerImport({ connection }: Session): void {
 /** @throws ResponseError with words for the user where a document cannot be read or a file is in the way */
 async function importing(params: ImportParams): Promise<ImportAnswer> {
   const job: ImportJob = { thread: 'import', params };
-  const worker = new Worker(__filename, { workerData: job });
+  const worker = new Worker(join(__dirname, 'server.cjs'), { workerData: job });
   try {
     const outcome = await new Promise<ImportOutcome>((resolve, reject) => {
       worker.once('message', resolve);

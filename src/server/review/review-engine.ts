@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { RevisionError } from '../../history/revision-error.js';
 import type { ReviewAnswer, ReviewRequest } from './messages.js';
@@ -25,7 +26,7 @@ export class ReviewEngine {
   /** Called when the thread is another one, which knows no texts yet. */
   readonly #started: () => void;
 
-  constructor(started: () => void, script = __filename) {
+  constructor(started: () => void, script = join(__dirname, 'server.cjs')) {
     this.#started = started;
     this.#script = script;
   }
