@@ -1,4 +1,4 @@
-import type { Edge, Element, ElementId, Model, Policies } from './model.js';
+import type { Edge, Element, ElementId, Field, Model, Policies, Relation } from './model.js';
 
 /** The resolved model as JSON data: elements sorted by id, relations, and edges by kind. */
 export function modelJson(model: Model): object {
@@ -9,28 +9,43 @@ export function modelJson(model: Model): object {
     .filter(({ kind }) => kind !== 'relation')
     .sort(byId);
   const relations = [...model.relations, ...model.derivedRelations].sort(byId);
+  const edges = Object.entries(edgeLists(model)).map(([kind, list]) => [kind, list.map(edgeJson)]);
   return {
     files: model.files,
     elements: elements.map(elementJson),
-    relations: relations.map((relation) => {
-      const { relationKind, origin, upstreamRoles, downstreamRoles, ...rest } = relation;
-      return {
-        ...elementJson(rest as Element),
-        kind: relationKind,
-        origin,
-        upstreamRoles: upstreamRoles.map(({ role }) => role),
-        downstreamRoles: downstreamRoles.map(({ role }) => role),
-        exposes: relation.exposes.map(({ target }) => target),
-        shares: relation.shares.map(({ target }) => target),
-      };
-    }),
-    calls: model.calls.map((call) => edgeJson(call, call.from, call.to)),
-    subscriptions: model.subscriptions.map((edge) => edgeJson(edge, edge.service, edge.event)),
-    publications: model.publications.map((edge) => edgeJson(edge, edge.service, edge.event)),
-    sends: model.sendings.map((edge) => edgeJson(edge, edge.service, edge.command)),
-    handles: model.handlings.map((edge) => edgeJson(edge, edge.service, edge.command)),
-    accesses: model.accesses.map((edge) => edgeJson(edge, edge.service, edge.store)),
+    relations: relations.map(relationJson),
+    ...(Object.fromEntries(edges) as Record<keyof EdgeLists, object[]>),
     unresolved: model.unresolved,
+  };
+}
+
+/** An edge with its ends. */
+export interface EdgeWithEnds {
+  readonly edge: Edge;
+  readonly from: ElementId;
+  readonly to: ElementId;
+}
+
+export type EdgeLists = Readonly<
+  Record<
+    'calls' | 'subscriptions' | 'publications' | 'sends' | 'handles' | 'accesses',
+    readonly EdgeWithEnds[]
+  >
+>;
+
+/** The edges of a model by the names that they have in its JSON, in the order of the model. */
+export function edgeLists(model: Model): EdgeLists {
+  return {
+    calls: model.calls.map((edge) => ({ edge, from: edge.from, to: edge.to })),
+    subscriptions: model.subscriptions.map((edge) => ({
+      ...{ edge, from: edge.service, to: edge.event },
+    })),
+    publications: model.publications.map((edge) => ({
+      ...{ edge, from: edge.service, to: edge.event },
+    })),
+    sends: model.sendings.map((edge) => ({ edge, from: edge.service, to: edge.command })),
+    handles: model.handlings.map((edge) => ({ edge, from: edge.service, to: edge.command })),
+    accesses: model.accesses.map((edge) => ({ edge, from: edge.service, to: edge.store })),
   };
 }
 
@@ -53,8 +68,23 @@ const internal = new Set([
   'targetSpan',
 ]);
 
-function elementJson(element: Element): object {
+/** An element or field of the model's JSON, relations excepted. */
+export function elementJson(element: Element | Field): object {
   return plain(element) as object;
+}
+
+/** A relation of the model's JSON. */
+export function relationJson(relation: Relation): object {
+  const { relationKind, origin, upstreamRoles, downstreamRoles, ...rest } = relation;
+  return {
+    ...(plain(rest) as object),
+    kind: relationKind,
+    origin,
+    upstreamRoles: upstreamRoles.map(({ role }) => role),
+    downstreamRoles: downstreamRoles.map(({ role }) => role),
+    exposes: relation.exposes.map(({ target }) => target),
+    shares: relation.shares.map(({ target }) => target),
+  };
 }
 
 /** Data without internal keys; a reference with a place becomes its target's id. */
@@ -67,7 +97,8 @@ function plain(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, inner]) => [key, plain(inner)]));
 }
 
-function edgeJson(edge: Edge, from: ElementId, to: ElementId): object {
+/** An edge of the model's JSON. */
+export function edgeJson({ edge, from, to }: EdgeWithEnds): object {
   const rest = plain(edge) as Record<string, unknown>;
   const policies = 'policies' in edge ? { policies: policiesJson(edge.policies) } : {};
   return { ...rest, id: edge.id, from, to, ...policies, span: edge.span };

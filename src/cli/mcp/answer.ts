@@ -2,6 +2,9 @@
 
 /** Characters of an answer at most, about a third of them tokens. */
 const most = 40_000;
+/** Of an item of a list; where it is longer, its own lists end after so many. */
+const mostOfItem = 4000;
+const mostWithin = 20;
 
 export interface Answer {
   readonly text: string;
@@ -60,15 +63,31 @@ export class Lists {
    */
   take<T extends object | string>(what: string, list: readonly T[]): readonly T[] {
     const items: T[] = [];
-    for (const item of list) {
+    let cut = 0;
+    for (const whole of list) {
+      const isLong = JSON.stringify(whole).length > mostOfItem;
+      const item = isLong ? (shortened(whole) as T) : whole;
       const { length } = JSON.stringify(item);
       const isFirst = this.#characters === most;
       if (items.length === this.#limit || (length > this.#characters && !isFirst)) break;
       this.#characters -= length;
       items.push(item);
+      if (isLong) cut++;
+    }
+    if (cut > 0) {
+      this.notes.push(
+        `Lists within ${String(cut)} ${what} end after ${String(mostWithin)} entries.`,
+      );
     }
     const left = list.length - items.length;
     if (left > 0) this.notes.push(`${String(left)} more ${what}: ${this.#advice}.`);
     return items;
   }
+}
+
+/** The same data with all lists in it cut. */
+function shortened(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, mostWithin).map(shortened);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shortened(inner)]));
 }

@@ -60,6 +60,6 @@ export function isWithin({ id, qualifiedName }: Element | Field, other: string):
 export function fileNamed({ workspace }: Project, path: string): string {
   if (workspace.text(path) !== undefined) return path;
   const [near] = closest(path, workspace.files, 1);
-  const hint = near ? `Did you mean ${near}?` : `There are ${workspace.files.join(', ')}.`;
+  const hint = near ? `Did you mean ${near}?` : '`model_summary` lists them.';
   throw new UsageError(`The model has no file ${path}. ${hint}`);
 }

@@ -1,6 +1,7 @@
 /** The models below one folder, as they are on disk at each question. */
-import { statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { realpathSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { FileError } from '../../disk/file-error.js';
 import { KnownTexts } from '../../disk/known-texts.js';
 import { enclosingRoot, filesBelow, readOptional } from '../../disk/model-root.js';
 import { hold } from '../../history/revisions.js';
@@ -101,11 +102,29 @@ export class Models {
       const text = this.#texts.read(join(path, name));
       if (text !== undefined) texts.set(name, text);
     };
+    // Models are found without following links; these are not found, but named.
+    const addNamed = (name: string) => {
+      refuseOutside(path, name);
+      add(name);
+    };
     for (const file of files) add(slashes(relative(path, file)));
-    add(configurationFile);
+    addNamed(configurationFile);
     project.configure(texts.get(configurationFile));
-    add(project.configuration.baseline);
+    addNamed(project.configuration.baseline);
     hold(project, texts);
+  }
+}
+
+/** @throws FileError for a file that links lead out of a model root */
+function refuseOutside(root: string, name: string): void {
+  let file: string;
+  try {
+    file = realpathSync(join(root, name));
+  } catch {
+    return;
+  }
+  if (!file.startsWith(realpathSync(root) + sep)) {
+    throw new FileError(`${name}: a link leads out of the model; it is not followed.`);
   }
 }
 

@@ -15,5 +15,10 @@ export function serve(host: Host, path: string): void {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     host.err(`archivolt mcp: ${text}\n`);
   };
-  serveStdio(() => mcpServer(models, report), { onerror: report });
+  serveStdio(() => mcpServer(models, report), {
+    // What a client gets wrong is no failure of ours.
+    onerror: ({ message }) => {
+      host.err(`archivolt mcp: ${message}\n`);
+    },
+  });
 }

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { writeFileSync } from 'node:fs';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { agentServer, startAgent } from '../support/agent.js';
@@ -161,6 +161,32 @@ describe('the server for agents', () => {
     await agent.stop();
   });
 
+  it('follows no link out of the model, whatever the file', async () => {
+    const outside = folderWith({ 'secret.json': 'password: hunter2', 'x.arch': 'context Out {}' });
+    const folder = folderWith({
+      ...model,
+      '.archivolt/known.json': '{ "version": 1, "findings": [] }',
+    });
+    symlinkSync(join(outside, 'x.arch'), join(folder, 'x.arch'));
+    symlinkSync(outside, join(folder, 'linked'));
+    const agent = await startAgent(folder);
+    expect((await agent.ask('search_model', { kind: 'context' })).text).not.toContain('Out');
+    const baseline = join(folder, '.archivolt/baseline.json');
+    symlinkSync(join(folder, '.archivolt/known.json'), baseline);
+    expect((await agent.ask('check')).isError).toBe(false);
+    rmSync(baseline);
+    symlinkSync(join(outside, 'secret.json'), baseline);
+    expect(await agent.ask('check')).toMatchObject({
+      isError: true,
+      text: '.archivolt/baseline.json: a link leads out of the model; it is not followed.',
+    });
+    writeFileSync(join(folder, 'archivolt.json'), '{ "baseline": "linked/secret.json" }');
+    expect((await agent.ask('check')).text).toBe(
+      'linked/secret.json: a link leads out of the model; it is not followed.',
+    );
+    await agent.stop();
+  });
+
   it('does not start where there is no such folder', async () => {
     const archivolt = await commandLine();
     expect(archivolt(folderWith({}), 'mcp', 'missing')).toEqual({
@@ -176,12 +202,20 @@ describe('the server for agents', () => {
       { length: 400 },
       (_, n) => `context C${String(n)} { service S { calls Nobody${String(n)} } }`,
     );
+    const ring = Array.from(
+      { length: 400 },
+      (_, n) => `context R${String(n)} { service S { calls R${String((n + 1) % 400)}.S } }`,
+    );
     const agent = await startAgent(
-      folderWith({ 'big.arch': `context Big { value V { ${fields} } }\n${contexts.join('\n')}` }),
+      folderWith({
+        'big.arch': `context Big { value V { ${fields} } }\n${contexts.join('\n')}`,
+        'ring.arch': ring.join('\n'),
+      }),
     );
     for (const [name, input, more] of [
-      ['model_summary', {}, '301 more contexts of .: name a `model`, or raise `limit`.'],
+      ['model_summary', {}, '701 more contexts of .: name a `model`, or raise `limit`.'],
       ['check', { limit: 500 }, 'more findings of .: narrow by'],
+      ['check', { rules: ['sync-cycle'] }, 'Lists within 1 findings of . end after 20 entries.'],
       ['search_model', { kind: 'field', limit: 500 }, 'more elements: narrow by'],
       ['metrics', { limit: 500 }, 'more services of .: name an `element`'],
       ['draw_map', { format: 'svg' }, 'call again with `offset`: 40000.'],

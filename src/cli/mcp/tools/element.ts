@@ -1,6 +1,7 @@
-import { modelJson } from '../../../model/json.js';
+import { edgeJson, edgeLists, elementJson, relationJson } from '../../../model/json.js';
+import type { Element, Field, Model, Relation } from '../../../model/model.js';
 import { todayIso } from '../../../project/project.js';
-import { messageOf } from '../../../rules/finding.js';
+import { messageOf, type Finding } from '../../../rules/finding.js';
 import { json, Lists } from '../answer.js';
 import { element, limit, model } from '../arguments.js';
 import { checkInSteps } from '../check-in-steps.js';
@@ -9,24 +10,6 @@ import { strictObject } from '../sdk.js';
 import { tool } from '../tool.js';
 
 const usual = 60;
-
-/** The parts of a model's JSON that are looked into. */
-interface ModelJson {
-  readonly elements: readonly { readonly id: string; readonly parent?: string }[];
-  readonly relations: readonly { readonly upstream?: string; readonly downstream?: string }[];
-}
-
-const edgeKinds = [
-  'calls',
-  'subscriptions',
-  'publications',
-  'sends',
-  'handles',
-  'accesses',
-] as const;
-type EdgeLists = Readonly<
-  Record<(typeof edgeKinds)[number], readonly { readonly from: string; readonly to: string }[]>
->;
 
 export const elementTool = tool({
   name: 'describe_element',
@@ -38,71 +21,66 @@ export const elementTool = tool({
   async run({ model: name, element: wanted, limit: items = usual }, work) {
     const { project } = work.models.one(name);
     const target = elementNamed(project.model, wanted);
-    const touches = (...ids: readonly (string | undefined)[]) =>
-      ids.some((id) => id !== undefined && isWithin(target, id));
-    const all = modelJson(project.model) as ModelJson & EdgeLists;
-    const isRelation = target.kind === 'relation';
-    const own = [...all.elements, ...(isRelation ? (all.relations as ModelJson['elements']) : [])];
     const { findings } = await checkInSteps(project, todayIso(), work);
-
     const lists = new Lists(items, 'raise `limit`, or describe a part of it');
-    const take = <T extends object | string>(what: string, list: readonly T[]) =>
-      lists.take(what, list);
-    const parts = all.elements.filter(({ parent }) => parent === target.id);
-    const said = findings.filter(
-      ({ element: id, elements, severity }) => severity !== 'hint' && touches(id, ...elements),
-    );
-    return json(
-      {
-        element: withShortLists(
-          own.find(({ id }) => id === target.id),
-          lists,
-        ),
-        findings: take(
-          'findings',
-          said.map((finding) => ({
-            rule: finding.rule,
-            severity: finding.severity,
-            message: messageOf(finding),
-            file: finding.span.file,
-            line: finding.span.start.line,
-            ...(finding.accepted ? { accepted: finding.accepted } : {}),
-            ...(finding.baselined ? { baselined: true } : {}),
-          })),
-        ),
-        ...Object.fromEntries(
-          edgeKinds.map((kind) => [
-            kind,
-            take(
-              kind,
-              all[kind].filter(({ from, to }) => touches(from, to)),
-            ),
-          ]),
-        ),
-        relations: take(
-          'relations',
-          isRelation
-            ? []
-            : all.relations.filter(({ upstream, downstream }) =>
-                [upstream, downstream].includes(target.id),
-              ),
-        ),
-        parts: take(
-          'parts',
-          parts.map(({ id }) => id),
-        ),
-      },
-      ...lists.notes,
-    );
+    const data = {
+      element: ownJson(target, lists),
+      findings: lists.take('findings', said(target, findings).map(findingJson)),
+      ...edgesAt(project.model, target, lists),
+      relations: lists.take('relations', relationsOf(project.model, target).map(relationJson)),
+      parts: lists.take('parts', partsOf(project.model, target)),
+    };
+    return json(data, ...lists.notes);
   },
 });
 
 /** An element's own lists (fields, values of an enum) can be long as well. */
-function withShortLists(element: object | undefined, lists: Lists): object {
+function ownJson(target: Element | Field, lists: Lists): object {
+  const own = target.kind === 'relation' ? relationJson(target) : elementJson(target);
   return Object.fromEntries(
-    Object.entries(element ?? {}).map(([name, value]: [string, unknown]) => [
+    Object.entries(own).map(([name, value]: [string, unknown]) => [
       name,
       Array.isArray(value) ? lists.take(name, value as readonly (object | string)[]) : value,
     ]),
   );
+}
+
+/** Of the element and of what lies in it; hints are for editors. */
+function said(target: Element | Field, findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(
+    ({ element: id, elements, severity }) =>
+      severity !== 'hint' && [id, ...elements].some((other) => isWithin(target, other)),
+  );
+}
+
+function findingJson(finding: Finding): object {
+  const { rule, severity, span, accepted, baselined } = finding;
+  return {
+    ...{ rule, severity, message: messageOf(finding) },
+    ...{ file: span.file, line: span.start.line },
+    ...(accepted ? { accepted } : {}),
+    ...(baselined ? { baselined } : {}),
+  };
+}
+
+function edgesAt(model: Model, target: Element | Field, lists: Lists): object {
+  return Object.fromEntries(
+    Object.entries(edgeLists(model)).map(([kind, edges]) => {
+      const own = edges.filter(({ from, to }) => isWithin(target, from) || isWithin(target, to));
+      return [kind, lists.take(kind, own.map(edgeJson))];
+    }),
+  );
+}
+
+/** Of a context or external. */
+function relationsOf(model: Model, { id }: Element | Field): readonly Relation[] {
+  return [...model.relations, ...model.derivedRelations].filter(
+    ({ upstream, downstream }) => upstream === id || downstream === id,
+  );
+}
+
+/** Ids of what stands in the element's block, but for its fields, which are its own. */
+function partsOf({ elements }: Model, { id, kind }: Element | Field): string[] {
+  if (kind === 'relation' || kind === 'field') return [];
+  return [...elements.values()].filter(({ parent }) => parent === id).map((part) => part.id);
 }
