@@ -1,3 +1,5 @@
+import { overlap } from '../../src/diagram/layout/geometry.js';
+import type { Box, Point } from '../../src/diagram/picture.js';
 import type { ElementDetails, FindingItem } from '../../src/protocol/context-map.js';
 import { made } from './made.js';
 
@@ -18,8 +20,8 @@ const mostFacts = 5;
 
 /** A map of less width, in pixels, has its cards across, at its upper or lower edge. */
 const narrow = 480;
-/** Between a card and the edges of the map, in pixels. */
-const room = 8;
+/** Between a card and the edges of the map, and between it and what it tells about, in pixels. */
+const [room, gap] = [8, 14];
 
 /**
  * The card that tells about a box or relation: at the pointer while it rests there, or held open
@@ -28,7 +30,7 @@ const room = 8;
 export class DetailsCard {
   readonly element = document.createElement('aside');
   readonly #cards: Cards;
-  #wanted: { id: string; x: number; y: number; held: boolean } | undefined;
+  #wanted: { id: string; at: Box; held: boolean } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(cards: Cards) {
@@ -46,21 +48,29 @@ export class DetailsCard {
     return !this.element.hidden && this.#wanted?.held === true;
   }
 
-  /** The pointer rests on something, or on nothing. */
-  hover(id: string | undefined, x: number, y: number): void {
-    if (this.held || (id !== undefined && id === this.#wanted?.id)) return;
+  /**
+   * The pointer rests on something.
+   *
+   * @param at what the card leaves in sight, in pixels from the corner of the map
+   */
+  hover(id: string, at: () => Box): void {
+    if (this.held || id === this.#wanted?.id) return;
     this.close();
-    if (id === undefined) return;
-    this.#wanted = { id, x, y, held: false };
+    this.#wanted = { id, at: at(), held: false };
     this.#timer = setTimeout(() => {
       this.#cards.ask(id);
     }, restTime);
   }
 
+  /** The pointer rests on nothing. */
+  leave(): void {
+    if (!this.held) this.close();
+  }
+
   /** Opens a card that stays. */
-  hold(id: string, x: number, y: number): void {
+  hold(id: string, at: Box): void {
     this.close();
-    this.#wanted = { id, x, y, held: true };
+    this.#wanted = { id, at, held: true };
     this.#cards.ask(id);
   }
 
@@ -76,7 +86,7 @@ export class DetailsCard {
     if (wanted?.id !== details.id) return;
     const { kind, name, title, doc, facts, findings } = details;
     const parts: HTMLElement[] = [made('p', 'kind', kind), made('h2', '', title ?? name)];
-    if (title !== undefined) parts.push(made('p', 'name', name));
+    if (title !== undefined && title !== name) parts.push(made('p', 'name', name));
     if (doc !== undefined) parts.push(made('p', 'doc', doc));
     if (facts.length > 0) {
       const list = made('dl', '', '');
@@ -88,7 +98,7 @@ export class DetailsCard {
     this.element.replaceChildren(...parts);
     this.element.hidden = false;
     this.element.classList.toggle('held', wanted.held);
-    this.#place(wanted.x, wanted.y);
+    this.#place(wanted.at);
     if (wanted.held) (this.element.querySelector('button') ?? this.element).focus();
   }
 
@@ -110,8 +120,8 @@ export class DetailsCard {
     return list;
   }
 
-  /** Beside a point, on the side that has room; across a narrow map, away from the point. */
-  #place(x: number, y: number): void {
+  /** Beside a box, on a side that has room; across a narrow map, away from the box. */
+  #place(at: Box): void {
     const { offsetParent, style, classList } = this.element;
     const { clientWidth, clientHeight } = offsetParent ?? document.body;
     const isNarrow = clientWidth < narrow;
@@ -119,15 +129,27 @@ export class DetailsCard {
     style.left = '';
     style.top = '';
     const { offsetWidth, offsetHeight } = this.element;
-    const lastLeft = clientWidth - offsetWidth - room;
-    const lastTop = clientHeight - offsetHeight - room;
-    const [right, below] = [x + 14, y + 18];
-    const left = right <= lastLeft ? right : x - 14 - offsetWidth;
-    const above = y - 18 - offsetHeight;
-    const top = below <= lastTop || above < room ? Math.min(below, lastTop) : above;
-    const away = y < clientHeight / 2 ? lastTop : room;
-    style.left = pixels(isNarrow ? room : Math.max(room, Math.min(left, lastLeft)));
-    style.top = pixels(Math.max(room, isNarrow ? away : top));
+    const last = {
+      x: clientWidth - offsetWidth - room,
+      y: clientHeight - offsetHeight - room,
+    };
+    const within = ({ x, y }: Point) => ({
+      x: Math.max(room, Math.min(x, last.x)),
+      y: Math.max(room, Math.min(y, last.y)),
+    });
+    const places = isNarrow
+      ? [{ x: room, y: at.y + at.height / 2 < clientHeight / 2 ? last.y : room }]
+      : [
+          { x: at.x + at.width + gap, y: at.y },
+          { x: at.x - offsetWidth - gap, y: at.y },
+          { x: at.x, y: at.y + at.height + gap },
+          { x: at.x, y: at.y - offsetHeight - gap },
+        ].map(within);
+    const size = { width: offsetWidth, height: offsetHeight };
+    const free = places.find((place) => !overlap({ ...place, ...size }, at));
+    const { x, y } = free ?? within(places[0] ?? at);
+    style.left = pixels(x);
+    style.top = pixels(y);
   }
 }
 

@@ -7,6 +7,7 @@ import { keep, send } from './host.js';
 import { installKeyboard } from './keyboard.js';
 import { Locator } from './locate.js';
 import { made } from './made.js';
+import { MapCards } from './map-cards.js';
 import { Minimap } from './minimap.js';
 import { OverlayBar } from './overlay-bar.js';
 import { PictureView } from './picture-view.js';
@@ -129,19 +130,7 @@ installPointer(viewport, {
     announce(`${node.name.join('')} stays here`);
   },
 });
-stage.addEventListener('pointermove', ({ target, clientX, clientY, buttons }) => {
-  const box = stage.getBoundingClientRect();
-  const over =
-    target instanceof Element && target.closest('.card') ? undefined : view.itemAt(target);
-  card.hover(
-    buttons === 0 ? map.elementOf(over) : undefined,
-    clientX - box.left,
-    clientY - box.top,
-  );
-});
-stage.addEventListener('pointerleave', () => {
-  card.hover(undefined, 0, 0);
-});
+const cards = new MapCards(stage, map, view, card);
 
 const select = (id: string) => {
   locator.select(id, true);
@@ -206,10 +195,7 @@ function reveal(id: string, stays = false): void {
 
 /** Opens the card of something and keeps it open. */
 function hold(id: string): void {
-  const target = map.elementOf(id);
-  const box = view.elementOf(id)?.getBoundingClientRect();
-  const { left, top } = stage.getBoundingClientRect();
-  if (target !== undefined && box) card.hold(target, box.right - left, box.top - top);
+  cards.hold(id);
 }
 
 /** Closes the card, else leaves a context; answers whether there was anything to leave. */
