@@ -1,6 +1,7 @@
 /** What an agent or its user may attach to a conversation: the guide, and the files of the models. */
 import { languageGuide } from './generated/language-guide.js';
 import type { Models } from './models.js';
+import type { Turns } from './turns.js';
 import { ResourceNotFoundError, ResourceTemplate, type McpServer } from './sdk.js';
 
 const mimeType = 'text/plain';
@@ -8,7 +9,7 @@ const base = 'archivolt://model/';
 /** More files than this are not listed; all can be read. */
 const mostListed = 500;
 
-export function registerResources(server: McpServer, models: Models): void {
+export function registerResources(server: McpServer, models: Models, turns: Turns): void {
   const guide = 'archivolt://language';
   server.registerResource(
     'language',
@@ -21,21 +22,22 @@ export function registerResources(server: McpServer, models: Models): void {
     () => ({ contents: [{ uri: guide, mimeType: 'text/markdown', text: languageGuide }] }),
   );
   const files = new ResourceTemplate(`${base}{+path}`, {
-    list: () => ({
-      resources: pathsOf(models)
-        .slice(0, mostListed)
-        .map((path) => ({ uri: uriOf(path), name: path, mimeType })),
-    }),
+    list: () =>
+      turns.take(() => ({
+        resources: pathsOf(models)
+          .slice(0, mostListed)
+          .map((path) => ({ uri: uriOf(path), name: path, mimeType })),
+      })),
     complete: {
-      path: (start) => pathsOf(models).filter((path) => path.startsWith(start)),
+      path: (start) => turns.take(() => pathsOf(models).filter((path) => path.startsWith(start))),
     },
   });
   server.registerResource(
     'model-file',
     files,
     { title: 'A file of a model', description: 'By its path below the folder', mimeType },
-    ({ href }) => {
-      const text = textAt(models, href);
+    async ({ href }) => {
+      const text = await turns.take(() => textAt(models, href));
       if (text === undefined) throw new ResourceNotFoundError(href);
       return { contents: [{ uri: href, mimeType, text }] };
     },

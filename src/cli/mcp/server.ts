@@ -10,6 +10,7 @@ import { registerResources } from './resources.js';
 import { McpServer } from './sdk.js';
 import type { Tool } from './tool.js';
 import { tools } from './tools/all.js';
+import { pausing, Turns } from './turns.js';
 
 /**
  * The server of one connection.
@@ -22,8 +23,7 @@ export function mcpServer(models: Models, report: (error: unknown) => void): Mcp
     { name: 'archivolt', title: 'Archivolt', version },
     { capabilities: { tools: fixed, resources: fixed, prompts: fixed }, instructions },
   );
-  // One after the other: a proposal is in the model while it is checked.
-  let last: Promise<unknown> = Promise.resolve();
+  const turns = new Turns();
   for (const tool of tools) {
     server.registerTool(
       tool.name,
@@ -34,14 +34,11 @@ export function mcpServer(models: Models, report: (error: unknown) => void): Mcp
           openWorldHint: false,
         },
       },
-      (input, { mcpReq: { signal } }) => {
-        const answer = last.then(() => answered(tool, input, models, signal, report));
-        last = answer;
-        return answer;
-      },
+      (input, { mcpReq: { signal } }) =>
+        turns.take(() => answered(tool, input, models, signal, report)),
     );
   }
-  registerResources(server, models);
+  registerResources(server, models, turns);
   registerPrompts(server);
   return server;
 }
@@ -54,10 +51,7 @@ async function answered(
   report: (error: unknown) => void,
 ) {
   try {
-    const pause = async () => {
-      await new Promise((resolve) => setImmediate(resolve));
-      signal.throwIfAborted();
-    };
+    const pause = pausing(signal);
     await pause();
     return contentOf(await tool.run(input, { models, pause }));
   } catch (error) {

@@ -75,6 +75,23 @@ describe('a proposed text', () => {
     expect(files).toEqual(['shop.arch']);
   });
 
+  it('is seen by nobody else who asks at the same time', async () => {
+    await modelOf({ 'shop.arch': shop });
+    const ask = () => agent.ask('check');
+    const proposal = (name: string) =>
+      propose({ file: 'x.arch', text: `context X { service S { calls ${name} } }` });
+    const alone = await ask();
+    const [one, told, other, again] = await Promise.all([
+      proposal('One'),
+      ask(),
+      proposal('Other'),
+      ask(),
+    ]);
+    expect([told, again]).toEqual([alone, alone]);
+    expect(one.introduced.map(({ message }) => message).join()).toContain('`One`');
+    expect(other.introduced.map(({ message }) => message).join()).toContain('`Other`');
+  });
+
   it('may say only what it replaces', async () => {
     await modelOf({ 'shop.arch': shop.replaceAll('\n', '\r\n') });
     const told = await propose({
