@@ -90,6 +90,8 @@ export interface ContextMapResult {
   readonly review?: MapReview;
   /** The text has syntax errors; the picture is the last one without. */
   readonly stale: boolean;
+  /** There is none without: the picture shows what could be read of the text. */
+  readonly partial?: boolean;
   /** Findings that count, by element. */
   readonly findings: Readonly<Record<string, FindingsMark>>;
 }

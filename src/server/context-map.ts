@@ -43,24 +43,26 @@ export function registerContextMap(session: Session, engine: WorkerLayoutEngine)
     const stale = model.problems.length > 0;
     const asked = { ...params, uri: root.uri };
     const signal = signalOf(token);
-    const reviewed =
-      params.overlay === changesOverlay
-        ? await changes.map(root, asked, stale, pictures.arrangement(asked), signal)
-        : undefined;
+    const isReview = params.overlay === changesOverlay;
+    const kept = isReview ? changes.keeps(root, asked) : pictures.keeps(asked);
+    const partial = stale && !kept;
+    const reviewed = isReview
+      ? await changes.map(root, asked, stale, pictures.arrangement(asked), signal)
+      : undefined;
     if (reviewed?.picture) {
       const { picture, base, review } = reviewed;
       pictures.arranged(asked, base);
-      return { root, picture, stale, review };
+      return { root, picture, stale, partial, review };
     }
     const drawn = await pictures.draw(model, asked, stale, engine.for(signal));
     const picture = params.overlay === findingsName ? withFindings(root, drawn) : drawn;
-    return { root, picture, stale, ...(reviewed ? { review: reviewed.review } : {}) };
+    return { root, picture, stale, partial, ...(reviewed ? { review: reviewed.review } : {}) };
   };
 
   connection.onRequest(
     contextMapRequest,
     async (params: ContextMapParams, token: CancellationToken): Promise<ContextMapResult> => {
-      const { root, picture, stale, review } = await draw(params, token);
+      const { root, picture, stale, partial, review } = await draw(params, token);
       const { model } = root.project;
       const overlay = overlayName(params);
       const flow = flowOf(model, overlay);
@@ -69,6 +71,7 @@ export function registerContextMap(session: Session, engine: WorkerLayoutEngine)
         ...pictures.answer(picture, params.revision),
         root: root.uri,
         stale,
+        ...(partial ? { partial } : {}),
         views: viewsOf(model),
         overlays: [
           { name: findingsName, title: 'Findings' },

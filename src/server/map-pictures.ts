@@ -35,10 +35,9 @@ export class MapPictures {
     broken: boolean,
     engine: LayoutEngine,
   ): Promise<Picture> {
-    const { pins = {}, open, folded } = params;
-    const place = arrangementKey(params);
+    const { pins = {} } = params;
     const previous = this.arrangement(params);
-    const exact = JSON.stringify([place, open, folded, pins]);
+    const exact = exactKey(params);
     const last = broken ? this.#good.get(exact) : undefined;
     if (last) return withOverlay(model, last, overlayName(params));
     const picture = await layout(model, select(model, selectOptions(model, params)), engine, {
@@ -48,6 +47,11 @@ export class MapPictures {
     this.arranged(params, picture);
     if (!broken) remember(this.#good, exact, picture);
     return withOverlay(model, picture, overlayName(params));
+  }
+
+  /** Whether there is such a picture of a text without syntax errors. */
+  keeps(params: ContextMapParams): boolean {
+    return this.#good.has(exactKey(params));
   }
 
   /**
@@ -92,6 +96,12 @@ export function overlayName({ overlay }: MapQuery): OverlayName | undefined {
 
 function arrangementKey({ uri, view, context, groupBy }: ContextMapParams): string {
   return JSON.stringify([uri, view, context, groupBy]);
+}
+
+/** What a picture is kept under. */
+function exactKey(params: ContextMapParams): string {
+  const { pins = {}, open, folded } = params;
+  return JSON.stringify([arrangementKey(params), open, folded, pins]);
 }
 
 function openedKey(params: ContextMapParams): string {

@@ -122,12 +122,20 @@ describe('the language server over the wire', () => {
       textDocument: { uri: uri('extra.arch'), version: 3 },
       contentChanges: [{ text: 'context Ext {{{ ]] service' }],
     });
-    const after = await client.sendRequest<{ picture: unknown; stale: boolean }>(
-      'archivolt/contextMap',
-      params,
-    );
+    const after = await client.sendRequest<{
+      picture: unknown;
+      stale: boolean;
+      partial?: boolean;
+    }>('archivolt/contextMap', params);
     expect(after.stale).toBe(true);
+    expect(after.partial).toBeUndefined();
     expect(after.picture).toEqual(before.picture);
+    // Nobody has looked at this one before.
+    const other = await client.sendRequest<{ partial?: boolean }>('archivolt/contextMap', {
+      ...params,
+      groupBy: 'team',
+    });
+    expect(other.partial).toBe(true);
   });
 
   it('notices files that are created and deleted outside', async () => {

@@ -100,7 +100,7 @@ export class MapPage {
     model: Model,
     query: MapQuery = { open: [] },
     findings: Readonly<Record<string, FindingsMark>> = {},
-    stale = false,
+    stale: boolean | 'partial' = false,
   ): Promise<Picture> {
     const arrangement = this.picture ? { previous: this.picture, pins: {} } : { pins: {} };
     const placed = await layout(
@@ -127,7 +127,8 @@ export class MapPage {
       overlays: [{ name: findingsName, title: 'Findings' }, ...overlaysOf(model)],
       ...(flow ? { sequence: sequenceOf(model, flow) } : {}),
       ...(chain ? { chain } : {}),
-      stale,
+      stale: stale !== false,
+      ...(stale === 'partial' ? { partial: true } : {}),
       findings,
       state: { uri: 'file:///model/a.arch', query },
     });

@@ -106,9 +106,19 @@ describe('the live map', () => {
     expect(await map.page.locator('g.node').count()).toBeGreaterThan(5);
   });
 
+  it('says so where only a part of the text could be read', async () => {
+    await map.show(bookshop(), { open: [] }, {}, 'partial');
+    expect(await map.page.locator('.banner').textContent()).toContain('what could be read');
+  });
+
   it('has a calm picture for an empty model', async () => {
     await map.show(modelFromTexts({}));
-    expect(await map.page.locator('.banner').textContent()).toContain('Nothing to show yet');
+    expect(await map.page.locator('.empty').textContent()).toContain('context Ordering { }');
+    expect(await map.page.locator('.banner').isHidden()).toBe(true);
+    expect(await map.page.locator('.content').isHidden()).toBe(true);
+    await map.show(bookshop());
+    expect(await map.page.locator('.empty').isHidden()).toBe(true);
+    expect(await map.page.locator('.content').isVisible()).toBe(true);
   });
 
   it('pins a box that is dragged', async () => {

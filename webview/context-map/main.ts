@@ -1,4 +1,3 @@
-import type { Picture } from '../../src/diagram/picture.js';
 import { findingsName } from '../../src/protocol/context-map.js';
 import { isToWebview } from '../../src/protocol/map-webview.js';
 import { Breadcrumbs, crumbsOf } from './breadcrumbs.js';
@@ -36,6 +35,10 @@ status.setAttribute('aria-live', 'polite');
 const banner = made('div', 'banner');
 banner.setAttribute('role', 'note');
 banner.hidden = true;
+
+const empty = made('p', 'empty', 'Nothing to show yet. Declare a context in an .arch file: ');
+empty.append(made('code', '', 'context Ordering { }'));
+empty.hidden = true;
 
 const map = new ShownMap();
 const questions = new Questions(map, announce);
@@ -106,7 +109,7 @@ const toolbar: Toolbar = new Toolbar({
     view.focusSelected();
   },
 });
-stage.append(minimap.element, card.element);
+stage.append(empty, minimap.element, card.element);
 const middle = made('div', 'middle');
 middle.append(stage, side.element);
 app.append(toolbar.element, crumbs.element, banner, overlayBar.element, middle, status);
@@ -221,8 +224,9 @@ function show(message: Show): void {
   toolbar.show(query, views, message.overlays);
   crumbs.show(crumbsOf(query, views, questions.change));
   const told = banner.textContent;
-  banner.textContent = bannerText(message.stale, picture);
+  banner.textContent = bannerText(message);
   banner.hidden = banner.textContent === '';
+  empty.hidden = picture.nodes.length > 0;
   viewport.setSize(picture);
   const shown = JSON.stringify([query.view, query.context, query.groupBy]);
   const isOther = !before || before.nodes.length === 0 || shown !== lastShown;
@@ -243,9 +247,10 @@ function show(message: Show): void {
 }
 
 /** Why the map may not be what one expects; empty where there is nothing to say. */
-function bannerText(stale: boolean, { nodes }: Picture): string {
-  if (stale) return 'The text has syntax errors; this is the last map without.';
-  return nodes.length > 0 ? '' : 'Nothing to show yet. Declare a context: context Ordering { }';
+function bannerText({ stale, partial }: Show): string {
+  if (partial === true)
+    return 'The text has syntax errors; the map shows what could be read of it.';
+  return stale ? 'The text has syntax errors; this is the last map without.' : '';
 }
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {

@@ -78,6 +78,7 @@ export class PictureView {
       this.#scene.element(key)?.classList.remove('seen');
     this.#sight.show(picture);
     this.#content.classList.toggle('large', this.#sight.isLarge);
+    this.#content.hidden = picture.nodes.length === 0;
     for (const node of picture.nodes)
       this.#makeReachable(node, overlay ? wordsAtNode(overlay, node) : []);
     for (const edge of picture.edges)

@@ -8,6 +8,7 @@ import type { Picture } from '../../src/diagram/picture.js';
 export function summary(before: Picture | undefined, after: Picture): string {
   const relations = after.edges.filter(({ inside }) => inside === undefined).length;
   const overlaid = overlayChange(before, after);
+  if (after.nodes.length === 0 && before?.nodes.length !== 0) return 'Nothing to show yet';
   if (before?.title !== after.title) {
     const size = `${after.title}: ${String(after.nodes.length)} boxes and ${String(relations)} relations`;
     return overlaid === '' ? size : `${size}. ${overlaid}`;

@@ -76,8 +76,8 @@ export class MapChanges {
     previous: Picture | undefined,
     signal: AbortSignal,
   ): Promise<ReviewedMap | Uncompared> {
-    const { revision: _, reset: __, ...query } = params;
-    const exact = JSON.stringify([root.uri, { ...query, uri: root.uri }]);
+    const query = queryOf(params);
+    const exact = exactKey(root, params);
     const last = broken ? this.#good.get(exact) : undefined;
     if (last) return last;
     const textOf = (uri: string) => this.#session.roots.text(uri);
@@ -104,9 +104,23 @@ export class MapChanges {
     }
   }
 
+  /** Whether there is such a map of a text without syntax errors. */
+  keeps(root: Root, params: ContextMapParams): boolean {
+    return this.#good.has(exactKey(root, params));
+  }
+
   dispose(): void {
     this.#engine.dispose();
   }
+}
+
+function queryOf({ revision: _, reset: __, ...query }: ContextMapParams) {
+  return query;
+}
+
+/** What a map is kept under. */
+function exactKey(root: Root, params: ContextMapParams): string {
+  return JSON.stringify([root.uri, { ...queryOf(params), uri: root.uri }]);
 }
 
 function pathOf({ uri }: Root): string {
