@@ -1,11 +1,16 @@
+import type { GroupBy } from './groups.js';
 import type { Point } from './picture.js';
 
 /** Where boxes were put by hand, by id; corners counted from the picture's origin. */
 export type Pins = Readonly<Record<string, Point>>;
 
-/** Where the pins of a view are kept, relative to the model root. */
-export function pinsFile(view: string | undefined): string {
-  return `.archivolt/layout/${view ?? 'landscape'}.json`;
+/**
+ * Where the pins of a view are kept, relative to the model root. A grouped map has others: its boxes
+ * stand elsewhere.
+ */
+export function pinsFile(view: string | undefined, groupBy?: GroupBy): string {
+  const grouping = groupBy === undefined ? '' : `.by-${groupBy}`;
+  return `.archivolt/layout/${view ?? 'landscape'}${grouping}.json`;
 }
 
 /** Pins as a file: sorted, one line each, so that two people's pins merge. */

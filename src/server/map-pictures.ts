@@ -1,6 +1,7 @@
 import { changesBetween } from '../diagram/changes.js';
 import { layout, type LayoutEngine } from '../diagram/layout/layout.js';
 import { withOverlay, type OverlayName } from '../diagram/overlays.js';
+import { outerNodes } from '../diagram/outer-nodes.js';
 import type { Picture } from '../diagram/picture.js';
 import { select, type SelectOptions } from '../diagram/select.js';
 import type { Model } from '../model/model.js';
@@ -110,8 +111,7 @@ function openedKey(params: ContextMapParams): string {
 }
 
 function outerBoxes({ nodes }: Picture): string {
-  return nodes
-    .filter(({ parent }) => parent === undefined)
+  return outerNodes(nodes)
     .map(({ id }) => id)
     .sort()
     .join('\n');

@@ -30,12 +30,13 @@ function after(
   to: Point,
   obstacles: readonly Obstacle[] = [],
   shift?: (point: Point) => Point,
+  groupOf: ReadonlyMap<string, string> = new Map(),
 ) {
   const placed = new Map([
     ['out', plate('out', 'A', 'right', 100 + from.x, 10 + from.y)],
     ['in', plate('in', 'B', 'left', 280 + to.x, 70 + to.y)],
   ]);
-  return keepRoutes([edge], [ends], placed, obstacles, shift);
+  return keepRoutes([edge], [ends], placed, obstacles, groupOf, shift);
 }
 
 const still = { x: 0, y: 0 };
@@ -86,5 +87,15 @@ describe('the route of an edge, after its ends moved', () => {
 
   it('stays where it found no better way before', () => {
     expect(after(still, still, [{ box: inTheWay, moved: still }]).kept).toHaveLength(1);
+  });
+
+  it('is looked for anew where a frame has come into its way, but for that of an end', () => {
+    const frame: Obstacle = { box: { x: 130, y: 40, width: 60, height: 200 }, group: 'team:T' };
+    expect(after(still, still, [frame]).requests).toHaveLength(1);
+    const own = new Map([['B', 'team:T']]);
+    expect(after(still, still, [frame], undefined, own).kept).toHaveLength(1);
+    const others = new Map([['B', 'team:U']]);
+    const { requests } = after(still, still, [frame], undefined, others);
+    expect(requests.map(({ groups }) => groups)).toEqual([['team:U']]);
   });
 });

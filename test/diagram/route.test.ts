@@ -74,4 +74,17 @@ describe('an edge that is routed anew', () => {
     const points = routeOf({ kept: wall, around });
     expect(Math.max(...points.map(({ y }) => y))).toBeGreaterThan(100);
   });
+
+  it('leads around the frame of others, but straight through the one of its end', () => {
+    const frame = { id: 'team:T', box: { x: 150, y: 0, width: 80, height: 120 } };
+    const problem = { around: [frame.box], frames: [frame] };
+    expect(crosses(routeOf(problem), frame.box)).toBe(false);
+    const own = { ...request, groups: ['team:T'] };
+    expect(routeOf({ ...problem, requests: [own] })).toHaveLength(2);
+  });
+
+  it('leads through the frame of others where the way around is much longer', () => {
+    const frame = { id: 'team:T', box: { x: 150, y: -3000, width: 40, height: 6000 } };
+    expect(routeOf({ around: [frame.box], frames: [frame] })).toHaveLength(2);
+  });
 });

@@ -137,6 +137,23 @@ describe('the live map', () => {
     expect(map.sent('reveal')).toEqual([]);
   });
 
+  it('pins a box that is dragged in its frame, but no frame', async () => {
+    const picture = await map.show(bookshop(), { open: [], groupBy: 'team' });
+    const drag = async (x: number, y: number) => {
+      await map.page.mouse.move(x, y);
+      await map.page.mouse.down();
+      await map.page.mouse.move(x + 40, y + 30, { steps: 4 });
+      await map.page.mouse.up();
+    };
+    const member = picture.nodes.find(({ parent }) => parent?.startsWith('team:') === true)!;
+    const frame = (await map.node(member.parent!).boundingBox())!;
+    await drag(frame.x + 5, frame.y + frame.height / 2);
+    expect(map.sent('pin')).toEqual([]);
+    const box = (await map.node(member.id).boundingBox())!;
+    await drag(box.x + 20, box.y + 20);
+    await expect.poll(() => map.sent('pin').map(({ id }) => id)).toEqual([member.id]);
+  });
+
   it('moves a dragged box with its inside, and back where the map stays as it was', async () => {
     const query = { open: ['context:Payments'] };
     await map.show(bookshop(), query);

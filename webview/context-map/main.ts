@@ -118,8 +118,8 @@ followTheme();
 installPointer(viewport, {
   canDrag: (id) => {
     const node = map.node(id);
-    const isOuter = node?.parent === undefined && node?.shape !== 'group';
-    return isOuter && map.query.groupBy === undefined;
+    const parent = node?.parent === undefined ? undefined : map.node(node.parent);
+    return node?.shape !== 'group' && (parent === undefined || parent.shape === 'group');
   },
   drag: (id, dx, dy) => {
     card.close();

@@ -2,7 +2,7 @@ import type { Box, Point, Side } from '../picture.js';
 import { overlap } from './geometry.js';
 import { between, corner, sideFor } from './layered/layers.js';
 import type { Port } from './ports.js';
-import type { Places } from './positions.js';
+import type { Places } from './push-apart.js';
 import type { Anchor } from './route.js';
 
 /** Where a port was before, relative to its box. */

@@ -1,21 +1,26 @@
 import type { SizedNode } from '../measure.js';
-import type { Box, Picture, PictureEdge, PictureNode, PicturePort, Point } from '../picture.js';
+import type {
+  Box,
+  Picture,
+  PictureEdge,
+  PictureNode,
+  PicturePort,
+  Point,
+  Side,
+} from '../picture.js';
 import type { Selection } from '../select.js';
-import {
-  hullOf,
-  placePorts,
-  sidesOf,
-  sizeForPorts,
-  type FormerPort,
-  type PlacedPort,
-} from './attach.js';
-import { overlap } from './geometry.js';
+import { hullOf, placePorts, sidesOf, sizeForPorts, type PlacedPort } from './attach.js';
+import { enclosing, overlap } from './geometry.js';
+import { formerFramesOf, formerPorts } from './former.js';
+import { nameBoxes } from './group-frames.js';
+import { framesInTheWay, obstaclesOf } from './obstacles.js';
 import { labelSize } from './inside.js';
-import { linkEdge, relationEdge, relationLines, type Landscape } from './landscape.js';
-import { keepRoutes, type Ends, type Obstacle } from './keep-routes.js';
+import { groupNode, linkEdge, relationEdge, relationLines, type Landscape } from './landscape.js';
+import { keepRoutes, type Ends } from './keep-routes.js';
 import { placeLabel } from './place-label.js';
 import { portId, type Port } from './ports.js';
-import { rearranged, type Hull, type Places } from './positions.js';
+import { rearranged } from './positions.js';
+import type { Hull, Places } from './push-apart.js';
 import type { RouteProblem, Routes } from './route.js';
 
 /** What a new picture should be like: the last one, and boxes that were put somewhere by hand. */
@@ -49,13 +54,19 @@ export async function arrangeLike(
     ({ port }) => port,
   );
   const otherEnds = ({ id }: Port) => (ends.get(id) ?? []).map(({ end }) => end);
-  const known = new Map(former.nodes.map((node) => [node.id, node]));
+  const known = new Map(
+    former.nodes.filter(({ shape }) => shape !== 'group').map((node) => [node.id, node]),
+  );
   const before = formerPorts(former, edges, known);
-  const { places, sides, shift } = fitted(
+  const formerFrames = formerFramesOf(former);
+  const { places, frames, sides, shift } = fitted(
     nodes,
     portsAt,
-    (sized, hull) => rearranged(sized, known, pins, selection, hull),
+    (sized, hull) => rearranged(sized, known, formerFrames, pins, selection, hull),
     (at) => sidesOf(all, at, before, otherEnds),
+  );
+  const groupOf = new Map(
+    selection.groups.flatMap(({ id, members }) => members.map((m) => [m, id])),
   );
   const center = (id: string | undefined): Point => {
     const box = id === undefined ? undefined : places.get(id);
@@ -74,7 +85,8 @@ export async function arrangeLike(
     former.edges,
     edges,
     placed,
-    obstaclesOf(former, known, places, placed),
+    [...obstaclesOf(former, known, places, placed), ...framesInTheWay(formerFrames, frames)],
+    groupOf,
     shift,
   );
   const routes =
@@ -82,7 +94,11 @@ export async function arrangeLike(
       ? {}
       : await route({
           obstacles: [...obstacles, ...kept.flatMap(({ edge }) => edge.label ?? [])],
-          around: [...places].map(([id, box]) => hullOf(box, portsAt(id), sides)),
+          around: [
+            ...[...places].map(([id, box]) => hullOf(box, portsAt(id), sides)),
+            ...frames.values(),
+          ],
+          frames: [...frames].map(([id, box]) => ({ id, box })),
           kept: kept.map(({ edge, ends }) => ({ bundle: ends.fromPort, points: edge.points })),
           requests,
         });
@@ -91,10 +107,18 @@ export async function arrangeLike(
     ...Object.entries(routes),
   ]);
   return {
-    nodes: nodes.flatMap((node): PictureNode[] => {
-      const place = places.get(node.id);
-      return place ? [{ ...node, ...place }] : [];
-    }),
+    nodes: [
+      ...selection.groups.flatMap((group): PictureNode[] => {
+        const frame = frames.get(group.id);
+        return frame ? [groupNode(group, frame)] : [];
+      }),
+      ...nodes.flatMap((node): PictureNode[] => {
+        const place = places.get(node.id);
+        const parent = groupOf.get(node.id);
+        if (!place) return [];
+        return [{ ...node, ...place, ...(parent === undefined ? {} : { parent }) }];
+      }),
+    ],
     ports: [...placed.values()].flatMap(({ port, side, x, y, width, height }): PicturePort[] =>
       port.label
         ? [
@@ -116,7 +140,7 @@ export async function arrangeLike(
       selection,
       points,
       kept.map(({ edge }) => edge),
-      obstacles,
+      [...obstacles, ...nameBoxes(selection.groups, frames)],
     ),
   };
 }
@@ -147,47 +171,6 @@ function linkPorts({ links }: Selection): Port[] {
   ]);
 }
 
-/** Sides and offsets of the ports of a picture; those without a plate are known by their edge. */
-function formerPorts(
-  { ports, edges }: Landscape,
-  ends: readonly Ends[],
-  nodes: ReadonlyMap<string, Box>,
-): Map<string, FormerPort> {
-  const result = new Map<string, FormerPort>();
-  const remember = (id: string, node: string, side: PicturePort['side'], x: number, y: number) => {
-    const box = nodes.get(node);
-    if (box)
-      result.set(id, { side, offset: side === 'left' || side === 'right' ? y - box.y : x - box.x });
-  };
-  for (const { id, node, side, x, y, width, height } of ports) {
-    remember(id, node, side, x + width / 2, y + height / 2);
-  }
-  const routes = new Map(edges.map((edge) => [edge.id, edge.points]));
-  for (const { id, from, to, fromPort, toPort } of ends) {
-    const points = routes.get(id);
-    const [first, last] = [points?.[0], points?.at(-1)];
-    for (const [port, node, point] of [
-      [fromPort, from, first],
-      [toPort, to, last],
-    ] as const) {
-      const box = nodes.get(node);
-      if (result.has(port) || !point || !box) continue;
-      remember(port, node, nearestSide(point, box), point.x, point.y);
-    }
-  }
-  return result;
-}
-
-function nearestSide({ x, y }: Point, box: Box): PicturePort['side'] {
-  const distances = [
-    ['left', Math.abs(x - box.x)],
-    ['right', Math.abs(x - box.x - box.width)],
-    ['top', Math.abs(y - box.y)],
-    ['bottom', Math.abs(y - box.y - box.height)],
-  ] as const;
-  return [...distances].sort((a, b) => a[1] - b[1])[0]?.[0] ?? 'right';
-}
-
 /** Times that places are looked for until boxes and the plates at their sides have room. */
 const rounds = 4;
 
@@ -198,12 +181,15 @@ function fitted(
   place: (nodes: readonly SizedNode[], hull: Hull) => ReturnType<typeof rearranged>,
   sidesAt: (places: Places) => ReturnType<typeof sidesOf>,
 ) {
-  let hull: Hull = (_, box) => box;
+  const tried: ReadonlyMap<string, Side>[] = [];
+  /** With room for all plates as they have stood so far: else they may change sides for ever. */
+  const hull: Hull = (id, box) =>
+    enclosing([box, ...tried.map((sides) => hullOf(box, portsAt(id), sides))], []);
   let sized = nodes;
   for (let round = 1; ; round++) {
-    const { places, shift } = place(sized, hull);
+    const { places, frames, shift } = place(sized, hull);
     const sides = sidesAt(places);
-    hull = (id, box) => hullOf(box, portsAt(id), sides);
+    tried.push(sides);
     sized = nodes.map((node) => {
       const need = sizeForPorts(portsAt(node.id), sides);
       const { width, height } = node;
@@ -213,30 +199,12 @@ function fitted(
       const box = places.get(id);
       return box !== undefined && (box.width < width || box.height < height);
     });
-    const hulls = [...places].map(([id, box]) => hull(id, box));
+    const hulls = [...places].map(([id, box]) => hullOf(box, portsAt(id), sides));
     const collide = hulls.some((box, index) =>
       hulls.slice(index + 1).some((other) => overlap(box, other)),
     );
-    if (round === rounds || (!small && !collide)) return { places, sides, shift };
+    if (round === rounds || (!small && !collide)) return { places, frames, sides, shift };
   }
-}
-
-/** Boxes and plates as they stand now, with how far they moved. */
-function obstaclesOf(
-  former: Landscape,
-  known: ReadonlyMap<string, Box>,
-  places: Places,
-  placed: ReadonlyMap<string, PlacedPort>,
-): Obstacle[] {
-  const plates = new Map(former.ports.map((port) => [port.id, port]));
-  const obstacle = (box: Box, old: Box | undefined): Obstacle => {
-    const alike = old?.width === box.width && old.height === box.height;
-    return alike ? { box, moved: { x: box.x - old.x, y: box.y - old.y } } : { box };
-  };
-  return [
-    ...[...places].map(([id, box]) => obstacle(box, known.get(id))),
-    ...[...placed].map(([id, port]) => obstacle(port, plates.get(id))),
-  ];
 }
 
 /** Edges with their routes and labels; a label stays where it is, or finds a place on its route. */

@@ -24,12 +24,15 @@ export interface KeptEdge {
 export interface Obstacle {
   readonly box: Box;
   readonly moved?: Point;
+  /** The group whose frame it is: lines of its members may run through it. */
+  readonly group?: string;
 }
 
 /**
  * Keeps the route of an edge whose ends moved alike, and adapts it where they moved apart, if nothing
  * stands in its way that did not before. The others are to be routed.
  *
+ * @param groupOf the group of a box
  * @param shift where boxes were opened or folded: how what runs between boxes makes room with them
  */
 export function keepRoutes(
@@ -37,6 +40,7 @@ export function keepRoutes(
   edges: readonly Ends[],
   placed: ReadonlyMap<string, PlacedPort>,
   obstacles: readonly Obstacle[],
+  groupOf: ReadonlyMap<string, string>,
   shift?: Shift,
 ): { readonly kept: readonly KeptEdge[]; readonly requests: readonly RouteRequest[] } {
   const old = new Map(former.map((edge) => [edge.id, edge]));
@@ -49,6 +53,7 @@ export function keepRoutes(
     if (!source || !target) continue;
     const [from, to] = [anchorOf(source), anchorOf(target)];
     const edge = old.get(ends.id);
+    const groups = [groupOf.get(ends.from), groupOf.get(ends.to)].filter((id) => id !== undefined);
     const free = (points: readonly Point[], moved?: Point) => {
       const still = moved?.x === 0 && moved.y === 0;
       const possible = still ? changed : obstacles;
@@ -56,9 +61,10 @@ export function keepRoutes(
       const line = inner(points);
       const around = bounds(line);
       return !possible.some(
-        ({ box, moved: by }) =>
+        ({ box, moved: by, group }) =>
           box !== source &&
           box !== target &&
+          !(group !== undefined && groups.includes(group)) &&
           // What moved along with the edge was there before, and did not stand in its way.
           !(moved && by && same(moved, by)) &&
           overlap(around, box) &&
@@ -67,7 +73,7 @@ export function keepRoutes(
     };
     const adapted = edge && edgeBetween(edge, from, to, shift, free);
     if (adapted) kept.push({ edge: adapted, ends });
-    else requests.push({ id: ends.id, from, to, bundle: ends.fromPort });
+    else requests.push({ id: ends.id, from, to, bundle: ends.fromPort, groups });
   }
   return { kept, requests };
 }

@@ -1,15 +1,14 @@
 import type { RelationKind } from '../../model/model.js';
-import { fonts, type SizedNode } from '../measure.js';
-import type { Group } from '../groups.js';
+import type { SizedNode } from '../measure.js';
 import type { Box, PictureEdge, PictureNode, PicturePort, Point } from '../picture.js';
 import type { Direction, Selection } from '../select.js';
 import { round } from './geometry.js';
+import { groupPadding, leastWidth } from './group-frames.js';
 import { labelSize } from './inside.js';
 import { groupNode, linkEdge, relationEdge, relationLines, type Landscape } from './landscape.js';
 import type { LayeredEdge, LayeredGraph, LayeredResult } from './layered/graph.js';
 import { screen } from './fitting.js';
 import { portId, type Port } from './ports.js';
-import { textWidth } from '../text-metrics.js';
 
 const spacing = { node: 44, layer: 52, edgeNode: 20, edge: 14, component: 56 } as const;
 
@@ -19,14 +18,6 @@ const symmetric: ReadonlySet<RelationKind> = new Set([
   'shared-kernel',
   'separate-ways',
 ]);
-
-/** Room in the frame of a group; its name stands at the top. */
-export const groupPadding = { top: 60, bottom: 22, left: 22, right: 22 } as const;
-
-/** The least width of the frame of a group: that of its name, with the room before it. */
-export function leastWidth({ label }: Group): number {
-  return textWidth(label, fonts.name, 'bold') + 36;
-}
 
 /** The graph of the participants of a map. */
 export function landscapeLayers(

@@ -1,6 +1,7 @@
 import type { Model } from '../../model/model.js';
 import type { SizedNode } from '../measure.js';
 import { byId } from '../model-index.js';
+import { outerNodes } from '../outer-nodes.js';
 import type { Picture, PictureEdge, PictureNode, Point } from '../picture.js';
 import type { Direction, Selection } from '../select.js';
 import { fittingDraft, insideAspect } from './draft.js';
@@ -45,7 +46,7 @@ const turnedAtOnce = 3;
 
 /**
  * Places the outer level like the previous one where most of its boxes are there again; undefined
- * where it is to be placed afresh. Groups always are, as a frame must hold its members together.
+ * where it is to be placed afresh.
  */
 async function arrangedLikeBefore(
   model: Model,
@@ -53,14 +54,17 @@ async function arrangedLikeBefore(
   engine: LayoutEngine,
   { previous, pins }: Arrangement,
 ): Promise<Arranged | undefined> {
-  if (!previous || selection.groups.length > 0) return undefined;
+  if (!previous) return undefined;
   const { flow } = previous;
   const flows = new Map(previous.nodes.map((node) => [node.id, node.flow]));
   const interiors = interiorsOf(model, selection, engine, flows);
   const insides = await ofAll(interiors, (interior) => interior.layout(insideAspect));
   const nodes = participants(model, selection, insides);
   const former = outerLevel(previous);
-  const known = new Map(former.nodes.map((node) => [node.id, node]));
+  const participating = former.nodes.filter(({ shape }) => shape !== 'group');
+  const isGrouped = participating.length < former.nodes.length;
+  if (isGrouped !== selection.groups.length > 0) return undefined;
+  const known = new Map(participating.map((node) => [node.id, node]));
   const again = nodes.filter(({ id }) => known.has(id));
   const turned = again.filter(({ id, open }) => known.get(id)?.open !== open);
   const few = turned.length < turnedAtOnce || turned.length * 2 < nodes.length;
@@ -106,10 +110,10 @@ async function arrangedAfresh(
   };
 }
 
-/** The participants of a picture in the coordinates that arrangements count in. */
+/** The participants of a picture, and the frames around them, in the coordinates that arrangements count in. */
 function outerLevel({ nodes, ports, edges, origin }: Picture): Landscape {
   const back = <T extends Point>(item: T) => shifted(item, -origin.x, -origin.y);
-  const outer = nodes.filter(({ parent, shape }) => parent === undefined && shape !== 'group');
+  const outer = outerNodes(nodes);
   return {
     nodes: outer.map(back),
     ports: ports.map(back),

@@ -14,6 +14,9 @@ export class Grid {
   /** By grid point: whether the way to it from the left, and from above, leads through an obstacle. */
   readonly #shutFlat: Uint8Array;
   readonly #shutSteep: Uint8Array;
+  /** By grid point: frames that are run through on the way to it from the left, and from above. */
+  readonly #framedFlat: Uint8Array;
+  readonly #framedSteep: Uint8Array;
   /** By grid point: edges that run there, or beside it so near that they would look like one. */
   readonly #flat: Uint16Array;
   readonly #steep: Uint16Array;
@@ -40,6 +43,8 @@ export class Grid {
     const size = this.xs.length * this.ys.length;
     this.#shutFlat = new Uint8Array(size);
     this.#shutSteep = new Uint8Array(size);
+    this.#framedFlat = new Uint8Array(size);
+    this.#framedSteep = new Uint8Array(size);
     this.#flat = new Uint16Array(size);
     this.#steep = new Uint16Array(size);
     this.#acrossFlat = new Uint16Array(size);
@@ -63,6 +68,28 @@ export class Grid {
   shut(column: number, row: number, nextColumn: number, nextRow: number): boolean {
     const at = Math.max(row, nextRow) * this.xs.length + Math.max(column, nextColumn);
     return (column === nextColumn ? this.#shutSteep : this.#shutFlat)[at] === 1;
+  }
+
+  /** How many frames the way between two neighbouring points leads through. */
+  framesBetween(column: number, row: number, nextColumn: number, nextRow: number): number {
+    const at = Math.max(row, nextRow) * this.xs.length + Math.max(column, nextColumn);
+    return (column === nextColumn ? this.#framedSteep : this.#framedFlat)[at] ?? 0;
+  }
+
+  /** Marks a frame that edges should keep out of (`by` 1), or takes that back (`by` -1). */
+  discourage({ x, y, width, height }: Box, by: 1 | -1): void {
+    const columns = this.xs.length;
+    // Lines in the frame, and one more at which a way through it ends.
+    const inside = (lines: readonly number[], from: number, to: number) =>
+      [Grid.indexOf(lines, from + 0.01), Grid.indexOf(lines, to)] as const;
+    const [left, right] = inside(this.xs, x, x + width);
+    const [top, bottom] = inside(this.ys, y, y + height);
+    for (let row = top; row < bottom; row++)
+      for (let column = left; column < Math.min(right + 1, columns); column++)
+        this.#framedFlat[row * columns + column]! += by;
+    for (let row = top; row < Math.min(bottom + 1, this.ys.length); row++)
+      for (let column = left; column < right; column++)
+        this.#framedSteep[row * columns + column]! += by;
   }
 
   /** How many edges run along at a point, for one that runs horizontally or vertically there. */

@@ -3,7 +3,7 @@ import { Grid } from './route-grid.js';
 import { Heap } from './heap.js';
 
 /** What is bad about a route, in pixels of detour that it is worth. */
-const costs = { bend: 60, crossing: 45, along: 5, through: 40 } as const;
+const costs = { bend: 60, crossing: 45, along: 5, frame: 4, through: 40 } as const;
 /** How far outside of its two ends an edge looks for a way. */
 const margin = 420;
 /** Points that are looked at before a way counts as not found. */
@@ -111,6 +111,7 @@ export function search(
         length *
           (1 +
             costs.along * grid.beside(nextColumn, nextRow, dy === 0) +
+            costs.frame * grid.framesBetween(column, row, nextColumn, nextRow) +
             (shut ? costs.through : 0)) +
         (next === direction ? 0 : costs.bend) +
         costs.crossing * grid.between(column, row, nextColumn, nextRow);

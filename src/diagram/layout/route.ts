@@ -18,6 +18,8 @@ export interface RouteRequest {
   readonly to: Anchor;
   /** Edges of one bundle start at a common port and may run together. */
   readonly bundle: string;
+  /** The frames that its ends are in. */
+  readonly groups?: readonly string[];
 }
 
 export interface RouteProblem {
@@ -25,6 +27,8 @@ export interface RouteProblem {
   readonly obstacles: readonly Box[];
   /** Boxes with their plates, which edges run around. */
   readonly around: readonly Box[];
+  /** Frames that only edges with an end in them should run through. */
+  readonly frames?: readonly { readonly id: string; readonly box: Box }[];
   /** Edges that stay as they are. */
   readonly kept: readonly { readonly bundle: string; readonly points: readonly Point[] }[];
   readonly requests: readonly RouteRequest[];
@@ -43,7 +47,8 @@ const fewRequests = 20;
 const hurried = 5;
 
 /** Routes all requests, near ones first. An edge that finds no way gets the simplest bent line. */
-export function routeEdges({ obstacles, around, kept, requests }: RouteProblem): Routes {
+export function routeEdges(problem: RouteProblem): Routes {
+  const { obstacles, around, frames = [], kept, requests } = problem;
   const stubs = requests.flatMap(({ from, to }) => [away(from), away(to)]);
   const beside = kept.length > mostKept ? [] : kept.flatMap(({ points }) => points);
   const grid = new Grid(obstacles, around, [...stubs, ...beside]);
@@ -55,16 +60,20 @@ export function routeEdges({ obstacles, around, kept, requests }: RouteProblem):
     else bundles.set(bundle, [points]);
   };
   for (const { points, bundle } of kept) add(bundle, points);
+  for (const { box } of frames) grid.discourage(box, 1);
   const eagerness = requests.length > fewRequests ? hurried : 1;
   const routes: [string, readonly Point[]][] = [];
   const ordered = [...requests].sort((a, b) => reach(a) - reach(b) || (a.id < b.id ? -1 : 1));
   for (const request of ordered) {
-    const { id, from, to, bundle } = request;
+    const { id, from, to, bundle, groups = [] } = request;
     // Edges of a bundle may run along each other.
     const own = bundles.get(bundle) ?? [];
+    const homes = frames.filter((frame) => groups.includes(frame.id));
     for (const points of own) grid.occupy(points, -1);
+    for (const { box } of homes) grid.discourage(box, -1);
     const found = search(grid, away(from), from.side, away(to), to.side, eagerness);
     for (const points of own) grid.occupy(points, 1);
+    for (const { box } of homes) grid.discourage(box, 1);
     const points = simplified([from, ...(found ?? bent(away(from), from.side, away(to))), to]);
     add(bundle, points);
     routes.push([id, points]);

@@ -29,7 +29,7 @@ import { actOnContract, contractsOf } from './contracts.js';
 import { PanelDrawing } from './drawing.js';
 import type { ExportFormat } from './export.js';
 import { page } from './page.js';
-import { loadPins, removePins, savePin } from './pins.js';
+import { loadPins, removePins, savePin, type PinnedMap } from './pins.js';
 import { Revealing } from './revealing.js';
 
 export const viewType = 'archivolt.contextMap';
@@ -130,13 +130,13 @@ export class ContextMapPanel {
   }
 
   async #pins(): ReturnType<typeof loadPins> {
-    return this.#root ? loadPins(this.#root, this.#layoutName) : {};
+    return this.#root ? loadPins(this.#root, this.#pinnedMap) : {};
   }
 
-  /** What pins are kept under: the view, or the context that is shown alone. */
-  get #layoutName(): string | undefined {
-    const { view, context } = this.#state.query;
-    return context === undefined ? view : context.slice(context.indexOf(':') + 1);
+  get #pinnedMap(): PinnedMap {
+    const { view, context, groupBy } = this.#state.query;
+    const name = context === undefined ? view : context.slice(context.indexOf(':') + 1);
+    return { name, groupBy };
   }
 
   async #post(message: ToWebview): Promise<void> {
@@ -180,11 +180,11 @@ export class ContextMapPanel {
         }
         break;
       case 'pin':
-        if (this.#root) await savePin(this.#root, this.#layoutName, message.id, message);
+        if (this.#root) await savePin(this.#root, this.#pinnedMap, message.id, message);
         this.refresh();
         break;
       case 'reset':
-        if (this.#root) await removePins(this.#root, this.#layoutName);
+        if (this.#root) await removePins(this.#root, this.#pinnedMap);
         this.#reset = true;
         this.refresh();
         break;
