@@ -87,4 +87,16 @@ describe('an edge that is routed anew', () => {
     const frame = { id: 'team:T', box: { x: 150, y: -3000, width: 40, height: 6000 } };
     expect(routeOf({ around: [frame.box], frames: [frame] })).toHaveLength(2);
   });
+
+  it('does not run along the border of a frame', () => {
+    const frame = { id: 'team:T', box: { x: 40, y: -200, width: 320, height: 250 } };
+    const own = { ...request, groups: ['team:T'] };
+    const around = [frame.box, { x: 150, y: -100, width: 100, height: 40 }];
+    const points = routeOf({ around, frames: [frame], requests: [own] });
+    const length = points.slice(1).reduce((sum, { x, y }, at) => {
+      const before = points[at]!;
+      return y === 50 && before.y === 50 ? sum + Math.abs(x - before.x) : sum;
+    }, 0);
+    expect(length).toBeLessThan(200);
+  });
 });

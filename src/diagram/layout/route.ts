@@ -60,7 +60,11 @@ export function routeEdges(problem: RouteProblem): Routes {
     else bundles.set(bundle, [points]);
   };
   for (const { points, bundle } of kept) add(bundle, points);
-  for (const { box } of frames) grid.discourage(box, 1);
+  for (const { box } of frames) {
+    grid.discourage(box, 1);
+    // Lines that run along a border look like a part of it.
+    grid.occupy(outline(box), 1);
+  }
   const eagerness = requests.length > fewRequests ? hurried : 1;
   const routes: [string, readonly Point[]][] = [];
   const ordered = [...requests].sort((a, b) => reach(a) - reach(b) || (a.id < b.id ? -1 : 1));
@@ -93,6 +97,17 @@ function away({ x, y, side }: Anchor): Point {
     case 'bottom':
       return { x, y: y + stub };
   }
+}
+
+function outline({ x, y, width, height }: Box): Point[] {
+  const [right, bottom] = [x + width, y + height];
+  return [
+    { x, y },
+    { x: right, y },
+    { x: right, y: bottom },
+    { x, y: bottom },
+    { x, y },
+  ];
 }
 
 function reach({ from, to }: RouteRequest): number {
