@@ -1,6 +1,8 @@
 /// <reference lib="dom" />
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { renderSvg } from '../../src/diagram/svg/svg.js';
+import { themes } from '../../src/diagram/svg/theme.js';
 import { bookshop } from '../diagram/models.js';
 import { launchChromium } from '../support/chromium.mjs';
 import { bundledPage, MapPage } from './map-page.js';
@@ -74,6 +76,31 @@ describe('an overlay', () => {
     expect(pills.length).toBeGreaterThan(2);
     expect([...pills].sort()).toEqual([...new Set(overlay?.marks.map(({ text }) => text))].sort());
   });
+});
+
+describe('what is exported', () => {
+  it.each(['coupling', 'teams', 'flow:PlaceOrder', 'chain:service:Storefront.Web'] as const)(
+    'has %s where the live map has it',
+    async (overlay) => {
+      const picture = await map.show(bookshop(), { open: ['context:Ordering'], overlay });
+      const [live, exported] = await map.page.evaluate(
+        (source) => {
+          const file = new DOMParser().parseFromString(source, 'image/svg+xml');
+          const drawing = document.querySelector('.content svg')!;
+          return [drawing, file.documentElement].map((root) =>
+            [...root.querySelectorAll('.mark, .step, .legend text')].map((part) => {
+              const place = part.querySelector('rect, circle') ?? part;
+              const at = ['x', 'y', 'cx', 'cy', 'width'].map((key) => place.getAttribute(key));
+              return [part.textContent, ...at].join(' ');
+            }),
+          );
+        },
+        renderSvg(picture, themes.light),
+      );
+      expect(live!.length).toBeGreaterThan(5);
+      expect(live).toEqual(exported);
+    },
+  );
 });
 
 describe('the overlay of findings', () => {

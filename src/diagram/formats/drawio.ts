@@ -1,7 +1,9 @@
-import type { Picture, PictureEdge, PictureNode, PicturePort } from '../picture.js';
-import { escapeXml, tag } from '../svg/escape.js';
+import type { Change, Picture, PictureEdge, PictureNode, PicturePort } from '../picture.js';
+import { tag } from '../svg/escape.js';
 import { coloursOf } from '../svg/shapes.js';
 import { themes } from '../svg/theme.js';
+import { overlayCells } from './drawio-overlay.js';
+import { html } from './drawio-text.js';
 import { printable } from './text.js';
 
 /** A draw.io file with the places of the map, so that it can be worked on by hand. */
@@ -13,6 +15,7 @@ export function toDrawio(picture: Picture): string {
     ...picture.nodes.map(nodeCell),
     ...picture.edges.map((edge, index) => edgeCell(edge, index, picture)),
     ...picture.ports.map(portCell),
+    ...overlayCells(picture),
   ];
   const model = tag(
     'mxGraphModel',
@@ -25,11 +28,6 @@ export function toDrawio(picture: Picture): string {
     model,
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${tag('mxfile', { host: 'archivolt' }, diagram)}\n`;
-}
-
-/** Labels are HTML inside of XML, so text is escaped once for each. */
-function html(...lines: readonly string[]): string {
-  return lines.map((line) => escapeXml(printable(line))).join('<br>');
 }
 
 function textCell({ title, width }: Picture): string {
@@ -65,7 +63,7 @@ function nodeCell(node: PictureNode): string {
   const words = html(...head, node.name.join(''), ...node.details, ...rows);
   const open = node.open ? 'verticalAlign=top;align=left;spacingLeft=12;' : '';
   const ghost = node.ghost ? 'dashed=1;fontStyle=2;' : '';
-  const style = `${shapes[node.shape]}${open}${ghost}html=1;whiteSpace=wrap;fillColor=${fill};strokeColor=${line};fontColor=${themes.light.text};`;
+  const style = `${shapes[node.shape]}${open}${ghost}html=1;whiteSpace=wrap;fillColor=${fill};strokeColor=${line};fontColor=${themes.light.text};${changeStyle(node.change)}`;
   const { x, y, width, height } = node;
   return tag(
     'mxCell',
@@ -109,7 +107,7 @@ function edgeCell(edge: PictureEdge, index: number, picture: Picture): string {
       // The same event may be listened to in several places.
       id: `edge ${String(index)} ${edge.id}`,
       value: html(...(edge.label?.lines ?? [])),
-      style: `html=1;rounded=1;labelBackgroundColor=${themes.light.background};fontSize=11;${edgeStyle(edge)}`,
+      style: `html=1;rounded=1;labelBackgroundColor=${themes.light.background};fontSize=11;${edgeStyle(edge)}${changeStyle(edge.change)}`,
       edge: 1,
       parent: '1',
       source: source === undefined ? edge.from : `port ${source}`,
@@ -122,6 +120,13 @@ function edgeCell(edge: PictureEdge, index: number, picture: Picture): string {
       tag('Array', { as: 'points' }, ...bends),
     ),
   );
+}
+
+/** Of what changed between two revisions; the last word on a style counts. */
+function changeStyle(change: Change | undefined): string {
+  if (change === undefined) return '';
+  const gone = change === 'removed' ? 'dashed=1;opacity=50;' : '';
+  return `strokeColor=${themes.light[change]};strokeWidth=3;${gone}`;
 }
 
 function edgeStyle({ style, arrow }: PictureEdge): string {
