@@ -5,11 +5,10 @@ import {
   type CodeAction,
   type TextEdit,
 } from 'vscode-languageserver';
-import { foldedName } from '../language/names.js';
-import type { Element, ElementId, Field, Model } from '../model/model.js';
+import type { Element, ElementId, Field } from '../model/model.js';
 import { elementById, nameAt, namesOf } from '../model/navigation.js';
+import { renameProblem } from '../rules/rename-problem.js';
 import type { Finding } from '../rules/finding.js';
-import { labelOf } from '../rules/text.js';
 import { toLspRange } from './places.js';
 import { uriOf, type Root } from './roots.js';
 import { spotOf, type Session } from './session.js';
@@ -61,25 +60,4 @@ function renamedNames(root: Root, id: ElementId, newName: string): Record<string
 function renamedId({ kind, qualifiedName }: Element | Field, name: string): ElementId {
   const dot = qualifiedName.lastIndexOf('.');
   return `${kind}:${qualifiedName.slice(0, dot + 1)}${name}`;
-}
-
-/** Why an element cannot have this name; undefined where it can. */
-function renameProblem(model: Model, element: Element | Field, name: string): string | undefined {
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
-    return `"${name}" is no name: use letters, digits and _, beginning with a letter.`;
-  }
-  const taken = siblings(model, element).find(
-    (other) => other.id !== element.id && foldedName(other.name) === foldedName(name),
-  );
-  return taken && `The name is taken by ${labelOf(taken.id)}.`;
-}
-
-function siblings(model: Model, element: Element | Field): readonly (Element | Field)[] {
-  const sameKind = (other: { kind: string; parent?: ElementId }) =>
-    other.kind === element.kind && other.parent === element.parent;
-  if (element.kind === 'field') {
-    const owner = element.parent === undefined ? undefined : model.elements.get(element.parent);
-    return owner && 'fields' in owner ? owner.fields : [];
-  }
-  return [...model.elements.values()].filter(sameKind);
 }

@@ -60,12 +60,13 @@ export class Lists {
    * The beginning of a list that still fits; the first item of the first list always does.
    *
    * @param what plural of what the list holds
+   * @param isWhole whether its items are of use only as they are, whatever their length
    */
-  take<T extends object | string>(what: string, list: readonly T[]): readonly T[] {
+  take<T extends object | string>(what: string, list: readonly T[], isWhole = false): readonly T[] {
     const items: T[] = [];
     let cut = 0;
     for (const whole of list) {
-      const isLong = JSON.stringify(whole).length > mostOfItem;
+      const isLong = !isWhole && JSON.stringify(whole).length > mostOfItem;
       const item = isLong ? (shortened(whole) as T) : whole;
       const { length } = JSON.stringify(item);
       const isFirst = this.#characters === most;

@@ -1,5 +1,5 @@
 /** Arguments that several tools take. */
-import { int, string } from './sdk.js';
+import { array, boolean, int, strictObject, string } from './sdk.js';
 
 /** The name of a model, where the folder holds several. */
 export const model = string()
@@ -15,6 +15,8 @@ export const offset = int()
   .optional()
   .describe('Characters to skip, to go on with a long text.');
 
+export const skip = int().min(0).optional().describe('Files to skip, to go on with a long answer.');
+
 /** How many items are listed where nobody says. */
 export function limit(usual: number) {
   return int()
@@ -23,3 +25,21 @@ export function limit(usual: number) {
     .optional()
     .describe(`Most items to list; ${String(usual)} if left out.`);
 }
+
+const edit = strictObject({
+  old: string().describe('What stands in the file, exactly once.'),
+  new: string(),
+  line: int().optional().describe('Of `old`, as suggestions say it; not needed.'),
+});
+
+/** Files as they would be. */
+export const files = array(
+  strictObject({
+    file: string().describe("Path below the model's root; a new file need not exist yet."),
+    text: string().optional().describe('The whole text that it would have.'),
+    edits: array(edit).min(1).optional().describe('In place of `text`: parts to replace, in turn.'),
+    remove: boolean().optional().describe('In place of `text`: whether the file would be gone.'),
+  }),
+)
+  .min(1)
+  .max(50);

@@ -79,7 +79,12 @@ function refuseForeign({ path, project }: LoadedRoot, file: string): void {
   }
 }
 
-function edited(file: string, text: string, edits: readonly Edit[]): string {
+/**
+ * A text with its parts replaced, one after the other.
+ *
+ * @throws UsageError for a part that does not stand in it exactly once
+ */
+export function edited(file: string, text: string, edits: readonly Edit[]): string {
   // Whoever quotes a file writes one kind of line end.
   const native = (part: string) =>
     text.includes('\r\n') ? part.replaceAll(/\r?\n/g, '\r\n') : part;

@@ -57,6 +57,11 @@ describe('the tools for agents', () => {
 
   it('write nothing, whichever of them is asked', async () => {
     const before = everything();
+    const files = [{ file: 'new/x.arch', text: 'context New { event MakeNew {} }' }];
+    const { introduced } = await agent.data<{
+      introduced: { rule: string; fingerprint: string }[];
+    }>('check_proposal', { files });
+    const { fingerprint } = introduced.find(({ rule }) => rule === 'event-past-tense')!;
     const inputs: Readonly<Record<string, object>> = {
       search_model: { query: 'order' },
       describe_element: { element: 'Ordering.OrderService' },
@@ -65,7 +70,9 @@ describe('the tools for agents', () => {
       explain_rule: { rule: 'sync-cycle' },
       contract: { element: 'Ordering.OrderService.Orders' },
       review: { range: 'main' },
-      check_proposal: { files: [{ file: 'new/x.arch', text: 'context New {}' }] },
+      check_proposal: { files },
+      suggest_fix: { files, fingerprint, fix: 'Rename to NewMade' },
+      suggest_rename: { element: 'Ordering.OrderService', name: 'OrderDesk' },
     };
     for (const { name } of tools) {
       const said = await agent.ask(name, inputs[name]);

@@ -5,10 +5,12 @@ import { contractTool } from './contract.js';
 import { dependentsTool } from './dependents.js';
 import { driftTool } from './drift.js';
 import { elementTool } from './element.js';
+import { fixTool } from './fix.js';
 import { guideTool } from './guide.js';
 import { mapTool } from './map.js';
 import { metricsTool } from './metrics.js';
 import { proposalTool } from './proposal.js';
+import { renameTool } from './rename.js';
 import { reviewTool } from './review.js';
 import { explainRuleTool, listRulesTool } from './rules.js';
 import { searchTool } from './search.js';
@@ -26,6 +28,8 @@ export const tools: readonly Tool[] = [
   guideTool,
   checkTool,
   proposalTool,
+  fixTool,
+  renameTool,
   listRulesTool,
   explainRuleTool,
   contractTool,

@@ -1,0 +1,16 @@
+import type { Element, Field, Model } from '../model/model.js';
+import { isName, takenBy } from '../model/renaming.js';
+import { labelOf } from './text.js';
+
+/** Why an element cannot have this name; undefined where it can. */
+export function renameProblem(
+  model: Model,
+  element: Element | Field,
+  name: string,
+): string | undefined {
+  if (!isName(name)) {
+    return `"${name}" is no name: use letters, digits and _, beginning with a letter.`;
+  }
+  const taken = takenBy(model, element, name);
+  return taken && `The name is taken by ${labelOf(taken.id)}.`;
+}
