@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { overlap } from '../../../src/diagram/layout/geometry.js';
 import { layeredLayout } from '../../../src/diagram/layout/layered/layered.js';
-import { framedGraphs, padding } from './graphs.js';
+import { framedGraphs, padding, spacing } from './graphs.js';
 import { expectTidy } from './tidy.js';
 
 describe('frames in the layered layout', () => {
@@ -41,5 +41,74 @@ describe('frames in the layered layout', () => {
         seed: Number(process.env['ARCHIVOLT_LAYOUT_SEED'] ?? 1126),
       },
     );
+  });
+
+  const box = { width: 100, height: 40 };
+  const graph = (nodes: number, edges: readonly (readonly [number, number])[]) => ({
+    nodes: Array.from({ length: nodes }, () => box),
+    edges: edges.map(([from, to]) => ({ from, to })),
+    direction: 'right' as const,
+    aspect: 1.6,
+    spacing,
+  });
+  const frame = (...members: number[]) => ({ members, padding, least: 60 });
+  const numbers = Array.from({ length: 24 }, (_, index) => index);
+
+  it('pack what nothing is related to, alone and beside what others are', () => {
+    const alone = layeredLayout({ ...graph(24, []), frames: [frame(...numbers)] });
+    expect(alone.width / alone.height).toBeGreaterThan(1);
+    expect(alone.width / alone.height).toBeLessThan(2.5);
+    const { frames, nodes, edges } = layeredLayout({
+      ...graph(26, [
+        [0, 24],
+        [1, 2],
+        [24, 25],
+      ]),
+      frames: [frame(...numbers), frame(24)],
+    });
+    expect(frames[0]!.width / frames[0]!.height).toBeGreaterThan(1);
+    expect(edges.map(({ points }) => points.length)).toEqual([2, 2, 2]);
+    // What hangs together in the frame is not torn apart.
+    expect(nodes[2]!.x - nodes[1]!.x).toBe(box.width + spacing.layer);
+  });
+
+  it('stand beside each other in one order, whatever layers they share', () => {
+    const { frames } = layeredLayout({
+      ...graph(6, [
+        [0, 1],
+        [1, 2],
+        [3, 4],
+        [4, 5],
+        [0, 5],
+      ]),
+      frames: [frame(0, 1, 2), frame(3, 4, 5)],
+    });
+    const [a, b] = frames;
+    expect(overlap(a!, b!)).toBe(false);
+    expect(a!.x < b!.x + b!.width && b!.x < a!.x + a!.width).toBe(true);
+  });
+
+  it('are left and entered at their ends, by straight lines where nothing is in the way', () => {
+    const { frames, edges } = layeredLayout({
+      ...graph(4, [
+        [0, 1],
+        [1, 2],
+        [2, 3],
+      ]),
+      frames: [frame(0, 1), frame(2, 3)],
+    });
+    expect(edges.map(({ points }) => points.length)).toEqual([2, 2, 2]);
+    expect(frames[0]!.x + frames[0]!.width).toBeLessThan(frames[1]!.x);
+  });
+
+  it('have room for their names', () => {
+    const named = (direction: 'right' | 'down') =>
+      layeredLayout({
+        ...graph(2, [[0, 1]]),
+        direction,
+        frames: [{ members: [0], padding, least: 500 }],
+      }).frames[0]!;
+    expect(named('right').width).toBe(500);
+    expect(named('down').width).toBe(500);
   });
 });

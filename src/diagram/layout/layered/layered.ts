@@ -12,6 +12,7 @@ import { frameExtent, framesOfNodes } from './frames.js';
 import type { LayeredGraph, LayeredResult, LayeredRoute, PlacedPort } from './graph.js';
 import { estimatedExtent } from './estimate.js';
 import { insetsOf } from './insets.js';
+import { separated, united } from './islands.js';
 import { levelRooms } from './level-rooms.js';
 import { layersOf, type Extent, type ExtentPort, type Layers, type PartEdge } from './layers.js';
 import { columns } from './columns.js';
@@ -25,12 +26,21 @@ const mostCompared = 3000;
 
 /** Lays a graph out. Parts that do not hang together stand apart. */
 export function layeredLayout(graph: LayeredGraph): LayeredResult {
+  const apart = separated(graph);
+  if (!apart) return parts(graph);
+  const islands = apart.islands.map((island) => parts(island.graph));
+  const mainland = apart.mainland(islands);
+  return united(graph, apart, islands, mainland, parts(mainland.graph));
+}
+
+/** Lays out parts, each by itself, and packs them. */
+function parts(graph: LayeredGraph): LayeredResult {
   const { nodes, ports = [], frames = [], direction, aspect, spacing } = graph;
   const down = direction === 'down';
-  const parts = partsOf(graph).map((part) => {
+  const drawings = partsOf(graph).map((part) => {
     const { variants, extents, plates, edgeFrames } = part;
     const isLarge = variants.some(({ pieces }) => pieces.length > mostCompared);
-    const drawings = (isLarge ? [better(variants, graph)] : variants).flatMap((layers) =>
+    const ways = (isLarge ? [better(variants, graph)] : variants).flatMap((layers) =>
       bestOrders(layers).map((order) => () => {
         const rooms = levelRooms(layers, plates);
         const insets = insetsOf(layers, order, plates);
@@ -40,10 +50,10 @@ export function layeredLayout(graph: LayeredGraph): LayeredResult {
       }),
     );
     const shape = (drawing: Drawn) => turnedSize(drawing, down);
-    return { ...part, drawing: bestDrawing(drawings, shape, edgeFrames) };
+    return { ...part, drawing: bestDrawing(ways, shape, edgeFrames) };
   });
   const { corners, size } = packed(
-    parts.map(({ drawing }) => turnedSize(drawing, down)),
+    drawings.map(({ drawing }) => turnedSize(drawing, down)),
     spacing.component,
     aspect,
   );
@@ -53,7 +63,7 @@ export function layeredLayout(graph: LayeredGraph): LayeredResult {
     edges: new Array<LayeredRoute>(graph.edges.length),
     frames: new Array<Box>(frames.length),
   };
-  for (const [index, part] of parts.entries()) put(part, corners[index]!, down, result);
+  for (const [index, part] of drawings.entries()) put(part, corners[index]!, down, result);
   return { ...size, ...result };
 }
 
@@ -62,6 +72,12 @@ export function layeredLayout(graph: LayeredGraph): LayeredResult {
  * the order in the layers and the ways of edges add is estimated.
  */
 export function layeredShape(graph: LayeredGraph): Size {
+  const apart = separated(graph);
+  if (!apart) return partsShape(graph);
+  return partsShape(apart.mainland(apart.islands.map((island) => partsShape(island.graph))).graph);
+}
+
+function partsShape(graph: LayeredGraph): Size {
   const { aspect, spacing } = graph;
   return packed(
     partsOf(graph).map(({ variants }) => shapeOf(better(variants, graph), graph)),
