@@ -1,5 +1,5 @@
 import { leadingMap } from '../model/derived-relations.js';
-import { boundaryOf } from '../model/lookup.js';
+import { boundaryOf, nameOfId } from '../model/lookup.js';
 import type {
   Actor,
   Context,
@@ -85,7 +85,13 @@ export function select(model: Model, options: SelectOptions = {}): Selection {
   const detailed = [...inside].some((what) => show.has(what));
   const direction = view?.direction ?? options.direction;
   return {
-    title: view?.title ?? view?.name ?? map?.title ?? model.systems[0]?.title ?? 'Context map',
+    title:
+      view?.title ??
+      view?.name ??
+      neighboursTitle(options) ??
+      map?.title ??
+      model.systems[0]?.title ??
+      'Context map',
     contexts,
     externals: model.externals.filter(({ id }) => shown(id)).sort(byId),
     actors,
@@ -100,6 +106,10 @@ export function select(model: Model, options: SelectOptions = {}): Selection {
     showsPart: (context, part) =>
       chosen?.hidden.has(part) !== true && (chosen?.parts.get(context)?.has(part) ?? true),
   };
+}
+
+function neighboursTitle({ context }: SelectOptions): string | undefined {
+  return context === undefined ? undefined : `${nameOfId(context)} and its neighbours`;
 }
 
 /** What `show` can say of the inside of contexts. Without any of these, an opened one shows all. */

@@ -62,4 +62,10 @@ describe('what a view shows', () => {
       selected('include * show services', { folded: new Set(['context:Shop']) }).open,
     ).not.toContain('context:Shop');
   });
+
+  it('of one context is called by it', () => {
+    const model = modelFromTexts({ 'a.arch': 'system Shop "The shop" context A context B' });
+    expect(select(model, { context: 'context:A' }).title).toBe('A and its neighbours');
+    expect(select(model).title).toBe('The shop');
+  });
 });

@@ -87,6 +87,24 @@ describe('a screen reader', () => {
 });
 
 describe('the keyboard', () => {
+  it('arrives on the map when the panel gets it, unless a pointer brought it', async () => {
+    await map.show(bookshop());
+    const arrive = () => map.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await arrive();
+    await expect.poll(focused).toMatch(/^Bounded context /);
+    await map.page.evaluate(() => {
+      (document.activeElement as HTMLElement).blur();
+    });
+    await map.page.locator('.stage').click({ position: { x: 4, y: 4 } });
+    await arrive();
+    await map.page.waitForTimeout(150);
+    expect(await map.page.evaluate(() => document.activeElement === document.body)).toBe(true);
+    await map.page.getByRole('button', { name: 'Fit' }).focus();
+    await arrive();
+    await map.page.waitForTimeout(150);
+    expect(await focused()).toBe('Fit');
+  });
+
   it('goes from the toolbar to the selected box in one step, and on beside the map', async () => {
     await map.show(bookshop(), { open: [], overlay: 'flow:PlaceOrder' });
     await map.page.getByRole('button', { name: 'Export', exact: true }).focus();

@@ -1,5 +1,6 @@
 import { findingsName } from '../../src/protocol/context-map.js';
 import { isToWebview } from '../../src/protocol/map-webview.js';
+import { onArrival } from './arrival.js';
 import { Breadcrumbs, crumbsOf } from './breadcrumbs.js';
 import { DetailsCard } from './details-card.js';
 import { keep, send } from './host.js';
@@ -114,6 +115,9 @@ const middle = made('div', 'middle');
 middle.append(stage, side.element);
 app.append(toolbar.element, crumbs.element, banner, overlayBar.element, middle, status);
 followTheme();
+onArrival(() => {
+  view.focusSelected();
+});
 
 installPointer(viewport, {
   canDrag: (id) => {
