@@ -1,6 +1,6 @@
 // How good a layout is, in figures, of any drawing with boxes and routes.
 
-/** Crossings, mean length of an edge in px, overlapping boxes, width by height. */
+/** Crossings, mean length of an edge in px, bends of an edge, overlapping boxes, width by height. */
 export function qualityOf({ nodes, edges, width, height }) {
   const lengths = edges.map(({ points }) => lengthOf(points));
   return {
@@ -8,6 +8,8 @@ export function qualityOf({ nodes, edges, width, height }) {
     edges: edges.length,
     crossings: crossingsOf(edges),
     length: lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, edges.length),
+    bends:
+      edges.reduce((sum, { points }) => sum + points.length - 2, 0) / Math.max(1, edges.length),
     overlaps: overlapsOf(nodes),
     aspect: width / Math.max(1, height),
   };

@@ -59,6 +59,21 @@ export function landscape(contexts, relations, reach) {
   return { 'map.arch': [...names, 'contextmap Landscape {', ...lines, '}', ''].join('\n') };
 }
 
+/** The same in so many domains: one after the other, or with contexts of any domain anywhere. */
+export function domains(contexts, relations, count, { scattered = false } = {}) {
+  const names = Array.from(
+    { length: count },
+    (_, index) => `domain D${index} "Domain number ${index}" { subdomain S { type core } }`,
+  );
+  const domainOf = (context) =>
+    Math.floor(scattered ? random(context) * count : (context * count) / contexts);
+  const text = landscape(contexts, relations)['map.arch'].replaceAll(
+    /context C(\d+) \{ \}/g,
+    (_, context) => `context C${context} implements D${domainOf(Number(context))}.S { }`,
+  );
+  return { 'map.arch': `${names.join('\n')}\n${text}` };
+}
+
 /** Between 0 and 1, the same for the same number. */
 function random(seed) {
   const value = Math.sin((seed + 1) * 12.9898) * 43758.5453;

@@ -1,13 +1,13 @@
 // The map: how good its layout is beside ELK as it comes, and how soon a picture is there.
 //   npm run build && node bench/map.mjs            everything
-//   node bench/map.mjs quality | large | cold | layout | server   a part
+//   node bench/map.mjs quality | grouped | large | cold | layout | server   a part
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { median, ms, table } from './figures.mjs';
 import { qualityOf } from './layout-quality.mjs';
-import { example, landscape, nested } from './map-models.mjs';
+import { domains, example, landscape, nested } from './map-models.mjs';
 import { serverFigures } from './map-server.mjs';
 import { rawElk } from './raw-elk.mjs';
 import { sources } from './sources.mjs';
@@ -22,13 +22,10 @@ const { modelFromTexts, localEngine, layout, Interior, select } = await sources(
 const parts = process.argv.slice(2);
 const wanted = (part) => parts.length === 0 || parts.includes(part);
 
-const drawn = (model, previous, level = 'services') =>
-  layout(
-    model,
-    select(model, { level }),
-    localEngine,
-    previous ? { previous, pins: {} } : undefined,
-  );
+const folded = { level: 'contexts' };
+const opened = { level: 'services' };
+const drawn = (model, previous, options = opened) =>
+  layout(model, select(model, options), localEngine, previous ? { previous, pins: {} } : undefined);
 
 /** Processor time in ms, as other work on the machine is none of ours; the first round warms up. */
 async function timed(work, rounds = 7) {
@@ -47,10 +44,31 @@ if (wanted('quality')) {
   const models = [
     ...['bookshop', 'online-boutique', 'lakeside-mutual'].map((name) => [name, example(name)]),
     ...[20, 100, 300].map((boxes) => [`${boxes} boxes`, nested(boxes)]),
-    ['the same 300, folded', nested(300), 'contexts'],
-    ['50 contexts', landscape(50, 100), 'contexts'],
+    ['the same 300, folded', nested(300), folded],
+    ['50 contexts', landscape(50, 100), folded],
   ];
   console.log(await besideElk(models));
+}
+
+if (wanted('grouped')) {
+  const byTeam = { groupBy: 'team' };
+  const byDomain = { groupBy: 'domain' };
+  const named = (name, by) =>
+    [
+      [`${name} by ${by.groupBy}`, folded],
+      ['… opened', opened],
+    ].map(([title, level]) => [title, example(name), { ...level, ...by }]);
+  const generated = (name, texts) => [name, texts, { ...folded, ...byDomain }];
+  const models = [
+    ...named('bookshop', byTeam),
+    ...named('bookshop', byDomain),
+    ...named('lakeside-mutual', byDomain),
+    generated('30 contexts in 4 domains', domains(30, 50, 4)),
+    generated('… scattered', domains(30, 50, 4, { scattered: true })),
+    generated('60 contexts in 6 domains', domains(60, 120, 6)),
+    generated('250 contexts in 12 domains', domains(250, 1000, 12)),
+  ];
+  console.log(await besideElk(models, 5));
 }
 
 if (wanted('large')) {
@@ -62,7 +80,7 @@ if (wanted('large')) {
   const models = sizes.map(([contexts, relations]) => [
     `${contexts} contexts`,
     landscape(contexts, relations),
-    'contexts',
+    folded,
   ]);
   console.log(await besideElk(models, 3));
 }
@@ -70,15 +88,15 @@ if (wanted('large')) {
 /** A table of how good and how quick layouts are, each beside that of ELK. */
 async function besideElk(models, rounds) {
   const rows = [];
-  for (const [name, texts, level] of models) {
+  for (const [name, texts, options] of models) {
     const model = modelFromTexts(texts);
-    const ours = await timed(() => drawn(model, undefined, level), rounds);
+    const ours = await timed(() => drawn(model, undefined, options), rounds);
     const raw = await timed(() => rawElk(ours.result), rounds);
     for (const [who, { time, result }] of [
       ['Archivolt', ours],
       ['ELK', raw],
     ]) {
-      const { boxes, edges, crossings, length, overlaps, aspect } = qualityOf(result);
+      const { boxes, edges, crossings, length, bends, overlaps, aspect } = qualityOf(result);
       rows.push([
         who === 'ELK' ? '' : name,
         who,
@@ -86,6 +104,7 @@ async function besideElk(models, rounds) {
         edges,
         crossings,
         length.toFixed(0),
+        bends.toFixed(1),
         overlaps,
         aspect.toFixed(2),
         ms(time),
@@ -100,6 +119,7 @@ async function besideElk(models, rounds) {
     'edges',
     'crossings',
     'px/edge',
+    'bends/edge',
     'overlaps',
     'aspect',
     'cpu ms',

@@ -12,27 +12,38 @@ const mostPieces = 4000;
 /** By edge: the frames of its ends. */
 export type EdgeFrames = readonly (readonly [number | undefined, number | undefined])[];
 
-/** The drawing with short lines, few crossings and a pleasant shape; the first of several. */
+/**
+ * The drawing with short lines, few crossings and a pleasant shape; the first of several.
+ *
+ * @param ways by way to put nodes in layers: what may be drawn of it, the best order first
+ */
 export function bestDrawing(
-  drawings: readonly (() => Drawn)[],
+  ways: readonly (readonly (() => Drawn)[])[],
   sizeOf: (drawing: Drawn) => Size,
   edgeFrames: EdgeFrames,
 ): Drawn {
-  let best = drawings[0]!();
-  if (drawings.length === 1 || piecesOf(best).length > mostPieces) return best;
-  const costOf = (drawing: Drawn) => {
+  const first = ways[0]![0]!();
+  const isSingle = ways.length === 1 && ways[0]!.length === 1;
+  if (isSingle || piecesOf(first).length > mostPieces) return first;
+  const judged = (drawing: Drawn): Judged => {
     const size = sizeOf(drawing);
-    return (linesCost(drawing, edgeFrames) + screenFor(size)) * Math.sqrt(offShape(size));
+    const lines = linesCost(drawing, edgeFrames);
+    return { drawing, cost: (lines + screenFor(size)) * Math.sqrt(offShape(size)) };
   };
-  let least = costOf(best);
-  for (const draw of drawings.slice(1)) {
-    const drawing = draw();
-    const cost = costOf(drawing);
-    if (cost >= least) continue;
-    best = drawing;
-    least = cost;
-  }
-  return best;
+  // All orders are drawn in the better way only.
+  const looks = ways.map(([draw], index) => judged(index === 0 ? first : draw!()));
+  const best = looks.reduce(cheaper);
+  const others = ways[looks.indexOf(best)]!.slice(1);
+  return others.reduce((known, draw) => cheaper(known, judged(draw())), best).drawing;
+}
+
+interface Judged {
+  readonly drawing: Drawn;
+  readonly cost: number;
+}
+
+function cheaper(one: Judged, other: Judged): Judged {
+  return other.cost < one.cost ? other : one;
 }
 
 /** A straight piece of a line. */

@@ -40,7 +40,7 @@ function parts(graph: LayeredGraph): LayeredResult {
   const drawings = partsOf(graph).map((part) => {
     const { variants, extents, plates, edgeFrames } = part;
     const isLarge = variants.some(({ pieces }) => pieces.length > mostCompared);
-    const ways = (isLarge ? [better(variants, graph)] : variants).flatMap((layers) =>
+    const ways = (isLarge ? [better(variants, graph)] : variants).map((layers) =>
       bestOrders(layers).map((order) => () => {
         const rooms = levelRooms(layers, plates);
         const insets = insetsOf(layers, order, plates);

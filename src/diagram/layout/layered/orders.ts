@@ -7,11 +7,11 @@ import { Units } from './units.js';
 export type Order = Ordered['order'];
 
 /** So many orders of frames are tried at most, and so many pieces looked at in all of them. */
-const mostOrders = 40;
-const mostPieces = 20_000;
+const mostOrders = 20;
+const mostPieces = 12000;
 /** So many orders with as few crossings, or nearly so, are worth drawing all. */
-const mostDrawn = 12;
-const nearly = 4;
+const mostDrawn = 4;
+const nearly = 2;
 
 /** The orders that pieces cross least in, the best one first; more than one only where there are frames. */
 export function bestOrders(graph: Layers): readonly Order[] {
