@@ -170,3 +170,33 @@ describe('a suggested rename', () => {
     }
   });
 });
+
+describe('a suggested refactoring', () => {
+  it('is one of those that are possible, and every reference follows', async () => {
+    await start();
+    const element = 'Ordering.OrderService';
+    const { refactorings } = await agent.data<{ refactorings: string[] }>('suggest_refactoring', {
+      element,
+    });
+    const refactoring = 'Move OrderService to the context Shipping';
+    expect(refactorings).toContain(refactoring);
+    const edits = await agent.data<Edits>('suggest_refactoring', { element, refactoring });
+    expect(edits.files.map(({ file }) => file)).toEqual(['ordering.arch', 'shipping.arch']);
+    expect(await effect(edits)).toEqual([[], []]);
+    const said = await agent.ask('suggest_refactoring', { element, refactoring: 'Fly' });
+    expect(said.text).toContain(`Possible are "Extract OrderService`);
+  });
+
+  it('turns a call into an event, which ends a cycle', async () => {
+    await start();
+    const input = { element: 'call:Shipping.Mover->Shipping.Shipper' };
+    const { refactorings } = await agent.data<{ refactorings: string[] }>(
+      'suggest_refactoring',
+      input,
+    );
+    const [refactoring = ''] = refactorings;
+    expect(refactoring).toBe('Turn the call into the event ShipperRequested');
+    const edits = await agent.data<Edits>('suggest_refactoring', { ...input, refactoring });
+    expect(await effect(edits)).toEqual([[], ['sync-cycle']]);
+  });
+});

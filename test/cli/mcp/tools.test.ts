@@ -72,6 +72,7 @@ describe('the tools for agents', () => {
       review: { range: 'main' },
       check_proposal: { files },
       suggest_fix: { files, fingerprint, fix: 'Rename to NewMade' },
+      suggest_refactoring: { element: 'Ordering.OrderService' },
       suggest_rename: { element: 'Ordering.OrderService', name: 'OrderDesk' },
     };
     for (const { name } of tools) {

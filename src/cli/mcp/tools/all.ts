@@ -10,6 +10,7 @@ import { guideTool } from './guide.js';
 import { mapTool } from './map.js';
 import { metricsTool } from './metrics.js';
 import { proposalTool } from './proposal.js';
+import { refactoringTool } from './refactoring.js';
 import { renameTool } from './rename.js';
 import { reviewTool } from './review.js';
 import { explainRuleTool, listRulesTool } from './rules.js';
@@ -30,6 +31,7 @@ export const tools: readonly Tool[] = [
   proposalTool,
   fixTool,
   renameTool,
+  refactoringTool,
   listRulesTool,
   explainRuleTool,
   contractTool,
