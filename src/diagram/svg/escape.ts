@@ -3,6 +3,13 @@
  * replaced. Direction marks are kept out of a neighbour's text by isolating each text element.
  */
 export function escapeXml(text: string): string {
+  return plain.test(text) ? text : escaped(text);
+}
+
+/** Most texts are, of colours and places anyway: then one look is enough. */
+const plain = /^[ !#-%(-;=?-~]*$/;
+
+function escaped(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
