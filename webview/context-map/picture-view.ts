@@ -1,6 +1,6 @@
 import { edgeKey } from '../../src/diagram/changes.js';
 import type { Box, Picture, PictureEdge, PictureNode, Point } from '../../src/diagram/picture.js';
-import { wordsAtEdge, wordsAtNode } from '../../src/diagram/overlay-words.js';
+import { OverlayWords } from '../../src/diagram/overlay-words.js';
 import { wordsOf } from '../../src/diagram/svg/mark-places.js';
 import { overlayBoxes } from '../../src/diagram/svg/overlay.js';
 import { renderParts } from '../../src/diagram/svg/svg.js';
@@ -79,10 +79,9 @@ export class PictureView {
     this.#sight.show(picture);
     this.#content.classList.toggle('large', this.#sight.isLarge);
     this.#content.hidden = picture.nodes.length === 0;
-    for (const node of picture.nodes)
-      this.#makeReachable(node, overlay ? wordsAtNode(overlay, node) : []);
-    for (const edge of picture.edges)
-      this.#makeReachable(edge, overlay ? wordsAtEdge(overlay, edge) : []);
+    const words = overlay && new OverlayWords(overlay);
+    for (const node of picture.nodes) this.#makeReachable(node, words?.ofNode(node) ?? []);
+    for (const edge of picture.edges) this.#makeReachable(edge, words?.ofEdge(edge) ?? []);
     // The names of boxes and lines say it.
     for (const part of root.querySelectorAll('g.overlay, g.port, g.edge-label'))
       part.setAttribute('aria-hidden', 'true');
@@ -154,7 +153,8 @@ export class PictureView {
     return this.#picture?.nodes.find(({ rows }) => rows.some((row) => row.id === id));
   }
 
-  #rowsOf({ id }: PictureNode): SVGElement[] {
+  #rowsOf({ id, rows }: PictureNode): SVGElement[] {
+    if (rows.length === 0) return [];
     return [...(this.#scene.element(`node ${id}`)?.querySelectorAll<SVGElement>('g.row') ?? [])];
   }
 

@@ -22,7 +22,7 @@ const dashes: Readonly<Partial<Record<Change, string>>> = {
 export const goneOpacity = 0.5;
 
 /** How much of a broad line under an edge shows: at least 3 to 1 against the ground in every theme. */
-const haloOpacity = 0.7;
+export const haloOpacity = 0.7;
 
 /** A frame around a box, of another stroke for each kind of change. */
 export function changeFrame(change: Change, { x, y, width, height }: Box, theme: Theme): string {
