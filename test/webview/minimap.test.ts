@@ -49,6 +49,14 @@ describe('the minimap', () => {
     await expect.poll(() => minimap().isVisible()).toBe(true);
   });
 
+  it('shows the boxes of a grouped map in their frames', async () => {
+    const { nodes } = await map.show(bookshop(), { open: [], groupBy: 'team' });
+    const groups = nodes.filter(({ shape }) => shape === 'group');
+    expect(await minimap().locator('rect.box.group').count()).toBe(groups.length);
+    expect(await minimap().locator('rect.box').count()).toBe(nodes.length);
+    expect(await minimap().locator('rect.box').first().getAttribute('class')).toBe('box group');
+  });
+
   it('does not cover a small panel', async () => {
     await map.page.setViewportSize({ width: 320, height: 420 });
     await map.show(bookshop(), openAll);

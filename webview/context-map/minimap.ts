@@ -1,4 +1,5 @@
 import { bounds } from '../../src/diagram/layout/geometry.js';
+import { outerNodes } from '../../src/diagram/outer-nodes.js';
 import type { Box, Picture } from '../../src/diagram/picture.js';
 import { made } from './made.js';
 import type { Viewport } from './viewport.js';
@@ -48,9 +49,7 @@ export class Minimap {
 
   show(picture: Picture): void {
     this.#picture = picture;
-    const outer = picture.nodes.filter(
-      ({ parent, shape }) => parent === undefined || shape !== 'group',
-    );
+    const outer = outerNodes(picture.nodes);
     const { width, height } = picture;
     this.#scale = Math.min(most.width / width, most.height / height);
     this.#map.setAttribute('viewBox', `0 0 ${String(width)} ${String(height)}`);
@@ -62,15 +61,14 @@ export class Minimap {
         { x: x + width, y: y + height },
       ]),
     );
-    const boxes = outer
-      .filter(({ parent }) => parent === undefined)
-      .map((node) => {
-        const rect = document.createElementNS(namespace, 'rect');
-        for (const key of ['x', 'y', 'width', 'height'] as const)
-          rect.setAttribute(key, String(node[key]));
-        rect.setAttribute('class', `box ${node.subdomain ?? ''}`);
-        return rect;
-      });
+    const boxes = outer.map((node) => {
+      const rect = document.createElementNS(namespace, 'rect');
+      for (const key of ['x', 'y', 'width', 'height'] as const)
+        rect.setAttribute(key, String(node[key]));
+      const kind = node.shape === 'group' ? 'group' : (node.subdomain ?? '');
+      rect.setAttribute('class', `box ${kind}`);
+      return rect;
+    });
     this.#map.replaceChildren(...boxes);
     this.follow();
   }

@@ -25,7 +25,8 @@ export interface Draft {
 
 /**
  * The draft that will be shown largest on a screen: to the right or downwards, with opened contexts
- * that are as wide as high, or, if no such draft has a pleasant shape, slender across its direction.
+ * that are as wide as high; or slender across its direction, if no such draft has a pleasant shape, or
+ * if there are frames, which are as wide as the widest box in them.
  */
 export async function fittingDraft(
   model: Model,
@@ -48,7 +49,8 @@ export async function fittingDraft(
   };
   const looked = await measured(insideAspect, ['right', 'down']);
   const usual = best(looked);
-  if (usual.isPleasant || interiors.size === 0) return usual.draft;
+  const isGrouped = selection.groups.length > 0;
+  if (interiors.size === 0 || (usual.isPleasant && !isGrouped)) return usual.draft;
   for (const flow of ['right', 'down'] as const)
     looked.push(...(await measured(slenderAspect[flow], [flow])));
   return best(looked).draft;
