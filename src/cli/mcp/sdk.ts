@@ -3,5 +3,5 @@
  * read when the server starts; what is named one by one comes without the rest.
  */
 export { McpServer, ResourceNotFoundError, ResourceTemplate } from '@modelcontextprotocol/server';
-export { serveStdio } from '@modelcontextprotocol/server/stdio';
+export { serveStdio, StdioServerTransport } from '@modelcontextprotocol/server/stdio';
 export { array, boolean, enum as oneOf, int, strictObject, string } from 'zod';

@@ -1,7 +1,10 @@
 import type { Host } from '../host.js';
 import { Models } from './models.js';
-import { serveStdio } from './sdk.js';
+import { serveStdio, StdioServerTransport } from './sdk.js';
 import { mcpServer } from './server.js';
+
+/** A question with texts of whole files may be this long, in bytes; a longer one ends the server. */
+const longest = 64 * 1024 * 1024;
 
 /**
  * Serves agents over standard input and output until the input ends.
@@ -15,7 +18,9 @@ export function serve(host: Host, path: string): void {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     host.err(`archivolt mcp: ${text}\n`);
   };
+  const { stdin, stdout } = process;
   serveStdio(() => mcpServer(models, report), {
+    transport: new StdioServerTransport(stdin, stdout, { maxBufferSize: longest }),
     // What a client gets wrong is no failure of ours.
     onerror: ({ message }) => {
       host.err(`archivolt mcp: ${message}\n`);

@@ -137,6 +137,14 @@ describe('a proposed text', () => {
     expect(rulesOf(told.introduced)).toContain('unresolved-reference');
   });
 
+  it('may be a file of twelve megabytes', async () => {
+    await modelOf({ 'shop.arch': shop });
+    const text = `${'// A long line of comments.\n'.repeat(450_000)}context Long { service S { calls Nobody } }\n`;
+    expect(text.length).toBeGreaterThan(12_000_000);
+    const told = await propose({ file: 'long.arch', text });
+    expect(rulesOf(told.introduced)).toEqual(['unresolved-reference']);
+  });
+
   it('is refused where it could be no file of the model', async () => {
     const folder = await modelOf({
       'shop.arch': shop,
