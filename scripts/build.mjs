@@ -120,6 +120,19 @@ const fonts = ['400Regular', '700Bold', '700Bold_Italic'].map(
 
 const rasterizers = ['@resvg/resvg-js', 'pdfkit', 'svg-to-pdfkit'];
 
+/** Scripts of a browser share their names; these keep theirs to themselves (server/browser/worker.ts). */
+const alone = { banner: { js: '(() => {' }, footer: { js: '})();' } };
+
+/** For servers in browsers, among files for Node. */
+const browserParts = {
+  name: 'parts for browsers',
+  setup({ onResolve }) {
+    onResolve({ filter: /^vscode-[\w-]+\/browser$/ }, ({ path }) => ({
+      path: resolve('node_modules', path.replace('/', '/lib/'), 'main.js'),
+    }));
+  },
+};
+
 /**
  * What the server and the commands have in common is most of either, and stands in files that both
  * read (chunk-….cjs), with what only some requests need in files of its own. esbuild splits ES modules only, so
@@ -137,7 +150,7 @@ const asCommonJs = {
           minify: !dev,
           sourcemap: dev && 'inline',
         });
-        writeFileSync(path, code);
+        writeFileSync(path, alone.banner.js + code + alone.footer.js);
       }
     });
   },
@@ -149,11 +162,16 @@ const bundles = [
     format: 'esm',
     splitting: true,
     sourcemap: dev && 'inline',
-    entryPoints: { server: 'src/server/main.ts', commands: 'src/cli/main.ts' },
+    entryPoints: {
+      server: 'src/server/main.ts',
+      commands: 'src/cli/main.ts',
+      'browser-server': 'src/server/browser/main.ts',
+      'browser-layout': 'src/server/browser/layout-worker.ts',
+    },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     write: false,
-    plugins: [elk, langium, pdf, converter, pages, mcp, asCommonJs],
+    plugins: [browserParts, elk, langium, pdf, converter, pages, mcp, asCommonJs],
     // Native or with data files beside them; found in node_modules at run time. Images are made by
     // the command line and the panel; the server never loads these.
     external: rasterizers,
@@ -184,11 +202,13 @@ const bundles = [
   },
   {
     ...node,
+    ...alone,
     entryPoints: ['src/language/langium.ts'],
     outfile: 'dist/langium.cjs',
   },
   {
     ...node,
+    ...alone,
     entryPoints: ['src/rules/generated/pages.ts'],
     outfile: 'dist/pages.cjs',
   },
@@ -219,8 +239,26 @@ const bundles = [
   },
   {
     ...node,
+    ...alone,
     entryPoints: ['node_modules/elkjs/lib/elk.bundled.js'],
     outfile: 'dist/elk.cjs',
+  },
+  {
+    ...shared,
+    platform: 'browser',
+    format: 'cjs',
+    target: 'es2022',
+    entryPoints: ['src/extension/extension-browser.ts'],
+    outfile: 'dist/extension-browser.cjs',
+    external: ['vscode'],
+  },
+  {
+    ...shared,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    entryPoints: ['src/server/browser/worker.ts'],
+    outfile: 'dist/browser-worker.js',
   },
   {
     ...shared,

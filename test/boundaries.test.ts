@@ -105,6 +105,37 @@ describe('the arrows between the rooms', () => {
   });
 });
 
+describe('what runs in a browser', () => {
+  const entries = [
+    'src/extension/extension-browser.ts',
+    'src/server/browser/main.ts',
+    'src/server/browser/layout-worker.ts',
+    'src/server/browser/worker.ts',
+  ];
+
+  /** What is loaded with a file at once; types are not, nor what is imported when it is needed. */
+  function loaded(file: string): string[] {
+    const text = readFileSync(join(root, file), 'utf8');
+    const pattern = /(?:^|\n)(?:import|export)\s(?!type\s)[^;'"]*?from\s*['"]([^'"]+)['"]/g;
+    return [...text.matchAll(pattern)].map((match) => match[1] ?? '');
+  }
+
+  it('reaches nothing of Node', () => {
+    const reached = new Set(entries);
+    const wrong: string[] = [];
+    for (const file of reached) {
+      for (const specifier of loaded(file)) {
+        if (/^node:|\/node$/.test(specifier)) wrong.push(`${file} imports ${specifier}`);
+        if (!specifier.startsWith('.')) continue;
+        const target = relative(root, join(root, dirname(file), specifier)).replaceAll('\\', '/');
+        reached.add(target.replace(/\.js$/, '.ts'));
+      }
+    }
+    expect(reached.size).toBeGreaterThan(200);
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe('the protocol library', () => {
   it('is there once: two copies make errors arrive as results', () => {
     const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {

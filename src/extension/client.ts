@@ -1,21 +1,8 @@
-import { EventEmitter, workspace, type Event, type ExtensionContext } from 'vscode';
+import { workspace, type ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { RestartingServer } from './start/restart.js';
 import type { ClientOptions } from '../protocol/findings.js';
-import { modelChangedNotification } from '../protocol/context-map.js';
-
-/**
- * Fires when the server has a new model. A client keeps one handler for each notification, so all
- * who want to know share this event.
- */
-export function modelChanges(context: ExtensionContext, client: LanguageClient): Event<void> {
-  const changed = new EventEmitter<void>();
-  const listening = client.onNotification(modelChangedNotification, () => {
-    changed.fire();
-  });
-  context.subscriptions.push(changed, listening);
-  return changed.event;
-}
+import { modelFiles } from './model-files.js';
+import { RestartingServer } from './start/restart.js';
 
 /** The client of our language server, which runs in a process of its own. */
 export function startClient(context: ExtensionContext): LanguageClient {
@@ -45,10 +32,7 @@ export function startClient(context: ExtensionContext): LanguageClient {
       ],
       synchronize: {
         fileEvents: [
-          workspace.createFileSystemWatcher('**/*.arch'),
-          workspace.createFileSystemWatcher('**/archivolt.json'),
-          // Baselines may have other names, but those lie where the configuration is read again.
-          workspace.createFileSystemWatcher('**/.archivolt/*.json'),
+          ...modelFiles(),
           workspace.createFileSystemWatcher('**/*.{openapi,asyncapi}.{yaml,json}'),
           workspace.createFileSystemWatcher('**/*.{schema.json,proto,graphql}'),
         ],

@@ -1,10 +1,11 @@
 import type { ExtensionContext } from 'vscode';
 import { registerMcpServers } from './ai/mcp-servers.js';
-import { modelChanges, startClient } from './client.js';
+import { startClient } from './client.js';
 import { registerContextMap } from './context-map/context-map.js';
 import { registerContracts } from './contracts/contracts.js';
 import { registerFindings } from './findings/findings.js';
 import { registerImport } from './import/import.js';
+import { modelChanges } from './model-changes.js';
 import { registerModelTree } from './model-tree/model-tree.js';
 import { registerPasteJson } from './paste-json.js';
 import { registerSampleModel } from './start/sample-model.js';

@@ -8,13 +8,13 @@ import {
   type Disposable,
   type DocumentPasteEditProvider,
 } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { valueFromJsonRequest, type ValueFromJsonParams } from '../protocol/editor.js';
 
 const kind = DocumentDropOrPasteEditKind.Empty.append('archivolt', 'json');
 
 /** Pasting a JSON object into a model offers the value types that hold it. */
-export function registerPasteJson(client: LanguageClient): Disposable {
+export function registerPasteJson(client: BaseLanguageClient): Disposable {
   const provider: DocumentPasteEditProvider = {
     async provideDocumentPasteEdits(
       _document,

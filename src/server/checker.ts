@@ -1,6 +1,6 @@
-import { setImmediate as breath } from 'node:timers/promises';
 import { todayIso } from '../project/project.js';
 import { modelChangedNotification } from '../protocol/context-map.js';
+import { breath, soon } from './breath.js';
 import { DiagnosticsPublisher } from './diagnostics.js';
 import type { Root } from './roots.js';
 import type { Session } from './session.js';
@@ -55,7 +55,7 @@ export class Checker {
     if (this.#scheduled) return;
     this.#scheduled = true;
     // Changes that arrive together are checked together; a request in between still answers.
-    setImmediate(() => {
+    soon(() => {
       this.#scheduled = false;
       this.#guard(() => {
         for (const changed of this.#edited) this.#publisher.publishFile(changed);

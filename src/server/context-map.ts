@@ -1,5 +1,6 @@
 import type { CancellationToken, Location } from 'vscode-languageserver';
 import { detailsOf } from '../diagram/details.js';
+import type { Fonts } from '../diagram/formats/fonts.js';
 import { findingsOverlay } from '../diagram/findings-overlay.js';
 import { chainOf, flowOf, overlaysOf } from '../diagram/overlays.js';
 import type { Picture } from '../diagram/picture.js';
@@ -27,28 +28,37 @@ import type { WorkerLayoutEngine } from './layout-engine.js';
 import { exportedMap } from './map-export.js';
 import { findingCounts, findingsAt, findingsByElement } from './map-findings.js';
 import { MapPictures, overlayName } from './map-pictures.js';
-import { MapChanges } from './review/map-changes.js';
+import type { MapChanges } from './review/map-changes.js';
 import { fromLspPosition, toLocation } from './places.js';
 import { uriOf, type Root } from './roots.js';
 import type { Session } from './session.js';
 
+/** What not every host of a server has. */
+export interface MapHost {
+  /** Where there is git. */
+  readonly changes?: MapChanges;
+  /** Where PDF can be written. */
+  readonly fonts?: Fonts;
+}
+
 /** Answers what the map's panel asks. Layout runs behind `engine`, never on this thread. */
-export function registerContextMap(session: Session, engine: WorkerLayoutEngine): MapChanges {
+export function registerContextMap(
+  session: Session,
+  engine: WorkerLayoutEngine,
+  { changes, fonts }: MapHost,
+): void {
   const { connection, roots } = session;
   const pictures = new MapPictures();
-  const changes = new MapChanges(session);
   const draw = async (params: ContextMapParams, token: CancellationToken) => {
     const { root } = roots.locate(params.uri);
     const { model } = root.project;
     const stale = model.problems.length > 0;
     const asked = { ...params, uri: root.uri };
     const signal = signalOf(token);
-    const isReview = params.overlay === changesOverlay;
-    const kept = isReview ? changes.keeps(root, asked) : pictures.keeps(asked);
+    const reviews = params.overlay === changesOverlay ? changes : undefined;
+    const kept = reviews ? reviews.keeps(root, asked) : pictures.keeps(asked);
     const partial = stale && !kept;
-    const reviewed = isReview
-      ? await changes.map(root, asked, stale, pictures.arrangement(asked), signal)
-      : undefined;
+    const reviewed = await reviews?.map(root, asked, stale, pictures.arrangement(asked), signal);
     if (reviewed?.picture) {
       const { picture, base, review } = reviewed;
       pictures.arranged(asked, base);
@@ -76,7 +86,7 @@ export function registerContextMap(session: Session, engine: WorkerLayoutEngine)
         overlays: [
           { name: findingsName, title: 'Findings' },
           ...overlaysOf(model),
-          { name: changesOverlay, title: 'Changes' },
+          ...(changes ? [{ name: changesOverlay, title: 'Changes' }] : []),
         ],
         ...(flow ? { sequence: sequenceOf(model, flow) } : {}),
         ...(chain ? { chain } : {}),
@@ -89,7 +99,7 @@ export function registerContextMap(session: Session, engine: WorkerLayoutEngine)
     exportMapRequest,
     async (params: ExportMapParams, token: CancellationToken): Promise<string> => {
       const { model } = roots.locate(params.uri).root.project;
-      return exportedMap(model, params, async () => (await draw(params, token)).picture);
+      return exportedMap(model, params, async () => (await draw(params, token)).picture, fonts);
     },
   );
   connection.onRequest(elementLocationRequest, ({ uri, id }: ElementParams): Location | null => {
@@ -123,7 +133,6 @@ export function registerContextMap(session: Session, engine: WorkerLayoutEngine)
       .sort((a, b) => compare(b.span.start, a.span.start) || compare(a.span.end, b.span.end))
       .map(({ id }) => id);
   });
-  return changes;
 }
 
 interface ElementAtParams {

@@ -1,10 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { configurationFile } from '../project/configuration.js';
+import { isModelFile, isSkippedFolder } from '../protocol/model-files.js';
 import type { Files } from './roots.js';
-
-const skipped = new Set(['node_modules', 'dist', 'out']);
 
 /** The file system of Node. Links are not followed, folders with a dot and built ones skipped. */
 export const nodeFiles: Files = {
@@ -15,10 +13,8 @@ export const nodeFiles: Files = {
       const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
       for (const entry of entries) {
         if (entry.isDirectory()) {
-          if (!entry.name.startsWith('.') && !skipped.has(entry.name)) {
-            await visit(join(path, entry.name));
-          }
-        } else if (entry.name.endsWith('.arch') || entry.name === configurationFile) {
+          if (!isSkippedFolder(entry.name)) await visit(join(path, entry.name));
+        } else if (isModelFile(entry.name)) {
           result.push(pathToFileURL(join(path, entry.name)).href);
         }
       }

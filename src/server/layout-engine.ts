@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { LayoutEngine } from '../diagram/layout/layout.js';
 import type { LayoutAnswer, LayoutRequest } from '../diagram/layout/messages.js';
 
@@ -21,6 +19,18 @@ interface Job {
   started?: number;
 }
 
+/** A thread that answers one request after the other. */
+export interface LayoutThread {
+  post(request: LayoutRequest): void;
+  terminate(): void;
+}
+
+/** Starts a thread; `ended` is called when it dies, or is terminated. */
+export type StartLayoutThread = (
+  answered: (answer: LayoutAnswer) => void,
+  ended: (error: Error) => void,
+) => LayoutThread;
+
 /** Layout in a thread of its own. */
 export interface WorkerLayoutEngine {
   /** The engine for one request. When the signal aborts, what only that request wanted is dropped. */
@@ -33,10 +43,8 @@ export interface WorkerLayoutEngine {
  * laid out before come from a cache, so an edit inside one context lays out that context only.
  * Requests wait here and not in the thread, so that what nobody waits for any more is not run.
  */
-export function workerLayoutEngine(
-  script = join(__dirname, 'layout-worker.cjs'),
-): WorkerLayoutEngine {
-  let worker: Worker | undefined;
+export function workerLayoutEngine(startThread: StartLayoutThread): WorkerLayoutEngine {
+  let worker: LayoutThread | undefined;
   let counter = 0;
   let running: Job | undefined;
   const queue: Job[] = [];
@@ -47,28 +55,25 @@ export function workerLayoutEngine(
     if (!running) return;
     running.started = Date.now();
     worker ??= start();
-    worker.postMessage({ id: running.id, ...running.payload });
+    worker.post({ id: running.id, ...running.payload });
   };
-  const fail = (failed: Worker, error: Error) => {
+  const fail = (failed: LayoutThread, error: Error) => {
     if (worker !== failed) return;
     worker = undefined;
     running?.settle({ error });
     next();
   };
   const start = () => {
-    const started = new Worker(script);
-    started.on('message', (answer: LayoutAnswer) => {
-      if (answer.id !== running?.id) return;
-      running.settle('result' in answer ? answer : { error: new Error(answer.error) });
-      next();
-    });
-    started.on('error', (error) => {
-      fail(started, error);
-    });
-    started.on('exit', () => {
-      fail(started, new Error('The layout thread ended.'));
-    });
-    started.unref();
+    const started: LayoutThread = startThread(
+      (answer) => {
+        if (answer.id !== running?.id) return;
+        running.settle('result' in answer ? answer : { error: new Error(answer.error) });
+        next();
+      },
+      (error) => {
+        fail(started, error);
+      },
+    );
     return started;
   };
 
@@ -108,7 +113,7 @@ export function workerLayoutEngine(
       queue.splice(waiting, 1);
       job.settle({ error: new Error('Nobody waits for this layout any more.') });
     } else if (job === running && Date.now() - (job.started ?? 0) > patience) {
-      void worker?.terminate();
+      worker?.terminate();
     }
   };
 
@@ -140,7 +145,7 @@ export function workerLayoutEngine(
     },
     dispose: () => {
       queue.length = 0;
-      void worker?.terminate();
+      worker?.terminate();
     },
   };
 }

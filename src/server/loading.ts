@@ -1,5 +1,5 @@
-import { setImmediate as breath } from 'node:timers/promises';
 import type { Connection, WorkDoneProgressReporter } from 'vscode-languageserver';
+import { breath } from './breath.js';
 
 /** How long reading goes on before others get a turn, in ms. */
 const turn = 20;

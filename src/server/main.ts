@@ -6,9 +6,13 @@ import { registerModelTree } from './model-tree.js';
 import { isImportJob, runImportThread } from './import/import-thread.js';
 import { registerImport } from './import/register.js';
 import { nodeFiles } from './files-node.js';
+import { ownFonts } from './fonts.js';
 import { workerLayoutEngine } from './layout-engine.js';
+import { layoutThread } from './layout-thread.js';
+import { MapChanges } from './review/map-changes.js';
 import { reviewThread } from './review/review-engine.js';
 import { runReviewThread } from './review/review-thread.js';
+import type { Session } from './session.js';
 import { startServer } from './start.js';
 
 // Reviews and imports need most of what the server is made of: its own bundle is their thread too.
@@ -17,18 +21,17 @@ else if (!isMainThread && isImportJob(workerData)) void runImportThread(workerDa
 else serve();
 
 function serve(): void {
-  const engine = workerLayoutEngine();
+  const engine = workerLayoutEngine(layoutThread());
   const connection = createConnection(ProposedFeatures.all);
-  startServer(connection, nodeFiles, [
-    (session) => {
-      const changes = registerContextMap(session, engine);
-      registerModelTree(session);
-      connection.onShutdown(() => {
-        engine.dispose();
-        changes.dispose();
-      });
-    },
-    registerContractFiles,
-    registerImport,
-  ]);
+  const registerMap = (session: Session) => {
+    const changes = new MapChanges(session);
+    registerContextMap(session, engine, { changes, fonts: ownFonts });
+    registerModelTree(session);
+    connection.onShutdown(() => {
+      engine.dispose();
+      changes.dispose();
+    });
+  };
+  const features = [registerMap, registerContractFiles, registerImport];
+  startServer(connection, nodeFiles, features, { pdf: true });
 }

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { contractCommands } from '../protocol/contracts.js';
+import type { ServerAbilities } from '../protocol/abilities.js';
 import type { ClientOptions } from '../protocol/findings.js';
 import { Checker } from './checker.js';
 import { fixAllKind, registerCodeActions } from './code-actions.js';
@@ -63,11 +64,16 @@ const features = [
 /** Further features that a host brings along. */
 export type Feature = (session: Session) => void;
 
-/** Wires the language server to a connection. What it knows of files comes through `files`. */
+/**
+ * Wires the language server to a connection. What it knows of files comes through `files`.
+ *
+ * @param abilities what not every host of ours has, told to the client
+ */
 export function startServer(
   connection: Connection,
   files: Files,
   further: readonly Feature[] = [],
+  abilities: ServerAbilities = {},
 ): Session {
   const documents = new TextDocuments(TextDocument);
   const roots = new Roots(files);
@@ -154,6 +160,7 @@ export function startServer(
           ? { executeCommandProvider: { commands: [...contractCommands] } }
           : {}),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        experimental: abilities,
       },
     };
   });

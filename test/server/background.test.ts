@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { workerLayoutEngine, type WorkerLayoutEngine } from '../../src/server/layout-engine.js';
+import { layoutThread } from '../../src/server/layout-thread.js';
 import { bundle } from '../support/bundle.js';
 
 /** Nice values of the threads of this process, by thread. */
@@ -24,7 +25,7 @@ describe('the layout thread', () => {
     const script = join(folder, 'worker.cjs');
     const started = join(folder, 'started');
     writeFileSync(script, `require('node:fs').writeFileSync(${JSON.stringify(started)}, '');`);
-    const engine = workerLayoutEngine(script);
+    const engine = workerLayoutEngine(layoutThread(script));
     engine.for(new AbortController().signal);
     await vi.waitFor(
       () => {
@@ -41,7 +42,7 @@ describe.runIf(process.platform === 'linux')('the priority of the layout thread'
   let engine: WorkerLayoutEngine;
   beforeAll(async () => {
     const built = await bundle('src/server/layout-worker.ts');
-    engine = workerLayoutEngine(join(built, 'layout-worker.cjs'));
+    engine = workerLayoutEngine(layoutThread(join(built, 'layout-worker.cjs')));
   });
   afterAll(() => {
     engine.dispose();

@@ -1,7 +1,15 @@
 // Runs the suite in a real VS Code, twice: against the source tree, and against the packed VSIX,
-// which is what users get. `--desktop` uses a downloaded VS Code (needs the internet); otherwise
+// which is what users get; then what VS Code in a browser alone can do (web/suite.mjs). `--desktop` uses a downloaded VS Code (needs the internet); otherwise
 // VS Code comes from the npm registry (host/install.mjs).
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +17,7 @@ import { spawnSync } from 'node:child_process';
 import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { ownTemporaryFolder } from '../support/temporary.mjs';
+import { runInBrowserAlone } from './web/suite.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const desktop = process.argv.includes('--desktop');
@@ -99,9 +108,18 @@ function installPacked() {
 try {
   const tests = await bundleSuite();
   await suite('VS Code with the source tree', root, tests);
+  let extension = root;
   if (!desktop && !process.argv.includes('--source-only')) {
     const { extensions, helper } = installPacked();
     await suite('VS Code with the packed extension', helper, tests, extensions);
+    const [installed] = readdirSync(extensions).filter((name) => name.startsWith('archivolt.'));
+    extension = join(extensions, installed);
+  }
+  if (!desktop) {
+    console.log('\nVS Code in a browser alone');
+    const counts = await runInBrowserAlone(extension);
+    passed += counts.passed;
+    failed += counts.failed;
   }
 } catch (error) {
   console.error(error);

@@ -8,7 +8,7 @@ import {
   type ExtensionContext,
   type WebviewPanel,
 } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { isMapState, type MapState } from '../../protocol/map-webview.js';
 import { showInMapCommand } from '../../protocol/editor.js';
 import { elementAtCursor, pathOf } from './element-place.js';
@@ -18,7 +18,7 @@ import { ContextMapPanel, viewType } from './panel.js';
 /** The live map: its command, its panel, and its restoration after a reload. */
 export function registerContextMap(
   context: ExtensionContext,
-  client: LanguageClient,
+  client: BaseLanguageClient,
   onModelChanged: Event<void>,
 ): void {
   let panel: ContextMapPanel | undefined;

@@ -1,5 +1,5 @@
 import { commands, env, l10n, Uri } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   contractPlacesRequest,
   contractTextRequest,
@@ -12,7 +12,7 @@ import { previewUri } from '../contracts/preview.js';
 
 /** The contracts of an element as they follow from the text right now; the first, or `wanted`. */
 export async function contractsOf(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   uri: string,
   id: string,
   wanted?: string,
@@ -29,7 +29,7 @@ export async function contractsOf(
 
 /** What can be done with a contract beside the map. */
 export async function actOnContract(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   action: ContractAction,
   uri: string,
   root: Uri,

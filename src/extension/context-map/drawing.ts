@@ -1,5 +1,5 @@
 import { env, l10n, window, workspace, Uri } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   exportMapRequest,
   type ContextMapParams,
@@ -7,6 +7,8 @@ import {
   type ServerExportFormat,
 } from '../../protocol/context-map.js';
 import type { ToWebview } from '../../protocol/map-webview.js';
+import type { ServerAbilities } from '../../protocol/abilities.js';
+import { bytesOf } from './base64.js';
 import { exportMap, writeMap, type Exported, type ExportFormat } from './export.js';
 
 /** Pixels of the drawing in an exported image. */
@@ -14,14 +16,14 @@ const pngScale = 2;
 
 /** What a panel shows, as files. The server draws them; the page, which is a browser, makes images. */
 export class PanelDrawing {
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
   readonly #params: () => Promise<ContextMapParams>;
   readonly #post: (message: ToWebview) => Promise<void>;
   #image: ((data: string) => void) | undefined;
 
   /** @param params what the panel asks for now */
   constructor(
-    client: LanguageClient,
+    client: BaseLanguageClient,
     params: () => Promise<ContextMapParams>,
     post: (message: ToWebview) => Promise<void>,
   ) {
@@ -56,9 +58,12 @@ export class PanelDrawing {
     const { uri, view = 'context-map', overlay = '' } = await this.#params();
     const folder = root ?? workspace.getWorkspaceFolder(Uri.parse(uri))?.uri;
     if (!folder) return undefined;
+    const abilities = this.#client.initializeResult?.capabilities.experimental as
+      ServerAbilities | undefined;
     return {
       folder,
       name: view,
+      pdf: abilities?.pdf ?? false,
       ...(overlay.startsWith('flow:') ? { flow: overlay.slice('flow:'.length) } : {}),
       text: (format) => this.#drawn(format),
       png: (svg) => this.#rasterized(svg),
@@ -76,6 +81,6 @@ export class PanelDrawing {
     const data = await answer;
     if (data === '')
       throw new Error(l10n.t('The drawing is too large for an image. Export SVG instead.'));
-    return Buffer.from(data, 'base64');
+    return bytesOf(data);
   }
 }

@@ -1,10 +1,10 @@
 import { window } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { elementAtRequest, elementPathRequest } from '../../protocol/context-map.js';
 
 /** An element with all that is around it, innermost first. */
 export async function pathOf(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   uri: string,
   id: string,
 ): Promise<readonly string[]> {
@@ -13,7 +13,7 @@ export async function pathOf(
 
 /** The element at the cursor of the active editor, with all that is around it. */
 export async function elementAtCursor(
-  client: LanguageClient,
+  client: BaseLanguageClient,
 ): Promise<{ readonly uri: string; readonly ids: readonly string[] } | undefined> {
   const editor = window.activeTextEditor;
   if (editor?.document.languageId !== 'archivolt') return undefined;

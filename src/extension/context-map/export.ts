@@ -1,5 +1,6 @@
 import { l10n, Uri, window, workspace } from 'vscode';
 import type { ServerExportFormat } from '../../protocol/context-map.js';
+import { bytesOf } from './base64.js';
 
 export type ExportFormat = ServerExportFormat | 'png';
 
@@ -99,15 +100,17 @@ export interface Exported extends Drawings {
   readonly name: string;
   /** The name of the flow that lies over the map. */
   readonly flow?: string;
+  /** Whether the server can write PDF. */
+  readonly pdf: boolean;
 }
 
 /** Asks for a format and a file, and writes the map, or only the flow over it, to that file. */
 export async function exportMap(exported: Exported, onlyFlow: boolean): Promise<void> {
-  const { folder, name, flow } = exported;
+  const { folder, name, flow, pdf } = exported;
   const formats = [
     ...(onlyFlow ? [] : mapFormats()),
     ...(flow === undefined ? [] : sequenceFormats()),
-  ];
+  ].filter(({ ending }) => pdf || ending !== 'pdf');
   const title = onlyFlow ? l10n.t('Export the flow as') : l10n.t('Export the context map as');
   const picked = await window.showQuickPick(formats, { title });
   if (!picked) return;
@@ -139,7 +142,7 @@ async function dataOf(
       return png(await text('svg'));
     case 'pdf':
     case 'sequence-pdf':
-      return Buffer.from(await text(format), 'base64');
+      return bytesOf(await text(format));
     default:
       return new TextEncoder().encode(await text(format));
   }

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { Uri, type Webview } from 'vscode';
 
 /** The page of the panel. It is set once; everything that changes comes by messages. */
 export function page(webview: Webview, resources: Uri): string {
-  const nonce = randomBytes(18).toString('base64');
+  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))));
   const script = webview.asWebviewUri(Uri.joinPath(resources, 'context-map.js')).toString();
   const style = webview.asWebviewUri(Uri.joinPath(resources, 'context-map.css')).toString();
   // Images only from memory: the drawing itself, on its way to PNG.

@@ -6,7 +6,7 @@ import {
   type TextEditor,
   type WebviewPanel,
 } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   changesOverlay,
   contextMapRequest,
@@ -37,7 +37,7 @@ export const viewType = 'archivolt.contextMap';
 /** One panel with the live map. It holds no model: it asks the server and shows the answer. */
 export class ContextMapPanel {
   readonly #panel: WebviewPanel;
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
   #state: MapState;
   #root: Uri | undefined;
   #revision: string | undefined;
@@ -62,7 +62,7 @@ export class ContextMapPanel {
     );
   }
 
-  constructor(panel: WebviewPanel, extensionUri: Uri, client: LanguageClient, state: MapState) {
+  constructor(panel: WebviewPanel, extensionUri: Uri, client: BaseLanguageClient, state: MapState) {
     this.#panel = panel;
     this.#client = client;
     this.#state = state;

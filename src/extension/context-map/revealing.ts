@@ -1,5 +1,5 @@
 import { Range, Uri, ViewColumn, window, workspace } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { elementLocationRequest } from '../../protocol/context-map.js';
 import type { ChangePlace, ListedChange, MapReview } from '../../protocol/map-review.js';
 import { openPlace } from '../review/former-files.js';
@@ -14,10 +14,10 @@ interface LspLocation {
 
 /** Shows texts that are chosen on the map; the cursor that moves there does not move the map in turn. */
 export class Revealing {
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
   #running = false;
 
-  constructor(client: LanguageClient) {
+  constructor(client: BaseLanguageClient) {
     this.#client = client;
   }
 

@@ -1,5 +1,5 @@
 import { l10n, window } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   contractPlacesRequest,
   type ContractPlaceItem,
@@ -15,7 +15,7 @@ import { showPreview } from './preview.js';
  * @param element id of an API, a service or a message
  */
 export async function previewContract(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   uri: unknown,
   element: unknown,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import { commands, Uri, window, workspace, type Event, type ExtensionContext } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   contractChangesRequest,
   contractsChangedNotification,
@@ -7,21 +7,21 @@ import {
   type ContractChanges,
   type ContractItem,
 } from '../../protocol/contracts.js';
-import { previewContractCommand } from '../../protocol/editor.js';
-import { atCursor, previewContract } from './choose.js';
+import { atCursor } from './choose.js';
 import { generateContracts } from './generate.js';
 import { GeneratedTexts, generatedScheme, nameOf, showChange } from './generated.js';
 import { goToContract } from './go-to.js';
-import { ContractPreview, previewScheme, previewUri, showPreview } from './preview.js';
+import { registerContractPreview } from './preview-command.js';
+import { previewUri, showPreview } from './preview.js';
 import { ContractsTree } from './tree.js';
 
 /** Contracts: their list, live previews, and generating them. */
 export function registerContracts(
   context: ExtensionContext,
-  client: LanguageClient,
+  client: BaseLanguageClient,
   onModelChanged: Event<void>,
 ): void {
-  const preview = new ContractPreview(client);
+  registerContractPreview(context, client, onModelChanged);
   const texts = new GeneratedTexts();
   const tree = new ContractsTree(client);
   const view = window.createTreeView('archivolt.contracts', { treeDataProvider: tree });
@@ -31,14 +31,7 @@ export function registerContracts(
   context.subscriptions.push(
     view,
     client.onNotification(contractsChangedNotification, () => tree.refresh()),
-    workspace.registerTextDocumentContentProvider(previewScheme, preview),
     workspace.registerTextDocumentContentProvider(generatedScheme, texts),
-    onModelChanged(() => {
-      preview.refresh();
-    }),
-    commands.registerCommand(previewContractCommand, (uri?: unknown, id?: unknown) =>
-      previewContract(client, uri, id),
-    ),
     commands.registerCommand('archivolt.goToContract', () => goToContract(client)),
     commands.registerCommand('archivolt.generateContracts', () => {
       const uri = atCursor()?.uri;
@@ -67,7 +60,7 @@ async function open(item: ContractItem): Promise<void> {
 
 /** What generating would change; where that is nothing, what the model alone would say. */
 async function showDifference(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   texts: GeneratedTexts,
   item: ContractItem,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import { l10n, commands, ThemeIcon, Uri, window, workspace, type QuickPickItem } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   contractChangesRequest,
   writeContractsRequest,
@@ -24,7 +24,7 @@ const writeAll = { iconPath: new ThemeIcon('save-all'), tooltip: l10n.t('Write a
  * chosen. Open editors get the change as an edit; those with unsaved changes stay unsaved.
  */
 export async function generateContracts(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   texts: GeneratedTexts,
   asked: ContractChangesParams,
 ): Promise<void> {
@@ -130,7 +130,7 @@ function itemOf(change: ContractChange): ChangeItem {
   };
 }
 
-async function write(client: LanguageClient, chosen: readonly ContractChange[]): Promise<void> {
+async function write(client: BaseLanguageClient, chosen: readonly ContractChange[]): Promise<void> {
   const unsaved = new Set(
     workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => uri.toString()),
   );

@@ -1,11 +1,11 @@
 import { l10n, Range, Uri, window } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { contractsOfRequest, type ContractSpot } from '../../protocol/contracts.js';
 import { atCursor, chooseContract } from './choose.js';
 import { showPreview } from './preview.js';
 
 /** Goes from what stands at the cursor of a model to where a contract describes it. */
-export async function goToContract(client: LanguageClient): Promise<void> {
+export async function goToContract(client: BaseLanguageClient): Promise<void> {
   const place = atCursor();
   if (!place) {
     void window.showInformationMessage(

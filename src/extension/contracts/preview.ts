@@ -7,7 +7,7 @@ import {
   type Range,
   type TextDocumentContentProvider,
 } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { contractTextRequest, type ContractTextParams } from '../../protocol/contracts.js';
 
 export const previewScheme = 'archivolt-contract';
@@ -21,9 +21,9 @@ export function previewUri(modelUri: string, path: string): Uri {
 export class ContractPreview implements TextDocumentContentProvider {
   readonly #changed = new EventEmitter<Uri>();
   readonly onDidChange = this.#changed.event;
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
 
-  constructor(client: LanguageClient) {
+  constructor(client: BaseLanguageClient) {
     this.#client = client;
   }
 

@@ -8,7 +8,7 @@ import {
   type TreeDataProvider,
   type ViewBadge,
 } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { contractsRequest, type ContractItem } from '../../protocol/contracts.js';
 import { nameOf } from './generated.js';
 import { stateIcon, stateMeaning } from './states.js';
@@ -21,12 +21,12 @@ type Node = Folder | ContractItem;
 
 /** The contracts of all models by folder, each with how it stands to its file. */
 export class ContractsTree implements TreeDataProvider<Node> {
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
   readonly #changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   #items: readonly ContractItem[] = [];
 
-  constructor(client: LanguageClient) {
+  constructor(client: BaseLanguageClient) {
     this.#client = client;
   }
 

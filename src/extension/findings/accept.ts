@@ -1,5 +1,5 @@
 import { l10n, window, workspace } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { WorkspaceEdit } from 'vscode-languageclient';
 import { acceptFindingRequest, type AcceptFindingParams } from '../../protocol/findings.js';
 
@@ -13,7 +13,7 @@ const isoDate = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** Asks for a reason and a date, and writes the `@accept` where the finding stands. */
 export async function acceptFinding(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   { uri, fingerprint, rule }: FindingToAccept,
 ): Promise<void> {
   const title = l10n.t('Accept {0}', rule);

@@ -1,5 +1,5 @@
 import { commands, window, workspace, type Event, type ExtensionContext } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { acceptFindingCommand, explainRuleCommand } from '../../protocol/findings.js';
 import { acceptFinding, type FindingToAccept } from './accept.js';
 import { explainRule, rulePageScheme, RulePages } from './rule-pages.js';
@@ -8,7 +8,7 @@ import { FindingsTree } from './tree.js';
 /** The list of findings, accepting one with a reason, and the pages of the rules. */
 export function registerFindings(
   context: ExtensionContext,
-  client: LanguageClient,
+  client: BaseLanguageClient,
   onModelChanged: Event<void>,
 ): void {
   const tree = new FindingsTree(client, context.workspaceState);

@@ -1,14 +1,14 @@
 import { l10n, commands, Uri, window, type TextDocumentContentProvider } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { rulePageRequest, type RulePageParams } from '../../protocol/findings.js';
 
 export const rulePageScheme = 'archivolt-rule';
 
 /** Pages of rules as read-only documents. */
 export class RulePages implements TextDocumentContentProvider {
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
 
-  constructor(client: LanguageClient) {
+  constructor(client: BaseLanguageClient) {
     this.#client = client;
   }
 

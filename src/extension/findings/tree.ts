@@ -11,7 +11,7 @@ import {
   type TreeDataProvider,
   type ViewBadge,
 } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { findingsRequest, type FindingItem } from '../../protocol/findings.js';
 
 type Grouping = 'rule' | 'context';
@@ -35,14 +35,14 @@ const groupingKey = 'archivolt.findings.grouping';
 
 /** Findings of the workspace, grouped by rule or by context; accepted ones come last. */
 export class FindingsTree implements TreeDataProvider<Node> {
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
   readonly #state: Memento;
   readonly #changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   #findings: readonly FindingItem[] = [];
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(client: LanguageClient, state: Memento) {
+  constructor(client: BaseLanguageClient, state: Memento) {
     this.#client = client;
     this.#state = state;
   }

@@ -8,7 +8,7 @@ import {
   workspace,
   type Disposable,
 } from 'vscode';
-import { ResponseError, type LanguageClient } from 'vscode-languageclient/node';
+import { ResponseError, type BaseLanguageClient } from 'vscode-languageclient';
 import { importRequest, type ImportAnswer, type ImportParams } from '../../protocol/import.js';
 import { askForFolder } from './ask-folder.js';
 import { ImportReports } from './reports.js';
@@ -16,7 +16,7 @@ import { ImportReports } from './reports.js';
 const extensions = ['yaml', 'yml', 'json', 'cml'];
 
 /** Imports documents: those chosen in the explorer, the one in the editor, or those asked for. */
-export function registerImport(client: LanguageClient): Disposable[] {
+export function registerImport(client: BaseLanguageClient): Disposable[] {
   const reports = new ImportReports();
   return [
     reports,
@@ -56,7 +56,7 @@ function isDocument({ scheme, path }: Uri): boolean {
 }
 
 async function importInto(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   documents: readonly Uri[],
   folder: Uri,
   reports: ImportReports,

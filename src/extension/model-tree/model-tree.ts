@@ -1,5 +1,5 @@
 import { commands, window, type Event, type ExtensionContext } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { showInMapCommand } from '../../protocol/editor.js';
 import type { ModelTreeItem } from '../../protocol/model-tree.js';
 import { ModelTree } from './tree.js';
@@ -7,7 +7,7 @@ import { ModelTree } from './tree.js';
 /** The view "Model": the map as text, for those who read or listen. */
 export function registerModelTree(
   context: ExtensionContext,
-  client: LanguageClient,
+  client: BaseLanguageClient,
   onModelChanged: Event<void>,
 ): void {
   const tree = new ModelTree(client);

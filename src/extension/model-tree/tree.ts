@@ -7,7 +7,7 @@ import {
   Uri,
   type TreeDataProvider,
 } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   modelTreeRequest,
   type ModelTreeItem,
@@ -33,12 +33,12 @@ const pause = 300;
 
 /** The map as text. Levels are asked for when they are opened. */
 export class ModelTree implements TreeDataProvider<ModelTreeItem> {
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
   readonly #changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(client: LanguageClient) {
+  constructor(client: BaseLanguageClient) {
     this.#client = client;
   }
 

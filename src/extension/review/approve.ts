@@ -1,5 +1,5 @@
 import { l10n, window } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { approveChangeRequest, type ApproveChangeParams } from '../../protocol/map-review.js';
 
 /**
@@ -9,7 +9,7 @@ import { approveChangeRequest, type ApproveChangeParams } from '../../protocol/m
  * @param uri of the model's folder or of any document of it
  */
 export async function approveChange(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   uri: string,
   { fingerprint, title }: { readonly fingerprint: string; readonly title: string },
 ): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   revisionsRequest,
   type RevisionItem,
@@ -18,7 +18,7 @@ interface RevisionPick extends QuickPickItem {
  * @param uri of the model's folder or of any document of it
  */
 export async function askRevision(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   uri: string,
 ): Promise<string | undefined> {
   const params: RevisionsParams = { uri };

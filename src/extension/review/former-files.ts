@@ -1,5 +1,5 @@
 import { Range, Uri, ViewColumn, window, workspace, type Disposable } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   revisionFileRequest,
   type ChangePlace,
@@ -21,7 +21,7 @@ function formerUri(root: Uri, commit: string, file: string): Uri {
 }
 
 /** Lets former files be opened: their text comes from git by way of the server. */
-export function registerFormerFiles(client: LanguageClient): Disposable {
+export function registerFormerFiles(client: BaseLanguageClient): Disposable {
   return workspace.registerTextDocumentContentProvider(formerScheme, {
     async provideTextDocumentContent({ query, path }) {
       const { root, commit } = JSON.parse(query) as { root: string; commit: string };

@@ -1,6 +1,6 @@
 import { l10n, commands, Uri, ViewColumn, window, workspace, type ExtensionContext } from 'vscode';
 import { ProgressLocation, Range, type QuickPickItem, type WebviewPanel } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { approveChange } from './approve.js';
 import { askRevision } from './ask-revision.js';
 import { registerFormerFiles } from './former-files.js';
@@ -29,7 +29,7 @@ interface ApprovalItem extends QuickPickItem {
 }
 
 /** "Review Changes Against…" and the list of what changed, which leads to the text. */
-export function registerReview(context: ExtensionContext, client: LanguageClient): void {
+export function registerReview(context: ExtensionContext, client: BaseLanguageClient): void {
   let panel: WebviewPanel | undefined;
   let last: LastReview | undefined;
   const show = (title: string, html: string) => {

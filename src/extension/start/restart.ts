@@ -4,7 +4,7 @@ import {
   ErrorAction,
   type CloseHandlerResult,
   type ErrorHandler,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 
 /** So many times in that many milliseconds the server is started again by itself. */
 const attempts = 4;

@@ -1,9 +1,9 @@
 import { l10n, commands, Uri, window, workspace, type Disposable } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { starterRequest, type StarterFiles } from '../../protocol/editor.js';
 
 /** Writes a small model to start from; files that are there already are left alone. */
-export function registerSampleModel(client: LanguageClient): Disposable {
+export function registerSampleModel(client: BaseLanguageClient): Disposable {
   return commands.registerCommand('archivolt.createSampleModel', async () => {
     const folder = workspace.workspaceFolders?.[0]?.uri;
     if (!folder) {

@@ -7,13 +7,13 @@ import {
   type Event,
   type ExtensionContext,
 } from 'vscode';
-import { State, type LanguageClient } from 'vscode-languageclient/node';
+import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { summaryRequest, type Summary, type SummaryParams } from '../../protocol/editor.js';
 
 /** What the model holds and how it fares, in the status of the editor's language. */
 export function registerStatus(
   context: ExtensionContext,
-  client: LanguageClient,
+  client: BaseLanguageClient,
   onModelChanged: Event<void>,
 ): void {
   const item = languages.createLanguageStatusItem('archivolt.model', { language: 'archivolt' });

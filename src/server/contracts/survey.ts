@@ -1,4 +1,3 @@
-import { setImmediate as breath } from 'node:timers/promises';
 import type { ContractPlace } from '../../contracts/document.js';
 import { generating, type GeneratedContract } from '../../contracts/generation.js';
 import type { ContractState } from '../../contracts/merge/state.js';
@@ -10,6 +9,7 @@ import type { Session } from '../session.js';
 import { ContractDiagnosticsPublisher } from './diagnostics.js';
 import { isContractFile } from './selector.js';
 import type { ContractTexts } from './texts.js';
+import { breath } from '../breath.js';
 
 /**
  * How long all must be quiet before contracts are compared with their files, in ms; longer where
