@@ -12,6 +12,9 @@ import type { Tool } from './tool.js';
 import { tools } from './tools/all.js';
 import { pausing, Turns } from './turns.js';
 
+/** Characters of an error at most. */
+const mostWords = 2000;
+
 /**
  * The server of one connection.
  *
@@ -69,6 +72,8 @@ function contentOf({ text, notes }: Answer) {
   return { content: [text, ...notes].map((part) => ({ type: 'text' as const, text: part })) };
 }
 
-function failed(text: string) {
+/** What is wrong, in words; names of a model, which some errors list, can be many. */
+function failed(words: string) {
+  const text = words.length > mostWords ? `${words.slice(0, mostWords)}…` : words;
   return { content: [{ type: 'text' as const, text }], isError: true };
 }

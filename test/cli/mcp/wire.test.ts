@@ -226,6 +226,30 @@ describe('the server for agents', () => {
       expect(text.length, name).toBeLessThan(60_000);
       expect(notes.join(), name).toContain(more);
     }
+    const { text, isError } = await agent.ask('draw_map', { context: 'Nowhere' });
+    expect([isError, text.length, text.slice(0, 39)]).toEqual([
+      true,
+      2001,
+      'There is no context Nowhere. There are ',
+    ]);
+    await agent.stop();
+  });
+
+  it('names files in its resources as they are, whatever is in their names', async () => {
+    const names = ['a b/größe #1.arch', '50%/?x=y&z.arch', "it's (new)+[1]^{2}.arch"];
+    const folder = folderWith(
+      Object.fromEntries(names.map((name, n) => [name, `context C${String(n)} {}`])),
+    );
+    const agent = await startAgent(folder);
+    const { resources } = await agent.client.listResources();
+    const files = resources.filter(({ uri }) => uri.startsWith('archivolt://model/'));
+    expect(files.map(({ name }) => name).sort()).toEqual([...names].sort());
+    for (const { uri, name } of files) {
+      const { contents } = await agent.client.readResource({ uri });
+      expect(contents, uri).toEqual([
+        { uri, mimeType: 'text/plain', text: `context C${String(names.indexOf(name))} {}` },
+      ]);
+    }
     await agent.stop();
   });
 });
