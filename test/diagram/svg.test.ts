@@ -4,6 +4,7 @@ import type { Box, PictureEdge } from '../../src/diagram/picture.js';
 import { mapSvg, pictureOf } from '../../src/diagram/render.js';
 import { withOverlay } from '../../src/diagram/overlays.js';
 import { edgeSvg } from '../../src/diagram/svg/edges.js';
+import { numbersOf } from '../../src/diagram/svg/step-places.js';
 import { renderParts, renderSvg } from '../../src/diagram/svg/svg.js';
 import { themes } from '../../src/diagram/svg/theme.js';
 import { textWidth } from '../../src/diagram/text-metrics.js';
@@ -116,6 +117,37 @@ flow F "${'a very long title '.repeat(12)}" { S -> T }`,
     expect(shown).toMatch(/…$/);
     expect(textWidth(shown, 12.5)).toBeLessThan(picture.width - 50);
     expect(renderSvg(picture, themes.light)).toContain(`<title>${title}</title>`);
+  });
+
+  it('has many steps of one way on one plate, which covers nothing', async () => {
+    const calls = Array.from(
+      { length: 12 },
+      (_, index) => `calls B.T.o${String(index)} { timeout 1s }`,
+    );
+    const operations = Array.from(
+      { length: 12 },
+      (_, index) => `GET "/${String(index)}" o${String(index)}()`,
+    );
+    const model = modelFromTexts({
+      'a.arch': `actor U { calls A.S } context A { service S { ${calls.join(' ')} } }
+        context B { service T { api P: rest { ${operations.join(' ')} } } }`,
+    });
+    const picture = withOverlay(model, await pictureOf(model), 'chain:service:A.S');
+    const svg = renderSvg(picture, themes.light);
+    const steps = [...svg.matchAll(/<g class="overlay step"><title>([^<]*)<.*?<\/g>/gs)];
+    expect(steps).toHaveLength(1);
+    expect(steps[0]?.[0]).toContain('>1–12<');
+    expect(steps[0]?.[1]?.split('\n')).toHaveLength(12);
+    const [, x, y, width] = /<rect x="([\d.-]+)" y="([\d.-]+)" width="([\d.]+)"/.exec(
+      steps[0]?.[0] ?? '',
+    )!;
+    const plate = { x: Number(x), y: Number(y), width: Number(width), height: 22 };
+    const taken = [...picture.ports, ...drawnMarks(svg)];
+    expect(taken.filter((box) => overlap(plate, box))).toEqual([]);
+  });
+
+  it('counts steps in ranges', () => {
+    expect(numbersOf([1, 2, 3, 5, 7, 8])).toBe('1–3, 5, 7, 8');
   });
 
   it.each([

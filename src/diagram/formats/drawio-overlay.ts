@@ -3,7 +3,7 @@ import type { Overlay, Picture } from '../picture.js';
 import { tag } from '../svg/escape.js';
 import { markColours } from '../svg/marks.js';
 import { placedOverlay, type PlacedOverlay } from '../svg/overlay.js';
-import { aroundStep } from '../svg/step-places.js';
+import { aroundSteps } from '../svg/step-places.js';
 import { themes } from '../svg/theme.js';
 import { html } from './drawio-text.js';
 
@@ -46,17 +46,18 @@ function markCell({ mark, place }: PlacedOverlay['marks'][number]): string {
   );
 }
 
-/** The number of a step, and its line where it has one of its own. */
-function stepCells({ step, at, line }: PlacedOverlay['steps'][number]): string[] {
+/** The numbers of steps, and their line where it is of their own. */
+function stepCells(placed: PlacedOverlay['steps'][number]): string[] {
   const { command, background } = themes.light;
-  const id = `step ${String(step.number)}`;
-  const { x, y, width, height } = aroundStep(at);
+  const { steps, text, line } = placed;
+  const id = `step ${String(steps[0]?.number)}`;
+  const { x, y, width, height } = aroundSteps(placed);
   const number = tag(
     'mxCell',
     {
       id,
-      value: html(String(step.number)),
-      style: `ellipse;html=1;fontSize=11;fontStyle=1;fillColor=${command};strokeColor=${background};fontColor=${background};`,
+      value: html(text),
+      style: `rounded=1;arcSize=50;html=1;fontSize=11;fontStyle=1;fillColor=${command};strokeColor=${background};fontColor=${background};`,
       vertex: 1,
       parent: '1',
     },

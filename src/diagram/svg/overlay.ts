@@ -3,14 +3,14 @@ import { markPlaces } from './mark-places.js';
 import { markSvg } from './marks.js';
 import { overlayLine, overlayLineBox } from './overlay-line.js';
 import type { Part } from './part.js';
-import { aroundStep, placedSteps, type PlacedStep } from './step-places.js';
-import { stepSvg } from './steps.js';
+import { aroundSteps, placedSteps, type PlacedSteps } from './step-places.js';
+import { stepsSvg } from './steps.js';
 import type { Theme } from './theme.js';
 
 /** Marks and steps of an overlay at their places; those of boxes that the picture lacks are left out. */
 export interface PlacedOverlay {
   readonly marks: readonly { readonly mark: OverlayMark; readonly place: Box }[];
-  readonly steps: readonly PlacedStep[];
+  readonly steps: readonly PlacedSteps[];
 }
 
 export function placedOverlay(overlay: Overlay, picture: Picture): PlacedOverlay {
@@ -36,8 +36,8 @@ export function overlayParts(picture: Picture, theme: Theme): Part[] {
       svg: markSvg(mark, place, theme),
     })),
     ...steps.map((placed) => ({
-      key: `step ${String(placed.step.number)}`,
-      svg: stepSvg(placed, theme),
+      key: `step ${String(placed.steps[0]?.number)}`,
+      svg: stepsSvg(placed, theme),
     })),
   ];
 }
@@ -47,5 +47,5 @@ export function overlayBoxes(picture: Picture): Box[] {
   const { overlay } = picture;
   if (!overlay) return [];
   const { marks, steps } = placedOverlay(overlay, picture);
-  return [...marks.map(({ place }) => place), ...steps.map(({ at }) => aroundStep(at))];
+  return [...marks.map(({ place }) => place), ...steps.map(aroundSteps)];
 }

@@ -1,16 +1,25 @@
 import { overlap } from '../layout/geometry.js';
 import type { Box, OverlayStep, Picture, PictureNode, Point } from '../picture.js';
+import { clipped, textWidth } from '../text-metrics.js';
 import { along, distance } from './path.js';
 
 export const stepRadius = 11;
 
-/** A numbered step at its place. */
-export interface PlacedStep {
-  readonly step: OverlayStep;
+/** Steps at their place: one, or many on one way together. */
+export interface PlacedSteps {
+  readonly steps: readonly OverlayStep[];
+  /** What stands there: their numbers. */
+  readonly text: string;
+  /** The middle. */
   readonly at: Point;
+  readonly width: number;
   /** The line to draw where there is no edge to stand on. */
   readonly line?: readonly Point[];
 }
+
+/** More steps on one way than this stand on one plate. */
+const mostApart = 3;
+const textSize = 11.5;
 
 /**
  * Where the numbers of steps stand: on their ways, one after the other on the same one, clear of
@@ -22,37 +31,58 @@ export function placedSteps(
   steps: readonly OverlayStep[],
   picture: Picture,
   marks: readonly Box[],
-): PlacedStep[] {
+): PlacedSteps[] {
   const nodes = new Map(picture.nodes.map((node) => [node.id, node]));
   const closed = picture.nodes.filter(({ open, shape }) => !open && shape !== 'group');
   const ways = new Map<string, OverlayStep[]>();
-  for (const step of steps) {
-    const key = [step.from, step.to].sort().join(' ');
-    ways.set(key, [...(ways.get(key) ?? []), step]);
-  }
+  for (const step of steps) ways.set(keyOf(step), [...(ways.get(keyOf(step)) ?? []), step]);
   const labels = picture.edges.flatMap(({ label }) => label ?? []);
   const taken: Box[] = [...marks, ...picture.ports, ...labels];
   return steps.flatMap((step) => {
-    const same = ways.get([step.from, step.to].sort().join(' ')) ?? [step];
-    const share = (same.indexOf(step) + 1) / (same.length + 1);
+    const same = ways.get(keyOf(step)) ?? [step];
+    const together = same.length > mostApart;
+    if (together && same[0] !== step) return [];
     const way = wayOf(step, picture, nodes);
     if (!way) return [];
-    const at = leastCovering(placesOn(way, share, closed), taken);
-    taken.push(aroundStep(at));
-    return [{ step, at, ...(way.drawn ? {} : { line: way.points }) }];
+    const own = together ? same : [step];
+    const share = together ? 0.5 : (same.indexOf(step) + 1) / (same.length + 1);
+    const text = clipped(numbersOf(own.map(({ number }) => number)), 150, textSize, 'bold');
+    const width = Math.max(2 * stepRadius, textWidth(text, textSize, 'bold') + 10);
+    const at = leastCovering(placesOn(way, share, closed, width), taken, width);
+    const placed = { steps: own, text, at, width, ...(way.drawn ? {} : { line: way.points }) };
+    taken.push(aroundSteps(placed));
+    return [placed];
   });
 }
 
-export function aroundStep({ x, y }: Point): Box {
-  const size = 2 * stepRadius;
-  return { x: x - stepRadius, y: y - stepRadius, width: size, height: size };
+function keyOf({ from, to }: OverlayStep): string {
+  return [from, to].sort().join(' ');
+}
+
+/** `1–4, 7`: three and more in a row as a range. */
+export function numbersOf(numbers: readonly number[]): string {
+  const runs: number[][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === number - 1) run.push(number);
+    else runs.push([number]);
+  }
+  return runs
+    .map((run) =>
+      run.length > 2 ? `${String(run[0])}–${String(run.at(-1))}` : run.map(String).join(', '),
+    )
+    .join(', ');
+}
+
+export function aroundSteps({ at, width }: Pick<PlacedSteps, 'at' | 'width'>): Box {
+  return { x: at.x - width / 2, y: at.y - stepRadius, width, height: 2 * stepRadius };
 }
 
 /** The first place where a number covers nothing, else the first of those where it covers least. */
-function leastCovering(places: readonly Point[], taken: readonly Box[]): Point {
+function leastCovering(places: readonly Point[], taken: readonly Box[], width: number): Point {
   let best = { at: places[0] ?? { x: 0, y: 0 }, covered: Infinity };
   for (const at of places) {
-    const box = aroundStep(at);
+    const box = aroundSteps({ at, width });
     const covered = taken.filter((other) => overlap(box, other, 1)).length;
     if (covered < best.covered) best = { at, covered };
     if (covered === 0) break;
@@ -64,26 +94,31 @@ function leastCovering(places: readonly Point[], taken: readonly Box[]): Point {
  * Places for a number on a way: at a share of its length, then further and further from there, then
  * beside it where no box is.
  */
-function placesOn({ points, box }: Way, share: number, closed: readonly Box[]): Point[] {
+function placesOn(
+  { points, box }: Way,
+  share: number,
+  closed: readonly Box[],
+  width: number,
+): Point[] {
   if (box) return placesAround(box, share);
   const steps = Array.from({ length: 12 }, (_, index) => (index + 1) * 0.04);
   const shares = [0, ...steps.flatMap((by) => [-by, by])]
     .map((by) => share + by)
     .filter((at) => at > 0.03 && at < 0.97);
   const beside = shares
-    .flatMap((at) => placesBeside(points, at))
-    .filter((at) => !closed.some((node) => overlap(aroundStep(at), node)));
+    .flatMap((at) => placesBeside(points, at, width))
+    .filter((at) => !closed.some((node) => overlap(aroundSteps({ at, width }), node)));
   return [...shares.map((at) => along(points, at)), ...beside];
 }
 
 /** Places at both sides of a line, touching it, and a little further. */
-function placesBeside(points: readonly Point[], share: number): Point[] {
+function placesBeside(points: readonly Point[], share: number, width: number): Point[] {
   const [at, next] = [along(points, share), along(points, share + 0.01)];
   const length = distance(at, next) || 1;
   const [dx, dy] = [(next.x - at.x) / length, (next.y - at.y) / length];
   return [1, -1, 2, -2].map((times) => {
-    const by = times * (stepRadius + 2);
-    return { x: at.x - dy * by, y: at.y + dx * by };
+    const [across, down] = [times * (width / 2 + 2), times * (stepRadius + 2)];
+    return { x: at.x - dy * across, y: at.y + dx * down };
   });
 }
 

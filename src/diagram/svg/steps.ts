@@ -1,31 +1,33 @@
 import type { Point } from '../picture.js';
 import { escapeXml, short, tag } from './escape.js';
-import { stepRadius, type PlacedStep } from './step-places.js';
+import { aroundSteps, stepRadius, type PlacedSteps } from './step-places.js';
 import { textLine } from './text.js';
 import type { Theme } from './theme.js';
 
-/** The number of a step, with its text on demand, and its line where it has one of its own. */
-export function stepSvg({ step, at, line }: PlacedStep, theme: Theme): string {
-  const { number, text } = step;
-  const { x, y } = at;
+/** The numbers of steps, with their texts on demand, and their line where it is of their own. */
+export function stepsSvg(placed: PlacedSteps, theme: Theme): string {
+  const { steps, text, at, line } = placed;
+  const texts = steps.map((step) => `${String(step.number)}. ${step.text}`);
   return tag(
     'g',
     { class: 'overlay step' },
-    tag('title', {}, escapeXml(`${String(number)}. ${text}`)),
+    tag('title', {}, escapeXml(texts.join('\n'))),
     line ? lineSvg(line, theme) : '',
-    tag('circle', {
-      cx: x,
-      cy: y,
-      r: stepRadius,
-      fill: theme.command,
-      stroke: theme.background,
-      'stroke-width': 2,
-    }),
-    textLine(String(number), x, y + 4, 11.5, theme.background, {
+    plateSvg(placed, theme),
+    textLine(text, at.x, at.y + 4, 11.5, theme.background, {
       'text-anchor': 'middle',
       'font-weight': 700,
     }),
   );
+}
+
+/** A circle for one step, longer for many. */
+function plateSvg(placed: PlacedSteps, theme: Theme): string {
+  const colours = { fill: theme.command, stroke: theme.background, 'stroke-width': 2 };
+  const { at, width } = placed;
+  if (width <= 2 * stepRadius)
+    return tag('circle', { cx: at.x, cy: at.y, r: stepRadius, ...colours });
+  return tag('rect', { ...aroundSteps(placed), rx: stepRadius, ...colours });
 }
 
 function lineSvg(points: readonly Point[], theme: Theme): string {

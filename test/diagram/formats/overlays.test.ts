@@ -43,9 +43,12 @@ function drawn(svg: string): Promise<string[]> {
         (mark) => `${mark.textContent} ${at(mark.querySelector('rect'), 'x', 'y')}`,
       ),
       ...[...parsed.querySelectorAll('.step')].map((step) => {
+        const words = step.querySelector('text')?.textContent ?? '';
+        const plate = step.querySelector('rect');
+        if (plate) return `${words} ${at(plate, 'x', 'y')}`;
         const circle = step.querySelector('circle');
         const [x, y, r] = ['cx', 'cy', 'r'].map((key) => Number(circle?.getAttribute(key)));
-        return `${step.querySelector('text')?.textContent ?? ''} ${String(x! - r!)} ${String(y! - r!)}`;
+        return `${words} ${String(x! - r!)} ${String(y! - r!)}`;
       }),
     ].sort();
   }, svg);
@@ -75,7 +78,9 @@ describe.each(names)('the map with %s over it', (name) => {
     const { marks = [], steps = [] } = picture.overlay ?? {};
     expect(marks.length + steps.length).toBeGreaterThan(0);
     const svg = await drawn((await renderPicture(picture, { format: 'svg' })) as string);
-    expect(svg).toHaveLength(marks.length + steps.length);
+    // Many steps on one way stand on one plate.
+    expect(svg.length).toBeLessThanOrEqual(marks.length + steps.length);
+    expect(svg.length).toBeGreaterThanOrEqual(marks.length + Math.min(1, steps.length));
     for (const { text } of marks) expect(svg.some((words) => words.startsWith(text))).toBe(true);
     const drawio = await cells((await renderPicture(picture, { format: 'drawio' })) as string);
     expect(drawio).toEqual(svg);
