@@ -1,7 +1,8 @@
 import { workspace, type ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type { ClientOptions } from '../protocol/findings.js';
-import { modelFiles } from './model-files.js';
+import { modelDocuments, modelFiles } from './model-files.js';
+import { serveFiles } from './served-files.js';
 import { RestartingServer } from './start/restart.js';
 
 /** The client of our language server, which runs in a process of its own. */
@@ -24,12 +25,7 @@ export function startClient(context: ExtensionContext): LanguageClient {
     {
       errorHandler: new RestartingServer(),
       initializationOptions: { commands: true } satisfies ClientOptions,
-      // Files as they were, of ours or of VS Code's own git, are no part of the model.
-      documentSelector: [
-        { language: 'archivolt', scheme: 'file' },
-        { language: 'archivolt', scheme: 'untitled' },
-        { pattern: '**/archivolt.json', scheme: 'file' },
-      ],
+      documentSelector: modelDocuments(),
       synchronize: {
         fileEvents: [
           ...modelFiles(),
@@ -39,6 +35,6 @@ export function startClient(context: ExtensionContext): LanguageClient {
       },
     },
   );
-  context.subscriptions.push(client);
+  context.subscriptions.push(client, ...serveFiles(client));
   return client;
 }

@@ -1,4 +1,4 @@
-/** Files that a server in a browser asks its client for: it has no file system of its own. */
+/** Files that are on no disk, which the server asks its client for. In a browser that is all of them. */
 
 /** URIs of `.arch` files and of `archivolt.json` below a folder, as `ListFilesParams` → `string[]`. */
 export const listFilesRequest = 'archivolt/listFiles';

@@ -4,10 +4,22 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isModelFile, isSkippedFolder } from '../protocol/model-files.js';
 import type { Files } from './roots.js';
 
-/** The file system of Node. Links are not followed, folders with a dot and built ones skipped. */
-export const nodeFiles: Files = {
+/**
+ * The file system of Node; others are their client's to know. Links are not followed, folders with
+ * a dot and built ones skipped.
+ *
+ * @param others files that are not on a disk
+ */
+export function nodeFiles(others: Files): Files {
+  const owner = (uri: string) => (uri.startsWith('file:') ? onDisk : others);
+  return {
+    list: (folder) => owner(folder).list(folder),
+    read: (uri) => owner(uri).read(uri),
+  };
+}
+
+const onDisk: Files = {
   async list(folder) {
-    if (!folder.startsWith('file:')) return [];
     const result: string[] = [];
     const visit = async (path: string): Promise<void> => {
       const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
@@ -23,7 +35,6 @@ export const nodeFiles: Files = {
     return result.sort();
   },
   async read(uri) {
-    if (!uri.startsWith('file:')) return undefined;
     try {
       return (await readFile(fileURLToPath(uri), 'utf8')).replace(/^\uFEFF/, '');
     } catch {

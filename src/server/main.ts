@@ -1,5 +1,6 @@
 import { isMainThread, workerData } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { clientFiles } from './client-files.js';
 import { registerContextMap } from './context-map.js';
 import { registerContractFiles } from './contracts/register.js';
 import { registerModelTree } from './model-tree.js';
@@ -33,5 +34,5 @@ function serve(): void {
     });
   };
   const features = [registerMap, registerContractFiles, registerImport];
-  startServer(connection, nodeFiles, features, { pdf: true });
+  startServer(connection, nodeFiles(clientFiles(connection)), features, { pdf: true });
 }

@@ -6,9 +6,9 @@ import {
 } from 'vscode-languageserver/browser';
 import { registerContextMap } from '../context-map.js';
 import { workerLayoutEngine } from '../layout-engine.js';
+import { clientFiles } from '../client-files.js';
 import { registerModelTree } from '../model-tree.js';
 import { startServer } from '../start.js';
-import { clientFiles } from './client-files.js';
 import { layoutThread } from './layout-thread.js';
 
 // Set by the worker that runs us (browser/worker.ts).

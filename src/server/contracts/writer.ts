@@ -42,7 +42,7 @@ export class ContractWriter {
     paths: ReadonlySet<string>,
     resolve?: Resolve,
   ): Promise<WrittenContracts> {
-    const folder = new Folder(fileURLToPath(root.uri));
+    const folder = new Folder(pathOf(root));
     return answered(() =>
       exclusively(folder.path, async () => {
         const { model, configuration } = root.project;
@@ -156,4 +156,13 @@ async function answered<T>(work: () => Promise<T>): Promise<T> {
       throw new ResponseError(ErrorCodes.InvalidRequest, failure.message);
     throw failure;
   }
+}
+
+/** @throws ResponseError where the model is on no disk, and nothing can be written whole and safely */
+function pathOf({ uri }: Root): string {
+  if (uri.startsWith('file:')) return fileURLToPath(uri);
+  throw new ResponseError(
+    ErrorCodes.InvalidRequest,
+    'Contracts are written into folders on disk. Open a clone of this one.',
+  );
 }

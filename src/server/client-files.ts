@@ -1,0 +1,26 @@
+import type { Connection } from 'vscode-languageserver';
+import {
+  listFilesRequest,
+  readFileRequest,
+  type ListFilesParams,
+  type ReadFileParams,
+} from '../protocol/files.js';
+import type { Files } from './roots.js';
+
+/**
+ * Files as the client has them, on whatever it reads them from. A client that answers no such
+ * questions has none for us.
+ */
+export function clientFiles(connection: Connection): Files {
+  return {
+    list: (folder) => {
+      const params: ListFilesParams = { folder };
+      return connection.sendRequest<readonly string[]>(listFilesRequest, params).catch(() => []);
+    },
+    read: async (uri) => {
+      const params: ReadFileParams = { uri };
+      const answer = connection.sendRequest<string | null>(readFileRequest, params);
+      return (await answer.catch(() => null)) ?? undefined;
+    },
+  };
+}
