@@ -64,4 +64,14 @@ describe('the pick lists above the map', () => {
     await map.page.keyboard.press('Escape');
     expect(await focused()).toMatch(/^Bounded context Ordering/);
   });
+
+  it('have a ground, which their opened lists take over', async () => {
+    await map.page.close();
+    map = await MapPage.open(browser, bundle, 'vscode-dark');
+    await map.show(bookshop());
+    const grounds = await map.page
+      .locator('.toolbar select')
+      .evaluateAll((all) => all.map((element) => getComputedStyle(element).backgroundColor));
+    expect(new Set(grounds)).toEqual(new Set(['rgb(30, 30, 30)']));
+  });
 });
