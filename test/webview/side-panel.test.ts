@@ -83,6 +83,26 @@ describe('the sequence diagram of a flow', () => {
   });
 });
 
+describe('a long flow', () => {
+  it('is scrolled rather than drawn too small to read', async () => {
+    const services = Array.from({ length: 9 }, (_, index) => `Service${String(index)}`);
+    const declared = services.map((name) => `service ${name}`).join(' ');
+    const steps = services
+      .slice(1)
+      .map((name, index) => `A.${services[index]!} -> A.${name} "asks"`);
+    const model = modelFromTexts({
+      'a.arch': `context A { ${declared} } flow Long { ${steps.join('\n')} }`,
+    });
+    await map.show(model, { open: [], overlay: 'flow:Long' });
+    const words = side().locator('.sequence text', { hasText: 'asks' }).first();
+    expect((await words.boundingBox())!.height).toBeGreaterThan(8);
+    const scrolls = await side()
+      .locator('.pane')
+      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+    expect(scrolls).toBe(true);
+  });
+});
+
 describe('the figures of a chain', () => {
   const overlay = 'chain:operation:Shop.Web.Pages.checkout';
   const model = () =>

@@ -10,6 +10,9 @@ interface Actions {
   readonly save: () => void;
 }
 
+/** A long flow is scrolled rather than shown smaller than this, as its words are to be read. */
+const leastScale = 0.8;
+
 /** The sequence diagram of the flow that lies over the map. */
 export class SequencePane {
   readonly element = document.createElement('div');
@@ -51,6 +54,8 @@ export class SequencePane {
     this.#shown = svg;
     // Our own drawing: every text of the model in it is escaped.
     this.#drawing.innerHTML = svg;
+    const drawn = this.#drawing.querySelector('svg');
+    if (drawn) drawn.style.minWidth = `${String(drawn.viewBox.baseVal.width * leastScale)}px`;
     for (const group of this.#drawing.querySelectorAll('[data-arch-id]')) {
       group.setAttribute('tabindex', '0');
       group.setAttribute('role', 'button');
