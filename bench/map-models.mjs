@@ -61,17 +61,30 @@ export function landscape(contexts, relations, reach) {
 
 /** The same in so many domains: one after the other, or with contexts of any domain anywhere. */
 export function domains(contexts, relations, count, { scattered = false } = {}) {
+  const domainOf = (context) =>
+    Math.floor(scattered ? random(context) * count : (context * count) / contexts);
+  return inDomains(landscape(contexts, relations), count, domainOf);
+}
+
+/** The same with relations that reach less far, and one context in seven in no domain. */
+export function grouped(contexts, relations, count, scattered) {
+  const domainOf = (context) => {
+    if (context % 7 === 6) return undefined;
+    return Math.floor(scattered ? random(context + count) * count : (context * count) / contexts);
+  };
+  return inDomains(landscape(contexts, relations, 8), count, domainOf);
+}
+
+function inDomains({ 'map.arch': text }, count, domainOf) {
   const names = Array.from(
     { length: count },
     (_, index) => `domain D${index} "Domain number ${index}" { subdomain S { type core } }`,
   );
-  const domainOf = (context) =>
-    Math.floor(scattered ? random(context) * count : (context * count) / contexts);
-  const text = landscape(contexts, relations)['map.arch'].replaceAll(
-    /context C(\d+) \{ \}/g,
-    (_, context) => `context C${context} implements D${domainOf(Number(context))}.S { }`,
-  );
-  return { 'map.arch': `${names.join('\n')}\n${text}` };
+  const placed = text.replaceAll(/context C(\d+) \{ \}/g, (whole, context) => {
+    const domain = domainOf(Number(context));
+    return domain === undefined ? whole : `context C${context} implements D${domain}.S { }`;
+  });
+  return { 'map.arch': `${names.join('\n')}\n${placed}` };
 }
 
 /** Between 0 and 1, the same for the same number. */

@@ -7,12 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { median, ms, table } from './figures.mjs';
 import { qualityOf } from './layout-quality.mjs';
+import { generatedGroups } from './map-groups.mjs';
 import { domains, example, landscape, nested } from './map-models.mjs';
 import { serverFigures } from './map-server.mjs';
 import { rawElk } from './raw-elk.mjs';
 import { sources } from './sources.mjs';
 
-const { modelFromTexts, localEngine, layout, Interior, select } = await sources({
+const { modelFromTexts, elkLayers, localEngine, layout, Interior, select } = await sources({
+  elkLayers: 'diagram/layout/elk-layers',
   modelFromTexts: 'model/from-text',
   localEngine: 'diagram/layout/local-engine',
   layout: 'diagram/layout/layout',
@@ -69,6 +71,28 @@ if (wanted('grouped')) {
     generated('250 contexts in 12 domains', domains(250, 1000, 12)),
   ];
   console.log(await besideElk(models, 5));
+  console.log(await generatedGroups({ modelFromTexts, select, layout, localEngine, elkLayers }));
+  console.log(await stillness({ ...folded, ...byDomain }));
+}
+
+/** How much moves where a context is added to one of six domains. */
+async function stillness(options) {
+  const texts = domains(60, 120, 6)['map.arch'];
+  const before = await drawn(modelFromTexts({ 'map.arch': texts }), undefined, options);
+  const raw = await rawElk(before);
+  const moves = { ours: [], raw: [] };
+  for (let at = 0; at < 60; at += 6) {
+    const edited = texts
+      .replace('contextmap', `context Added implements D${Math.floor(at / 10)}.S { }\ncontextmap`)
+      .replace(/}\s*$/, `  C${at} [OHS] -> [ACL] Added\n}\n`);
+    const after = await drawn(modelFromTexts({ 'map.arch': edited }), before, options);
+    moves.ours.push(moved(before, after));
+    moves.raw.push(moved(raw, await rawElk(after)));
+  }
+  return `${table(
+    ['a context is added to one of six domains (median of 10 places)', 'Archivolt', 'ELK'],
+    [['boxes that moved more than 30 px', percent(moves.ours), percent(moves.raw)]],
+  )}\n`;
 }
 
 if (wanted('large')) {
@@ -172,7 +196,6 @@ if (wanted('layout')) {
     );
     times.push(time);
   }
-  const percent = (shares) => `${(100 * median(shares)).toFixed(0)} %`;
   console.log(
     `${table(
       ['a service is added to one of 30 opened contexts (median of 10 places)', 'Archivolt', 'ELK'],
@@ -182,6 +205,10 @@ if (wanted('layout')) {
       ],
     )}\n`,
   );
+}
+
+function percent(shares) {
+  return `${(100 * median(shares)).toFixed(0)} %`;
 }
 
 /** The share of the boxes of both pictures whose corner is elsewhere; the frame does not count. */

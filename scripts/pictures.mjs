@@ -24,6 +24,9 @@ for (const name of ['bookshop', 'online-boutique', 'lakeside-mutual', 'sock-shop
     run(['scripts/render-svg.mjs', svg, `docs/images/${name}-${theme}.png`]);
   }
 }
+const byTeam = join(temporary, 'bookshop-by-team.svg');
+run(['dist/cli.cjs', 'map', 'examples/bookshop', '--group-by', 'team', '-o', byTeam]);
+run(['scripts/render-svg.mjs', byTeam, 'docs/images/bookshop-by-team-light.png']);
 /** Opens a workspace in VS Code and takes a picture of what a command shows. */
 function photograph(workspace, file, theme, command) {
   run(['test/vscode/host/code.mjs', workspace, `--extensionDevelopmentPath=${resolve('.')}`], {
