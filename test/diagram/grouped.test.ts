@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { crosses } from '../../src/diagram/layout/place-label.js';
 import { pictureOf } from '../../src/diagram/render.js';
 import { modelFromTexts } from '../../src/model/from-text.js';
 import { linesThroughBoxes, linesThroughFrames } from './lines.js';
@@ -70,6 +71,14 @@ describe('a map grouped by team or domain', () => {
         }
       }
     }
+  });
+
+  it('leads lines that pass by the first boxes of a frame beside its name', async () => {
+    const { nodes, edges, flow } = await pictureOf(example('bookshop'), { groupBy: 'domain' });
+    const { x, y } = nodes.find(({ shape }) => shape === 'group')!;
+    expect(flow).toBe('down');
+    const name = { x, y: y + 4, width: 120, height: 36 };
+    expect(edges.filter(({ points }) => crosses(points, name)).map(({ id }) => id)).toEqual([]);
   });
 
   it('joins what shares a kernel by a straight line', async () => {

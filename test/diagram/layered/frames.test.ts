@@ -111,4 +111,21 @@ describe('frames in the layered layout', () => {
     expect(named('right').width).toBe(500);
     expect(named('down').width).toBe(500);
   });
+
+  it('have the words of lines between them outside where there is room', () => {
+    const label = { width: 80, height: 20 };
+    const { frames, edges } = layeredLayout({
+      ...graph(4, []),
+      edges: [
+        { from: 0, to: 1 },
+        { from: 1, to: 2 },
+        { from: 2, to: 3, label },
+        { from: 0, to: 3, label },
+      ],
+      frames: [frame(0, 1, 2), frame(3)],
+    });
+    const words = edges.flatMap((edge) => (edge.label ? [{ ...edge.label, ...label }] : []));
+    expect(words).toHaveLength(2);
+    expect(words.filter((box) => frames.some((other) => overlap(box, other)))).toEqual([]);
+  });
 });
