@@ -1,5 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { FileError } from '../disk/file-error.js';
+import { Folder } from '../disk/folder.js';
 import { enclosingRoot, filesBelow, readOptional } from '../disk/model-root.js';
 import { configurationFile } from '../project/configuration.js';
 import { Project } from '../project/project.js';
@@ -108,9 +110,19 @@ function loadRoot(
   project.configure(readOptional(join(root, configurationFile)));
   refuseProblems(loaded);
   for (const file of files) project.setFile(slashes(relative(root, file)), readText(file));
-  if (baseline) project.setBaseline(readOptional(join(root, project.configuration.baseline)));
+  if (baseline) project.setBaseline(readBelow(loaded, project.configuration.baseline));
   refuseProblems(loaded);
   return loaded;
+}
+
+/** @throws UsageError where it cannot be read, or lies behind a link that leads out of the root */
+function readBelow({ path, name }: LoadedRoot, file: string): string | undefined {
+  try {
+    return new Folder(path).read(file)?.replace(/^\uFEFF/, '');
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    throw new UsageError(name === '.' ? error.message : `${name}/${error.message}`);
+  }
 }
 
 /** What a root is called: its path from the working directory, `.` for that itself. */

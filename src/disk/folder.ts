@@ -103,11 +103,15 @@ export class Folder implements ContractFiles {
     const leaves = away === '..' || away.startsWith(`..${sep}`) || resolve(away) === away;
     // Folders that do not exist yet have no links; those above the root are the user's own.
     if (root.isWhole && leaves)
-      throw new FileError(`${path}: a link leads out of ${this.path}; nothing is written there.`);
+      throw new FileError(
+        `${path}: a link leads out of ${this.path}; nothing is read or written there.`,
+      );
     if (relative(this.path, file).startsWith('..'))
       throw new FileError(`${path}: lies outside of ${this.path}.`);
     if (isLink(file))
-      throw new FileError(`${path}: is a link; contracts are written to real files only.`);
+      throw new FileError(
+        `${path}: is a link; only real files are read and written. Put the file itself there.`,
+      );
     return file;
   }
 }

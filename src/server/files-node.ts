@@ -26,7 +26,7 @@ const onDisk: Files = {
       for (const entry of entries) {
         if (entry.isDirectory()) {
           if (!isSkippedFolder(entry.name)) await visit(join(path, entry.name));
-        } else if (isModelFile(entry.name)) {
+        } else if (entry.isFile() && isModelFile(entry.name)) {
           result.push(pathToFileURL(join(path, entry.name)).href);
         }
       }

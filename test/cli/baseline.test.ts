@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commandLine, folderWith } from './support/run.js';
@@ -87,5 +87,16 @@ describe('archivolt baseline', () => {
     const { status, stderr } = archivolt(folder, 'check');
     expect(status).toBe(2);
     expect(stderr).toContain('.archivolt/baseline.json: The baseline has no');
+  });
+
+  it('is not read through a link, of which the message would show what it leads to', () => {
+    const elsewhere = folderWith({ secret: 'do not show' });
+    const folder = folderWith({ 'a.arch': cycle });
+    mkdirSync(join(folder, '.archivolt'));
+    symlinkSync(join(elsewhere, 'secret'), join(folder, '.archivolt/baseline.json'));
+    const { status, stderr } = archivolt(folder, 'check');
+    expect(status).toBe(2);
+    expect(stderr).toContain('.archivolt/baseline.json: is a link');
+    expect(stderr).not.toContain('do not');
   });
 });
