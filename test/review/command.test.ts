@@ -209,6 +209,23 @@ describe('several models in one review', () => {
     ).toEqual([['desk', 'removed context:Desk', 'removed service:Desk.Tickets'], ['store']]);
   });
 
+  it('tell of a model that a revision has no more, though it is on disk', () => {
+    const folder = repository(files);
+    const git = gitIn(folder);
+    git('rm', '-rq', '--cached', 'desk');
+    git('commit', '-qm', 'without desk');
+    const models = (path: string) => {
+      const run = archivolt(folder, 'review', 'HEAD~1..HEAD', path, '--format', 'json');
+      const report = JSON.parse(run.stdout) as Report & { models?: Report[] };
+      return (report.models ?? [report]).map(({ changes }) =>
+        changes.map(({ change, id }) => `${change} ${id}`),
+      );
+    };
+    const gone = ['removed context:Desk', 'removed service:Desk.Tickets'];
+    expect(models('.')).toEqual([gone, []]);
+    expect(models('desk')).toEqual([gone]);
+  });
+
   it('are paired by their place in two folders', () => {
     const one = folderWith(files);
     const other = folderWith({

@@ -105,8 +105,9 @@ export function reviewRevisions(
       'project' in root
         ? { name: 'the working tree', texts: textsOf(root) }
         : { name: head, texts: textsAt(root.path, head) };
-    if (!hasModel(now.texts) && roots.length > 1) return [];
-    if (!hasModel(now.texts)) {
+    // It may be on disk and gone from the revision; where neither has it, it came later.
+    if (!hasModel(now.texts) && !hasModel(then.texts)) {
+      if (roots.length > 1) return [];
       throw new UsageError(`${head}: there are no .arch files in this folder.`);
     }
     const project = 'project' in root ? root.project : new Project();
