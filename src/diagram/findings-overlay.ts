@@ -24,7 +24,7 @@ export const severitySigns: Readonly<Record<MarkSeverity, string>> = {
 const words: Readonly<Record<MarkSeverity, readonly [one: string, several: string]>> = {
   error: ['error', 'errors'],
   warning: ['warning', 'warnings'],
-  info: ['hint', 'hints'],
+  info: ['info', 'infos'],
   accepted: ['accepted finding', 'accepted findings'],
 };
 

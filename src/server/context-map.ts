@@ -26,7 +26,7 @@ import {
 } from '../protocol/context-map.js';
 import type { WorkerLayoutEngine } from './layout-engine.js';
 import { exportedMap } from './map-export.js';
-import { findingCounts, findingsAt, findingsByElement } from './map-findings.js';
+import { countedFindings, findingsAt, findingsByElement } from './map-findings.js';
 import { MapPictures, overlayName } from './map-pictures.js';
 import type { MapChanges } from './review/map-changes.js';
 import { fromLspPosition, toLocation } from './places.js';
@@ -143,7 +143,7 @@ interface ElementAtParams {
 function withFindings(root: Root, picture: Picture): Picture {
   return {
     ...picture,
-    overlay: findingsOverlay(picture, findingCounts(root, elementsOf(picture))),
+    overlay: findingsOverlay(picture, countedFindings(root, elementsOf(picture))),
   };
 }
 

@@ -1,8 +1,7 @@
-import type { FindingCounts } from '../diagram/findings-overlay.js';
 import type { ElementId, Model } from '../model/model.js';
-import { elementById } from '../model/navigation.js';
 import type { FindingItem, FindingsMark } from '../protocol/context-map.js';
-import { counts, messageOf, whyNotCounted, type Finding } from '../rules/finding.js';
+import { messageOf, whyNotCounted, type Finding } from '../rules/finding.js';
+import { enclosing, findingCounts, type CountedFindings } from '../rules/finding-counts.js';
 import type { Root } from './roots.js';
 
 const order = ['hint', 'info', 'warning', 'error'];
@@ -17,7 +16,7 @@ export function findingsByElement(
   shown: ReadonlySet<ElementId>,
 ): Record<ElementId, FindingsMark> {
   const result: Record<ElementId, FindingsMark> = {};
-  for (const [id, { error, warning, info }] of findingCounts(root, shown)) {
+  for (const [id, { error, warning, info }] of countedFindings(root, shown)) {
     const count = error + warning + info;
     const severity = error > 0 ? 'error' : warning > 0 ? 'warning' : 'info';
     if (count > 0) result[id] = { severity, count };
@@ -26,38 +25,11 @@ export function findingsByElement(
 }
 
 /** Findings by element as above, by severity, and those that were accepted. */
-export function findingCounts(
-  root: Root,
+export function countedFindings(
+  { project }: Root,
   shown: ReadonlySet<ElementId>,
-): Map<ElementId, FindingCounts> {
-  const { model } = root.project;
-  const result = new Map<ElementId, FindingCounts>();
-  // Many findings stand on the same elements.
-  const around = new Map<ElementId, readonly ElementId[]>();
-  const shownAround = (element: ElementId) => {
-    const known = around.get(element);
-    if (known) return known;
-    const found = chainOf(model, element).filter((id) => shown.has(id));
-    around.set(element, found);
-    return found;
-  };
-  for (const finding of findingsOf(root)) {
-    const kind = kindOf(finding);
-    const { element, elements } = finding;
-    const places = shownAround(element);
-    const [other] = elements;
-    const others = other === undefined || other === element ? [] : shownAround(other);
-    for (const id of [...places, ...others.filter((id) => !places.includes(id))]) {
-      const known = result.get(id) ?? { error: 0, warning: 0, info: 0, accepted: 0 };
-      result.set(id, { ...known, [kind]: known[kind] + 1 });
-    }
-  }
-  return result;
-}
-
-function kindOf(finding: Finding): keyof FindingCounts {
-  if (!counts(finding)) return 'accepted';
-  return finding.severity === 'hint' ? 'info' : finding.severity;
+): Map<ElementId, CountedFindings> {
+  return findingCounts(project.model, project.latest.all, shown);
 }
 
 /** The findings on an element and on what is inside it, the gravest first, accepted ones last. */
@@ -85,13 +57,5 @@ function findingsOf(root: Root): Finding[] {
 
 /** The elements that a finding is counted for. */
 function placesOf(model: Model, { element, elements }: Finding): Set<ElementId> {
-  return new Set([element, ...elements.slice(0, 1)].flatMap((start) => chainOf(model, start)));
-}
-
-/** An element and all that it is in. */
-function chainOf(model: Model, start: ElementId): ElementId[] {
-  const chain: ElementId[] = [];
-  for (let id: ElementId | undefined = start; id !== undefined; id = elementById(model, id)?.parent)
-    chain.push(id);
-  return chain;
+  return new Set([element, ...elements.slice(0, 1)].flatMap((start) => enclosing(model, start)));
 }

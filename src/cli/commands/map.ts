@@ -38,6 +38,12 @@ export function registerMap(program: Command, host: Host): void {
         'since',
       ]),
     )
+    .addOption(
+      new Option(
+        '--overlay <name>',
+        'what lies over the map: findings, teams, coupling, flow:<name>, chain:<operation>',
+      ).conflicts(['flow', 'since']),
+    )
     .option('--since <revision>', 'what changed since a git revision, marked on the map')
     .addOption(
       new Option('--side <side>', 'with --since: both revisions in one map, or one of them')
@@ -76,6 +82,8 @@ Examples:
   archivolt map --group-by team -o teams.pdf
   archivolt map --format mermaid
   archivolt map --since main -o changes.svg
+  archivolt map --overlay findings -o findings.png
+  archivolt map --overlay flow:Checkout --level services -o steps.svg
   archivolt map --flow Checkout -o checkout.svg`,
     )
     .action(async (path: string, options: DrawingOptions) => {

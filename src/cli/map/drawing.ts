@@ -12,6 +12,7 @@ import { UsageError } from '../failure.js';
 import { mapFonts } from '../fonts.js';
 import type { LoadedRoot } from '../load.js';
 import { comparedSince } from '../review/reviews.js';
+import { overlaid } from './overlaid.js';
 
 /** What to draw, by names of the model. */
 export interface DrawingOptions {
@@ -24,6 +25,8 @@ export interface DrawingOptions {
   readonly direction?: Direction | undefined;
   /** By the name of the output file where left out, else SVG. */
   readonly format?: MapFormat | undefined;
+  /** `findings`, `teams`, `coupling`, `flow:Name` or `chain:Operation`. */
+  readonly overlay?: string | undefined;
   readonly since?: string | undefined;
   readonly side: MapSide;
   readonly theme: ThemeName;
@@ -58,6 +61,7 @@ export async function drawing(
 ): Promise<string | Uint8Array> {
   const { model } = root.project;
   if (options.since !== undefined) return drawChanges(root, options.since, options);
+  if (options.overlay !== undefined) return drawOverlaid(root, options.overlay, options);
   return options.flow === undefined ? draw(model, options) : drawFlow(model, options.flow, options);
 }
 
@@ -67,6 +71,24 @@ async function draw(model: Model, options: DrawingOptions): Promise<string | Uin
   // The layout engine is larger than everything else; other commands start without it.
   const { renderMap } = await import('../../diagram/render.js');
   return renderMap(model, { ...selection, format, theme: options.theme, fonts: mapFonts() });
+}
+
+/** A map with figures and marks on it. */
+async function drawOverlaid(
+  root: LoadedRoot,
+  overlay: string,
+  options: DrawingOptions,
+): Promise<string | Uint8Array> {
+  const { isPictureFormat, pictureOf, renderPicture } = await import('../../diagram/render.js');
+  const format = formatOf(options);
+  if (!isPictureFormat(format)) {
+    throw new UsageError(`An overlay cannot be drawn as ${format}, which has no places for marks.`);
+  }
+  const over = await overlaid(root, overlay);
+  const picture = over(
+    await pictureOf(root.project.model, selectionOf(root.project.model, options)),
+  );
+  return renderPicture(picture, { format, theme: options.theme, fonts: mapFonts() });
 }
 
 /** Both revisions in one map, or one side of it. */
