@@ -68,6 +68,8 @@ export async function showChanges(
 
 /** Milliseconds that a list must rest on a change before its diff is shown. */
 const rest = 150;
+/** Milliseconds that closing diffs may take before one goes on without. */
+const patience = 3000;
 
 /** Shows the diff of the change that one stands on in a list, one after the other. */
 export class DiffsInTurn {
@@ -89,11 +91,14 @@ export class DiffsInTurn {
     }, rest);
   }
 
-  /** Closes the diffs, also the one that is on its way. */
+  /**
+   * Closes the diffs, also the one that is on its way. VS Code may never say that an editor was
+   * shown or closed which another one overtook; what one has chosen does not wait for that.
+   */
   async end(): Promise<void> {
     clearTimeout(this.#timer);
-    await this.#showing;
-    await closeChanges();
+    const closed = this.#showing.then(closeChanges).catch(() => undefined);
+    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, patience))]);
   }
 }
 
