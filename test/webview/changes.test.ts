@@ -1,23 +1,8 @@
 /// <reference lib="dom" />
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { MapSide } from '../../src/protocol/map-review.js';
 import { comparedTexts, shopAfter, shopBefore } from '../review/shop.js';
-import { launchChromium } from '../support/chromium.mjs';
-import { bundledPage, MapPage } from './map-page.js';
-
-let browser: Browser;
-let bundle: Awaited<ReturnType<typeof bundledPage>>;
-let map: MapPage;
-
-beforeAll(async () => {
-  [browser, bundle] = await Promise.all([launchChromium(), bundledPage()]);
-}, 60_000);
-afterAll(() => browser.close());
-beforeEach(async () => {
-  map = await MapPage.open(browser, bundle);
-});
-afterEach(() => map.page.close());
+import { map, reopened } from './fresh-map.js';
 
 const compared = comparedTexts(shopBefore, shopAfter);
 const shown = (side: MapSide) =>
@@ -114,8 +99,7 @@ describe('changes on the map', () => {
       'vscode-high-contrast',
       'vscode-high-contrast-light',
     ] as const) {
-      await map.page.close();
-      map = await MapPage.open(browser, bundle, theme);
+      await reopened(theme);
       await shown('both');
       if (folder !== undefined)
         await map.page.screenshot({ path: `${folder}/changes-${theme}.png` });

@@ -1,24 +1,11 @@
 /// <reference lib="dom" />
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { modelFromTexts } from '../../src/model/from-text.js';
 import { bookshop } from '../diagram/models.js';
-import { launchChromium } from '../support/chromium.mjs';
-import { bundledPage, MapPage, type PageTheme } from './map-page.js';
+import { map, reopened } from './fresh-map.js';
+import type { PageTheme } from './map-page.js';
 import { traced } from './traced.js';
-
-let browser: Browser;
-let bundle: Awaited<ReturnType<typeof bundledPage>>;
-let map: MapPage;
-
-beforeAll(async () => {
-  [browser, bundle] = await Promise.all([launchChromium(), bundledPage()]);
-}, 60_000);
-afterAll(() => browser.close());
-beforeEach(async () => {
-  map = await MapPage.open(browser, bundle);
-});
-afterEach(() => map.page.close());
 
 describe('the live map', () => {
   it('says that it is ready before anything is shown', async () => {
@@ -349,7 +336,7 @@ context B contextmap M { A [OHS, PL] -> [ACL] B }`,
   it('is moved as it is drawn: its layers are not worked out anew in each frame', async () => {
     await map.page.setViewportSize({ width: 760, height: 560 });
     await map.show(bookshop(), { open: ['context:Ordering'] });
-    const work = await traced(browser, map.page, () =>
+    const work = await traced(map.page.context().browser()!, map.page, () =>
       map.page.evaluate(
         () =>
           new Promise<void>((resolve) => {
@@ -483,8 +470,7 @@ describe.each([
   'vscode-high-contrast-light',
 ] as const)('in the theme %s', (theme: PageTheme) => {
   it('words have enough contrast to their boxes', async () => {
-    await map.page.close();
-    map = await MapPage.open(browser, bundle, theme);
+    await reopened(theme);
     const model = bookshop();
     const severities = ['error', 'warning', 'info'];
     const marks = model.contexts.map(
@@ -544,8 +530,7 @@ describe('motion', () => {
     await map.show(bookshop());
     await map.show(bookshop(), { open: ['context:Ordering'] });
     expect(await map.page.evaluate(movements)).toBe(0);
-    await map.page.close();
-    map = await MapPage.open(browser, bundle, 'vscode-light', 'no-preference');
+    await reopened('vscode-light', 'no-preference');
     await map.page.evaluate(counting);
     await map.show(bookshop());
     await map.show(bookshop(), { open: ['context:Ordering'] });
@@ -553,8 +538,7 @@ describe('motion', () => {
   });
 
   it('begins where a box was and ends where it is drawn', async () => {
-    await map.page.close();
-    map = await MapPage.open(browser, bundle, 'vscode-light', 'no-preference');
+    await reopened('vscode-light', 'no-preference');
     await map.page.evaluate(() => {
       const seen: Record<string, unknown> = {};
       Object.assign(globalThis, { seen });

@@ -1,24 +1,9 @@
 /// <reference lib="dom" />
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { renderSvg } from '../../src/diagram/svg/svg.js';
 import { themes } from '../../src/diagram/svg/theme.js';
 import { bookshop } from '../diagram/models.js';
-import { launchChromium } from '../support/chromium.mjs';
-import { bundledPage, MapPage } from './map-page.js';
-
-let browser: Browser;
-let bundle: Awaited<ReturnType<typeof bundledPage>>;
-let map: MapPage;
-
-beforeAll(async () => {
-  [browser, bundle] = await Promise.all([launchChromium(), bundledPage()]);
-}, 60_000);
-afterAll(() => browser.close());
-beforeEach(async () => {
-  map = await MapPage.open(browser, bundle);
-});
-afterEach(() => map.page.close());
+import { map } from './fresh-map.js';
 
 const label = (id: string) => map.node(id).getAttribute('aria-label');
 const status = () => map.page.locator('.status').textContent();

@@ -1,23 +1,8 @@
 /// <reference lib="dom" />
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { modelFromTexts } from '../../src/model/from-text.js';
 import { bookshop } from '../diagram/models.js';
-import { launchChromium } from '../support/chromium.mjs';
-import { bundledPage, MapPage } from './map-page.js';
-
-let browser: Browser;
-let bundle: Awaited<ReturnType<typeof bundledPage>>;
-let map: MapPage;
-
-beforeAll(async () => {
-  [browser, bundle] = await Promise.all([launchChromium(), bundledPage()]);
-}, 60_000);
-afterAll(() => browser.close());
-beforeEach(async () => {
-  map = await MapPage.open(browser, bundle);
-});
-afterEach(() => map.page.close());
+import { map } from './fresh-map.js';
 
 const side = () => map.page.locator('.side');
 

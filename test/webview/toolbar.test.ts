@@ -1,22 +1,7 @@
 /// <reference lib="dom" />
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { bookshop } from '../diagram/models.js';
-import { launchChromium } from '../support/chromium.mjs';
-import { bundledPage, MapPage } from './map-page.js';
-
-let browser: Browser;
-let bundle: Awaited<ReturnType<typeof bundledPage>>;
-let map: MapPage;
-
-beforeAll(async () => {
-  [browser, bundle] = await Promise.all([launchChromium(), bundledPage()]);
-}, 60_000);
-afterAll(() => browser.close());
-beforeEach(async () => {
-  map = await MapPage.open(browser, bundle);
-});
-afterEach(() => map.page.close());
+import { map, reopened } from './fresh-map.js';
 
 const focused = () => map.page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
 
@@ -66,8 +51,7 @@ describe('the pick lists above the map', () => {
   });
 
   it('have a ground, which their opened lists take over', async () => {
-    await map.page.close();
-    map = await MapPage.open(browser, bundle, 'vscode-dark');
+    await reopened('vscode-dark');
     await map.show(bookshop());
     const grounds = await map.page
       .locator('.toolbar select')
