@@ -1,4 +1,4 @@
-import type { IsoDate } from '../model/model.js';
+import type { IsoDate } from '../model/elements/literals.js';
 import { Project, type CheckResult } from '../project/project.js';
 import { Folder } from '../disk/folder.js';
 import { agreedOf, approvalsFile } from '../review/approvals.js';

@@ -1,4 +1,4 @@
-import type { ElementId } from '../model/model.js';
+import type { ElementId } from '../model/elements/identity.js';
 import type { Tree } from './tree.js';
 
 export type ContractKind = 'openapi' | 'asyncapi' | 'proto' | 'graphql' | 'json-schema';

@@ -2,7 +2,8 @@
  * What generating would do, as data: every contract of a model against what is on disk. Pure but
  * for reading through `files`; hosts write, or show it first.
  */
-import type { ElementId, Model } from '../model/model.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 import type { ContractsConfig } from './config.js';
 import { contract } from './contracts.js';
 import type { ContractDocument, ContractKind, ContractPlace, ContractRemark } from './document.js';

@@ -1,15 +1,9 @@
 /** Questions about a whole model that every document asks, answered once for each model. */
-import type {
-  ElementId,
-  Event,
-  Command,
-  Handling,
-  Model,
-  Publication,
-  Sending,
-  Subscription,
-  Union,
-} from '../model/model.js';
+import type { Union } from '../model/elements/data-types.js';
+import type { Handling, Publication, Sending, Subscription } from '../model/elements/edges.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Command, Event } from '../model/elements/messages.js';
+import type { Model } from '../model/model.js';
 
 /** What a service puts on channels and takes from them, in the order of the message's id. */
 export interface Messaging {

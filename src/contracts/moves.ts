@@ -1,6 +1,7 @@
 /** Where a contract lay before its element or the folder was renamed. */
 import { formerIdsOf } from '../model/former-ids.js';
-import type { ElementId, Model } from '../model/model.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 import type { ContractPlace } from './document.js';
 import type { ContractLock } from './merge/lock.js';
 

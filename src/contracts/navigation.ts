@@ -1,5 +1,6 @@
 /** Ways between contracts and the model: from an `x-arch-id` to its element, and back. */
-import type { ElementId, Model } from '../model/model.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 import type { Range, Span } from '../model/span.js';
 import type { ContractDocument, ContractPlace } from './document.js';
 import { rangeOf } from './diagnostics.js';

@@ -1,6 +1,8 @@
 /** Who answers for a contract, and under what host its placeholders live. */
 import { boundaryOf, find } from '../model/lookup.js';
-import type { ElementId, External, Model, Service } from '../model/model.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { External, Service } from '../model/elements/services.js';
+import type { Model } from '../model/model.js';
 import { humanize, kebabCase } from './naming.js';
 import { compact, type TreeMap } from './tree.js';
 

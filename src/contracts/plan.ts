@@ -1,6 +1,9 @@
 /** Which documents a model has, and where each one lies. */
 import { boundaryOf } from '../model/lookup.js';
-import type { Api, Element, ElementId, Model } from '../model/model.js';
+import type { Api } from '../model/elements/apis.js';
+import type { Element } from '../model/elements/element.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 import type { ContractsConfig } from './config.js';
 import type { ContractKind, ContractPlace } from './document.js';
 import { messagingServices } from './model-index.js';

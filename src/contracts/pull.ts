@@ -1,5 +1,7 @@
 /** "Pull into the model": a description that somebody wrote in a contract, as a doc comment. */
-import type { Element, Field, Model } from '../model/model.js';
+import type { Field } from '../model/elements/data-types.js';
+import type { Element } from '../model/elements/element.js';
+import type { Model } from '../model/model.js';
 import type { Span } from '../model/span.js';
 import { elementAt, fieldAt, pointerParts } from './merge/locate.js';
 import type { Tree } from './tree.js';

@@ -1,5 +1,6 @@
 import { nameOfId } from '../model/lookup.js';
-import type { ElementId, Milliseconds } from '../model/model.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Milliseconds } from '../model/elements/literals.js';
 import { readableDuration, readablePercent } from '../model/quantities.js';
 import type { Chain, ChainLink } from './chain.js';
 import { simpleName } from './labels.js';

@@ -1,4 +1,4 @@
-import type { ElementId } from '../model/model.js';
+import type { ElementId } from '../model/elements/identity.js';
 import { readableDuration, readablePercent } from '../model/quantities.js';
 import type { Chain } from './chain.js';
 

@@ -2,7 +2,11 @@
 import { entriesOf, requestGraph } from '../model/call-graph.js';
 import { isRequired } from '../model/criticality.js';
 import { longestPaths } from '../model/graph.js';
-import type { Call, ElementId, Milliseconds, Model, Percentile } from '../model/model.js';
+import type { Call } from '../model/elements/edges.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Milliseconds } from '../model/elements/literals.js';
+import type { Percentile } from '../model/elements/slo.js';
+import type { Model } from '../model/model.js';
 import { neededFor } from '../model/needed.js';
 import {
   availabilityTarget,

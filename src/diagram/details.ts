@@ -1,6 +1,8 @@
 import { factsOf, namesOf, type ElementFact } from '../model/facts.js';
 import { nameOfId } from '../model/lookup.js';
-import type { ElementId, Model, Relation } from '../model/model.js';
+import type { Relation } from '../model/elements/context-map.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 import { elementById } from '../model/navigation.js';
 import { patternNames, relationText } from './labels.js';
 

@@ -1,5 +1,5 @@
 /** Findings over a map: at each box how many there are in it, and how grave they are. */
-import type { ElementId } from '../model/model.js';
+import type { ElementId } from '../model/elements/identity.js';
 import type { MarkSeverity, Overlay, OverlayKey, OverlayMark, Picture } from './picture.js';
 
 /** Findings on an element and on what is inside it. */

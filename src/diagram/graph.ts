@@ -1,4 +1,7 @@
-import type { ElementId, Model, RelationKind, SubdomainType } from '../model/model.js';
+import type { RelationKind } from '../model/elements/context-map.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { SubdomainType } from '../model/elements/strategic.js';
+import type { Model } from '../model/model.js';
 import { insideOf } from './inside.js';
 import { portLabel, relationText } from './labels.js';
 import { actorNode, contextNode, externalNode, type SizedNode } from './measure.js';

@@ -1,5 +1,7 @@
 import { find } from '../model/lookup.js';
-import type { Context, ElementId, Model } from '../model/model.js';
+import type { Context } from '../model/elements/context.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 import { byId } from './model-index.js';
 
 export type GroupBy = 'domain' | 'team';

@@ -1,5 +1,7 @@
 import { contextOf, find } from '../model/lookup.js';
-import type { Context, ElementId, Model } from '../model/model.js';
+import type { Context } from '../model/elements/context.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 import { simpleName } from './labels.js';
 import { eventNode, foreignNode, serviceNode, storeNode, type SizedNode } from './measure.js';
 import { byId, indexOf, type ModelIndex } from './model-index.js';

@@ -1,5 +1,5 @@
 import { nameOfId } from '../model/lookup.js';
-import type { Relation } from '../model/model.js';
+import type { Relation } from '../model/elements/context-map.js';
 
 const symmetric: Readonly<Record<string, string>> = {
   partnership: 'P',

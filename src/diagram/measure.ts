@@ -1,15 +1,12 @@
 /** Sizes and words of the boxes, from the model. */
 import { nameOfId } from '../model/lookup.js';
-import type {
-  Actor,
-  Context,
-  Element,
-  Event,
-  External,
-  Model,
-  Service,
-  Store,
-} from '../model/model.js';
+import type { Context } from '../model/elements/context.js';
+import type { Element } from '../model/elements/element.js';
+import type { Event } from '../model/elements/messages.js';
+import type { External, Service } from '../model/elements/services.js';
+import type { Store } from '../model/elements/store.js';
+import type { Actor } from '../model/elements/strategic.js';
+import type { Model } from '../model/model.js';
 import { indexOf } from './model-index.js';
 import type { PictureNode, PictureRow } from './picture.js';
 import type { Selection } from './select.js';

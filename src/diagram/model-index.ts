@@ -1,18 +1,18 @@
 import { contextOf } from '../model/lookup.js';
+import type { Api } from '../model/elements/apis.js';
 import type {
   Access,
-  Api,
   Call,
-  ElementId,
-  Event,
   Handling,
-  Model,
   Publication,
   Sending,
-  Service,
-  Store,
   Subscription,
-} from '../model/model.js';
+} from '../model/elements/edges.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Event } from '../model/elements/messages.js';
+import type { Service } from '../model/elements/services.js';
+import type { Store } from '../model/elements/store.js';
+import type { Model } from '../model/model.js';
 
 /** Lists by the id that diagrams ask for, each in the order of ids. */
 export interface ModelIndex {

@@ -1,7 +1,9 @@
 /** What can be laid over a map, one at a time: figures and marks on its boxes and edges. */
 import { dependenciesOf } from '../model/dependencies.js';
 import { boundaryOf, nameOfId } from '../model/lookup.js';
-import type { ElementId, Flow, Model, Step } from '../model/model.js';
+import type { Flow, Step } from '../model/elements/flows.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 import { chainEntries, chainFrom, type Chain } from './chain.js';
 import { chainOverlay } from './chain-overlay.js';
 import { simpleName } from './labels.js';

@@ -2,7 +2,10 @@
  * A laid-out map as plain data: what the SVG renderer draws, what travels to the webview, and what
  * `map --format json` prints. Coordinates are pixels from the top left corner.
  */
-import type { ElementId, RelationKind, ServiceKind, SubdomainType } from '../model/model.js';
+import type { RelationKind } from '../model/elements/context-map.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { ServiceKind } from '../model/elements/services.js';
+import type { SubdomainType } from '../model/elements/strategic.js';
 
 export interface Point {
   readonly x: number;

@@ -1,16 +1,12 @@
 import { leadingMap } from '../model/derived-relations.js';
 import { boundaryOf, nameOfId } from '../model/lookup.js';
-import type {
-  Actor,
-  Context,
-  ContextMap,
-  ElementId,
-  External,
-  Model,
-  Relation,
-  ShowLevel,
-  View,
-} from '../model/model.js';
+import type { ContextMap, Relation } from '../model/elements/context-map.js';
+import type { Context } from '../model/elements/context.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { External } from '../model/elements/services.js';
+import type { Actor } from '../model/elements/strategic.js';
+import type { ShowLevel, View } from '../model/elements/views.js';
+import type { Model } from '../model/model.js';
 import { groupsOf, type Group, type GroupBy } from './groups.js';
 import { byId, indexOf } from './model-index.js';
 import type { Flow } from './picture.js';

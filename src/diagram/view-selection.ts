@@ -1,5 +1,8 @@
 import { boundaryOf, contextOf, find } from '../model/lookup.js';
-import type { ElementId, Model, Relation, View, ViewSelector } from '../model/model.js';
+import type { Relation } from '../model/elements/context-map.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { View, ViewSelector } from '../model/elements/views.js';
+import type { Model } from '../model/model.js';
 
 /** What a view's `include` and `exclude` lists come to. */
 export interface ViewSelection {

@@ -1,5 +1,7 @@
 import { boundaryOf } from '../model/lookup.js';
-import type { ElementId, Model, Relation } from '../model/model.js';
+import type { Relation } from '../model/elements/context-map.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 import { serviceDependencies, type ServiceDependency } from '../model/service-dependencies.js';
 import { distanceBetween, type Distance } from './distance.js';
 import { leadingRelations } from '../model/leading-relations.js';

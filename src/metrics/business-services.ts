@@ -1,4 +1,5 @@
-import type { Model, Service } from '../model/model.js';
+import type { Service } from '../model/elements/services.js';
+import type { Model } from '../model/model.js';
 
 /** Kinds that stand at the edge and serve others' operations rather than their own. */
 const edgeKinds: ReadonlySet<string> = new Set(['gateway', 'bff', 'frontend']);

@@ -1,6 +1,7 @@
 import { serviceGraph } from '../model/call-graph.js';
 import { longestPaths } from '../model/graph.js';
-import type { ElementId, Model } from '../model/model.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 
 const cache = new WeakMap<Model, (id: ElementId) => number>();
 

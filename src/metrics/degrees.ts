@@ -1,5 +1,5 @@
 import type { Digraph } from '../model/graph.js';
-import type { ElementId } from '../model/model.js';
+import type { ElementId } from '../model/elements/identity.js';
 import type { Numbers } from '../model/service-numbers.js';
 
 /** Distinct neighbours of each node, both ways. */

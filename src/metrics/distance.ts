@@ -1,5 +1,6 @@
 import { boundaryOf } from '../model/lookup.js';
-import type { ElementId, Model } from '../model/model.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 
 /** 0 same service, 1 same context and team, 2 another context, 3 another team, 4 another organisation. */
 export type Distance = 0 | 1 | 2 | 3 | 4;

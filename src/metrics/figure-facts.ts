@@ -1,5 +1,7 @@
 import type { Fact } from '../model/describe.js';
-import type { Element, Field, Model } from '../model/model.js';
+import type { Field } from '../model/elements/data-types.js';
+import type { Element } from '../model/elements/element.js';
+import type { Model } from '../model/model.js';
 import { serviceFigures } from './figures.js';
 import { contextCoupling, type ComponentCoupling } from './instability.js';
 

@@ -1,6 +1,7 @@
 import { serviceGraph } from '../model/call-graph.js';
 import { boundaryOf } from '../model/lookup.js';
-import type { ElementId, Model } from '../model/model.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 import { storeUsers } from '../model/store-users.js';
 import { relationBalances } from './balance.js';
 import { chainDepth } from './chain-depth.js';

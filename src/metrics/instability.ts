@@ -1,6 +1,7 @@
 import { dependenciesOf } from '../model/dependencies.js';
 import { digraph } from '../model/graph.js';
-import type { ElementId, Model } from '../model/model.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 import { serviceDependencyGraph } from '../model/service-dependencies.js';
 import { degreesOf, type Degrees } from './degrees.js';
 

@@ -1,4 +1,5 @@
-import type { ElementId, Model } from '../model/model.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 
 /** What a service is made of, as far as the model says. */
 export interface ServiceSize {

@@ -1,4 +1,5 @@
-import type { ElementId, Model } from '../model/model.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 import { storeUsers } from '../model/store-users.js';
 
 const cache = new WeakMap<Model, ReadonlyMap<ElementId, number>>();

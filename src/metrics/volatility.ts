@@ -1,5 +1,7 @@
 import { boundaryOf } from '../model/lookup.js';
-import type { ElementId, Model, Volatility } from '../model/model.js';
+import type { Volatility } from '../model/elements/context.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 
 const ordinals: Readonly<Record<Volatility, number>> = { low: 1, medium: 2, high: 3 };
 

@@ -1,5 +1,8 @@
 import { annotatedFiles, type AssembledFile } from './assemble.js';
-import type { Edge, Element, Field, Model } from './model.js';
+import type { Field } from './elements/data-types.js';
+import type { Edge } from './elements/edges.js';
+import type { Element } from './elements/element.js';
+import type { Model } from './model.js';
 
 /** What carries annotations: few of the elements, fields and edges of most models. */
 export interface AnnotatedParts {

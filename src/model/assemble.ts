@@ -1,16 +1,11 @@
 import type { Draft } from './build/draft.js';
 import { deriveRelations } from './derived-relations.js';
 import { lazily } from './lazily.js';
-import type {
-  Context,
-  Duplicate,
-  Element,
-  ElementId,
-  ElementKind,
-  ElementOf,
-  Model,
-  Problem,
-} from './model.js';
+import type { Context } from './elements/context.js';
+import type { Element, ElementOf } from './elements/element.js';
+import type { ElementId, ElementKind } from './elements/identity.js';
+import type { Duplicate, Model } from './model.js';
+import type { Problem } from './problem.js';
 import type { LinkedEdges } from './resolve/link-edges.js';
 import type { LinkedFile } from './resolve/link.js';
 import { sortedIndex } from './sorted-index.js';

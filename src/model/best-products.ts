@@ -1,5 +1,5 @@
 import type { IdGraph } from './call-graph.js';
-import type { Call } from './model.js';
+import type { Call } from './elements/edges.js';
 
 /** Products beyond this are all alike. */
 const most = 1_000_000;

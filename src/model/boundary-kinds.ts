@@ -1,4 +1,4 @@
-import type { ElementKind } from './model.js';
+import type { ElementKind } from './elements/identity.js';
 
 /** Kinds whose names begin with that of the context or external which they lie in, if in any. */
 export const inBoundaries: ReadonlySet<ElementKind> = new Set<ElementKind>([

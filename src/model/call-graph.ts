@@ -1,7 +1,10 @@
 import { callNumbers } from './call-numbers.js';
 import { digraphOf, stronglyConnectedComponents, type Components, type Digraph } from './graph.js';
 import { isServiceId } from './lookup.js';
-import type { Call, ElementId, Model, Operation } from './model.js';
+import type { Call } from './elements/edges.js';
+import type { ElementId } from './elements/identity.js';
+import type { Operation } from './elements/operations.js';
+import type { Model } from './model.js';
 import { serviceNumbers, type Numbers } from './service-numbers.js';
 
 /** A graph whose nodes are elements. */

@@ -1,4 +1,5 @@
-import type { ElementId, Model } from './model.js';
+import type { ElementId } from './elements/identity.js';
+import type { Model } from './model.js';
 import { serviceNumbers, type Numbers } from './service-numbers.js';
 
 /**

@@ -1,5 +1,8 @@
 import { annotatedParts } from './annotated.js';
-import type { ElementId, Field, Model, Type } from './model.js';
+import type { Field } from './elements/data-types.js';
+import type { ElementId } from './elements/identity.js';
+import type { Type } from './elements/types.js';
+import type { Model } from './model.js';
 import { containersOf } from './type-graph.js';
 
 /** Kinds of data that a field is declared to hold. */

@@ -1,6 +1,11 @@
 import { callsTo, indexBy, subscriptionsTo } from './edge-index.js';
 import { kindOfId, nameOfId } from './lookup.js';
-import type { Element, ElementId, Field, Model, Reference, Sending } from './model.js';
+import type { Field } from './elements/data-types.js';
+import type { Sending } from './elements/edges.js';
+import type { Element } from './elements/element.js';
+import type { ElementId } from './elements/identity.js';
+import type { Model } from './model.js';
+import type { Reference } from './references.js';
 import type { Span } from './span.js';
 
 /** Somebody who uses an element, and where. */

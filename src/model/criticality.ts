@@ -1,5 +1,8 @@
 import { serviceGraph } from './call-graph.js';
-import type { Call, Criticality, ElementId, Model } from './model.js';
+import type { Call } from './elements/edges.js';
+import type { ElementId } from './elements/identity.js';
+import type { Criticality } from './elements/services.js';
+import type { Model } from './model.js';
 
 export type Tier = 1 | 2 | 3;
 const tiers: Readonly<Record<Criticality, Tier>> = { high: 1, medium: 2, low: 3 };

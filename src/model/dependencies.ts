@@ -1,23 +1,14 @@
 import { boundaryOf, kindOfId, sameBoundary } from './lookup.js';
 import { publicationsOf } from './edge-index.js';
-import type {
-  Access,
-  Call,
-  Command,
-  ElementId,
-  Entity,
-  ErrorType,
-  Event,
-  Model,
-  Operation,
-  Scalar,
-  Sending,
-  Service,
-  Subscription,
-  Type,
-  Union,
-  Value,
-} from './model.js';
+import type { Entity } from './elements/aggregate.js';
+import type { Scalar, Union, Value } from './elements/data-types.js';
+import type { Access, Call, Sending, Subscription } from './elements/edges.js';
+import type { ElementId } from './elements/identity.js';
+import type { Command, ErrorType, Event } from './elements/messages.js';
+import type { Operation } from './elements/operations.js';
+import type { Service } from './elements/services.js';
+import type { Type } from './elements/types.js';
+import type { Model } from './model.js';
 import type { Span } from './span.js';
 
 /** One piece of evidence that a context or external depends on another. */

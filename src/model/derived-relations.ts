@@ -1,6 +1,8 @@
 import { dependenciesOf, type Dependency } from './dependencies.js';
 import { nameOfId } from './lookup.js';
-import type { ContextMap, ElementId, Model, Relation } from './model.js';
+import type { ContextMap, Relation } from './elements/context-map.js';
+import type { ElementId } from './elements/identity.js';
+import type { Model } from './model.js';
 
 /** The map that dependencies are checked against: the first as-is one, else the first. */
 export function leadingMap(maps: readonly ContextMap[]): ContextMap | undefined {

@@ -1,5 +1,7 @@
 import { factsOf, namesOf, type ElementFact } from './facts.js';
-import type { Element, Field, Model } from './model.js';
+import type { Field } from './elements/data-types.js';
+import type { Element } from './elements/element.js';
+import type { Model } from './model.js';
 import { signatureOf } from './signature.js';
 import { typeText } from './type-text.js';
 

@@ -1,14 +1,14 @@
 import type {
   Access,
   Call,
-  ElementId,
   Handling,
-  Model,
-  Operation,
   Publication,
   Sending,
   Subscription,
-} from './model.js';
+} from './elements/edges.js';
+import type { ElementId } from './elements/identity.js';
+import type { Operation } from './elements/operations.js';
+import type { Model } from './model.js';
 
 type Key<T> = (item: T) => ElementId | undefined;
 const indexes = new WeakMap<object, Map<unknown, unknown>>();

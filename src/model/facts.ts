@@ -11,7 +11,11 @@ import {
   subscriptionsTo,
 } from './edge-index.js';
 import { nameOfId } from './lookup.js';
-import type { Element, ElementId, Field, Model, Slo } from './model.js';
+import type { Field } from './elements/data-types.js';
+import type { Element } from './elements/element.js';
+import type { ElementId } from './elements/identity.js';
+import type { Slo } from './elements/slo.js';
+import type { Model } from './model.js';
 import { typeText } from './type-text.js';
 
 /** One thing to know about an element. Hovers and cards each show it in their own way. */

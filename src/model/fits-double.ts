@@ -1,4 +1,4 @@
-import type { Constraints } from './model.js';
+import type { Constraints } from './elements/types.js';
 
 /**
  * Whether every allowed value is exact in a double: within ±(2^53 − 1). An `int64` of other bounds

@@ -1,5 +1,6 @@
 import { kindOfId, nameOfId } from './lookup.js';
-import type { ElementId, Model } from './model.js';
+import type { ElementId } from './elements/identity.js';
+import type { Model } from './model.js';
 
 /** What an element or edge was called before; its own id where nothing around it was renamed. */
 export type FormerId = (id: ElementId) => ElementId;

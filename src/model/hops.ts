@@ -1,5 +1,6 @@
 import { publicationsOf } from './edge-index.js';
-import type { ElementId, Model } from './model.js';
+import type { ElementId } from './elements/identity.js';
+import type { Model } from './model.js';
 
 /**
  * Services and externals that lie on a path of at least `least` hops from one of the starts, over

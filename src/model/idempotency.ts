@@ -1,5 +1,5 @@
 import { foldedName, wordsOf } from '../language/names.js';
-import type { Operation } from './model.js';
+import type { Operation } from './elements/operations.js';
 
 const idempotentMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS']);
 

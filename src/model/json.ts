@@ -1,4 +1,10 @@
-import type { Edge, Element, ElementId, Field, Model, Policies, Relation } from './model.js';
+import type { Relation } from './elements/context-map.js';
+import type { Field } from './elements/data-types.js';
+import type { Edge } from './elements/edges.js';
+import type { Element } from './elements/element.js';
+import type { ElementId } from './elements/identity.js';
+import type { Policies } from './elements/policies.js';
+import type { Model } from './model.js';
 
 /** The resolved model as JSON data: elements sorted by id, relations, and edges by kind. */
 export function modelJson(model: Model): object {

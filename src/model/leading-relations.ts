@@ -1,5 +1,7 @@
 import { pairKey } from './derived-relations.js';
-import type { ElementId, Model, Relation } from './model.js';
+import type { Relation } from './elements/context-map.js';
+import type { ElementId } from './elements/identity.js';
+import type { Model } from './model.js';
 
 const cache = new WeakMap<Model, ReadonlyMap<string, readonly Relation[]>>();
 

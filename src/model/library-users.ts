@@ -1,4 +1,6 @@
-import type { ElementId, Model, Service } from './model.js';
+import type { ElementId } from './elements/identity.js';
+import type { Service } from './elements/services.js';
+import type { Model } from './model.js';
 import type { Span } from './span.js';
 
 /** A service that uses a library, and where it says so. */

@@ -1,6 +1,9 @@
 /** Small questions that everybody asks of a model. All are O(1) or O(depth). */
 import { inBoundaries } from './boundary-kinds.js';
-import type { Context, Element, ElementId, ElementKind, ElementOf, Model } from './model.js';
+import type { Context } from './elements/context.js';
+import type { Element, ElementOf } from './elements/element.js';
+import type { ElementId, ElementKind } from './elements/identity.js';
+import type { Model } from './model.js';
 
 /** The element with this id if it has that kind, else undefined. */
 export function find<K extends ElementKind>(

@@ -1,5 +1,7 @@
 import { find } from './lookup.js';
-import type { ElementId, Model, ServiceKind } from './model.js';
+import type { ElementId } from './elements/identity.js';
+import type { ServiceKind } from './elements/services.js';
+import type { Model } from './model.js';
 
 const mediators: ReadonlySet<ServiceKind> = new Set(['gateway', 'bff', 'frontend']);
 

@@ -1,6 +1,10 @@
 /** From places to elements and back: what editors ask of a model. */
 import { fileOf } from './assemble.js';
-import type { Element, ElementId, Field, Model, Reference } from './model.js';
+import type { Field } from './elements/data-types.js';
+import type { Element } from './elements/element.js';
+import type { ElementId } from './elements/identity.js';
+import type { Model } from './model.js';
+import type { Reference } from './references.js';
 import { contains, type Position, type Span } from './span.js';
 
 /** A name in the text: of a declaration, or one part of a path that refers to an element. */

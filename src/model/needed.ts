@@ -1,7 +1,10 @@
 import { isRequired } from './criticality.js';
 import { indexBy } from './edge-index.js';
 import { find } from './lookup.js';
-import type { Access, ElementId, Model, Percentage, Publication } from './model.js';
+import type { Access, Publication } from './elements/edges.js';
+import type { ElementId } from './elements/identity.js';
+import type { Percentage } from './elements/literals.js';
+import type { Model } from './model.js';
 import { availabilityTarget, type ServiceLevelUnit } from './requirements.js';
 
 /** Something that must be up for an answer, with its target. */

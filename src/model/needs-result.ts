@@ -1,6 +1,7 @@
 import { isQuery } from './idempotency.js';
 import { find } from './lookup.js';
-import type { Call, Model } from './model.js';
+import type { Call } from './elements/edges.js';
+import type { Model } from './model.js';
 
 /**
  * Whether a call orders something done whose outcome the caller has no use for: its operation is no

@@ -1,6 +1,9 @@
 /** The model as a tree to read: what stands in what, the same way as the map draws it. */
 import { indexBy } from './edge-index.js';
-import type { ElementBase, ElementId, Model, Relation } from './model.js';
+import type { ElementBase } from './elements/base.js';
+import type { Relation } from './elements/context-map.js';
+import type { ElementId } from './elements/identity.js';
+import type { Model } from './model.js';
 
 /** An entry of the tree: an element, or a relation below the context that it belongs to. */
 export type OutlineEntry = Pick<ElementBase, 'id' | 'name' | 'title' | 'nameSpan'> & {

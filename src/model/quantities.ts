@@ -1,5 +1,5 @@
 /** Figures as people read them. */
-import type { Milliseconds } from './model.js';
+import type { Milliseconds } from './elements/literals.js';
 
 /** `1.5 s`, `250 ms`. */
 export function readableDuration(ms: Milliseconds): string {

@@ -5,7 +5,8 @@ import {
   type Components,
   type Digraph,
 } from './graph.js';
-import type { Call, ElementId } from './model.js';
+import type { Call } from './elements/edges.js';
+import type { ElementId } from './elements/identity.js';
 
 /** A place where requests start, in the service that answers there. */
 interface Start {

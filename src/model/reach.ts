@@ -1,6 +1,7 @@
 import type { IdGraph } from './call-graph.js';
 import { successors } from './graph.js';
-import type { Call, ElementId } from './model.js';
+import type { Call } from './elements/edges.js';
+import type { ElementId } from './elements/identity.js';
 
 /**
  * Nodes that the given ones reach, themselves included, the nearest first and about `most` of them.

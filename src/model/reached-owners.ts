@@ -1,7 +1,9 @@
 import { requestGraph } from './call-graph.js';
 import { isQuery } from './idempotency.js';
 import { find } from './lookup.js';
-import type { Call, ElementId, Model } from './model.js';
+import type { Call } from './elements/edges.js';
+import type { ElementId } from './elements/identity.js';
+import type { Model } from './model.js';
 
 /** A change of an aggregate that a request leads to. */
 export interface ReachedChange {

@@ -1,4 +1,5 @@
-import type { Model, Service } from './model.js';
+import type { Service } from './elements/services.js';
+import type { Model } from './model.js';
 
 const cache = new WeakMap<Model, readonly ReleaseGroup[]>();
 

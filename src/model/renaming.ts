@@ -1,5 +1,8 @@
 import { foldedName } from '../language/names.js';
-import type { Element, ElementId, Field, Model } from './model.js';
+import type { Field } from './elements/data-types.js';
+import type { Element } from './elements/element.js';
+import type { ElementId } from './elements/identity.js';
+import type { Model } from './model.js';
 
 /** Whether a text can be a name. */
 export function isName(text: string): boolean {

@@ -2,7 +2,9 @@ import { requestGraph, type IdGraph } from './call-graph.js';
 import { callNumbers } from './call-numbers.js';
 import { callsFrom } from './edge-index.js';
 import { isServiceId } from './lookup.js';
-import type { Call, ElementId, Model } from './model.js';
+import type { Call } from './elements/edges.js';
+import type { ElementId } from './elements/identity.js';
+import type { Model } from './model.js';
 
 export interface FanOut {
   /** An operation with calls of its own, or a service with calls that belong to no operation. */

@@ -1,15 +1,12 @@
 import { callsAsAWhole, callsOfOperation } from './edge-index.js';
 import { find } from './lookup.js';
-import type {
-  Call,
-  ElementId,
-  Model,
-  Operation,
-  Percentage,
-  Percentile,
-  Service,
-  Slo,
-} from './model.js';
+import type { Call } from './elements/edges.js';
+import type { ElementId } from './elements/identity.js';
+import type { Percentage } from './elements/literals.js';
+import type { Operation } from './elements/operations.js';
+import type { Service } from './elements/services.js';
+import type { Percentile, Slo } from './elements/slo.js';
+import type { Model } from './model.js';
 import type { Span } from './span.js';
 
 /** Something with an objective of its own and the calls that it waits for. */

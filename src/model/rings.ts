@@ -1,5 +1,5 @@
 import { shortestCycle, type Components, type Digraph } from './graph.js';
-import type { ElementId } from './model.js';
+import type { ElementId } from './elements/identity.js';
 
 /** A graph of elements with its strongly connected components. */
 export interface ElementGraph extends Digraph {

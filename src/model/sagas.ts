@@ -1,4 +1,6 @@
-import type { ElementId, Flow, Model } from './model.js';
+import type { Flow } from './elements/flows.js';
+import type { ElementId } from './elements/identity.js';
+import type { Model } from './model.js';
 
 /** A flow of kind saga, or one that compensates or has a pivot and so says that it is one. */
 export function isSaga({ flowKind, steps }: Flow): boolean {

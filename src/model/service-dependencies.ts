@@ -1,7 +1,9 @@
 import { publicationsOf } from './edge-index.js';
 import { digraphOf, stronglyConnectedComponents, type Components, type Digraph } from './graph.js';
 import { find } from './lookup.js';
-import type { ElementId, Model, Publication } from './model.js';
+import type { Publication } from './elements/edges.js';
+import type { ElementId } from './elements/identity.js';
+import type { Model } from './model.js';
 import { serviceNumbers, type Numbers } from './service-numbers.js';
 import type { Span } from './span.js';
 

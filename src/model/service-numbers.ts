@@ -1,4 +1,5 @@
-import type { ElementId, Model } from './model.js';
+import type { ElementId } from './elements/identity.js';
+import type { Model } from './model.js';
 
 /** Elements as dense numbers, of which graphs and counts are made. */
 export interface Numbers {

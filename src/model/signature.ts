@@ -1,5 +1,8 @@
 import { nameOfId } from './lookup.js';
-import type { ElementId, Element, Field, Operation, Parameter, Result } from './model.js';
+import type { Field } from './elements/data-types.js';
+import type { Element } from './elements/element.js';
+import type { ElementId } from './elements/identity.js';
+import type { Operation, Parameter, Result } from './elements/operations.js';
 import { typeText } from './type-text.js';
 
 /** Fields and values of a hover at most; the declaration has the rest. */

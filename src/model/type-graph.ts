@@ -1,6 +1,8 @@
 import { typeReferences } from './dependencies.js';
 import { digraph, stronglyConnectedComponents, successors } from './graph.js';
-import type { ElementId, Field, Model } from './model.js';
+import type { Field } from './elements/data-types.js';
+import type { ElementId } from './elements/identity.js';
+import type { Model } from './model.js';
 
 /** A field that holds a type by value. */
 export interface Containment {

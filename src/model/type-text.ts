@@ -1,5 +1,5 @@
 import { nameOfId } from './lookup.js';
-import type { Type } from './model.js';
+import type { Type } from './elements/types.js';
 
 /** A type as one writes it. */
 export function typeText(type: Type): string {

@@ -1,5 +1,6 @@
 import { nameOfId } from './lookup.js';
-import type { ElementId, ElementKind, Model } from './model.js';
+import type { ElementId, ElementKind } from './elements/identity.js';
+import type { Model } from './model.js';
 
 const known = new WeakMap<Model, Map<ElementKind, ReadonlySet<ElementId>>>();
 

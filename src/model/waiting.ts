@@ -1,6 +1,7 @@
 import { requestGraph } from './call-graph.js';
 import { digraphOf, successors } from './graph.js';
-import type { ElementId, Model } from './model.js';
+import type { ElementId } from './elements/identity.js';
+import type { Model } from './model.js';
 
 /** Somebody who waits, through synchronous calls, for an operation or service. */
 export interface Waiting {

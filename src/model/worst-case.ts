@@ -1,5 +1,9 @@
 import { callsAsAWhole, callsOfOperation, indexBy } from './edge-index.js';
-import type { Call, ElementId, Milliseconds, Model, Operation } from './model.js';
+import type { Call } from './elements/edges.js';
+import type { ElementId } from './elements/identity.js';
+import type { Milliseconds } from './elements/literals.js';
+import type { Operation } from './elements/operations.js';
+import type { Model } from './model.js';
 
 /** What a request may wait for, and the calls that make it up. */
 export interface WorstCase {

@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
-import type { IsoDate, Model } from '../model/model.js';
+import type { IsoDate } from '../model/elements/literals.js';
+import type { Model } from '../model/model.js';
 import { ModelWorkspace } from '../model/workspace.js';
 import {
   applyBaseline,

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { ElementId, ElementKind } from '../model/model.js';
+import type { ElementId, ElementKind } from '../model/elements/identity.js';
 import type { NameIndex } from '../model/resolve/name-index.js';
 import type { Suggest } from '../rules/rule.js';
 

@@ -1,5 +1,8 @@
 import { find } from '../model/lookup.js';
-import type { Call, Field, Model, Operation, Parameter } from '../model/model.js';
+import type { Field } from '../model/elements/data-types.js';
+import type { Call } from '../model/elements/edges.js';
+import type { Operation, Parameter } from '../model/elements/operations.js';
+import type { Model } from '../model/model.js';
 import { typeText } from '../model/type-text.js';
 import { contains } from '../model/span.js';
 import { insertInto, lineIndent } from './insert-into.js';

@@ -1,5 +1,6 @@
 import { find } from '../model/lookup.js';
-import type { ElementId, Model } from '../model/model.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 import { compare, type Span } from '../model/span.js';
 import { lineIndent } from './insert-into.js';
 import type { Refactoring, Sources } from './refactoring.js';

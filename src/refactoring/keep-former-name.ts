@@ -1,4 +1,4 @@
-import type { Element } from '../model/model.js';
+import type { Element } from '../model/elements/element.js';
 import type { Refactoring } from './refactoring.js';
 
 /**

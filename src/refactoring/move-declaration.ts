@@ -1,5 +1,9 @@
 import { boundaryOf } from '../model/lookup.js';
-import type { Context, Element, ElementId, Model, Reference } from '../model/model.js';
+import type { Context } from '../model/elements/context.js';
+import type { Element } from '../model/elements/element.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
+import type { Reference } from '../model/references.js';
 import { partsOf } from '../model/navigation.js';
 import { contains, type Span } from '../model/span.js';
 import { insertInto } from './insert-into.js';

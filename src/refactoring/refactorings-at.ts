@@ -1,6 +1,8 @@
 import { fileOf } from '../model/assemble.js';
 import { dependenciesOf } from '../model/dependencies.js';
-import type { Element, ElementId, Model } from '../model/model.js';
+import type { Element } from '../model/elements/element.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 import { nameAt } from '../model/navigation.js';
 import { compare, contains, type Span } from '../model/span.js';
 import { callToEvent } from './call-to-event.js';

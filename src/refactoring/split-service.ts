@@ -1,5 +1,7 @@
 import { find } from '../model/lookup.js';
-import type { Api, ElementId, Model } from '../model/model.js';
+import type { Api } from '../model/elements/apis.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 import { partsOf } from '../model/navigation.js';
 import { contains } from '../model/span.js';
 import { insertInto } from './insert-into.js';

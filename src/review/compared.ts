@@ -1,4 +1,5 @@
-import type { IsoDate, Model } from '../model/model.js';
+import type { IsoDate } from '../model/elements/literals.js';
+import type { Model } from '../model/model.js';
 import type { Approval } from './approvals.js';
 import { compareModels, type Comparison } from './compare/compare.js';
 import { reviewedContracts, type ReviewedContract } from './review.js';

@@ -1,6 +1,9 @@
 import { deriveRelations } from '../model/derived-relations.js';
 import { lazily } from '../model/lazily.js';
-import type { ContextMap, Element, ElementId, Model, Relation } from '../model/model.js';
+import type { ContextMap, Relation } from '../model/elements/context-map.js';
+import type { Element } from '../model/elements/element.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 
 /** The context map of this name, else the first in this state (`as-is`, `to-be`). */
 export function mapNamed({ maps }: Model, name: string): ContextMap | undefined {

@@ -1,4 +1,5 @@
-import type { IsoDate, Model } from '../model/model.js';
+import type { IsoDate } from '../model/elements/literals.js';
+import type { Model } from '../model/model.js';
 import { counts, type Finding } from '../rules/finding.js';
 
 export interface ExpiringException {

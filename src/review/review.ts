@@ -1,5 +1,6 @@
 import { figuresOf, type ModelFigures } from '../metrics/figures.js';
-import type { IsoDate, Model } from '../model/model.js';
+import type { IsoDate } from '../model/elements/literals.js';
+import type { Model } from '../model/model.js';
 import type { Finding } from '../rules/finding.js';
 import type { Approval } from './approvals.js';
 import { compareModels, type Comparison } from './compare/compare.js';

@@ -1,5 +1,5 @@
 import { nameOfId } from '../model/lookup.js';
-import type { ElementId } from '../model/model.js';
+import type { ElementId } from '../model/elements/identity.js';
 import type { Comparison } from './compare/compare.js';
 import type { ContractChange } from './compatibility/contract-change.js';
 

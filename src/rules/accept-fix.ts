@@ -1,4 +1,6 @@
-import type { ElementId, IsoDate, Model } from '../model/model.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { IsoDate } from '../model/elements/literals.js';
+import type { Model } from '../model/model.js';
 import { elementById } from '../model/navigation.js';
 import { contains, type Span } from '../model/span.js';
 import type { Finding } from './finding.js';

@@ -1,6 +1,9 @@
 import { closest } from '../language/closest.js';
 import { annotatedParts } from '../model/annotated.js';
-import type { Acceptance, Annotated, ElementId, IsoDate, Model } from '../model/model.js';
+import type { Acceptance, Annotated } from '../model/elements/annotations.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { IsoDate } from '../model/elements/literals.js';
+import type { Model } from '../model/model.js';
 import { compare, type Span } from '../model/span.js';
 import type { Finding } from './finding.js';
 

@@ -1,4 +1,5 @@
-import type { ElementId, Model } from '../model/model.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 import { elementById } from '../model/navigation.js';
 import { counts, type Finding } from './finding.js';
 

@@ -1,4 +1,4 @@
-import type { ElementId } from '../model/model.js';
+import type { ElementId } from '../model/elements/identity.js';
 import type { Span } from '../model/span.js';
 import type { Accepted, Fix, Related, Severity } from './rule.js';
 

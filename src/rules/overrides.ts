@@ -1,6 +1,7 @@
 import picomatch from 'picomatch';
 import { nameOfId } from '../model/lookup.js';
-import type { ElementId, Model } from '../model/model.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 import type { ConfiguredRule, Override } from './configuration.js';
 
 /** What an override says of a rule for an element in a file. */

@@ -1,5 +1,5 @@
 import { compare, type Span } from '../model/span.js';
-import type { Call, Handling, Subscription } from '../model/model.js';
+import type { Call, Handling, Subscription } from '../model/elements/edges.js';
 import type { Fix } from './rule.js';
 
 /**

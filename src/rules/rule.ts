@@ -1,4 +1,7 @@
-import type { Element, ElementId, IsoDate, Model } from '../model/model.js';
+import type { Element } from '../model/elements/element.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { IsoDate } from '../model/elements/literals.js';
+import type { Model } from '../model/model.js';
 import type { Span } from '../model/span.js';
 import type { Visitors } from './visitors.js';
 

@@ -1,5 +1,7 @@
 import { formerIdsOf, unchanged, type FormerId } from '../model/former-ids.js';
-import type { ElementId, IsoDate, Model } from '../model/model.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { IsoDate } from '../model/elements/literals.js';
+import type { Model } from '../model/model.js';
 import type { Span } from '../model/span.js';
 import { isOff, type RuleConfiguration } from './configuration.js';
 import type { Finding } from './finding.js';

@@ -1,6 +1,6 @@
 /** How rules speak. */
 import { nameOfId } from '../model/lookup.js';
-import type { ElementId } from '../model/model.js';
+import type { ElementId } from '../model/elements/identity.js';
 
 /** Texts and names of templates in turns: those of the rules' messages, which are few. */
 const templates = new Map<string, readonly string[]>();

@@ -1,4 +1,6 @@
-import type { Edge, Element, Model } from '../model/model.js';
+import type { Edge } from '../model/elements/edges.js';
+import type { Element } from '../model/elements/element.js';
+import type { Model } from '../model/model.js';
 
 /** The lists of a model by the kind of what they hold, in the order in which a file is visited. */
 const lists = {

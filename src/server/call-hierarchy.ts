@@ -8,7 +8,9 @@ import {
   publicationsOf,
   subscriptionsTo,
 } from '../model/edge-index.js';
-import type { Element, ElementId, Model } from '../model/model.js';
+import type { Element } from '../model/elements/element.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 import { declarationsOf, nameAt } from '../model/navigation.js';
 import type { Span } from '../model/span.js';
 import { toLspRange } from './places.js';

@@ -1,6 +1,8 @@
 import type { CodeLens } from 'vscode-languageserver';
 import { callsTo, callsToOperation, publicationsOf, subscriptionsTo } from '../model/edge-index.js';
-import type { Element, Field, Model } from '../model/model.js';
+import type { Field } from '../model/elements/data-types.js';
+import type { Element } from '../model/elements/element.js';
+import type { Model } from '../model/model.js';
 import { elementById, elementsIn } from '../model/navigation.js';
 import type { Span } from '../model/span.js';
 import { previewContractCommand, showInMapCommand, showPlacesCommand } from '../protocol/editor.js';

@@ -5,7 +5,10 @@ import { findingsOverlay } from '../diagram/findings-overlay.js';
 import { chainOf, flowOf, overlaysOf } from '../diagram/overlays.js';
 import type { Picture } from '../diagram/picture.js';
 import { sequenceOf } from '../diagram/sequence/sequence.js';
-import type { Element, ElementId, Field, Model } from '../model/model.js';
+import type { Field } from '../model/elements/data-types.js';
+import type { Element } from '../model/elements/element.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 import { elementById, elementsIn } from '../model/navigation.js';
 import { compare, contains } from '../model/span.js';
 import {

@@ -1,5 +1,6 @@
 import { boundaryOf } from '../model/lookup.js';
-import type { ElementId, Model } from '../model/model.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 import { elementById } from '../model/navigation.js';
 import { findingsRequest, type FindingItem } from '../protocol/findings.js';
 import { whyNotCounted, type Finding } from '../rules/finding.js';

@@ -1,6 +1,8 @@
 import { nameOfId } from '../model/lookup.js';
 import type { Fact } from '../model/describe.js';
-import type { Element, Field, Model } from '../model/model.js';
+import type { Field } from '../model/elements/data-types.js';
+import type { Element } from '../model/elements/element.js';
+import type { Model } from '../model/model.js';
 import { neededFor } from '../model/needed.js';
 import { serviceLevelUnits } from '../model/requirements.js';
 import { counts, type Finding } from '../rules/finding.js';

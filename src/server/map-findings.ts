@@ -1,4 +1,5 @@
-import type { ElementId, Model } from '../model/model.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 import type { FindingItem, FindingsMark } from '../protocol/context-map.js';
 import { messageOf, whyNotCounted, type Finding } from '../rules/finding.js';
 import { enclosing, findingCounts, type CountedFindings } from '../rules/finding-counts.js';

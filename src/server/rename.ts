@@ -5,7 +5,9 @@ import {
   type CodeAction,
   type TextEdit,
 } from 'vscode-languageserver';
-import type { Element, ElementId, Field } from '../model/model.js';
+import type { Field } from '../model/elements/data-types.js';
+import type { Element } from '../model/elements/element.js';
+import type { ElementId } from '../model/elements/identity.js';
 import { elementById, nameAt, namesOf } from '../model/navigation.js';
 import { renameProblem } from '../rules/rename-problem.js';
 import type { Finding } from '../rules/finding.js';

@@ -1,5 +1,6 @@
 import { SemanticTokensBuilder, type SemanticTokensLegend } from 'vscode-languageserver';
-import type { ElementKind, Model } from '../model/model.js';
+import type { ElementKind } from '../model/elements/identity.js';
+import type { Model } from '../model/model.js';
 import {
   declarationsOf,
   elementById,

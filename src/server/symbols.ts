@@ -1,5 +1,6 @@
 import { SymbolKind, SymbolTag, type DocumentSymbol } from 'vscode-languageserver';
-import type { Element, Field } from '../model/model.js';
+import type { Field } from '../model/elements/data-types.js';
+import type { Element } from '../model/elements/element.js';
 import { declarationsOf, elementsIn } from '../model/navigation.js';
 import { compare, type Span } from '../model/span.js';
 import { toLspRange } from './places.js';

@@ -1,4 +1,7 @@
-import type { Element, ElementId, Field, Type } from '../model/model.js';
+import type { Field } from '../model/elements/data-types.js';
+import type { Element } from '../model/elements/element.js';
+import type { ElementId } from '../model/elements/identity.js';
+import type { Type } from '../model/elements/types.js';
 import { declarationsOf, elementById, nameAt } from '../model/navigation.js';
 import { spotOf, type Session } from './session.js';
 

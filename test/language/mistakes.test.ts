@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { modelFromTexts } from '../../src/model/from-text.js';
-import type { Problem } from '../../src/model/model.js';
+import type { Problem } from '../../src/model/problem.js';
 
 /** The problems of a text, and the text after the first fix of each. */
 function read(text: string) {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import type { IsoDate } from '../../model/model.js';
+import type { IsoDate } from '../../model/elements/literals.js';
 import { todayIso } from '../../project/project.js';
 import { fails } from '../../review/review.js';
 import { jsonReview } from '../../review/report/json.js';

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../model/model.js';
+import type { IsoDate } from '../../model/elements/literals.js';
 import type { CheckResult, Project } from '../../project/project.js';
 import type { Work } from './tool.js';
 

@@ -1,5 +1,7 @@
 import { closest } from '../../language/closest.js';
-import type { Element, Field, Model } from '../../model/model.js';
+import type { Field } from '../../model/elements/data-types.js';
+import type { Element } from '../../model/elements/element.js';
+import type { Model } from '../../model/model.js';
 import { elementById } from '../../model/navigation.js';
 import type { Project } from '../../project/project.js';
 import { UsageError } from '../failure.js';

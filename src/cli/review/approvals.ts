@@ -7,7 +7,7 @@ import {
 import type { Review } from '../../review/review.js';
 import { Folder } from '../../disk/folder.js';
 import { userName } from '../../history/named-revisions.js';
-import type { IsoDate } from '../../model/model.js';
+import type { IsoDate } from '../../model/elements/literals.js';
 import { UsageError } from '../failure.js';
 import type { RootedReview } from './reviews.js';
 

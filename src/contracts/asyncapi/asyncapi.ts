@@ -1,6 +1,8 @@
 /** A service that sends or receives messages as an AsyncAPI document. */
 import { contextOf, find } from '../../model/lookup.js';
-import type { Broker, Command, ElementId, Event, Model } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Broker, Command, Event } from '../../model/elements/messages.js';
+import type { Model } from '../../model/model.js';
 import type { ContractsConfig } from '../config.js';
 import type { ContractRemark } from '../document.js';
 import { messagingOf } from '../model-index.js';

@@ -1,5 +1,5 @@
 /** Bindings of brokers: what the protocol needs beyond the channel's address. */
-import type { Broker, Command, Event } from '../../model/model.js';
+import type { Broker, Command, Event } from '../../model/elements/messages.js';
 import { cased, kebabCase } from '../naming.js';
 import { compact, type TreeMap } from '../tree.js';
 

@@ -1,5 +1,5 @@
 /** Topics as AsyncAPI channels. */
-import type { Broker, Command, Event } from '../../model/model.js';
+import type { Broker, Command, Event } from '../../model/elements/messages.js';
 import { camelCase, unique } from '../naming.js';
 import { byText, compact, map, type TreeMap } from '../tree.js';
 import { channelBindings, protocolOf } from './bindings.js';

@@ -1,6 +1,7 @@
 /** CloudEvents 1.0 attributes as message headers (binary mode), the same for every message. */
 import { boundaryOf } from '../../model/lookup.js';
-import type { Command, Event, Model } from '../../model/model.js';
+import type { Command, Event } from '../../model/elements/messages.js';
+import type { Model } from '../../model/model.js';
 import { kebabCase } from '../naming.js';
 import { placeholderHost } from '../owner.js';
 import type { TreeMap } from '../tree.js';

@@ -1,5 +1,7 @@
 /** Events and commands as AsyncAPI messages. */
-import type { Command, Event, Field, Model } from '../../model/model.js';
+import type { Field } from '../../model/elements/data-types.js';
+import type { Command, Event } from '../../model/elements/messages.js';
+import type { Model } from '../../model/model.js';
 import { titleOf } from '../owner.js';
 import { markdown, paragraphs, sentence } from '../text/markdown.js';
 import { compact, type TreeMap } from '../tree.js';

@@ -1,13 +1,7 @@
 /** What the service does with messages, as AsyncAPI operations. */
-import type {
-  Command,
-  Event,
-  Handling,
-  Policies,
-  Publication,
-  Sending,
-  Subscription,
-} from '../../model/model.js';
+import type { Handling, Publication, Sending, Subscription } from '../../model/elements/edges.js';
+import type { Command, Event } from '../../model/elements/messages.js';
+import type { Policies } from '../../model/elements/policies.js';
 import { camelCase, humanize, pascalCase } from '../naming.js';
 import { titleOf, type Provider } from '../owner.js';
 import { markdown, paragraphs } from '../text/markdown.js';

@@ -1,5 +1,6 @@
 /** Brokers as AsyncAPI servers, each with the security scheme that its clients use. */
-import type { Broker, Model } from '../../model/model.js';
+import type { Broker } from '../../model/elements/messages.js';
+import type { Model } from '../../model/model.js';
 import { kebabCase } from '../naming.js';
 import { placeholderHost, titleOf } from '../owner.js';
 import { markdown } from '../text/markdown.js';

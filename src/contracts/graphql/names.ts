@@ -1,5 +1,5 @@
 /** Names as GraphQL allows them: letters, digits and `_`, not two of them in front. */
-import type { PrimitiveName } from '../../model/model.js';
+import type { PrimitiveName } from '../../model/elements/types.js';
 
 export function graphqlName(name: string): string {
   const safe = name.replace(/[^A-Za-z0-9_]/g, '_').replace(/^_{2,}/, '_');

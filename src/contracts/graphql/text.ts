@@ -1,5 +1,5 @@
 /** Pieces of GraphQL text. */
-import type { Deprecation } from '../../model/model.js';
+import type { Deprecation } from '../../model/elements/annotations.js';
 import { isList, isMap, type Tree } from '../tree.js';
 
 /** Control, direction and other invisible characters have no place in source text. */

@@ -1,5 +1,8 @@
 /** Types of the model as GraphQL types: what goes out and what comes in are different kinds there. */
-import type { ElementId, Field, Type, TypeElement } from '../../model/model.js';
+import type { Field } from '../../model/elements/data-types.js';
+import type { TypeElement } from '../../model/elements/element.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Type } from '../../model/elements/types.js';
 import { pascalCase, unique } from '../naming.js';
 import { constraintWords } from '../protobuf/constraints.js';
 import { byText } from '../tree.js';

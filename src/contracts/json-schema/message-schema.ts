@@ -1,6 +1,7 @@
 /** An event or a command as a JSON Schema (2020-12) document of its own. */
 import { boundaryOf, contextOf } from '../../model/lookup.js';
-import type { Command, Event, Model } from '../../model/model.js';
+import type { Command, Event } from '../../model/elements/messages.js';
+import type { Model } from '../../model/model.js';
 import type { ContractsConfig } from '../config.js';
 import type { ContractRemark } from '../document.js';
 import { titleOf, urn } from '../owner.js';

@@ -1,5 +1,7 @@
 /** From a place in a contract to the place in the model that it comes from. */
-import type { Element, Field, Model } from '../../model/model.js';
+import type { Field } from '../../model/elements/data-types.js';
+import type { Element } from '../../model/elements/element.js';
+import type { Model } from '../../model/model.js';
 import type { Span } from '../../model/span.js';
 import { isList, valueAt, type Tree } from '../tree.js';
 import { words } from '../naming.js';

@@ -1,5 +1,5 @@
 /** The lock file: what was generated last, by which version, and every protobuf number ever given. */
-import type { ElementId } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
 import { contractKinds, type ContractKind } from '../document.js';
 import type { NumberLock } from '../protobuf/numbers.js';
 import { isMap, sortedEntries, type Tree } from '../tree.js';

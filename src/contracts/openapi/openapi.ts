@@ -1,6 +1,9 @@
 /** A REST API as an OpenAPI document. */
 import { contextOf, find } from '../../model/lookup.js';
-import type { Api, Model, Operation, Type } from '../../model/model.js';
+import type { Api } from '../../model/elements/apis.js';
+import type { Operation } from '../../model/elements/operations.js';
+import type { Type } from '../../model/elements/types.js';
+import type { Model } from '../../model/model.js';
 import type { ContractsConfig } from '../config.js';
 import type { ContractRemark } from '../document.js';
 import { camelCase, kebabCase, unique } from '../naming.js';

@@ -1,6 +1,7 @@
 /** One operation of a REST API as an OpenAPI operation object. */
 import { nameOfId } from '../../model/lookup.js';
-import type { ElementId, Operation } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Operation } from '../../model/elements/operations.js';
 import { camelCase, humanize } from '../naming.js';
 import { titleOf } from '../owner.js';
 import { markdown, paragraphs, sentence } from '../text/markdown.js';

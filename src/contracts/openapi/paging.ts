@@ -1,5 +1,5 @@
 /** `paged T`: the parameters that ask for a page, and the page itself. */
-import type { Operation } from '../../model/model.js';
+import type { Operation } from '../../model/elements/operations.js';
 import { cased, pascalCase } from '../naming.js';
 import { compact, type Tree, type TreeMap } from '../tree.js';
 import type { OpenApiScope } from './scope.js';

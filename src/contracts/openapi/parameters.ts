@@ -1,5 +1,5 @@
 /** Parameters of operations: declared ones, and those that paging, idempotency and style bring. */
-import type { Operation, Parameter } from '../../model/model.js';
+import type { Operation, Parameter } from '../../model/elements/operations.js';
 import { cased, humanize } from '../naming.js';
 import { markdown, paragraphs } from '../text/markdown.js';
 import { compact, type Tree, type TreeMap } from '../tree.js';

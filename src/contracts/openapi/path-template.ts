@@ -1,5 +1,5 @@
 /** Path templates, made so that every one of a document is valid and different from the others. */
-import type { HttpMethod, Operation } from '../../model/model.js';
+import type { HttpMethod, Operation } from '../../model/elements/operations.js';
 import type { ContractRemark } from '../document.js';
 import { cased } from '../naming.js';
 import { byText } from '../tree.js';

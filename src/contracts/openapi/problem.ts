@@ -1,6 +1,8 @@
 /** Errors as problem documents (RFC 9457). */
 import { boundaryOf } from '../../model/lookup.js';
-import type { ElementId, ErrorType, Model } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { ErrorType } from '../../model/elements/messages.js';
+import type { Model } from '../../model/model.js';
 import { markdown } from '../text/markdown.js';
 import { titleOf, urn } from '../owner.js';
 import { compact, map, type Tree, type TreeMap } from '../tree.js';

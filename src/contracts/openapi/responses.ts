@@ -1,6 +1,7 @@
 /** Responses: the result, the errors that are raised, and those that every API answers with. */
 import { find } from '../../model/lookup.js';
-import type { ErrorType, Operation } from '../../model/model.js';
+import type { ErrorType } from '../../model/elements/messages.js';
+import type { Operation } from '../../model/elements/operations.js';
 import { cased } from '../naming.js';
 import { sentence } from '../text/markdown.js';
 import { byText, compact, map, type Tree, type TreeMap } from '../tree.js';

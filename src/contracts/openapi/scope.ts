@@ -1,5 +1,6 @@
 /** What every part of one OpenAPI document shares while it is written. */
-import type { Api, Model } from '../../model/model.js';
+import type { Api } from '../../model/elements/apis.js';
+import type { Model } from '../../model/model.js';
 import type { ContractsConfig } from '../config.js';
 import { unique } from '../naming.js';
 import type { Provider } from '../owner.js';

@@ -1,5 +1,6 @@
 /** Security schemes with every scope declared, and what operations require of them. */
-import type { Api, Auth, AuthScheme, Operation } from '../../model/model.js';
+import type { Api, Auth, AuthScheme } from '../../model/elements/apis.js';
+import type { Operation } from '../../model/elements/operations.js';
 import { find } from '../../model/lookup.js';
 import { placeholderHost } from '../owner.js';
 import { byText, compact, map, type Tree, type TreeMap } from '../tree.js';

@@ -1,5 +1,5 @@
 /** Constraints in words, for formats that have no keywords for them. */
-import type { Constraints, Type } from '../../model/model.js';
+import type { Constraints, Type } from '../../model/elements/types.js';
 
 /** Sentences in a fixed order; empty where nothing is constrained. */
 export function constraintWords(constraints: Constraints, base: Type): string[] {

@@ -1,5 +1,7 @@
 /** Types of the model as protobuf messages and enums. */
-import type { ElementId, Enum, Field, TypeElement, Union } from '../../model/model.js';
+import type { Enum, Field, Union } from '../../model/elements/data-types.js';
+import type { TypeElement } from '../../model/elements/element.js';
+import type { ElementId } from '../../model/elements/identity.js';
 import { camelCase } from '../naming.js';
 import { fieldsOf } from '../types/resolve.js';
 import { wireNames, type TypeSettings } from '../types/settings.js';

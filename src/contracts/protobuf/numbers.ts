@@ -3,7 +3,7 @@
  * with its field, and one whose field is gone is never given again. `@number(n)` gives one in the
  * model; all others come from a lock file that is committed with the contracts.
  */
-import type { ElementId } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
 import { byText, sortedEntries } from '../tree.js';
 
 /** What the lock file holds: for each message or enum, the number of every name it ever had. */

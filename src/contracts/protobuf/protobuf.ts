@@ -1,13 +1,10 @@
 /** A gRPC API as a protobuf file that `buf lint` (STANDARD) has nothing to say about. */
 import { contextOf, find } from '../../model/lookup.js';
-import type {
-  Api,
-  ElementId,
-  Model,
-  Operation,
-  Parameter,
-  TypeElement,
-} from '../../model/model.js';
+import type { Api } from '../../model/elements/apis.js';
+import type { TypeElement } from '../../model/elements/element.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Operation, Parameter } from '../../model/elements/operations.js';
+import type { Model } from '../../model/model.js';
 import type { ContractsConfig } from '../config.js';
 import type { ContractRemark } from '../document.js';
 import { cased, unique } from '../naming.js';

@@ -1,4 +1,4 @@
-import type { ErrorType } from '../../model/model.js';
+import type { ErrorType } from '../../model/elements/messages.js';
 import { statusOf } from '../openapi/problem.js';
 
 /**

@@ -1,5 +1,6 @@
 /** Types of the model as protobuf types, with wrappers where protobuf cannot nest. */
-import type { Constraints, Model, PrimitiveName, Type } from '../../model/model.js';
+import type { Constraints, PrimitiveName, Type } from '../../model/elements/types.js';
+import type { Model } from '../../model/model.js';
 import { pascalCase } from '../naming.js';
 import { baseType, mergedConstraints, typeElement } from '../types/resolve.js';
 import { constraintWords } from './constraints.js';

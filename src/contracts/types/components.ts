@@ -1,6 +1,9 @@
 /** Which types a document needs, and what each is called there. */
 import { contextOf, boundaryOf } from '../../model/lookup.js';
-import type { ElementId, Model, Type, TypeElement } from '../../model/model.js';
+import type { TypeElement } from '../../model/elements/element.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Type } from '../../model/elements/types.js';
+import type { Model } from '../../model/model.js';
 import { unique } from '../naming.js';
 import { byText } from '../tree.js';
 import { baseType, fieldsOf, identityOf, typeElement } from './resolve.js';

@@ -1,5 +1,5 @@
 /** Constraints as JSON Schema keywords, and as words where JSON Schema has none. */
-import type { Constraints, PrimitiveName } from '../../model/model.js';
+import type { Constraints, PrimitiveName } from '../../model/elements/types.js';
 import { compact, type TreeMap } from '../tree.js';
 import { fitsDouble } from '../../model/fits-double.js';
 import { decimalPattern, int64Pattern } from './decimal.js';

@@ -1,5 +1,5 @@
 /** Decimals as strings: a pattern that says what digits they may have. */
-import type { Constraints } from '../../model/model.js';
+import type { Constraints } from '../../model/elements/types.js';
 
 /** Sign, integer digits and fraction as `precision`, `scale` and a lower bound allow them. */
 export function decimalPattern(constraints: Constraints): string {

@@ -2,14 +2,10 @@
  * Example values. They are a function of the types alone, and valid by construction: the tests
  * check every one against its schema.
  */
-import type {
-  Constraints,
-  ElementId,
-  Field,
-  PrimitiveName,
-  Type,
-  TypeElement,
-} from '../../model/model.js';
+import type { Field } from '../../model/elements/data-types.js';
+import type { TypeElement } from '../../model/elements/element.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Constraints, PrimitiveName, Type } from '../../model/elements/types.js';
 import { humanize } from '../naming.js';
 import { map, type Tree } from '../tree.js';
 import { wireKind } from './constraints.js';

@@ -1,5 +1,5 @@
 /** The formats of JSON Schema that the language's primitives have, and an example for each. */
-import type { PrimitiveName } from '../../model/model.js';
+import type { PrimitiveName } from '../../model/elements/types.js';
 
 /** `format` by primitive, from the OpenAPI format registry where JSON Schema has none. */
 export const formats: Readonly<Partial<Record<PrimitiveName, string>>> = {

@@ -1,5 +1,6 @@
 /** Literals of the model, defaults and examples, as JSON values that keep their type's rules. */
-import type { Constraints, Literal, PrimitiveName, Type } from '../../model/model.js';
+import type { Literal } from '../../model/elements/literals.js';
+import type { Constraints, PrimitiveName, Type } from '../../model/elements/types.js';
 import type { Tree } from '../tree.js';
 import { wireKind } from './constraints.js';
 import { decimalPattern, fitsNumber, int64Pattern } from './decimal.js';

@@ -1,13 +1,9 @@
 /** What types stand for: through scalars, identities and unions, with cycles cut. */
-import type {
-  Constraints,
-  ElementId,
-  Field,
-  Model,
-  PrimitiveName,
-  Type,
-  TypeElement,
-} from '../../model/model.js';
+import type { Field } from '../../model/elements/data-types.js';
+import type { TypeElement } from '../../model/elements/element.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Constraints, PrimitiveName, Type } from '../../model/elements/types.js';
+import type { Model } from '../../model/model.js';
 
 /** A type element by id; undefined for anything that is no type. */
 export function typeElement(model: Model, id: ElementId): TypeElement | undefined {

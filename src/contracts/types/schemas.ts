@@ -1,14 +1,10 @@
 /** Types of the model as JSON schemas, with the named ones as components of one document. */
-import type {
-  Constraints,
-  ElementId,
-  Enum,
-  Field,
-  Literal,
-  Model,
-  Type,
-  TypeElement,
-} from '../../model/model.js';
+import type { Enum, Field } from '../../model/elements/data-types.js';
+import type { TypeElement } from '../../model/elements/element.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Literal } from '../../model/elements/literals.js';
+import type { Constraints, Type } from '../../model/elements/types.js';
+import type { Model } from '../../model/model.js';
 import type { ContractStyle } from '../config.js';
 import type { ContractRemark } from '../document.js';
 import { markdown, paragraphs } from '../text/markdown.js';

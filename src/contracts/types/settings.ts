@@ -1,4 +1,5 @@
-import type { Model, TypeElement } from '../../model/model.js';
+import type { TypeElement } from '../../model/elements/element.js';
+import type { Model } from '../../model/model.js';
 import type { Casing, ContractStyle } from '../config.js';
 import { casedAll } from '../naming.js';
 import { fieldsOf } from './resolve.js';

@@ -1,6 +1,9 @@
 /** How the members of a union are told apart. */
 import { boundaryOf } from '../../model/lookup.js';
-import type { ElementId, Model, TypeElement, Union } from '../../model/model.js';
+import type { Union } from '../../model/elements/data-types.js';
+import type { TypeElement } from '../../model/elements/element.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import { unionsOf } from '../model-index.js';
 import { fieldsOf, typeElement } from './resolve.js';
 

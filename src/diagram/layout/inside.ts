@@ -1,4 +1,5 @@
-import type { Context, Model } from '../../model/model.js';
+import type { Context } from '../../model/elements/context.js';
+import type { Model } from '../../model/model.js';
 import { insideOf, type Inside } from '../inside.js';
 import { fonts } from '../measure.js';
 import type { PictureEdge, PictureNode, Size } from '../picture.js';

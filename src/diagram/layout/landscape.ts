@@ -1,4 +1,4 @@
-import type { Relation } from '../../model/model.js';
+import type { Relation } from '../../model/elements/context-map.js';
 import { relationDescription, relationText } from '../labels.js';
 import { fonts } from '../measure.js';
 import type { Box, PictureEdge, PictureNode, PicturePort } from '../picture.js';

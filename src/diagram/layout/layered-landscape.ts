@@ -1,4 +1,4 @@
-import type { RelationKind } from '../../model/model.js';
+import type { RelationKind } from '../../model/elements/context-map.js';
 import type { SizedNode } from '../measure.js';
 import type { Box, PictureEdge, PictureNode, PicturePort, Point } from '../picture.js';
 import type { Direction, Selection } from '../select.js';

@@ -1,4 +1,4 @@
-import type { Relation } from '../../model/model.js';
+import type { Relation } from '../../model/elements/context-map.js';
 import { portLabel, sharesPort, type PortLabel, type RelationEnd } from '../labels.js';
 import { fonts } from '../measure.js';
 import { textWidth } from '../text-metrics.js';

@@ -1,6 +1,8 @@
 /** A flow as a sequence diagram: who takes part, and what they say to each other, in order. */
 import { find } from '../../model/lookup.js';
-import type { ElementId, Flow, Model, Step } from '../../model/model.js';
+import type { Flow, Step } from '../../model/elements/flows.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import { simpleName } from '../labels.js';
 
 export interface Participant {

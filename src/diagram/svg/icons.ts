@@ -1,4 +1,4 @@
-import type { ServiceKind } from '../../model/model.js';
+import type { ServiceKind } from '../../model/elements/services.js';
 import type { PictureNode, Point } from '../picture.js';
 import { short, tag } from './escape.js';
 import type { Theme } from './theme.js';

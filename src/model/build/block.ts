@@ -19,7 +19,7 @@ import {
 } from '../../language/vocabulary.js';
 import { closest } from '../../language/closest.js';
 import { extentOf } from '../../language/extent-nodes.js';
-import type { Literal, Percentage, Rate } from '../model.js';
+import type { Literal, Percentage, Rate } from '../elements/literals.js';
 import { none } from '../none.js';
 import type { Span } from '../span.js';
 import { PropertyValue } from './property-value.js';

@@ -1,6 +1,7 @@
 import type { AstNode } from 'langium';
 import type * as ast from '../../language/generated/ast.js';
-import type { ElementId, ElementKind, Policies } from '../model.js';
+import type { ElementId, ElementKind } from '../elements/identity.js';
+import type { Policies } from '../elements/policies.js';
 import { none } from '../none.js';
 import type { Block } from './block.js';
 import type { DraftPolicies, Ref } from './draft.js';

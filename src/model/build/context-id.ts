@@ -1,4 +1,4 @@
-import type { ElementId } from '../model.js';
+import type { ElementId } from '../elements/identity.js';
 
 /** Names that are kept; hardly a workspace has more contexts. */
 const capacity = 10_000;

@@ -2,15 +2,12 @@
  * What one file says, before names are resolved: plain data without AST nodes, so that a syntax
  * tree can be forgotten as soon as its draft exists, and a draft can be cached by content.
  */
-import type {
-  Annotated,
-  Element,
-  ElementId,
-  ElementKind,
-  PrimitiveName,
-  Problem,
-  Policies,
-} from '../model.js';
+import type { Annotated } from '../elements/annotations.js';
+import type { Element } from '../elements/element.js';
+import type { ElementId, ElementKind } from '../elements/identity.js';
+import type { Policies } from '../elements/policies.js';
+import type { PrimitiveName } from '../elements/types.js';
+import type { Problem } from '../problem.js';
 import type { Span } from '../span.js';
 
 /** A name that stands for an element. */

@@ -1,14 +1,7 @@
 import type * as ast from '../../language/generated/ast.js';
-import type {
-  Api,
-  Audience,
-  ElementId,
-  ElementKind,
-  Operation,
-  OperationKind,
-  Parameter,
-  Result,
-} from '../model.js';
+import type { Api, Audience } from '../elements/apis.js';
+import type { ElementId, ElementKind } from '../elements/identity.js';
+import type { Operation, OperationKind, Parameter, Result } from '../elements/operations.js';
 import type { Growing } from '../growing.js';
 import { none } from '../none.js';
 import { collaborations, targetsOf } from './collaborations.js';

@@ -1,6 +1,6 @@
 import type { AstNode } from 'langium';
 import type { Literal as LiteralNode } from '../../language/generated/ast.js';
-import type { Literal } from '../model.js';
+import type { Literal } from '../elements/literals.js';
 import type { Span } from '../span.js';
 import type { FileReader } from './reader.js';
 

@@ -18,7 +18,9 @@ import {
   textLiteral,
 } from '../../language/literals.js';
 import type { ParsedText } from '../../language/parsed-text.js';
-import type { Annotated, Annotation, Literal, Problem } from '../model.js';
+import type { Annotated, Annotation } from '../elements/annotations.js';
+import type { Literal } from '../elements/literals.js';
+import type { Problem } from '../problem.js';
 import { none } from '../none.js';
 import type { Position, Span } from '../span.js';
 import type { Ref } from './draft.js';

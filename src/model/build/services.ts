@@ -1,19 +1,10 @@
 import type * as ast from '../../language/generated/ast.js';
 import { closest } from '../../language/closest.js';
 import { apiStyles, authSchemes } from '../../language/vocabulary.js';
-import type {
-  Api,
-  Audience,
-  Auth,
-  Criticality,
-  ElementId,
-  ElementKind,
-  External,
-  Service,
-  Slo,
-  SloFigure,
-  TelemetrySignal,
-} from '../model.js';
+import type { Api, Audience, Auth } from '../elements/apis.js';
+import type { ElementId, ElementKind } from '../elements/identity.js';
+import type { Criticality, External, Service, TelemetrySignal } from '../elements/services.js';
+import type { Slo, SloFigure } from '../elements/slo.js';
 import type { Growing } from '../growing.js';
 import { none } from '../none.js';
 import type { Block } from './block.js';

@@ -1,7 +1,9 @@
 import type { AstNode } from 'langium';
 import type { Name, Text } from '../../language/generated/ast.js';
 import type { BlockKind } from '../../language/vocabulary.js';
-import type { Element, ElementBase, ElementKind } from '../model.js';
+import type { ElementBase } from '../elements/base.js';
+import type { Element } from '../elements/element.js';
+import type { ElementKind } from '../elements/identity.js';
 import { Block } from './block.js';
 import { contextId } from './context-id.js';
 import type { DraftContextBlock, DraftEdge, DraftElement } from './draft.js';

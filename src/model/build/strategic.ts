@@ -1,5 +1,8 @@
 import type * as ast from '../../language/generated/ast.js';
-import type { Context, ElementKind, RelationKind, RoleToken, Subdomain, Term } from '../model.js';
+import type { RelationKind, RoleToken } from '../elements/context-map.js';
+import type { Context, Term } from '../elements/context.js';
+import type { ElementKind } from '../elements/identity.js';
+import type { Subdomain } from '../elements/strategic.js';
 import { none } from '../none.js';
 import type { Block } from './block.js';
 import type { Ref } from './draft.js';

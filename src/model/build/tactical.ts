@@ -1,14 +1,8 @@
 import type * as ast from '../../language/generated/ast.js';
 import { kebabCase } from '../../language/names.js';
-import type {
-  Aggregate,
-  Command,
-  Compatibility,
-  Entity,
-  EnumValue,
-  Event,
-  Field,
-} from '../model.js';
+import type { Aggregate, Entity } from '../elements/aggregate.js';
+import type { EnumValue, Field } from '../elements/data-types.js';
+import type { Command, Compatibility, Event } from '../elements/messages.js';
 import type { Growing } from '../growing.js';
 import { none } from '../none.js';
 import type { Block } from './block.js';

@@ -6,15 +6,11 @@ import type {
   Parameter as ParameterNode,
   Type as TypeNode,
 } from '../../language/generated/ast.js';
-import type {
-  Constraints,
-  ElementKind,
-  Field,
-  Literal,
-  Parameter,
-  ParameterPlace,
-  Type,
-} from '../model.js';
+import type { Field } from '../elements/data-types.js';
+import type { ElementKind } from '../elements/identity.js';
+import type { Literal } from '../elements/literals.js';
+import type { Parameter, ParameterPlace } from '../elements/operations.js';
+import type { Constraints, Type } from '../elements/types.js';
 import type { DraftType } from './draft.js';
 import { annotationNumber, compact, hasAnnotation, type FileReader } from './reader.js';
 import type { Statement } from './statement.js';

@@ -1,6 +1,9 @@
 import type { Draft, DraftContextBlock } from '../build/draft.js';
 import { mergeContext, repeatedProperties } from './merge-context.js';
-import type { Context, Domain, ElementId, Problem, Subdomain } from '../model.js';
+import type { Context } from '../elements/context.js';
+import type { ElementId } from '../elements/identity.js';
+import type { Domain, Subdomain } from '../elements/strategic.js';
+import type { Problem } from '../problem.js';
 import { none } from '../none.js';
 import type { NameIndex } from '../resolve/name-index.js';
 import type { ElementTable } from './element-table.js';

@@ -1,5 +1,7 @@
 import { leadingMap } from '../derived-relations.js';
-import type { ContextMap, Element, ElementId } from '../model.js';
+import type { ContextMap } from '../elements/context-map.js';
+import type { Element } from '../elements/element.js';
+import type { ElementId } from '../elements/identity.js';
 import type { LinkedFile } from '../resolve/link.js';
 import type { ElementTable } from './element-table.js';
 

@@ -1,5 +1,6 @@
 import type { Draft } from '../build/draft.js';
-import type { Element, ElementId } from '../model.js';
+import type { Element } from '../elements/element.js';
+import type { ElementId } from '../elements/identity.js';
 import { NameIndex } from '../resolve/name-index.js';
 import { firstPart } from '../resolve/paths.js';
 

@@ -1,4 +1,5 @@
-import type { Element, ElementId } from '../model.js';
+import type { Element } from '../elements/element.js';
+import type { ElementId } from '../elements/identity.js';
 
 /**
  * The elements of a workspace by id, changed in place, with snapshots that stay as they were. A

@@ -1,5 +1,8 @@
 import type { DraftContextBlock, Ref } from '../build/draft.js';
-import type { Context, Domain, ElementId, Problem, Subdomain, SubdomainType } from '../model.js';
+import type { Context } from '../elements/context.js';
+import type { ElementId } from '../elements/identity.js';
+import type { Domain, Subdomain, SubdomainType } from '../elements/strategic.js';
+import type { Problem } from '../problem.js';
 import type { NameIndex } from '../resolve/name-index.js';
 
 const byImportance: readonly SubdomainType[] = ['core', 'supporting', 'generic'];

@@ -1,5 +1,5 @@
 import type { Draft } from '../build/draft.js';
-import type { Element } from '../model.js';
+import type { Element } from '../elements/element.js';
 import { lastPart } from '../resolve/paths.js';
 
 /** Stand for "any event" and "any broker"; they are no names, so nothing else can collide. */

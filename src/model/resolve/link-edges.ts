@@ -6,16 +6,16 @@ import type {
   DraftSubscription,
 } from '../build/draft.js';
 import { kindOfId, nameOfId } from '../lookup.js';
+import type { NamedReference } from '../elements/base.js';
 import type {
   Access,
   Call,
-  ElementId,
   Handling,
-  NamedReference,
   Publication,
   Sending,
   Subscription,
-} from '../model.js';
+} from '../elements/edges.js';
+import type { ElementId } from '../elements/identity.js';
 import type { Linker } from './linker.js';
 
 export interface LinkedEdges {

@@ -1,14 +1,10 @@
 import type { Draft, DraftElement, DraftSelector, Ref } from '../build/draft.js';
 import type { Growing } from '../growing.js';
-import type {
-  Element,
-  ElementId,
-  ElementKind,
-  Reference,
-  Step,
-  UnresolvedReference,
-  ViewSelector,
-} from '../model.js';
+import type { Element } from '../elements/element.js';
+import type { Step } from '../elements/flows.js';
+import type { ElementId, ElementKind } from '../elements/identity.js';
+import type { ViewSelector } from '../elements/views.js';
+import type { Reference, UnresolvedReference } from '../references.js';
 import { linkEdges, type LinkedEdges } from './link-edges.js';
 import { Linker, type Surroundings } from './linker.js';
 

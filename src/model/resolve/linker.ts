@@ -1,14 +1,11 @@
 import type { DraftPolicies, DraftType, NamedType, Ref } from '../build/draft.js';
 import type { Growing } from '../growing.js';
-import type {
-  Context,
-  ElementId,
-  NamedReference,
-  Policies,
-  Reference,
-  Type,
-  UnresolvedReference,
-} from '../model.js';
+import type { NamedReference } from '../elements/base.js';
+import type { Context } from '../elements/context.js';
+import type { ElementId } from '../elements/identity.js';
+import type { Policies } from '../elements/policies.js';
+import type { Type } from '../elements/types.js';
+import type { Reference, UnresolvedReference } from '../references.js';
 import { none } from '../none.js';
 import type { NameIndex } from './name-index.js';
 

@@ -1,5 +1,5 @@
 import type { Ref } from '../build/draft.js';
-import type { ElementId, ElementKind } from '../model.js';
+import type { ElementId, ElementKind } from '../elements/identity.js';
 import { kindOfId, nameOfId } from '../lookup.js';
 import { none } from '../none.js';
 import { CrowdedName } from './crowded-name.js';

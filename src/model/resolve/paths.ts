@@ -1,6 +1,6 @@
 /** The paths that lead to an element, by its kind and qualified name. */
 import { inBoundaries } from '../boundary-kinds.js';
-import type { ElementKind } from '../model.js';
+import type { ElementKind } from '../elements/identity.js';
 
 export interface Reachable {
   readonly kind: ElementKind;

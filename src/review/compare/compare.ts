@@ -1,4 +1,7 @@
-import type { Edge, Element, ElementId, Model } from '../../model/model.js';
+import type { Edge } from '../../model/elements/edges.js';
+import type { Element } from '../../model/elements/element.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import type { ChangeKind, FileMove, ModelChange } from './change.js';
 import { correspond, type Correspondence } from './correspondence.js';
 import { edgesOf } from './edges.js';

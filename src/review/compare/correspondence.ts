@@ -1,5 +1,9 @@
 import { edgesOf, endsOf } from './edges.js';
-import type { Edge, Element, ElementId, Model, Relation } from '../../model/model.js';
+import type { Relation } from '../../model/elements/context-map.js';
+import type { Edge } from '../../model/elements/edges.js';
+import type { Element } from '../../model/elements/element.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import { nameOfId } from '../../model/lookup.js';
 
 /** Which thing of one revision is which thing of the other: by id, and by `@renamedFrom`. */

@@ -1,4 +1,7 @@
-import type { Edge, ElementId, Model, Relation } from '../../model/model.js';
+import type { Relation } from '../../model/elements/context-map.js';
+import type { Edge } from '../../model/elements/edges.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 
 /** All relations and edges of a model. */
 export function edgesOf(model: Model): readonly (Edge | Relation)[] {

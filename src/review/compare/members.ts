@@ -1,5 +1,7 @@
 /** Parts of an element that have no id in the model: fields, parameters, enum values. */
-import type { Element, Enum, Field, Operation, Parameter } from '../../model/model.js';
+import type { Enum, Field } from '../../model/elements/data-types.js';
+import type { Element } from '../../model/elements/element.js';
+import type { Operation, Parameter } from '../../model/elements/operations.js';
 import type { PropertyChange } from './change.js';
 import { propertyChange } from './properties.js';
 import { typeToday, valueText, type Today } from './values.js';

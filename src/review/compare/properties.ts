@@ -1,4 +1,6 @@
-import type { Annotated, Edge, Element } from '../../model/model.js';
+import type { Annotated } from '../../model/elements/annotations.js';
+import type { Edge } from '../../model/elements/edges.js';
+import type { Element } from '../../model/elements/element.js';
 import type { Span } from '../../model/span.js';
 import type { Aspect, PropertyChange } from './change.js';
 import { valueText, type Today } from './values.js';

@@ -1,6 +1,8 @@
 import { nameOfId } from '../../model/lookup.js';
 import { typeText } from '../../model/type-text.js';
-import type { ElementId, Milliseconds, Type } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Milliseconds } from '../../model/elements/literals.js';
+import type { Type } from '../../model/elements/types.js';
 
 /** Says what an id is called in the revision after. */
 export type Today = (id: ElementId) => ElementId;

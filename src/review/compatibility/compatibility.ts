@@ -1,6 +1,9 @@
 import { fingerprintOf } from '../../model/fingerprint.js';
 import { contextOf, find } from '../../model/lookup.js';
-import type { Audience, ElementId, IsoDate, Model } from '../../model/model.js';
+import type { Audience } from '../../model/elements/apis.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { IsoDate } from '../../model/elements/literals.js';
+import type { Model } from '../../model/model.js';
 import type { Comparison } from '../compare/compare.js';
 import { concerned, Consumers, type Use } from './consumers.js';
 import type { ContractChange, Hit, Sunset } from './contract-change.js';

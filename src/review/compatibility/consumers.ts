@@ -1,5 +1,9 @@
 import { nameOfId } from '../../model/lookup.js';
-import type { Api, Call, ElementId, Model, Operation } from '../../model/model.js';
+import type { Api } from '../../model/elements/apis.js';
+import type { Call } from '../../model/elements/edges.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Operation } from '../../model/elements/operations.js';
+import type { Model } from '../../model/model.js';
 import type { Span } from '../../model/span.js';
 import type { Correspondence } from '../compare/correspondence.js';
 import type { Message, Reach } from './contract.js';

@@ -1,4 +1,4 @@
-import type { ElementId } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
 import type { Span } from '../../model/span.js';
 import type { Impact, Stand } from './difference.js';
 import type { Pattern } from './loudness.js';

@@ -1,4 +1,8 @@
-import type { Api, Command, ElementId, Event, Model, Operation } from '../../model/model.js';
+import type { Api } from '../../model/elements/apis.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Command, Event } from '../../model/elements/messages.js';
+import type { Operation } from '../../model/elements/operations.js';
+import type { Model } from '../../model/model.js';
 import type { TypeContext, Impact, Stand } from './difference.js';
 import type { TypeWalk } from './type-walk.js';
 

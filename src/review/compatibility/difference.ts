@@ -1,4 +1,6 @@
-import type { Constraints, ElementId, Model, Type } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Constraints, Type } from '../../model/elements/types.js';
+import type { Model } from '../../model/model.js';
 import type { Span } from '../../model/span.js';
 import type { Today } from '../compare/values.js';
 

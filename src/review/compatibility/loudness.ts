@@ -1,6 +1,8 @@
 import { leadingMap } from '../../model/derived-relations.js';
 import { boundaryOf } from '../../model/lookup.js';
-import type { ElementId, Model, Relation } from '../../model/model.js';
+import type { Relation } from '../../model/elements/context-map.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import type { Impact } from './difference.js';
 
 export type Pattern =

@@ -1,5 +1,8 @@
 import { find } from '../../model/lookup.js';
-import type { Api, ElementId, Model, Operation } from '../../model/model.js';
+import type { Api } from '../../model/elements/apis.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Operation } from '../../model/elements/operations.js';
+import type { Model } from '../../model/model.js';
 import type { Correspondence } from '../compare/correspondence.js';
 import type { MessagePair, OperationPair } from './contract.js';
 

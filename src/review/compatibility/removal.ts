@@ -1,4 +1,5 @@
-import type { Deprecation, IsoDate } from '../../model/model.js';
+import type { Deprecation } from '../../model/elements/annotations.js';
+import type { IsoDate } from '../../model/elements/literals.js';
 import type { Sunset } from './contract-change.js';
 import type { ContractDifference } from './contract.js';
 import type { Stand } from './difference.js';

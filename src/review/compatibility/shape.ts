@@ -1,14 +1,8 @@
 import { find } from '../../model/lookup.js';
-import type {
-  Constraints,
-  ElementId,
-  Enum,
-  Field,
-  Model,
-  PrimitiveName,
-  Type,
-  Union,
-} from '../../model/model.js';
+import type { Enum, Field, Union } from '../../model/elements/data-types.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Constraints, PrimitiveName, Type } from '../../model/elements/types.js';
+import type { Model } from '../../model/model.js';
 
 /** A type with its aliases resolved: what travels on the wire. */
 export type Shape =

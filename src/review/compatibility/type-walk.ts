@@ -1,4 +1,6 @@
-import type { ElementId, Field, Type } from '../../model/model.js';
+import type { Field } from '../../model/elements/data-types.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Type } from '../../model/elements/types.js';
 import { fieldText, pairFields } from '../compare/members.js';
 import { typeToday } from '../compare/values.js';
 import {

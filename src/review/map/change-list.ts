@@ -1,5 +1,6 @@
 import { boundaryOf, nameOfId } from '../../model/lookup.js';
-import type { ElementId, Model } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import type { Span } from '../../model/span.js';
 import type { Approval } from '../approvals.js';
 import type { ModelChange } from '../compare/change.js';

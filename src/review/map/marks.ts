@@ -1,6 +1,7 @@
 import type { Change } from '../../diagram/picture.js';
 import { nameOfId } from '../../model/lookup.js';
-import type { ElementId, Model } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import type { ModelChange } from '../compare/change.js';
 import { edgesOf, endsOf } from '../compare/edges.js';
 import type { Compared } from '../compared.js';

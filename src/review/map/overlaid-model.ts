@@ -1,4 +1,8 @@
-import type { Edge, Element, ElementId, Model, Relation } from '../../model/model.js';
+import type { Relation } from '../../model/elements/context-map.js';
+import type { Edge } from '../../model/elements/edges.js';
+import type { Element } from '../../model/elements/element.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import type { Comparison } from '../compare/compare.js';
 import { edgesOf } from '../compare/edges.js';
 

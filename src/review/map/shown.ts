@@ -12,7 +12,9 @@ import { indexOf } from '../../diagram/model-index.js';
 import type { EdgeStyle, PictureEdge } from '../../diagram/picture.js';
 import type { Selection } from '../../diagram/select.js';
 import { boundaryOf, find } from '../../model/lookup.js';
-import type { ElementId, Model, Relation } from '../../model/model.js';
+import type { Relation } from '../../model/elements/context-map.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 
 /** One revision, and how its ids answer to those of the map of both. */
 export interface Side {

@@ -1,5 +1,7 @@
 import { boundaryOf } from '../../model/lookup.js';
-import type { ElementId, Model, View } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { View } from '../../model/elements/views.js';
+import type { Model } from '../../model/model.js';
 import { edgesOf, endsOf } from '../compare/edges.js';
 import type { Review } from '../review.js';
 

@@ -1,7 +1,11 @@
 import { foldedName, wordsOf } from '../../language/names.js';
 import { indexBy } from '../../model/edge-index.js';
 import { contextOf, find } from '../../model/lookup.js';
-import type { Aggregate, Command, ElementId, Model, Operation } from '../../model/model.js';
+import type { Aggregate } from '../../model/elements/aggregate.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Command } from '../../model/elements/messages.js';
+import type { Operation } from '../../model/elements/operations.js';
+import type { Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
 

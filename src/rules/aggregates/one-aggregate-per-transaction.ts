@@ -1,4 +1,4 @@
-import type { Operation } from '../../model/model.js';
+import type { Operation } from '../../model/elements/operations.js';
 import { nameOfId } from '../../model/lookup.js';
 import { sagaTargets } from '../../model/sagas.js';
 import { defineRule } from '../rule.js';

@@ -1,4 +1,4 @@
-import type { Entity } from '../../model/model.js';
+import type { Entity } from '../../model/elements/aggregate.js';
 import { defineRule, type Fix } from '../rule.js';
 import { listed } from '../text.js';
 

@@ -1,6 +1,7 @@
 import { typeReference } from '../../model/dependencies.js';
 import { find } from '../../model/lookup.js';
-import type { ElementId, Field } from '../../model/model.js';
+import type { Field } from '../../model/elements/data-types.js';
+import type { ElementId } from '../../model/elements/identity.js';
 import type { Span } from '../../model/span.js';
 import { defineRule, type Fix } from '../rule.js';
 

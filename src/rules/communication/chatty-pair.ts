@@ -1,5 +1,6 @@
 import { find, nameOfId } from '../../model/lookup.js';
-import type { Call, Model } from '../../model/model.js';
+import type { Call } from '../../model/elements/edges.js';
+import type { Model } from '../../model/model.js';
 import { wordsOf } from '../../language/names.js';
 import { callNumbers } from '../../model/call-numbers.js';
 import { defineRule } from '../rule.js';

@@ -1,6 +1,8 @@
 import { closest } from '../../language/closest.js';
 import { entriesOf } from '../../model/call-graph.js';
-import type { ElementId, ElementKind, Model, Service } from '../../model/model.js';
+import type { ElementId, ElementKind } from '../../model/elements/identity.js';
+import type { Service } from '../../model/elements/services.js';
+import type { Model } from '../../model/model.js';
 import { find, nameOfId } from '../../model/lookup.js';
 import { serviceNumbers } from '../../model/service-numbers.js';
 import { defineRule } from '../rule.js';

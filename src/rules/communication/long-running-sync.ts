@@ -1,6 +1,9 @@
 import { callsTo, callsToOperation } from '../../model/edge-index.js';
 import { find } from '../../model/lookup.js';
-import type { Milliseconds, Model, Operation, Slo } from '../../model/model.js';
+import type { Milliseconds } from '../../model/elements/literals.js';
+import type { Operation } from '../../model/elements/operations.js';
+import type { Slo } from '../../model/elements/slo.js';
+import type { Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { readableDuration } from '../../model/quantities.js';
 

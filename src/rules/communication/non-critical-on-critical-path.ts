@@ -1,7 +1,8 @@
 import { criticalPath } from '../../model/criticality.js';
 import { nameOfId } from '../../model/lookup.js';
 import { isMediator } from '../../model/mediators.js';
-import type { Call, Model } from '../../model/model.js';
+import type { Call } from '../../model/elements/edges.js';
+import type { Model } from '../../model/model.js';
 import { isFireAndForget } from '../../model/needs-result.js';
 import { sagaTargets } from '../../model/sagas.js';
 import { defineRule } from '../rule.js';

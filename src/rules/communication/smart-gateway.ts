@@ -1,7 +1,9 @@
 import { callsFrom } from '../../model/edge-index.js';
 import { isCache } from '../../model/durability.js';
 import { find, nameOfId } from '../../model/lookup.js';
-import type { ElementId, Model, Service } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Service } from '../../model/elements/services.js';
+import type { Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
 

@@ -1,7 +1,8 @@
 import { entriesOf, requestGraph, type Entry } from '../../model/call-graph.js';
 import { longestPaths } from '../../model/graph.js';
 import { kindOfId, nameOfId } from '../../model/lookup.js';
-import type { ElementId, Model } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import type { Span } from '../../model/span.js';
 import { defineRule, type Related } from '../rule.js';
 import { chainOf } from '../text.js';

@@ -1,7 +1,7 @@
 import { dependenciesOf } from '../../model/dependencies.js';
 import { leadingMap, pairKey } from '../../model/derived-relations.js';
 import { nameOfId } from '../../model/lookup.js';
-import type { Relation } from '../../model/model.js';
+import type { Relation } from '../../model/elements/context-map.js';
 import { defineRule, type Fix } from '../rule.js';
 
 const verbs = {

@@ -1,6 +1,8 @@
 import { digraph, stronglyConnectedComponents } from '../../model/graph.js';
 import { kindOfId, nameOfId } from '../../model/lookup.js';
-import type { ContextMap, ElementId, Model, Relation } from '../../model/model.js';
+import type { ContextMap, Relation } from '../../model/elements/context-map.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import { ringsOf, type Ring } from '../../model/rings.js';
 import { defineRule } from '../rule.js';
 import { chainOf } from '../text.js';

@@ -1,5 +1,6 @@
 import { boundaryOf, nameOfId } from '../../model/lookup.js';
-import type { Model, Relation } from '../../model/model.js';
+import type { Relation } from '../../model/elements/context-map.js';
+import type { Model } from '../../model/model.js';
 import { pairKey } from '../../model/derived-relations.js';
 import { defineRule } from '../rule.js';
 import { removeStatement } from '../statement-fix.js';

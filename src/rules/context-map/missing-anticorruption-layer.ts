@@ -1,5 +1,5 @@
 import { nameOfId } from '../../model/lookup.js';
-import type { Element } from '../../model/model.js';
+import type { Element } from '../../model/elements/element.js';
 import { defineRule, type Fix } from '../rule.js';
 import { relationsOf, type MapRelation } from './relations.js';
 import { addition, rewritten } from './role-edits.js';

@@ -1,5 +1,7 @@
 import { find, nameOfId } from '../../model/lookup.js';
-import type { Context, ElementId, Model } from '../../model/model.js';
+import type { Context } from '../../model/elements/context.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
 import { relationsOf, type MapRelation } from './relations.js';

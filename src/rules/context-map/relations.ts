@@ -1,4 +1,6 @@
-import type { ContextMap, ElementId, Model, Relation } from '../../model/model.js';
+import type { ContextMap, Relation } from '../../model/elements/context-map.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 
 /** A relation of a map whose participants are both known and differ, with its roles as sets. */
 export interface MapRelation {

@@ -1,7 +1,8 @@
 import { dependenciesOf } from '../../model/dependencies.js';
 import { pairKey } from '../../model/derived-relations.js';
 import { boundaryOf, nameOfId } from '../../model/lookup.js';
-import type { ElementId, Model } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import { contextsWithUnresolved } from '../../model/unresolved.js';
 import { defineRule } from '../rule.js';
 import { relationsOf } from './relations.js';

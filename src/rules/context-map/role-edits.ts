@@ -1,5 +1,5 @@
 /** Edits of the lists of roles in a relation. */
-import type { Relation, RoleToken } from '../../model/model.js';
+import type { Relation, RoleToken } from '../../model/elements/context-map.js';
 import type { Span } from '../../model/span.js';
 import type { Edit, Fix } from '../rule.js';
 

@@ -1,5 +1,5 @@
 import { closest } from '../../language/closest.js';
-import type { Relation, RoleToken } from '../../model/model.js';
+import type { Relation, RoleToken } from '../../model/elements/context-map.js';
 import { addition, listOf, removal, type Side } from './role-edits.js';
 import { defineRule, type Fix } from '../rule.js';
 

@@ -1,7 +1,8 @@
 import { dependenciesOf, isContextId, type Dependency } from '../../model/dependencies.js';
 import { leadingMap, pairKey } from '../../model/derived-relations.js';
 import { nameOfId } from '../../model/lookup.js';
-import type { ContextMap, ElementId, Relation } from '../../model/model.js';
+import type { ContextMap, Relation } from '../../model/elements/context-map.js';
+import type { ElementId } from '../../model/elements/identity.js';
 import { defineRule, type Fix } from '../rule.js';
 
 const verbs: Readonly<Record<Dependency['via'], string>> = {

@@ -1,5 +1,6 @@
 import { find, isServiceId } from '../../model/lookup.js';
-import type { Api, Model } from '../../model/model.js';
+import type { Api } from '../../model/elements/apis.js';
+import type { Model } from '../../model/model.js';
 import { addStatement } from '../statement-fix.js';
 import { defineRule } from '../rule.js';
 

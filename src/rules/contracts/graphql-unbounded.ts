@@ -1,6 +1,10 @@
 import { typeReferences } from '../../model/dependencies.js';
 import { find } from '../../model/lookup.js';
-import type { ElementId, Entity, Field, Model, Operation } from '../../model/model.js';
+import type { Entity } from '../../model/elements/aggregate.js';
+import type { Field } from '../../model/elements/data-types.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Operation } from '../../model/elements/operations.js';
+import type { Model } from '../../model/model.js';
 import { isRecursive, typesWithin } from '../../model/type-graph.js';
 import { defineRule } from '../rule.js';
 import { addStatement } from '../statement-fix.js';

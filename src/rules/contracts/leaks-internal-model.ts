@@ -1,6 +1,8 @@
 import { typeReference } from '../../model/dependencies.js';
 import { find, isServiceId } from '../../model/lookup.js';
-import type { ElementId, Operation, Type } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Operation } from '../../model/elements/operations.js';
+import type { Type } from '../../model/elements/types.js';
 import type { Span } from '../../model/span.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';

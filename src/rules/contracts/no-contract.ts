@@ -1,5 +1,6 @@
 import { find, isServiceId, nameOfId } from '../../model/lookup.js';
-import type { Operation, Type } from '../../model/model.js';
+import type { Operation } from '../../model/elements/operations.js';
+import type { Type } from '../../model/elements/types.js';
 import { defineRule, type Related } from '../rule.js';
 import { listed } from '../text.js';
 

@@ -1,6 +1,9 @@
 import { isQuery } from '../../model/idempotency.js';
 import { isServiceId } from '../../model/lookup.js';
-import type { Constraints, ElementId, Model, Operation, Result } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Operation, Result } from '../../model/elements/operations.js';
+import type { Constraints } from '../../model/elements/types.js';
+import type { Model } from '../../model/model.js';
 import { defineRule, type Fix } from '../rule.js';
 
 export const noPagination = defineRule({

@@ -2,7 +2,8 @@ import { tierOf } from '../../model/criticality.js';
 import { callsToOperation } from '../../model/edge-index.js';
 import { isIdempotent, isQuery } from '../../model/idempotency.js';
 import { find, nameOfId } from '../../model/lookup.js';
-import type { Model, Operation } from '../../model/model.js';
+import type { Operation } from '../../model/elements/operations.js';
+import type { Model } from '../../model/model.js';
 import { addStatement } from '../statement-fix.js';
 import { defineRule } from '../rule.js';
 

@@ -1,6 +1,7 @@
 import { wordsOf } from '../../language/names.js';
 import { find, isServiceId } from '../../model/lookup.js';
-import type { Api, ElementId } from '../../model/model.js';
+import type { Api } from '../../model/elements/apis.js';
+import type { ElementId } from '../../model/elements/identity.js';
 import { defineRule } from '../rule.js';
 import { beginsWithVerb, isPlural } from './rest-words.js';
 

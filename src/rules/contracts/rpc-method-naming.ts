@@ -1,6 +1,7 @@
 import { wordsOf } from '../../language/names.js';
 import { find } from '../../model/lookup.js';
-import type { Model, Operation } from '../../model/model.js';
+import type { Operation } from '../../model/elements/operations.js';
+import type { Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
 

@@ -1,6 +1,6 @@
 import { firstWord } from '../../language/names.js';
 import { isServiceId } from '../../model/lookup.js';
-import type { Operation } from '../../model/model.js';
+import type { Operation } from '../../model/elements/operations.js';
 import { defineRule, type Fix } from '../rule.js';
 import { listed } from '../text.js';
 

@@ -1,6 +1,6 @@
 /** What the two rules on synchronous cycles share. */
 import type { IdGraph } from '../../model/call-graph.js';
-import type { Call } from '../../model/model.js';
+import type { Call } from '../../model/elements/edges.js';
 import { ringsOf, type Ring } from '../../model/rings.js';
 
 export interface Cycle extends Ring<Call> {

@@ -2,7 +2,8 @@ import { businessServices } from '../../metrics/business-services.js';
 import { importance } from '../../metrics/importance.js';
 import { outlierLimit } from '../../metrics/outliers.js';
 import { nameOfId } from '../../model/lookup.js';
-import type { ElementId, Model } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
 

@@ -2,7 +2,8 @@ import { businessServices } from '../../metrics/business-services.js';
 import { importance } from '../../metrics/importance.js';
 import { outlierLimit } from '../../metrics/outliers.js';
 import { find } from '../../model/lookup.js';
-import type { ElementId, Model } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 
 /** Services from which on a share of all calls says something. */

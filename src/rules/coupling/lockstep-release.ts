@@ -1,5 +1,5 @@
 import { nameOfId } from '../../model/lookup.js';
-import type { Service } from '../../model/model.js';
+import type { Service } from '../../model/elements/services.js';
 import { releaseGroups } from '../../model/release-groups.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';

@@ -1,5 +1,6 @@
 import { shortestPath } from '../../model/graph.js';
-import type { ElementId, Model } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import {
   serviceDependencyGraph,
   type ServiceDependency,

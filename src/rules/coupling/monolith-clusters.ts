@@ -1,6 +1,7 @@
 import { libraryUses } from '../../model/library-users.js';
 import { find } from '../../model/lookup.js';
-import type { ElementId, Model } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import { releaseGroups } from '../../model/release-groups.js';
 import { serviceDependencies } from '../../model/service-dependencies.js';
 import { storeUsers } from '../../model/store-users.js';

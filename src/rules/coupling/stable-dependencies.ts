@@ -1,7 +1,8 @@
 import { serviceDegrees } from '../../metrics/instability.js';
 import { volatilityOf } from '../../metrics/volatility.js';
 import { find, isServiceId, nameOfId } from '../../model/lookup.js';
-import type { ElementId, Model } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import { serviceDependencyGraph } from '../../model/service-dependencies.js';
 import { defineRule } from '../rule.js';
 

@@ -1,6 +1,7 @@
 import { operationGraph, serviceGraph } from '../../model/call-graph.js';
 import { nameOfId } from '../../model/lookup.js';
-import type { ElementId, Model } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { chainOf } from '../text.js';
 import { cyclesOf, type Cycle } from './cycles.js';

@@ -1,7 +1,10 @@
 import { isCache } from '../../model/durability.js';
 import { find, nameOfId } from '../../model/lookup.js';
 import { accessesOf, indexBy } from '../../model/edge-index.js';
-import type { Access, ElementId, Service, Store } from '../../model/model.js';
+import type { Access } from '../../model/elements/edges.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Service } from '../../model/elements/services.js';
+import type { Store } from '../../model/elements/store.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
 

@@ -1,5 +1,7 @@
 import { find, nameOfId } from '../../model/lookup.js';
-import type { ElementId, Model, Type } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Type } from '../../model/elements/types.js';
+import type { Model } from '../../model/model.js';
 import type { Span } from '../../model/span.js';
 
 /** Data that come to a service or external. */

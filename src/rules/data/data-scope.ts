@@ -1,7 +1,8 @@
 import { annotatedParts } from '../../model/annotated.js';
 import { classesOf } from '../../model/classification.js';
 import { contextOf } from '../../model/lookup.js';
-import type { ElementId, Model } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 
 export type RegulatedClass = 'pii' | 'pci' | 'phi';
 const regulated: readonly RegulatedClass[] = ['pii', 'pci', 'phi'];

@@ -1,5 +1,6 @@
 import { find, nameOfId } from '../../model/lookup.js';
-import type { ElementId, Model } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 
 export const foreignStoreAccess = defineRule({

@@ -1,7 +1,9 @@
 import { classifiedPath, classifiedPathOf } from '../../model/classification.js';
 import { typeReferences } from '../../model/dependencies.js';
 import { contextOf, nameOfId } from '../../model/lookup.js';
-import type { ElementId, Model, Type } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Type } from '../../model/elements/types.js';
+import type { Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { scopedClasses, type RegulatedClass } from './data-scope.js';
 import { dataFlows } from './data-flows.js';

@@ -1,14 +1,11 @@
 import { indexBy } from '../../model/edge-index.js';
 import { contextOf, find, nameOfId } from '../../model/lookup.js';
 import { foldedName } from '../../language/names.js';
-import type {
-  Access,
-  Aggregate,
-  ElementId,
-  Model,
-  Service,
-  Subscription,
-} from '../../model/model.js';
+import type { Aggregate } from '../../model/elements/aggregate.js';
+import type { Access, Subscription } from '../../model/elements/edges.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Service } from '../../model/elements/services.js';
+import type { Model } from '../../model/model.js';
 import { defineRule, type Fix } from '../rule.js';
 import { listed } from '../text.js';
 import { addStatement } from '../statement-fix.js';

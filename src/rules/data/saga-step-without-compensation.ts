@@ -1,6 +1,8 @@
 import { isQuery } from '../../model/idempotency.js';
 import { find, nameOfId } from '../../model/lookup.js';
-import type { ElementId, Flow, Model, Step } from '../../model/model.js';
+import type { Flow, Step } from '../../model/elements/flows.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import { isSaga } from '../../model/sagas.js';
 import { defineRule, type Fix } from '../rule.js';
 

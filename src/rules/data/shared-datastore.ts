@@ -1,5 +1,7 @@
 import { contextOf, nameOfId } from '../../model/lookup.js';
-import type { Access, ElementId, Store } from '../../model/model.js';
+import type { Access } from '../../model/elements/edges.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Store } from '../../model/elements/store.js';
 import { accessesOf } from '../../model/edge-index.js';
 import { defineRule, type Severity } from '../rule.js';
 import { listed } from '../text.js';

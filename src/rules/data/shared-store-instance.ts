@@ -1,5 +1,5 @@
 import { find, nameOfId } from '../../model/lookup.js';
-import type { Store } from '../../model/model.js';
+import type { Store } from '../../model/elements/store.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
 

@@ -1,5 +1,7 @@
 import { find, nameOfId } from '../../model/lookup.js';
-import type { ElementId, Model, Operation } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Operation } from '../../model/elements/operations.js';
+import type { Model } from '../../model/model.js';
 import type { Span } from '../../model/span.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';

@@ -2,7 +2,7 @@ import { wordsOf } from '../../language/names.js';
 import { singular } from '../../language/singular.js';
 import { isBusinessService } from '../../metrics/business-services.js';
 import { contextOf } from '../../model/lookup.js';
-import type { Service } from '../../model/model.js';
+import type { Service } from '../../model/elements/services.js';
 import { defineRule } from '../rule.js';
 
 /** Words for technical layers. */

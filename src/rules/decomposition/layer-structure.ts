@@ -2,7 +2,9 @@ import { isCrudName } from '../../language/crud.js';
 import { isBusinessService } from '../../metrics/business-services.js';
 import { isQuery } from '../../model/idempotency.js';
 import { find } from '../../model/lookup.js';
-import type { ElementId, Model, Service } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Service } from '../../model/elements/services.js';
+import type { Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
 

@@ -2,7 +2,9 @@ import { businessServices } from '../../metrics/business-services.js';
 import { outlierLimit } from '../../metrics/outliers.js';
 import { sizeOf } from '../../metrics/service-sizes.js';
 import { contextOf, find, nameOfId } from '../../model/lookup.js';
-import type { ElementId, Model, Service } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Service } from '../../model/elements/services.js';
+import type { Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
 

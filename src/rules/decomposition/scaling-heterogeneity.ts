@@ -1,5 +1,6 @@
 import { nameOfId } from '../../model/lookup.js';
-import type { ElementId, Operation } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Operation } from '../../model/elements/operations.js';
 import { defineRule } from '../rule.js';
 
 /** Requests per second from which on scaling is worth a thought. */

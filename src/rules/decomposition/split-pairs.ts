@@ -1,5 +1,7 @@
 import { callNumbers } from '../../model/call-numbers.js';
-import type { ElementId, Model, Service } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Service } from '../../model/elements/services.js';
+import type { Model } from '../../model/model.js';
 import { releaseGroups } from '../../model/release-groups.js';
 
 /** Two services of one context and team that are tied, and how. */

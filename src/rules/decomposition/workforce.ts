@@ -1,5 +1,6 @@
 import { businessServices } from '../../metrics/business-services.js';
-import type { Element, Model } from '../../model/model.js';
+import type { Element } from '../../model/elements/element.js';
+import type { Model } from '../../model/model.js';
 
 /** People who build the system, and where the model says so. */
 export interface Workforce {

@@ -1,5 +1,8 @@
 import { find, nameOfId } from '../../model/lookup.js';
-import type { ElementId, Model, NamedReference, Service } from '../../model/model.js';
+import type { NamedReference } from '../../model/elements/base.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Service } from '../../model/elements/services.js';
+import type { Model } from '../../model/model.js';
 import { defineRule, type Fix } from '../rule.js';
 import { listed } from '../text.js';
 

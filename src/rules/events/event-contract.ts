@@ -1,6 +1,6 @@
 import { subscriptionsTo } from '../../model/edge-index.js';
 import { boundaryOf } from '../../model/lookup.js';
-import type { Event } from '../../model/model.js';
+import type { Event } from '../../model/elements/messages.js';
 import { compare } from '../../model/span.js';
 import { defineRule, type Fix } from '../rule.js';
 import { listed } from '../text.js';

@@ -1,4 +1,4 @@
-import type { ElementId } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
 import { defineRule } from '../rule.js';
 import { chainOf } from '../text.js';
 import { eventLoops } from './reactions.js';

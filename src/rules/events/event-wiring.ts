@@ -1,7 +1,9 @@
 import { closest } from '../../language/closest.js';
 import { boundaryOf, contextOf, nameOfId } from '../../model/lookup.js';
 import { typeReferences } from '../../model/dependencies.js';
-import type { ElementId, Event, Model } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Event } from '../../model/elements/messages.js';
+import type { Model } from '../../model/model.js';
 import { publicationsOf, subscriptionsTo } from '../../model/edge-index.js';
 import { unresolvedNames } from '../../model/unresolved.js';
 import { defineRule, type Fix } from '../rule.js';

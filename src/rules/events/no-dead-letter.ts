@@ -1,5 +1,5 @@
 import { find, nameOfId } from '../../model/lookup.js';
-import type { Subscription } from '../../model/model.js';
+import type { Subscription } from '../../model/elements/edges.js';
 import { addPolicy } from '../policy-fix.js';
 import { defineRule } from '../rule.js';
 import { subscribedName, writtenSubscriptions } from './written-subscriptions.js';

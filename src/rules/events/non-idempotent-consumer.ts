@@ -1,6 +1,7 @@
 import { callsOfHandler } from '../../model/edge-index.js';
 import { find, kindOfId, nameOfId } from '../../model/lookup.js';
-import type { Model, Subscription } from '../../model/model.js';
+import type { Subscription } from '../../model/elements/edges.js';
+import type { Model } from '../../model/model.js';
 import { addPolicy } from '../policy-fix.js';
 import { defineRule } from '../rule.js';
 import { subscribedName, writtenSubscriptions } from './written-subscriptions.js';

@@ -1,4 +1,5 @@
-import type { Command, Event, Model } from '../../model/model.js';
+import type { Command, Event } from '../../model/elements/messages.js';
+import type { Model } from '../../model/model.js';
 import { find } from '../../model/lookup.js';
 import { defineRule, type Fix } from '../rule.js';
 

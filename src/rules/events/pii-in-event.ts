@@ -1,6 +1,6 @@
 import { classesOf, classifiedPathOf, dataClasses } from '../../model/classification.js';
 import { boundaryOf } from '../../model/lookup.js';
-import type { Field } from '../../model/model.js';
+import type { Field } from '../../model/elements/data-types.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
 

@@ -1,5 +1,7 @@
 import { digraph, shortestCycle, stronglyConnectedComponents } from '../../model/graph.js';
-import type { ElementId, Flow, Model } from '../../model/model.js';
+import type { Flow } from '../../model/elements/flows.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import type { Span } from '../../model/span.js';
 
 /** That an event is published because another one came. */

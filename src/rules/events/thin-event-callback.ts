@@ -1,7 +1,8 @@
 import { callsOfHandler, publicationsOf } from '../../model/edge-index.js';
 import { isQuery } from '../../model/idempotency.js';
 import { find, nameOfId } from '../../model/lookup.js';
-import type { Call, Model } from '../../model/model.js';
+import type { Call } from '../../model/elements/edges.js';
+import type { Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 
 export const thinEventCallback = defineRule({

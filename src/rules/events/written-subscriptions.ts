@@ -1,5 +1,6 @@
 import { isServiceId } from '../../model/lookup.js';
-import type { Model, Subscription } from '../../model/model.js';
+import type { Subscription } from '../../model/elements/edges.js';
+import type { Model } from '../../model/model.js';
 
 /**
  * Tells the subscriptions of services as they are written: of a wildcard, which stands for one

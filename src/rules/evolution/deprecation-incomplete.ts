@@ -1,6 +1,10 @@
 import { consumersOf } from '../../model/consumers.js';
 import { nameOfId } from '../../model/lookup.js';
-import type { Annotation, Element, Field, IsoDate, Model } from '../../model/model.js';
+import type { Annotation } from '../../model/elements/annotations.js';
+import type { Field } from '../../model/elements/data-types.js';
+import type { Element } from '../../model/elements/element.js';
+import type { IsoDate } from '../../model/elements/literals.js';
+import type { Model } from '../../model/model.js';
 import { compare, compareSpans } from '../../model/span.js';
 import { annotatedParts } from '../../model/annotated.js';
 import { defineRule, type Fix } from '../rule.js';

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../model/model.js';
+import type { IsoDate } from '../../model/elements/literals.js';
 
 /** A day that leaves consumers half a year: the first of the month, which every month has. */
 export function proposedSunset(today: IsoDate): IsoDate {

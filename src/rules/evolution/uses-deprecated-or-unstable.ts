@@ -1,6 +1,10 @@
 import { tierOf } from '../../model/criticality.js';
 import { find, nameOfId } from '../../model/lookup.js';
-import type { Annotated, Call, Edge, Element, ElementId, Model } from '../../model/model.js';
+import type { Annotated } from '../../model/elements/annotations.js';
+import type { Call, Edge } from '../../model/elements/edges.js';
+import type { Element } from '../../model/elements/element.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import { correspond } from '../../review/compare/correspondence.js';
 import { annotatedParts } from '../../model/annotated.js';
 import { defineRule, type Fix } from '../rule.js';

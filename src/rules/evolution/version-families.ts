@@ -1,5 +1,6 @@
 import { foldedName } from '../../language/names.js';
-import type { Api, Event } from '../../model/model.js';
+import type { Api } from '../../model/elements/apis.js';
+import type { Event } from '../../model/elements/messages.js';
 
 export type Versioned = Api | Event;
 

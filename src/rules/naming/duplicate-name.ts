@@ -1,12 +1,9 @@
 import { foldedName } from '../../language/names.js';
-import type {
-  Element,
-  ElementId,
-  ElementKind,
-  Field,
-  Model,
-  Operation,
-} from '../../model/model.js';
+import type { Field } from '../../model/elements/data-types.js';
+import type { Element } from '../../model/elements/element.js';
+import type { ElementId, ElementKind } from '../../model/elements/identity.js';
+import type { Operation } from '../../model/elements/operations.js';
+import type { Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { FoldedIds } from './folded-ids.js';
 

@@ -1,4 +1,4 @@
-import type { ElementId } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
 
 const hyphen = 0x2d;
 const underscore = 0x5f;

@@ -2,7 +2,11 @@ import { foldedName, pascalOrCamel, wordsOf } from '../../language/names.js';
 import { singular } from '../../language/singular.js';
 import { singularWords } from '../../language/singular-words.js';
 import { boundaryOf } from '../../model/lookup.js';
-import type { Context, Element, ElementId, Field, Model } from '../../model/model.js';
+import type { Context } from '../../model/elements/context.js';
+import type { Field } from '../../model/elements/data-types.js';
+import type { Element } from '../../model/elements/element.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import { namesOfAll } from '../../model/navigation.js';
 import { defineRule, type Fix } from '../rule.js';
 

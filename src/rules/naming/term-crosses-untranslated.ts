@@ -1,12 +1,9 @@
 import { foldedName } from '../../language/names.js';
-import type {
-  Context,
-  Element,
-  ElementId,
-  ElementKind,
-  Model,
-  Relation,
-} from '../../model/model.js';
+import type { Relation } from '../../model/elements/context-map.js';
+import type { Context } from '../../model/elements/context.js';
+import type { Element } from '../../model/elements/element.js';
+import type { ElementId, ElementKind } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import { contextOf, find, nameOfId } from '../../model/lookup.js';
 import { leadingRelations } from '../../model/leading-relations.js';
 import { addition, type Side } from '../context-map/role-edits.js';

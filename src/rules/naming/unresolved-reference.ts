@@ -1,12 +1,9 @@
 import { primitiveMeantBy } from '../../language/primitive-names.js';
 import { find, nameOfId } from '../../model/lookup.js';
-import type {
-  Element,
-  ElementId,
-  ElementKind,
-  Model,
-  UnresolvedReference,
-} from '../../model/model.js';
+import type { Element } from '../../model/elements/element.js';
+import type { ElementId, ElementKind } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
+import type { UnresolvedReference } from '../../model/references.js';
 import { labelOf } from '../text.js';
 import { defineRule } from '../rule.js';
 

@@ -4,7 +4,9 @@ import { singular } from '../../language/singular.js';
 import { singularWords } from '../../language/singular-words.js';
 import { isQuery } from '../../model/idempotency.js';
 import { contextOf } from '../../model/lookup.js';
-import type { Element, ElementId, Model } from '../../model/model.js';
+import type { Element } from '../../model/elements/element.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 
 /** Words that say what kind of thing it is, not which. */

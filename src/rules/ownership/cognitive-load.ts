@@ -1,4 +1,6 @@
-import type { Context, ElementId, Model } from '../../model/model.js';
+import type { Context } from '../../model/elements/context.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { listed, plural } from '../text.js';
 

@@ -1,6 +1,7 @@
 import { businessServices, isBusinessService } from '../../metrics/business-services.js';
 import { nameOfId } from '../../model/lookup.js';
-import type { ElementId, Model } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import { serviceDependencyGraph } from '../../model/service-dependencies.js';
 import { defineRule } from '../rule.js';
 

@@ -1,5 +1,7 @@
 import { find } from '../../model/lookup.js';
-import type { Model, Service, Store } from '../../model/model.js';
+import type { Service } from '../../model/elements/services.js';
+import type { Store } from '../../model/elements/store.js';
+import type { Model } from '../../model/model.js';
 import { ownersOfUnresolved } from '../../model/unresolved.js';
 import { defineRule, type Fix } from '../rule.js';
 

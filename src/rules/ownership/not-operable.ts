@@ -1,6 +1,8 @@
 import { find } from '../../model/lookup.js';
 import { ownersOfUnresolved } from '../../model/unresolved.js';
-import type { ElementId, Model, Service } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Service } from '../../model/elements/services.js';
+import type { Model } from '../../model/model.js';
 import { defineRule, type Fix } from '../rule.js';
 import { listed } from '../text.js';
 import { addStatement, statementEdit } from '../statement-fix.js';

@@ -1,5 +1,5 @@
 import { contextOf, nameOfId } from '../../model/lookup.js';
-import type { ElementId } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
 

@@ -1,7 +1,9 @@
 import { requestGraph, type IdGraph } from '../../model/call-graph.js';
 import { indexBy } from '../../model/edge-index.js';
 import { find, nameOfId } from '../../model/lookup.js';
-import type { Access, ElementId, Model } from '../../model/model.js';
+import type { Access } from '../../model/elements/edges.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import { reachableFrom } from '../../model/reach.js';
 import { defineRule } from '../rule.js';
 

@@ -1,7 +1,8 @@
 import { criticalPath, tierOf } from '../../model/criticality.js';
 import { isQuery } from '../../model/idempotency.js';
 import { find, nameOfId } from '../../model/lookup.js';
-import type { Call, Model } from '../../model/model.js';
+import type { Call } from '../../model/elements/edges.js';
+import type { Model } from '../../model/model.js';
 import { addPolicy } from '../policy-fix.js';
 import { defineRule } from '../rule.js';
 

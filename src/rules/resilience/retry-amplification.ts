@@ -1,7 +1,7 @@
 import { requestGraph } from '../../model/call-graph.js';
 import { nameOfId } from '../../model/lookup.js';
 import { largestProducts } from '../../model/best-products.js';
-import type { Call } from '../../model/model.js';
+import type { Call } from '../../model/elements/edges.js';
 import { setPolicy } from '../policy-fix.js';
 import { defineRule, type Fix } from '../rule.js';
 import { chainOf } from '../text.js';

@@ -1,6 +1,6 @@
 import { isIdempotent } from '../../model/idempotency.js';
 import { find, nameOfId } from '../../model/lookup.js';
-import type { Operation } from '../../model/model.js';
+import type { Operation } from '../../model/elements/operations.js';
 import { defineRule, type Fix } from '../rule.js';
 import { plural } from '../text.js';
 

@@ -1,7 +1,7 @@
 import { nameOfId } from '../../model/lookup.js';
 import { addPolicy, setPolicy } from '../policy-fix.js';
 import { defineRule, type Fix } from '../rule.js';
-import type { Call } from '../../model/model.js';
+import type { Call } from '../../model/elements/edges.js';
 import { listed } from '../text.js';
 
 export const retryWithoutBackoff = defineRule({

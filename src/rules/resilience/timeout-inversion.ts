@@ -1,5 +1,5 @@
 import { nameOfId } from '../../model/lookup.js';
-import type { Call } from '../../model/model.js';
+import type { Call } from '../../model/elements/edges.js';
 import { worstCaseOf } from '../../model/worst-case.js';
 import { setPolicy } from '../policy-fix.js';
 import { defineRule } from '../rule.js';

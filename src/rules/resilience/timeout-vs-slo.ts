@@ -1,7 +1,9 @@
 import { entriesOf, requestGraph } from '../../model/call-graph.js';
 import { callsReachedFrom } from '../../model/reach.js';
 import { find, nameOfId } from '../../model/lookup.js';
-import type { Call, Milliseconds, Model } from '../../model/model.js';
+import type { Call } from '../../model/elements/edges.js';
+import type { Milliseconds } from '../../model/elements/literals.js';
+import type { Model } from '../../model/model.js';
 import { latencyTarget } from '../../model/requirements.js';
 import { setPolicy } from '../policy-fix.js';
 import { defineRule } from '../rule.js';

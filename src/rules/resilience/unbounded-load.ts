@@ -1,6 +1,8 @@
 import { callsFrom } from '../../model/edge-index.js';
 import { find, isServiceId, nameOfId } from '../../model/lookup.js';
-import type { Call, ElementId, Model } from '../../model/model.js';
+import type { Call } from '../../model/elements/edges.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import { defineRule, type Fix } from '../rule.js';
 import { addPolicy } from '../policy-fix.js';
 import { addStatement } from '../statement-fix.js';

@@ -1,6 +1,8 @@
 import { kindOfId, nameOfId } from '../../model/lookup.js';
 import { hasMesh } from '../../model/mesh.js';
-import type { Call, ElementId, Transport } from '../../model/model.js';
+import type { Call } from '../../model/elements/edges.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Transport } from '../../model/elements/policies.js';
 import { setPolicy } from '../policy-fix.js';
 import { defineRule, type Severity } from '../rule.js';
 

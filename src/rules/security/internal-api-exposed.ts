@@ -1,6 +1,8 @@
 import { find, isServiceId, nameOfId } from '../../model/lookup.js';
 import { isMediator } from '../../model/mediators.js';
-import type { Audience, Call, Model } from '../../model/model.js';
+import type { Audience } from '../../model/elements/apis.js';
+import type { Call } from '../../model/elements/edges.js';
+import type { Model } from '../../model/model.js';
 import { defineRule, type Severity } from '../rule.js';
 import { addStatement } from '../statement-fix.js';
 

@@ -2,7 +2,8 @@ import { kebabCase } from '../../language/names.js';
 import { classifiedPathOf } from '../../model/classification.js';
 import { isQuery } from '../../model/idempotency.js';
 import { find } from '../../model/lookup.js';
-import type { Model, Operation } from '../../model/model.js';
+import type { Operation } from '../../model/elements/operations.js';
+import type { Model } from '../../model/model.js';
 import { addStatement } from '../statement-fix.js';
 import { defineRule } from '../rule.js';
 

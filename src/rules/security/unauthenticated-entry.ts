@@ -1,6 +1,8 @@
 import { callsFrom } from '../../model/edge-index.js';
 import { find, isServiceId } from '../../model/lookup.js';
-import type { Api, ElementId, Model } from '../../model/model.js';
+import type { Api } from '../../model/elements/apis.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import { addStatement } from '../statement-fix.js';
 import { defineRule } from '../rule.js';
 

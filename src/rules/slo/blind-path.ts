@@ -1,6 +1,6 @@
 import { entriesOf } from '../../model/call-graph.js';
 import { find, nameOfId } from '../../model/lookup.js';
-import type { Service, TelemetrySignal } from '../../model/model.js';
+import type { Service, TelemetrySignal } from '../../model/elements/services.js';
 import { hopsAround } from '../../model/hops.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';

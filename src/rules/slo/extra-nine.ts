@@ -1,5 +1,7 @@
 import { nameOfId } from '../../model/lookup.js';
-import type { ElementId, Model, Percentage } from '../../model/model.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Percentage } from '../../model/elements/literals.js';
+import type { Model } from '../../model/model.js';
 import { objectiveSpan, serviceLevelUnits } from '../../model/requirements.js';
 import type { Span } from '../../model/span.js';
 import { defineRule } from '../rule.js';

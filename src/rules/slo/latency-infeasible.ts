@@ -1,5 +1,8 @@
 import { nameOfId } from '../../model/lookup.js';
-import type { Call, Flow, Model, Percentile } from '../../model/model.js';
+import type { Call } from '../../model/elements/edges.js';
+import type { Flow } from '../../model/elements/flows.js';
+import type { Percentile } from '../../model/elements/slo.js';
+import type { Model } from '../../model/model.js';
 import {
   latencyTarget,
   objectiveSpan,

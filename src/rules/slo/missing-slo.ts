@@ -1,5 +1,10 @@
 import { find } from '../../model/lookup.js';
-import type { Api, ElementId, Model, Operation, Service, Slo } from '../../model/model.js';
+import type { Api } from '../../model/elements/apis.js';
+import type { ElementId } from '../../model/elements/identity.js';
+import type { Operation } from '../../model/elements/operations.js';
+import type { Service } from '../../model/elements/services.js';
+import type { Slo } from '../../model/elements/slo.js';
+import type { Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
 import { addStatement } from '../statement-fix.js';

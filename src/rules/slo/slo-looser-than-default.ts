@@ -1,6 +1,8 @@
 import { tierOf } from '../../model/criticality.js';
 import { find } from '../../model/lookup.js';
-import type { Model, Service, SloFigure } from '../../model/model.js';
+import type { Service } from '../../model/elements/services.js';
+import type { SloFigure } from '../../model/elements/slo.js';
+import type { Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { readableDuration } from '../../model/quantities.js';
 

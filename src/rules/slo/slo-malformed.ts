@@ -1,4 +1,5 @@
-import type { Percentile, Service } from '../../model/model.js';
+import type { Service } from '../../model/elements/services.js';
+import type { Percentile } from '../../model/elements/slo.js';
 import { defineRule } from '../rule.js';
 import { readableDuration } from '../../model/quantities.js';
 

@@ -5,7 +5,9 @@ import {
   type CompletionItem,
 } from 'vscode-languageserver';
 import type { Cursor } from '../../language/cursor.js';
-import type { Element, ElementKind, Model } from '../../model/model.js';
+import type { Element } from '../../model/elements/element.js';
+import type { ElementKind } from '../../model/elements/identity.js';
+import type { Model } from '../../model/model.js';
 import { fits } from './fits.js';
 
 const kindIcons: Readonly<Partial<Record<ElementKind, CompletionItemKind>>> = {

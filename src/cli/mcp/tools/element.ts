@@ -1,5 +1,8 @@
 import { edgeJson, edgeLists, elementJson, relationJson } from '../../../model/json.js';
-import type { Element, Field, Model, Relation } from '../../../model/model.js';
+import type { Relation } from '../../../model/elements/context-map.js';
+import type { Field } from '../../../model/elements/data-types.js';
+import type { Element } from '../../../model/elements/element.js';
+import type { Model } from '../../../model/model.js';
 import { todayIso } from '../../../project/project.js';
 import { messageOf, type Finding } from '../../../rules/finding.js';
 import { json, Lists } from '../answer.js';

@@ -1,4 +1,6 @@
-import type { Element, Field, Model } from '../../../model/model.js';
+import type { Field } from '../../../model/elements/data-types.js';
+import type { Element } from '../../../model/elements/element.js';
+import type { Model } from '../../../model/model.js';
 import { contextOf } from '../../../model/lookup.js';
 import { UsageError } from '../../failure.js';
 import { json, Lists } from '../answer.js';

@@ -1,4 +1,5 @@
-import type { Model, Relation } from '../../../model/model.js';
+import type { Relation } from '../../../model/elements/context-map.js';
+import type { Model } from '../../../model/model.js';
 import { json, Lists } from '../answer.js';
 import { limit, model } from '../arguments.js';
 import { strictObject } from '../sdk.js';

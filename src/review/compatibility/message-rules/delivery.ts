@@ -1,4 +1,4 @@
-import type { Delivery } from '../../../model/model.js';
+import type { Delivery } from '../../../model/elements/messages.js';
 import { durationText } from '../../compare/values.js';
 import type { ContractDifference, MessageRule } from '../contract.js';
 

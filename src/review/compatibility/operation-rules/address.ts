@@ -1,4 +1,5 @@
-import type { Api, Operation } from '../../../model/model.js';
+import type { Api } from '../../../model/elements/apis.js';
+import type { Operation } from '../../../model/elements/operations.js';
 import { nameOfId } from '../../../model/lookup.js';
 import type { ContractDifference, OperationRule } from '../contract.js';
 

@@ -1,4 +1,4 @@
-import type { Operation, Parameter } from '../../../model/model.js';
+import type { Operation, Parameter } from '../../../model/elements/operations.js';
 import { parameterText } from '../../compare/members.js';
 import type { ContractContext, ContractDifference, OperationRule } from '../contract.js';
 import { standOf, type Slot } from '../difference.js';

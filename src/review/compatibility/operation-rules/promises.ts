@@ -1,4 +1,4 @@
-import type { Audience } from '../../../model/model.js';
+import type { Audience } from '../../../model/elements/apis.js';
 import type { ContractDifference, OperationRule } from '../contract.js';
 
 /** From the smallest circle to the largest. */

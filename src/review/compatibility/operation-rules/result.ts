@@ -1,4 +1,4 @@
-import type { Operation, Result } from '../../../model/model.js';
+import type { Operation, Result } from '../../../model/elements/operations.js';
 import { typeToday } from '../../compare/values.js';
 import type { ContractContext, ContractDifference, OperationRule } from '../contract.js';
 import type { Slot } from '../difference.js';

@@ -1,4 +1,4 @@
-import type { Auth } from '../../../model/model.js';
+import type { Auth } from '../../../model/elements/apis.js';
 import type { ContractDifference, OperationRule } from '../contract.js';
 
 /** Who is let in: schemes of the API (any one suffices) and scopes of the operation (all of them). */

@@ -1,4 +1,4 @@
-import type { Constraints } from '../../../model/model.js';
+import type { Constraints } from '../../../model/elements/types.js';
 import type { Direction, Found, Slot } from '../difference.js';
 
 type Bound = 'lower' | 'upper';

@@ -1,4 +1,4 @@
-import type { Enum } from '../../../model/model.js';
+import type { Enum } from '../../../model/elements/data-types.js';
 import type { Direction, Found } from '../difference.js';
 
 /**

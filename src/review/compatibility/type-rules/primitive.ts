@@ -1,5 +1,5 @@
 import { fitsDouble } from '../../../model/fits-double.js';
-import type { Constraints, PrimitiveName } from '../../../model/model.js';
+import type { Constraints, PrimitiveName } from '../../../model/elements/types.js';
 import type { Direction, Found, Slot } from '../difference.js';
 
 /** Formats of text, each a narrower `string`. Decimals travel as text, too, but are numbers. */

@@ -1,4 +1,4 @@
-import type { Field } from '../../../model/model.js';
+import type { Field } from '../../../model/elements/data-types.js';
 import type { Direction, Found, Stand } from '../difference.js';
 
 /**

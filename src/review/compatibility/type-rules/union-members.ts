@@ -1,5 +1,8 @@
 import { find, nameOfId } from '../../../model/lookup.js';
-import type { ElementId, Model, NamedReference, Union } from '../../../model/model.js';
+import type { NamedReference } from '../../../model/elements/base.js';
+import type { Union } from '../../../model/elements/data-types.js';
+import type { ElementId } from '../../../model/elements/identity.js';
+import type { Model } from '../../../model/model.js';
 import type { Direction, Found } from '../difference.js';
 
 export interface MemberPair {
