@@ -53,12 +53,17 @@ async function servicesPictures(home, view, count) {
   return { first: first.time, edit: median(edits) };
 }
 
-/** From how many contexts before a context is related to one. */
-const reaches = { near: 12, far: contexts };
+/** Which contexts are related, and whether relations make cycles. */
+const landscapes = {
+  near: { name: 'near', reach: 12 },
+  far: { name: 'far', reach: contexts },
+  nearEitherWay: { name: 'near, either way', reach: 12, eitherWay: true },
+  farEitherWay: { name: 'far, either way', reach: contexts, eitherWay: true },
+};
 
-async function landscapePicture(home, reach) {
-  const folder = join(home, reach);
-  writeLandscape(folder, contexts, relations, reaches[reach]);
+async function landscapePicture(home, kind) {
+  const folder = join(home, kind);
+  writeLandscape(folder, contexts, relations, landscapes[kind]);
   const likec4 = await openWithLikeC4(home, folder);
   return { first: (await preview(likec4, 'index')).time };
 }
@@ -69,8 +74,9 @@ const runs = {
   opened: (home) => servicesPictures(home, 'view opened { include *, context25.* }', 1),
   /** Of that context alone, with what it depends on. */
   alone: (home) => servicesPictures(home, 'view alone of context25 { include * }', 6),
-  near: (home) => landscapePicture(home, 'near'),
-  far: (home) => landscapePicture(home, 'far'),
+  ...Object.fromEntries(
+    Object.keys(landscapes).map((kind) => [kind, (home) => landscapePicture(home, kind)]),
+  ),
 };
 
 /** Undefined where it takes too long. */
@@ -90,15 +96,15 @@ async function compare() {
   try {
     const ours = await thousandServices();
     const [opened, alone] = [peer(home, 'opened'), peer(home, 'alone')];
-    const landscapes = [];
-    for (const [reach, distance] of Object.entries(reaches)) {
+    const rows = [];
+    for (const [kind, shape] of Object.entries(landscapes)) {
       // Of several servers, half of them before and half of them after the peer, which takes long.
       const own = [];
-      const measure = async () => own.push(await landscapeFigure(contexts, relations, distance));
+      const measure = async () => own.push(await landscapeFigure(contexts, relations, shape));
       for (let round = 0; round < 3; round++) await measure();
-      const other = peer(home, reach)?.first;
+      const other = peer(home, kind)?.first;
       for (let round = 0; round < 3; round++) await measure();
-      landscapes.push([reach, median(own), other]);
+      rows.push([shape.name, median(own), other]);
     }
     const row = (what, own, other) => [
       what,
@@ -115,8 +121,8 @@ async function compare() {
           row('1,000 services in 50 contexts, one opened: first', ours.first, opened?.first),
           row('… edit → new picture', edit, opened?.edit),
           row('… beside LikeC4’s view of that context alone', edit, alone?.edit),
-          ...landscapes.map(([reach, own, other]) =>
-            row(`${contexts} contexts, 1,000 relations ${reach}: first`, own, other),
+          ...rows.map(([name, own, other]) =>
+            row(`${contexts} contexts, 1,000 relations ${name}: first`, own, other),
           ),
         ],
       ),

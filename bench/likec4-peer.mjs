@@ -71,10 +71,10 @@ views { view index { include * } ${views} }\n`,
 }
 
 /** Contexts and relations between them, as ours: the patterns stand on the relation. */
-export function writeLandscape(folder, contexts, relations, reach) {
+export function writeLandscape(folder, contexts, relations, shape) {
   mkdirSync(folder);
   const names = Array.from({ length: contexts }, (_, index) => `  C${index} = context`);
-  const pairs = landscapeRelations(contexts, relations, reach).map(
+  const pairs = landscapeRelations(contexts, relations, shape).map(
     ({ from, to, pattern }) => `  C${from} -> C${to}${pattern === '->' ? '' : ` '${pattern}'`}`,
   );
   writeFileSync(

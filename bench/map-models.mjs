@@ -32,10 +32,11 @@ export function nested(boxes) {
 const patterns = ['[OHS, PL] -> [ACL]', '[OHS] -> [CF]', '[S] -> [C]', '->'];
 
 /**
- * Relations between so many contexts, each from one of the `reach` before to a later one: the numbers of
- * both and the patterns between them.
+ * Relations between so many contexts, each between a context and one of the `reach` before it: the
+ * numbers of both and the patterns between them. They lead to the later one, so that there are no
+ * cycles; or `eitherWay`, as in landscapes that nobody put in order.
  */
-export function landscapeRelations(contexts, relations, reach = 12) {
+export function landscapeRelations(contexts, relations, { reach = 12, eitherWay = false } = {}) {
   const pairs = new Map();
   for (let at = 0; pairs.size < relations; at++) {
     const to = 1 + Math.floor(random(at) * (contexts - 1));
@@ -43,16 +44,16 @@ export function landscapeRelations(contexts, relations, reach = 12) {
     const from = near + Math.floor(random(at + 0.5) * (to - near));
     pairs.set(`${from} ${to}`, [from, to]);
   }
-  return [...pairs.values()].map(([from, to], index) => ({
-    from,
-    to,
-    pattern: patterns[index % patterns.length],
-  }));
+  return [...pairs.values()].map(([before, later], index) => {
+    const back = eitherWay && random(index + 0.25) < 0.5;
+    const [from, to] = back ? [later, before] : [before, later];
+    return { from, to, pattern: patterns[index % patterns.length] };
+  });
 }
 
 /** Contexts and relations between them. */
-export function landscape(contexts, relations, reach) {
-  const lines = landscapeRelations(contexts, relations, reach).map(
+export function landscape(contexts, relations, shape) {
+  const lines = landscapeRelations(contexts, relations, shape).map(
     ({ from, to, pattern }) => `  C${from} ${pattern} C${to}`,
   );
   const names = Array.from({ length: contexts }, (_, index) => `context C${index} { }`);
@@ -72,7 +73,7 @@ export function grouped(contexts, relations, count, scattered) {
     if (context % 7 === 6) return undefined;
     return Math.floor(scattered ? random(context + count) * count : (context * count) / contexts);
   };
-  return inDomains(landscape(contexts, relations, 8), count, domainOf);
+  return inDomains(landscape(contexts, relations, { reach: 8 }), count, domainOf);
 }
 
 function inDomains({ 'map.arch': text }, count, domainOf) {

@@ -123,8 +123,8 @@ async function hovers(client, uri, map) {
 }
 
 /** The first picture of a landscape, in ms. */
-export function landscapeFigure(contexts, relations, reach) {
-  const texts = landscape(contexts, relations, reach);
+export function landscapeFigure(contexts, relations, shape) {
+  const texts = landscape(contexts, relations, shape);
   return inFolder(
     (folder) => {
       for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text);
