@@ -53,12 +53,13 @@ async function servicesPictures(home, view, count) {
   return { first: first.time, edit: median(edits) };
 }
 
-/** Which contexts are related, and whether relations make cycles. */
+/** Which contexts are related, and how many of the relations lead back and so make cycles. */
 const landscapes = {
   near: { name: 'near', reach: 12 },
   far: { name: 'far', reach: contexts },
-  nearEitherWay: { name: 'near, either way', reach: 12, eitherWay: true },
-  farEitherWay: { name: 'far, either way', reach: contexts, eitherWay: true },
+  nearSomeBack: { name: 'near, a tenth leads back', reach: 12, back: 0.1 },
+  farFewBack: { name: 'far, a fiftieth leads back', reach: contexts, back: 0.02 },
+  farHalfBack: { name: 'far, half lead back', reach: contexts, back: 0.5 },
 };
 
 async function landscapePicture(home, kind) {

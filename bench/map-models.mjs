@@ -34,9 +34,9 @@ const patterns = ['[OHS, PL] -> [ACL]', '[OHS] -> [CF]', '[S] -> [C]', '->'];
 /**
  * Relations between so many contexts, each between a context and one of the `reach` before it: the
  * numbers of both and the patterns between them. They lead to the later one, so that there are no
- * cycles; or `eitherWay`, as in landscapes that nobody put in order.
+ * cycles, but for the share that leads `back`.
  */
-export function landscapeRelations(contexts, relations, { reach = 12, eitherWay = false } = {}) {
+export function landscapeRelations(contexts, relations, { reach = 12, back = 0 } = {}) {
   const pairs = new Map();
   for (let at = 0; pairs.size < relations; at++) {
     const to = 1 + Math.floor(random(at) * (contexts - 1));
@@ -45,8 +45,7 @@ export function landscapeRelations(contexts, relations, { reach = 12, eitherWay 
     pairs.set(`${from} ${to}`, [from, to]);
   }
   return [...pairs.values()].map(([before, later], index) => {
-    const back = eitherWay && random(index + 0.25) < 0.5;
-    const [from, to] = back ? [later, before] : [before, later];
+    const [from, to] = random(index + 0.25) < back ? [later, before] : [before, later];
     return { from, to, pattern: patterns[index % patterns.length] };
   });
 }
