@@ -140,8 +140,11 @@ export function refuseProblems({ name, project }: LoadedRoot): void {
     throw new UsageError(`${place}: ${problem.message}`);
   }
   const { baseline, configuration } = project;
-  if (baseline.problem !== undefined) {
-    throw new UsageError(`${below(configuration.baseline)}: ${baseline.problem}`);
+  const [wrong] = baseline.problems;
+  if (wrong) {
+    const { line, column } = wrong.position;
+    const place = `${below(configuration.baseline)}:${String(line)}:${String(column)}`;
+    throw new UsageError(`${place}: ${wrong.message}`);
   }
 }
 

@@ -2,16 +2,12 @@ import picomatch from 'picomatch';
 import type { IsoDate } from '../model/elements/literals.js';
 import type { Model } from '../model/model.js';
 import { ModelWorkspace } from '../model/workspace.js';
-import {
-  applyBaseline,
-  readBaseline,
-  type Baseline,
-  type ReadBaseline,
-} from '../rules/baseline.js';
+import { applyBaseline, type Baseline } from '../rules/baseline.js';
 import { check, checkFile, checking, type Checked } from '../rules/engine.js';
 import type { Finding } from '../rules/finding.js';
 import type { Accepted } from '../rules/rule.js';
 import { allRules, ruleById } from '../rules/generated/index.js';
+import { readBaseline, type ReadBaseline } from './baseline-file.js';
 import { readConfiguration, type Configuration, type ReadConfiguration } from './configuration.js';
 import { LatestFindings } from './latest-findings.js';
 import { suggestFrom } from './suggestions.js';
@@ -35,7 +31,7 @@ export class Project {
   #isExcluded: (file: string) => boolean = () => false;
   /** Texts that the configuration keeps out of the model; another one may let them in. */
   readonly #excluded = new Map<string, string>();
-  #baseline: ReadBaseline = { baseline: [] };
+  #baseline: ReadBaseline = { baseline: [], problems: [] };
   #previous: Model | undefined;
   #agreed: ReadonlyMap<string, Accepted> = new Map();
   #checked:
@@ -78,6 +74,12 @@ export class Project {
     this.#texts = { ...this.#texts, baseline: text };
     this.#baseline = readBaseline(text);
     this.#checked = undefined;
+  }
+
+  /** Hides nothing, as the baseline is not to be read; says why. */
+  refuseBaseline(message: string): void {
+    this.setBaseline(undefined);
+    this.#baseline = { baseline: [], problems: [{ message, position: { line: 1, column: 1 } }] };
   }
 
   /** Sets the model at a revision before, for rules that compare; none by default. */

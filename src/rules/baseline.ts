@@ -10,48 +10,6 @@ export interface BaselineEntry {
 
 export type Baseline = readonly BaselineEntry[];
 
-export interface ReadBaseline {
-  readonly baseline: Baseline;
-  /** What is wrong with the file; nothing is hidden then. */
-  readonly problem?: string;
-}
-
-/** Reads the file of a baseline; no file is an empty one. */
-export function readBaseline(text: string | undefined): ReadBaseline {
-  if (text === undefined) return { baseline: [] };
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { baseline: [], problem: `The baseline is not JSON: ${reason}.` };
-  }
-  const { version, findings } = isRecord(data) ? data : {};
-  if (version !== 1 || !Array.isArray(findings)) {
-    return { baseline: [], problem: 'The baseline has no `"version": 1` and `"findings": […]`.' };
-  }
-  const entries: readonly unknown[] = findings;
-  const baseline = entries.filter(isEntry);
-  if (baseline.length === entries.length) return { baseline };
-  return {
-    baseline,
-    problem: 'An entry of the baseline lacks `fingerprint`, `rule` or `element`.',
-  };
-}
-
-/** A baseline as a file: sorted, one line for each entry, so that branches merge. */
-export function writeBaseline(baseline: Baseline): string {
-  const lines = [...baseline].sort(byRuleAndElement).map(({ fingerprint, rule, element }) => {
-    const members = { fingerprint, rule, element };
-    const words = Object.entries(members).map(
-      ([key, value]) => `"${key}": ${JSON.stringify(value)}`,
-    );
-    return `    { ${words.join(', ')} }`;
-  });
-  const list = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n  ]`;
-  return `{\n  "version": 1,\n  "findings": ${list}\n}\n`;
-}
-
 /** Rules whose findings are never hidden, whatever the configuration says. */
 const alwaysReported: ReadonlySet<string> = new Set(['syntax', 'unused-exception']);
 
@@ -104,23 +62,4 @@ export function applyBaseline(
     return { ...finding, baselined: true };
   });
   return { findings: marked, stale: baseline.filter(({ fingerprint }) => !used.has(fingerprint)) };
-}
-
-function byRuleAndElement(a: BaselineEntry, b: BaselineEntry): number {
-  const key = ({ rule, element, fingerprint }: BaselineEntry) => [rule, element, fingerprint];
-  const [left, right] = [key(a), key(b)];
-  for (const [index, word] of left.entries()) {
-    const other = right[index] ?? '';
-    if (word !== other) return word < other ? -1 : 1;
-  }
-  return 0;
-}
-
-function isEntry(value: unknown): value is BaselineEntry {
-  if (!isRecord(value)) return false;
-  return ['fingerprint', 'rule', 'element'].every((key) => typeof value[key] === 'string');
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -5,22 +5,25 @@ import {
   type ListFilesParams,
   type ReadFileParams,
 } from '../protocol/files.js';
-import type { Files } from './roots.js';
+import { uriBelow, type Files } from './roots.js';
 
 /**
  * Files as the client has them, on whatever it reads them from. A client that answers no such
  * questions has none for us.
  */
 export function clientFiles(connection: Connection): Files {
+  const read = async (uri: string) => {
+    const params: ReadFileParams = { uri };
+    const answer = connection.sendRequest<string | null>(readFileRequest, params);
+    return (await answer.catch(() => null)) ?? undefined;
+  };
   return {
     list: (folder) => {
       const params: ListFilesParams = { folder };
       return connection.sendRequest<readonly string[]>(listFilesRequest, params).catch(() => []);
     },
-    read: async (uri) => {
-      const params: ReadFileParams = { uri };
-      const answer = connection.sendRequest<string | null>(readFileRequest, params);
-      return (await answer.catch(() => null)) ?? undefined;
-    },
+    read,
+    // What is on no disk has no links, and the configuration lets no path lead out.
+    readBelow: (folder, path) => read(uriBelow(folder, path)),
   };
 }

@@ -1,10 +1,11 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver';
 import { fingerprintOf } from '../model/fingerprint.js';
+import type { Position } from '../model/span.js';
 import { todayIso } from '../project/project.js';
 import { counts, messageOf, type Finding } from '../rules/finding.js';
 import { helpUrl } from '../rules/help.js';
 import { toLocation, toLspRange } from './places.js';
-import { uriOf, type Root } from './roots.js';
+import { baselineUri, uriOf, type Root } from './roots.js';
 import type { Session } from './session.js';
 
 const severityOf = {
@@ -47,11 +48,18 @@ export class DiagnosticsPublisher {
         gone.delete(uri);
         this.#send(uri, this.#ofFile(root, file));
       }
-      const configuration = ofConfiguration(root);
-      if (configuration.length === 0) continue;
-      const uri = `${root.uri}archivolt.json`;
-      gone.delete(uri);
-      this.#send(uri, configuration);
+      const { configurationProblems, baseline } = root.project;
+      for (const [uri, code, problems] of [
+        [`${root.uri}archivolt.json`, 'configuration', configurationProblems],
+        [baselineUri(root), 'baseline', baseline.problems],
+      ] as const) {
+        if (problems.length === 0) continue;
+        gone.delete(uri);
+        this.#send(
+          uri,
+          problems.map((problem) => ofProblem(problem, code)),
+        );
+      }
     }
     for (const uri of gone) this.#send(uri, []);
   }
@@ -81,19 +89,21 @@ function describe({ range, severity, code, message, data }: Diagnostic): string 
   return `${places} ${String(code)} ${fingerprint ?? ''} ${String(message)}`;
 }
 
-function ofConfiguration(root: Root): Diagnostic[] {
-  return root.project.configurationProblems.map(({ message, position }): Diagnostic => {
-    const start = { line: position.line - 1, character: position.column - 1 };
-    const range = { start, end: { line: start.line, character: start.character + 1 } };
-    return {
-      range,
-      message,
-      severity: DiagnosticSeverity.Error,
-      source: 'archivolt',
-      code: 'configuration',
-      data: {},
-    };
-  });
+/** What is wrong with a file that is no model. */
+function ofProblem(
+  { message, position }: { readonly message: string; readonly position: Position },
+  code: string,
+): Diagnostic {
+  const start = { line: position.line - 1, character: position.column - 1 };
+  const range = { start, end: { line: start.line, character: start.character + 1 } };
+  return {
+    range,
+    message,
+    severity: DiagnosticSeverity.Error,
+    source: 'archivolt',
+    code,
+    data: {},
+  };
 }
 
 /** A finding as the editor shows it: code and link of its rule, related places. */

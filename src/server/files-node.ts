@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isModelFile, isSkippedFolder } from '../protocol/model-files.js';
+import { Folder } from '../disk/folder.js';
 import type { Files } from './roots.js';
 
 /**
@@ -15,6 +16,7 @@ export function nodeFiles(others: Files): Files {
   return {
     list: (folder) => owner(folder).list(folder),
     read: (uri) => owner(uri).read(uri),
+    readBelow: (folder, path) => owner(folder).readBelow(folder, path),
   };
 }
 
@@ -41,4 +43,8 @@ const onDisk: Files = {
       return undefined;
     }
   },
+  readBelow: (folder, path) =>
+    new Promise((resolve) => {
+      resolve(new Folder(fileURLToPath(folder)).read(path)?.replace(/^\uFEFF/, ''));
+    }),
 };

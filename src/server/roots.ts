@@ -7,6 +7,13 @@ export interface Files {
   list(folder: string): Promise<readonly string[]>;
   /** Undefined where the file does not exist. */
   read(uri: string): Promise<string | undefined>;
+  /**
+   * The same for a file whose path was configured; undefined where the file does not exist.
+   *
+   * @param folder URI with a slash at the end
+   * @throws where the path leads out of the folder, or is a link
+   */
+  readBelow(folder: string, path: string): Promise<string | undefined>;
 }
 
 /** A model root: its folder's URI with a slash at the end, and its project. */
@@ -106,7 +113,7 @@ export class Roots {
     }
     const hidden = this.all.find((root) => baselineUri(root) === uri);
     if (hidden) {
-      hidden.project.setBaseline(text);
+      await this.#readBaseline(hidden);
       return;
     }
     // A folder of ours, which holds no models.
@@ -125,8 +132,12 @@ export class Roots {
     this.#setOnDisk(uri, text);
   }
 
-  async #readBaseline(root: Root): Promise<void> {
-    root.project.setBaseline(await this.#files.read(baselineUri(root)));
+  async #readBaseline({ uri, project }: Root): Promise<void> {
+    try {
+      project.setBaseline(await this.#files.readBelow(uri, project.configuration.baseline));
+    } catch (error) {
+      project.refuseBaseline(error instanceof Error ? error.message : String(error));
+    }
   }
 
   #setOnDisk(uri: string, text: string): void {
@@ -187,10 +198,16 @@ export class Roots {
 
 /** URI of a file of a root. */
 export function uriOf(root: Root, file: string): string {
-  return root.uri + file.split('/').map(encodeURIComponent).join('/');
+  return uriBelow(root.uri, file);
 }
 
-function baselineUri(root: Root): string {
+/** @param folder URI with a slash at the end */
+export function uriBelow(folder: string, path: string): string {
+  return folder + path.split('/').map(encodeURIComponent).join('/');
+}
+
+/** URI of the file with a root's baseline. */
+export function baselineUri(root: Root): string {
   return uriOf(root, root.project.configuration.baseline);
 }
 

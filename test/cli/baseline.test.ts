@@ -86,7 +86,7 @@ describe('archivolt baseline', () => {
     writeFileSync(join(folder, '.archivolt/baseline.json'), '{ "version": 1 }');
     const { status, stderr } = archivolt(folder, 'check');
     expect(status).toBe(2);
-    expect(stderr).toContain('.archivolt/baseline.json: The baseline has no');
+    expect(stderr).toContain('.archivolt/baseline.json:1:1: The baseline has no');
   });
 
   it('is not read through a link, of which the message would show what it leads to', () => {

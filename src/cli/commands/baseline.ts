@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { todayIso } from '../../project/project.js';
-import { baselineOf, writeBaseline, type Baseline } from '../../rules/baseline.js';
+import { writeBaseline } from '../../project/baseline-file.js';
+import { baselineOf, type Baseline } from '../../rules/baseline.js';
 import { plural } from '../../rules/text.js';
 import { exitCode, UsageError } from '../failure.js';
 import { Folder } from '../../disk/folder.js';
