@@ -8,6 +8,7 @@ import { lettering } from '../../src/diagram/svg/text.js';
 import { variableTheme } from '../../src/diagram/svg/theme.js';
 import type { ContextMapResult } from '../../src/protocol/context-map.js';
 import { badge } from './badge.js';
+import { FarNames } from './far-names.js';
 import { glide, reducedMotion } from './motion.js';
 import { Scene } from './scene.js';
 import { Sight } from './sight.js';
@@ -25,6 +26,7 @@ const mostGliding = 300;
 export class PictureView {
   readonly #scene = new Scene();
   readonly #sight = new Sight();
+  readonly #farNames = new FarNames(this.#scene);
   readonly #content: HTMLElement;
   readonly #actions: Actions;
   #picture: Picture | undefined;
@@ -77,6 +79,7 @@ export class PictureView {
     for (const key of this.#sight.look(undefined).gone)
       this.#scene.element(key)?.classList.remove('seen');
     this.#sight.show(picture);
+    this.#farNames.show(picture);
     this.#content.classList.toggle('large', this.#sight.isLarge);
     this.#content.hidden = picture.nodes.length === 0;
     const words = overlay && new OverlayWords(overlay);
@@ -97,11 +100,13 @@ export class PictureView {
   }
 
   /**
-   * Draws the small words of what is in sight, where the picture is too large for all of them.
+   * Draws the small words of what is in sight, where the picture is too large for all of them, and
+   * large names where there are no small words.
    *
    * @param seen in the picture's coordinates; undefined where small words are not drawn
    */
   look(seen: Box | undefined): void {
+    if (!seen) this.#farNames.write();
     if (!this.#sight.isLarge) return;
     const { come, gone } = this.#sight.look(seen);
     for (const key of come) this.#scene.element(key)?.classList.add('seen');

@@ -3,7 +3,7 @@ import type { Box, Point } from '../../src/diagram/picture.js';
 const smallest = 0.05;
 const largest = 4;
 /** Below this scale small words are too small to read and are not drawn, below the other one all. */
-const detailScale = 0.35;
+const detailScale = 0.5;
 const nameScale = 0.12;
 /** Time after the last movement until the content is drawn sharp again, in ms. */
 const settleTime = 160;

@@ -1,0 +1,112 @@
+/// <reference lib="dom" />
+import { describe, expect, it } from 'vitest';
+import { modelFromTexts } from '../../src/model/from-text.js';
+import { bookshop } from '../diagram/models.js';
+import { map, reopened } from './fresh-map.js';
+
+/** Contexts of two words, each downstream of one or two before. */
+function shops(count: number) {
+  const names = Array.from({ length: count }, (_, index) => `Boutique${letters(index)}`);
+  const relations = names.flatMap((name, index) =>
+    index === 0 ? [] : [`${names[Math.floor((index - 1) / 3)] ?? ''} [OHS] -> [ACL] ${name}`],
+  );
+  return modelFromTexts({
+    'shops.arch': `${names.map((name) => `context ${name} { service ${name}Service }`).join('\n')}
+contextmap Landscape { ${relations.join('\n')} }`,
+  });
+}
+
+function letters(index: number): string {
+  return `Shop${String.fromCharCode(97 + Math.floor(index / 26))}${String.fromCharCode(97 + (index % 26))}`;
+}
+
+/** Words of boxes as they are seen: how large, and whether they lie in their boxes. */
+function namesSeen() {
+  return map.page.evaluate(() =>
+    [...document.querySelectorAll<SVGElement>('g.node')].map((node) => {
+      const outline = node.querySelector('rect, path')!.getBoundingClientRect();
+      const lines = [...node.querySelectorAll('text')].filter(
+        (text) => getComputedStyle(text).display !== 'none' && !text.closest('.badge'),
+      );
+      const boxes = lines.map((line) => line.getBoundingClientRect());
+      const scale = document.querySelector('.content svg')!.getBoundingClientRect().width;
+      const own = Number(document.querySelector('.content svg')!.getAttribute('width'));
+      return {
+        words: lines.map((line) => line.textContent),
+        size: Number(lines[0]?.getAttribute('font-size')) * (scale / own),
+        inside: boxes.every(
+          (box) => box.left >= outline.left - 0.5 && box.right <= outline.right + 0.5,
+        ),
+      };
+    }),
+  );
+}
+
+const scale = () =>
+  map.page.evaluate(() => {
+    const svg = document.querySelector('.content svg')!;
+    return svg.getBoundingClientRect().width / Number(svg.getAttribute('width'));
+  });
+
+describe('a map seen from afar', () => {
+  it('has names alone in its boxes, larger than they are near by', async () => {
+    await map.page.setViewportSize({ width: 620, height: 600 });
+    await map.show(shops(26));
+    expect(await scale()).toBeLessThan(0.45);
+    const seen = await namesSeen();
+    expect(seen).toHaveLength(26);
+    for (const { words, size, inside } of seen) {
+      expect(words[0]).toBe('Boutique');
+      expect(words).toHaveLength(2);
+      expect(inside).toBe(true);
+      expect(size / (15 * (await scale()))).toBeGreaterThan(1.3);
+    }
+  });
+
+  it('has its usual words again near by', async () => {
+    await map.page.setViewportSize({ width: 620, height: 600 });
+    await map.show(shops(26));
+    await map.node('context:BoutiqueShopaa').focus();
+    for (let i = 0; i < 8; i++) await map.page.keyboard.press('+');
+    await expect.poll(async () => (await namesSeen())[0]?.words).toEqual(['BoutiqueShopaa']);
+  });
+
+  it('keeps plates where lines end, without their patterns', async () => {
+    await map.page.setViewportSize({ width: 620, height: 600 });
+    await map.show(shops(26));
+    const plate = map.page.locator('g.port').first();
+    expect(await plate.locator('rect').isVisible()).toBe(true);
+    expect(await plate.locator('text').first().isVisible()).toBe(false);
+  });
+
+  it('names what an edit draws anew, and frames and opened contexts', async () => {
+    await map.page.setViewportSize({ width: 320, height: 300 });
+    await map.show(bookshop(), { open: ['context:Ordering'], groupBy: 'domain' });
+    const unnamed = () =>
+      map.page.evaluate(
+        () =>
+          [...document.querySelectorAll('g.node:not(.group), g.group-name')].filter(
+            (node) => !node.querySelector('.far-name'),
+          ).length,
+      );
+    expect(await scale()).toBeLessThan(0.45);
+    expect(await unnamed()).toBe(0);
+    await map.show(bookshop(), { open: [], groupBy: 'domain' });
+    expect(await unnamed()).toBe(0);
+  });
+
+  it.each(['vscode-dark', 'vscode-high-contrast', 'vscode-high-contrast-light'] as const)(
+    'writes names in the colour of words: %s',
+    async (theme) => {
+      await reopened(theme);
+      await map.page.setViewportSize({ width: 620, height: 600 });
+      await map.show(shops(26));
+      const colours = await map.page.evaluate(() => {
+        const node = document.querySelector('g.node')!;
+        const fill = (selector: string) => getComputedStyle(node.querySelector(selector)!).fill;
+        return [fill('.far-name'), fill('text:not(.far-name):not(.detail)')];
+      });
+      expect(colours[0]).toBe(colours[1]);
+    },
+  );
+});
