@@ -155,6 +155,28 @@ describe('recovery', () => {
     ]);
   });
 
+  it('takes a list that a block gives at several places as one', () => {
+    const texts = modelFromTexts({
+      'a.arch': `context A { responsibilities "x"  responsibilities "y", "z"
+        service S { telemetry traces  telemetry logs  calls T { fields a  fields b, c } }
+        service T { api P: rest { POST "/" op() { scope "r"  scope "w" } } } }
+      view V { show services  show teams  direction down }`,
+    });
+    expect(texts.problems).toEqual([]);
+    expect(texts.elements.get('context:A')).toMatchObject({ responsibilities: ['x', 'y', 'z'] });
+    expect(texts.elements.get('service:A.S')).toMatchObject({ telemetry: ['traces', 'logs'] });
+    expect(texts.elements.get('operation:A.T.P.op')).toMatchObject({ scopes: ['r', 'w'] });
+    expect(texts.elements.get('view:V')).toMatchObject({ show: ['services', 'teams'] });
+    expect(texts.calls[0]?.policies.fields).toEqual(['a', 'b', 'c']);
+  });
+
+  it('closes a comment that documents at any number of stars', () => {
+    const docs = ['/** x **/', '/**\n * x\n **/', '/** **x** */', '/**\n **x**\n ***/'].map(
+      (comment) => modelFromTexts({ 'a.arch': `${comment} team A` }).elements.get('team:A')?.doc,
+    );
+    expect(docs).toEqual(['x', 'x', '**x**', '**x**']);
+  });
+
   it('survives anything', () => {
     for (const garbage of [
       '',

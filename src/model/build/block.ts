@@ -157,7 +157,7 @@ export class Block {
     }
     const nodes = valuesOf(node);
     const before = this.property(node.name);
-    if (before) {
+    if (before && !lists.has(spec.value)) {
       const message = `\`${node.name}\` is given twice. Remove one of the two.`;
       this.reader.problem(message, this.reader.span(node), [
         { span: before.span, message: 'First given here.' },
@@ -165,7 +165,9 @@ export class Block {
       return;
     }
     const values = nodes.length === 0 ? none : nodes.map((value) => this.reader.literal(value));
-    if (this.#fits(spec, values, nodes)) {
+    if (!this.#fits(spec, values, nodes)) return;
+    if (before) before.add(values, nodes);
+    else {
       this.#properties ??= [];
       this.#properties.push(new PropertyValue(this.reader, node, spec.name, values, nodes));
     }
@@ -287,6 +289,9 @@ export class Block {
     );
   }
 }
+
+/** Values that are lists: what a block says of them at several places is one list. */
+const lists: ReadonlySet<PropertySpec['value']> = new Set(['texts', 'words', 'names']);
 
 const expectations: Readonly<
   Partial<Record<PropertySpec['value'], { kinds: readonly Literal['kind'][]; text: string }>>

@@ -7,8 +7,8 @@ import type { FileReader } from './reader.js';
 /** A property as written: its values, none for a flag. */
 export class PropertyValue {
   readonly name: string;
-  readonly values: readonly Literal[];
-  readonly nodes: readonly LiteralNode[];
+  #values: readonly Literal[];
+  #nodes: readonly LiteralNode[];
   private readonly reader: FileReader;
   private readonly node: AstNode;
 
@@ -22,11 +22,25 @@ export class PropertyValue {
     this.reader = reader;
     this.node = node;
     this.name = name;
-    this.values = values;
-    this.nodes = nodes;
+    this.#values = values;
+    this.#nodes = nodes;
   }
 
-  /** Where the whole of it stands; worked out when asked, as that of most is not. */
+  get values(): readonly Literal[] {
+    return this.#values;
+  }
+
+  get nodes(): readonly LiteralNode[] {
+    return this.#nodes;
+  }
+
+  /** Takes further values of a list, which its block may give at several places. */
+  add(values: readonly Literal[], nodes: readonly LiteralNode[]): void {
+    this.#values = [...this.#values, ...values];
+    this.#nodes = [...this.#nodes, ...nodes];
+  }
+
+  /** Where the whole of it stands, or the first of several; worked out when asked, as that of most is not. */
   get span(): Span {
     return this.reader.span(this.node);
   }
