@@ -120,7 +120,10 @@ export type Report<Messages extends Readonly<Record<string, MessageTemplate>>> =
     readonly span: Span;
     /** The element or edge at fault. */
     readonly element: ElementId;
-    /** Every element that takes part, in a telling order; default: `element` alone. */
+    /**
+     * Every element that takes part, in a telling order; default: `element` alone, or the ends of
+     * an edge. Ends of the edge at fault that are not named here are added.
+     */
     readonly elements?: readonly ElementId[];
     readonly related?: readonly Related[];
     readonly fixes?: readonly Fix[];
@@ -180,6 +183,8 @@ export interface Rule<
   readonly scope?: 'file';
   /** Rules whose findings on the same element make this rule's superfluous. */
   readonly hiddenBy?: readonly string[];
+  /** Its findings list the members of a ring, and nothing but them, though an edge is at fault. */
+  readonly ring?: true;
   /**
    * What it says of single elements and edges, by their kind. All rules are shown a part of the
    * model before the next one, so that they find it in the processor's caches; therefore no rule

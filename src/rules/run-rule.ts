@@ -1,3 +1,4 @@
+import { missingEnds } from '../model/edge-ends.js';
 import { formerIdsOf, unchanged, type FormerId } from '../model/former-ids.js';
 import type { ElementId } from '../model/elements/identity.js';
 import type { IsoDate } from '../model/elements/literals.js';
@@ -122,7 +123,7 @@ function contextOf(
     label: (id) => labelOf(id),
     element: (id) => elements.get(id),
     report(report) {
-      const finding = toFinding(rule, report, severityOf, former);
+      const finding = toFinding(rule, report, severityOf, model, former);
       if (finding) findings.push(finding);
     },
   };
@@ -149,6 +150,7 @@ function toFinding(
   rule: AnyRule,
   report: Report<Record<string, MessageTemplate>>,
   severityOf: (own: Severity, element: ElementId, span: Span) => Severity | 'off',
+  model: Model,
   former: FormerId,
 ): Finding | undefined {
   const severity = severityOf(report.severity ?? rule.severity, report.element, report.span);
@@ -156,8 +158,9 @@ function toFinding(
   const template = (rule.messages as Record<string, MessageTemplate>)[report.message];
   if (!template) throw new Error(`Rule ${rule.id} has no message ${report.message}.`);
   const data = report.data as Readonly<Record<string, string | number>>;
-  const elements = report.elements ?? [report.element];
-  const fingerprint = fingerprintOf(rule.id, report.message, report.element, ...elements);
+  const named = report.elements ?? [report.element];
+  const fingerprint = fingerprintOf(rule.id, report.message, report.element, ...named);
+  const elements = rule.ring === true ? named : withEnds(model, report.element, report.elements);
   // Written out in the order of the output, and without spreads: a large model has thousands.
   const finding: Writable<Finding> = {
     rule: rule.id,
@@ -174,16 +177,32 @@ function toFinding(
     fixes: report.fixes ?? nothing,
   };
   if (report.accepted) finding.accepted = report.accepted;
-  return former === unchanged ? finding : withFormer(finding, report.message, former);
+  return former === unchanged ? finding : withFormer(finding, report.message, named, former);
+}
+
+/** What takes part as the rule says it; of an edge both ends do, whatever the rule says. */
+function withEnds(
+  model: Model,
+  element: ElementId,
+  elements: readonly ElementId[] | undefined,
+): readonly ElementId[] {
+  const ends = missingEnds(model, element, elements ?? nothing);
+  if (elements === undefined) return ends.length > 0 ? ends : [element];
+  return ends.length > 0 ? [...elements, ...ends] : elements;
 }
 
 const nothing: readonly never[] = [];
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A finding on what was renamed knows the fingerprint that it had before. */
-function withFormer(finding: Finding, message: string, former: FormerId): Finding {
+function withFormer(
+  finding: Finding,
+  message: string,
+  named: readonly ElementId[],
+  former: FormerId,
+): Finding {
   const { fixes, accepted, ...rest } = finding;
-  const subjects = [finding.element, ...finding.elements];
+  const subjects = [finding.element, ...named];
   const formerSubjects = subjects.map(former);
   if (formerSubjects.every((id, index) => id === subjects[index])) return finding;
   const formerFingerprint = fingerprintOf(finding.rule, message, ...formerSubjects);

@@ -89,3 +89,11 @@ describe('unsafe-read', () => {
     expect(findingsOf(byName).find(({ rule }) => rule === 'unsafe-read')?.fixes).toEqual([]);
   });
 });
+
+describe('no-contract', () => {
+  it('does not say that an operation raises nothing where the name of its error is wrong', () => {
+    const errors = (raises: string) =>
+      of(rest(`audience internal POST "/" a() ${raises}`), 'no-contract').length;
+    expect([errors(''), errors('raises Mistyped')]).toEqual([1, 0]);
+  });
+});

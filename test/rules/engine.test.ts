@@ -157,6 +157,46 @@ describe('fingerprints', () => {
   });
 });
 
+describe('what takes part in a finding', () => {
+  const parts = (text: string, rule: string) =>
+    findingsOf(text)
+      .filter((finding) => finding.rule === rule)
+      .map(({ element, elements }) => [element, ...elements].join(' '));
+
+  it('are both ends of an edge, those of them that are declared', () => {
+    const text = `context A { service S {
+      calls B.X
+      calls B.T.nope
+      calls B.T.op { fallback B.T.nope }
+      subscribes B.*  { emits Nothing }
+      reads B.Nowhere
+    } }
+    context B { event Ended  service T { publishes Ended api P: grpc { rpc op() } } }
+    contextmap M { B -> A { exposes Nothing, A.S } }`;
+    expect(parts(text, 'unresolved-reference')).toEqual([
+      'call:A.S->B.X service:A.S',
+      'call:A.S->B.T.nope service:A.S service:B.T',
+      'call:A.S->B.T.P.op service:A.S operation:B.T.P.op service:B.T',
+      'subscription:A.S->B.Ended service:A.S event:B.Ended',
+      'access:A.S->B.Nowhere service:A.S',
+      'relation:M.B->A context:B context:A',
+    ]);
+    expect(parts(text, 'map-well-formed')).toEqual([
+      'relation:M.B->A service:A.S context:A context:B',
+    ]);
+  });
+
+  it('are the members of a ring alone, though an edge closes it', () => {
+    const text = `context A { event Ended
+      service S { calls T publishes Ended }
+      service T { subscribes Ended }
+    }`;
+    expect(parts(text, 'contract-cycle')).toEqual([
+      'subscription:A.T->A.Ended service:A.S service:A.T',
+    ]);
+  });
+});
+
 describe('a rule that crashes', () => {
   it('becomes a finding that names it, and the others go on', () => {
     const crashing = defineRule({

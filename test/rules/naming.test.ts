@@ -82,3 +82,31 @@ describe('vague names', () => {
     expect(names(shop('supporting'))).not.toContain(operation);
   });
 });
+
+describe('the default of a field or parameter', () => {
+  const missing = (text: string) =>
+    of(`context A { enum Status { placed shipped }  ${text} }`, 'unresolved-reference').map(
+      ({ element, elements, what }) => [element, elements.at(-1), what],
+    );
+
+  it('is one of the values of its enum', () => {
+    expect(
+      missing('value V { a: Status = shiped  b: string = any  c: Status = Status.placed }'),
+    ).toEqual([
+      [
+        'field:A.V.a',
+        'enum:A.Status',
+        'The enum `A.Status` has no value `shiped`, which `a` starts out with. Did you mean `shipped`?',
+      ],
+    ]);
+    const api =
+      'service S { api P: rest { GET "/" op(status: Status = placed, other: Status = lost) } }';
+    expect(missing(api)).toEqual([
+      [
+        'operation:A.S.P.op',
+        'enum:A.Status',
+        'The enum `A.Status` has no value `lost`, which `other` starts out with.',
+      ],
+    ]);
+  });
+});

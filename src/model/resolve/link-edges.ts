@@ -41,26 +41,32 @@ export function linkEdges(draft: Draft, linker: Linker): LinkedEdges {
   const unique = uniqueIds();
 
   for (const [index, edge] of draft.edges.entries()) {
+    const unresolved = linker.unresolved.length;
     switch (edge.kind) {
       case 'subscription': {
         const linked = linkSubscription(edge, linker, explicit, unique);
         const [first] = linked;
-        if (first) handlers.set(index, first.id);
+        if (!first) break;
+        handlers.set(index, first.id);
+        linker.ownUnresolved(unresolved, first.id);
         subscriptions.push(...linked);
-        if (first) publications.push(...emitted(first, edge.from, edge.span, unique));
+        publications.push(...emitted(first, edge.from, edge.span, unique));
         break;
       }
       case 'handling': {
         const handling = linkHandling(edge, linker, unique);
         if (!handling) break;
         handlers.set(index, handling.id);
+        linker.ownUnresolved(unresolved, handling.id);
         handlings.push(handling);
         publications.push(...emitted(handling, handling.service, edge.span, unique));
         break;
       }
       case 'call': {
         const call = linkCall(edge, linker, handlers, unique);
-        if (call) calls.push(call);
+        if (!call) break;
+        calls.push(call);
+        linker.ownUnresolved(unresolved, call.id);
         break;
       }
       default:

@@ -57,6 +57,19 @@ export class Linker {
     return isFound ? resolution : undefined;
   }
 
+  /**
+   * What an edge named to no avail, though its own target was found, is told of the edge as it is in
+   * the model: until then its id was made of what the text says.
+   *
+   * @param since how many names were unresolved before the edge
+   */
+  ownUnresolved(since: number, edge: ElementId): void {
+    for (let index = since; index < this.unresolved.length; index++) {
+      const reference = this.unresolved[index];
+      if (reference) this.unresolved[index] = { ...reference, owner: edge };
+    }
+  }
+
   named(ref: Ref): NamedReference | undefined {
     const target = this.one(ref);
     return target === undefined ? undefined : { target, span: ref.span };

@@ -1,6 +1,7 @@
 import { find, isServiceId, nameOfId } from '../../model/lookup.js';
 import type { Operation } from '../../model/elements/operations.js';
 import type { Type } from '../../model/elements/types.js';
+import { ownersOfUnresolved } from '../../model/unresolved.js';
 import { defineRule, type Related } from '../rule.js';
 import { listed } from '../text.js';
 
@@ -46,6 +47,7 @@ export const noContract = defineRule({
     },
   },
   visit({ model, report }) {
+    const misnaming = ownersOfUnresolved(model, 'error');
     return {
       api(api) {
         if (!isServiceId(api.service)) return;
@@ -58,7 +60,7 @@ export const noContract = defineRule({
           if (!operation) continue;
           count++;
           if (isUntyped(operation)) untyped.push(operation);
-          if (isSilent(operation)) silent.push(operation);
+          if (isSilent(operation) && !misnaming.has(id)) silent.push(operation);
           hasAudiences &&= operation.audienceDeclared;
         }
         if (count === 0) report({ message: 'empty', data: { name }, span, element });

@@ -17,6 +17,7 @@ export const contractCycle = defineRule({
   category: 'coupling',
   severity: 'warning',
   gate: { kind: 'structural' },
+  ring: true,
   summary: 'Services need each other’s contracts in a ring of calls, events and stores.',
   sources: [
     'R. C. Martin: Agile Software Development PPP (2002) / Clean Architecture ch.14 (2017)',

@@ -1,9 +1,14 @@
+import { closest } from '../../language/closest.js';
 import { primitiveMeantBy } from '../../language/primitive-names.js';
+import { missingEnds } from '../../model/edge-ends.js';
 import { find, nameOfId } from '../../model/lookup.js';
 import type { Element } from '../../model/elements/element.js';
 import type { ElementId, ElementKind } from '../../model/elements/identity.js';
 import type { Model } from '../../model/model.js';
 import type { UnresolvedReference } from '../../model/references.js';
+import type { Parameter } from '../../model/elements/operations.js';
+import type { Field } from '../../model/elements/data-types.js';
+import type { Span } from '../../model/span.js';
 import { labelOf } from '../text.js';
 import { defineRule } from '../rule.js';
 
@@ -26,11 +31,52 @@ export const unresolvedReference = defineRule({
       why: 'A call to an operation that does not exist fails as soon as it is made.',
       remedy: 'Name one of its operations, or declare the missing one.',
     },
+    missingValue: {
+      what: 'The enum `{enum}` has no value `{name}`, which `{holder}` starts out with.{hint}',
+      why: 'Who leaves it out would get a value that nobody can read.',
+      remedy: 'Name one of its values, or declare the missing one.',
+    },
     ambiguous: {
       what: '`{name}` may mean {candidates}.',
       why: 'Both are equally near, so nobody can tell which one is meant.',
       remedy: 'Write the longer path.',
     },
+  },
+  visit({ model, report }) {
+    const check = (holder: Field | Parameter, name: string, element: ElementId, span: Span) => {
+      const type =
+        holder.type.shape === 'named' ? find(model, 'enum', holder.type.target) : undefined;
+      if (!type || holder.default?.kind !== 'name') return;
+      const { value } = holder.default;
+      const names = type.values.map((one) => one.name);
+      if (names.includes(lastPart(value))) return;
+      report({
+        message: 'missingValue',
+        data: {
+          enum: type.qualifiedName,
+          name: value,
+          holder: name,
+          hint: hintOf(closest(value, names, 1)),
+        },
+        span,
+        element,
+        elements: [element, type.id],
+        related: [{ span: type.nameSpan, message: 'The enum.' }],
+      });
+    };
+    const fields = ({ fields }: { readonly fields: readonly Field[] }) => {
+      for (const field of fields) check(field, field.name, field.id, field.nameSpan);
+    };
+    return {
+      entity: fields,
+      value: fields,
+      event: fields,
+      command: fields,
+      error: fields,
+      operation({ id, parameters }) {
+        for (const parameter of parameters) check(parameter, parameter.name, id, parameter.span);
+      },
+    };
   },
   check({ model, suggest, report }) {
     for (const reference of model.unresolved) {
@@ -41,7 +87,7 @@ export const unresolvedReference = defineRule({
           message: 'ambiguous',
           data: { name: path, candidates: candidates.map(labelOf).join(' or ') },
           ...at,
-          elements: [owner, ...candidates],
+          elements: [...takingPart(model, owner), ...candidates],
           related: candidates.flatMap((id) => {
             const element = model.elements.get(id);
             return element ? [{ span: element.nameSpan, message: 'One candidate.' }] : [];
@@ -61,21 +107,31 @@ export const unresolvedReference = defineRule({
       }));
       const callee = calleeOf(model, reference);
       if (callee) {
+        const { id, ...texts } = callee;
         report({
           message: 'missingOperation',
-          data: { name: lastPart(path), ...callee },
+          data: { name: lastPart(path), ...texts },
           ...at,
+          elements: [...takingPart(model, owner), id],
           fixes,
         });
         continue;
       }
-      const hint =
-        near.length > 0 ? ` Did you mean ${near.map((name) => `\`${name}\``).join(' or ')}?` : '';
-      const data = { kinds: kindsOf(expected), name: path, hint };
+      const data = { kinds: kindsOf(expected), name: path, hint: hintOf(near) };
       report({ message: 'missing', data, ...at, fixes });
     }
   },
 });
+
+function hintOf(near: readonly string[]): string {
+  return near.length > 0 ? ` Did you mean ${near.map((name) => `\`${name}\``).join(' or ')}?` : '';
+}
+
+/** The element that names it, or where an edge or relation does, what of its ends is known. */
+function takingPart(model: Model, owner: ElementId): readonly ElementId[] {
+  const ends = missingEnds(model, owner, []);
+  return ends.length > 0 ? ends : [owner];
+}
 
 function lastPart(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1);
@@ -97,7 +153,8 @@ function calleeOf(model: Model, { path, expected, owner }: UnresolvedReference) 
   const shown = operations.slice(0, 12);
   if (operations.length > shown.length) shown.push('…');
   return {
-    callee: labelOf(callee.id),
+    id: callee.id,
+    callee: `The ${labelOf(callee.id)}`,
     operations: shown.length > 0 ? shown.join(', ') : 'none',
   };
 }
@@ -120,7 +177,9 @@ function scopesOf(owner: ElementId): string[][] {
 function kindsOf(expected: readonly ElementKind[]): string {
   const isType = expected.includes('value') && expected.includes('scalar');
   if (isType && !expected.includes('service')) return 'The type';
-  if (expected.includes('operation')) return 'The service or operation';
+  if (expected.includes('operation') && !expected.includes('event')) {
+    return 'The service or operation';
+  }
   if (expected.length > 3) return 'The element';
   const words = expected.map((kind) => (kind === 'contextmap' ? 'context map' : kind));
   return `The ${words.join(' or ')}`;
