@@ -114,7 +114,10 @@ function round(value: number): number {
 /** Text of a comment `/** … *​/`: without its marks and leading stars. */
 export function docComment(source: string): string {
   // A comment may close with more stars than one; those of Markdown stand behind a word.
-  const body = source.slice(3, -2).replaceAll('\r\n', '\n').replace(/(^|\s)\*+$/, '$1');
+  const body = source
+    .slice(3, -2)
+    .replaceAll('\r\n', '\n')
+    .replace(/(^|\s)\*+$/, '$1');
   if (!body.includes('\n')) return body.trim();
   const lines = body
     .split('\n')
