@@ -110,3 +110,92 @@ describe('a map seen from afar', () => {
     },
   );
 });
+
+/** A landscape of 250 contexts in five domains, of which one is upstream of forty others. */
+function landscape() {
+  const names = Array.from({ length: 250 }, (_, index) => `Shop${letters(index).slice(4)}`);
+  const relations = names.flatMap((name, index) => [
+    ...(index === 0 ? [] : [`${names[Math.floor((index - 1) / 3)] ?? ''} [OHS] -> [ACL] ${name}`]),
+    ...(index % 6 === 5 && index !== 125 ? [`Shopaa [OHS] -> [CF] ${name}`] : []),
+  ]);
+  const domains = [0, 1, 2, 3, 4].map((index) => `domain D${String(index)} { core subdomain S }`);
+  const contexts = names.map(
+    (name, index) => `context ${name} implements D${String(index % 5)}.S { }`,
+  );
+  return modelFromTexts({
+    'a.arch': `${[...domains, ...contexts].join('\n')}\ncontextmap Landscape { ${[...new Set(relations)].join('\n')} }`,
+  });
+}
+
+/** Plates of the names that one finds one's way by, on the screen. */
+const landmarks = () =>
+  map.page.evaluate(() => {
+    const scaled = document.querySelector('.content svg')!;
+    const scale = scaled.getBoundingClientRect().width / Number(scaled.getAttribute('width'));
+    const texts = [...document.querySelectorAll('.landmarks text')];
+    return texts.map((text) => {
+      const { left, right, top, bottom } = text.previousElementSibling!.getBoundingClientRect();
+      const size = Number(text.getAttribute('font-size')) * scale;
+      return { name: text.textContent, size, left, right, top, bottom };
+    });
+  });
+
+describe('a landscape too large to be read as a whole', () => {
+  it('opens so that names can be read, around what has the most relations', async () => {
+    await map.page.setViewportSize({ width: 620, height: 600 });
+    await map.show(landscape());
+    expect(await scale()).toBeCloseTo(0.45, 2);
+    const box = (await map.node('context:Shopaa').boundingBox())!;
+    expect(box.x).toBeGreaterThan(0);
+    expect(box.x + box.width).toBeLessThan(620);
+    expect(box.y + box.height).toBeLessThan(600);
+    expect(await map.page.locator('.minimap').isVisible()).toBe(true);
+    expect(await map.page.locator('.status').textContent()).toContain('0 shows all');
+  });
+
+  it('keeps to its part while the panel is laid out, and shows all on demand', async () => {
+    await map.page.setViewportSize({ width: 620, height: 600 });
+    await map.show(landscape());
+    await map.page.setViewportSize({ width: 560, height: 640 });
+    expect(await scale()).toBeCloseTo(0.45, 2);
+    await map.node('context:Shopaa').focus();
+    await map.page.keyboard.press('0');
+    await expect.poll(() => map.page.locator('.minimap').isHidden()).toBe(true);
+    await map.page.setViewportSize({ width: 620, height: 600 });
+    await expect.poll(scale).toBeLessThan(0.25);
+  });
+
+  it('has landmarks of one size where all of it is seen, none over another', async () => {
+    await map.page.setViewportSize({ width: 620, height: 600 });
+    await map.show(landscape());
+    expect(await landmarks()).toEqual([]);
+    await map.node('context:Shopaa').focus();
+    await map.page.keyboard.press('0');
+    const seen = await landmarks();
+    expect(seen.length).toBeGreaterThan(5);
+    expect(seen[0]?.name).toBe('Shopaa');
+    for (const [index, one] of seen.entries()) {
+      expect(one.size).toBeCloseTo(10.5, 1);
+      for (const other of seen.slice(0, index)) {
+        const apart =
+          one.left > other.right ||
+          other.left > one.right ||
+          one.top > other.bottom ||
+          other.top > one.bottom;
+        expect(apart, `${one.name} and ${other.name}`).toBe(true);
+      }
+    }
+    expect(await map.page.locator('.landmarks').getAttribute('aria-hidden')).toBe('true');
+    for (let i = 0; i < 12; i++) await map.page.keyboard.press('+');
+    await expect.poll(landmarks).toEqual([]);
+  });
+
+  it('names frames before contexts', async () => {
+    await map.page.setViewportSize({ width: 620, height: 600 });
+    await map.show(landscape(), { open: [], groupBy: 'domain' });
+    await map.node('context:Shopaa').focus();
+    await map.page.keyboard.press('0');
+    const names = (await landmarks()).map(({ name }) => name);
+    expect(names.slice(0, 5).sort()).toEqual(['D0', 'D1', 'D2', 'D3', 'D4']);
+  });
+});

@@ -1,6 +1,8 @@
+import type { Picture } from '../../src/diagram/picture.js';
 import { findingsName } from '../../src/protocol/context-map.js';
 import { isToWebview } from '../../src/protocol/map-webview.js';
 import { onArrival } from './arrival.js';
+import { busiestFirst } from './busiest.js';
 import { Breadcrumbs, crumbsOf } from './breadcrumbs.js';
 import { DetailsCard } from './details-card.js';
 import { keep, send } from './host.js';
@@ -49,7 +51,7 @@ viewport.onChange = () => {
   minimap.follow();
 };
 const look = (): void => {
-  view.look(viewport.showsDetail ? viewport.seen : undefined);
+  view.look(viewport);
 };
 viewport.onRest = look;
 const card = new DetailsCard({
@@ -234,7 +236,8 @@ function show(message: Show): void {
   viewport.setSize(picture);
   const shown = JSON.stringify([query.view, query.context, query.groupBy]);
   const isOther = !before || before.nodes.length === 0 || shown !== lastShown;
-  if (isOther || questions.fitting) viewport.fit();
+  const presented = isOther || questions.fitting;
+  if (presented) present(picture);
   else viewport.shift(before.origin.x - picture.origin.x, before.origin.y - picture.origin.y);
   lastShown = shown;
   questions.fitting = false;
@@ -246,8 +249,16 @@ function show(message: Show): void {
       ? []
       : [banner.textContent || 'The map follows the text again.']),
     summary(before, picture),
+    presented && !viewport.seesAll ? 'The map shows a part; 0 shows all.' : '',
   ].filter((text) => text !== '');
   if (news.length > 0) announce(news.join(' '));
+}
+
+/** Shows a picture from the start: around what is selected, or what has the most relations. */
+function present(picture: Picture): void {
+  const selected = view.selected === undefined ? undefined : view.boxOf(view.selected);
+  const box = selected ?? busiestFirst(picture)[0];
+  viewport.present(box && { x: box.x + box.width / 2, y: box.y + box.height / 2 });
 }
 
 /** Why the map may not be what one expects; empty where there is nothing to say. */

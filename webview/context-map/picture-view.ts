@@ -9,9 +9,11 @@ import { variableTheme } from '../../src/diagram/svg/theme.js';
 import type { ContextMapResult } from '../../src/protocol/context-map.js';
 import { badge } from './badge.js';
 import { FarNames } from './far-names.js';
+import { Landmarks } from './landmarks.js';
 import { glide, reducedMotion } from './motion.js';
 import { Scene } from './scene.js';
 import { Sight } from './sight.js';
+import type { Viewport } from './viewport.js';
 
 interface Actions {
   readonly reveal: (id: string) => void;
@@ -27,6 +29,7 @@ export class PictureView {
   readonly #scene = new Scene();
   readonly #sight = new Sight();
   readonly #farNames = new FarNames(this.#scene);
+  readonly #landmarks = new Landmarks(this.#scene.root);
   readonly #content: HTMLElement;
   readonly #actions: Actions;
   #picture: Picture | undefined;
@@ -80,6 +83,7 @@ export class PictureView {
       this.#scene.element(key)?.classList.remove('seen');
     this.#sight.show(picture);
     this.#farNames.show(picture);
+    this.#landmarks.show(picture);
     this.#content.classList.toggle('large', this.#sight.isLarge);
     this.#content.hidden = picture.nodes.length === 0;
     const words = overlay && new OverlayWords(overlay);
@@ -100,15 +104,14 @@ export class PictureView {
   }
 
   /**
-   * Draws the small words of what is in sight, where the picture is too large for all of them, and
-   * large names where there are no small words.
-   *
-   * @param seen in the picture's coordinates; undefined where small words are not drawn
+   * Draws the words that can be read: the small ones of what is in sight, where the picture is too
+   * large for all of them, else larger ones.
    */
-  look(seen: Box | undefined): void {
-    if (!seen) this.#farNames.write();
+  look({ seen, scale, showsDetail }: Pick<Viewport, 'seen' | 'scale' | 'showsDetail'>): void {
+    if (!showsDetail) this.#farNames.write();
+    this.#landmarks.look(seen, scale);
     if (!this.#sight.isLarge) return;
-    const { come, gone } = this.#sight.look(seen);
+    const { come, gone } = this.#sight.look(showsDetail ? seen : undefined);
     for (const key of come) this.#scene.element(key)?.classList.add('seen');
     for (const key of gone) this.#scene.element(key)?.classList.remove('seen');
   }

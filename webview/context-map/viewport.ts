@@ -1,12 +1,21 @@
 import type { Box, Point } from '../../src/diagram/picture.js';
 
-const smallest = 0.05;
+const smallest = 0.02;
 const largest = 4;
 /** Below this scale small words are too small to read and are not drawn, below the other one all. */
 const detailScale = 0.5;
 const nameScale = 0.12;
+/** Where all of a map would be smaller than this, it opens with a part of it at the other scale. */
+const legibleScale = 0.25;
+const partScale = 0.45;
 /** Time after the last movement until the content is drawn sharp again, in ms. */
 const settleTime = 160;
+
+/** Where a length begins in a room: a point of it in the middle, but no room left free beyond its ends. */
+function placed(room: number, length: number, middle: number): number {
+  if (length <= room) return (room - length) / 2;
+  return Math.min(0, Math.max(room - length, room / 2 - middle));
+}
 
 /** Pan and zoom. The content moves by a CSS transform, without layout and without being drawn anew. */
 export class Viewport {
@@ -20,8 +29,10 @@ export class Viewport {
   #y = 0;
   #scale = 1;
   #size = { width: 1, height: 1 };
-  /** Nobody has moved it since everything was fitted in. */
+  /** Nobody has moved it since everything was fitted in, or a part of it. */
   #fitted = false;
+  /** The middle of that part. */
+  #middle: Point | undefined;
   #settling: ReturnType<typeof setTimeout> | undefined;
   /** The frames in which it is placed anew, and drawn anew once it rests. */
   #placing: number | undefined;
@@ -40,7 +51,7 @@ export class Viewport {
       { passive: false },
     );
     new ResizeObserver(() => {
-      if (this.#fitted) this.fit();
+      if (this.#fitted) this.present(this.#middle);
       else this.#apply();
     }).observe(stage);
   }
@@ -66,7 +77,7 @@ export class Viewport {
   }
 
   /** A picture that just fits is seen whole, rounding aside. */
-  get #seesAll(): boolean {
+  get seesAll(): boolean {
     const { x, y, width, height } = this.seen;
     const { width: right, height: bottom } = this.#size;
     return x < 1 && y < 1 && x + width > right - 1 && y + height > bottom - 1;
@@ -79,13 +90,25 @@ export class Viewport {
 
   /** Shows everything, no larger than at its own size. */
   fit(): void {
+    this.present(undefined);
+  }
+
+  /**
+   * Shows everything where names can be read then, else a part of it.
+   *
+   * @param middle of that part, in the picture's coordinates; without it everything is shown
+   */
+  present(middle: Point | undefined): void {
     this.#fitted = true;
+    this.#middle = middle;
     const { clientWidth, clientHeight } = this.stage;
     const { width, height } = this.#size;
-    const scale = Math.min(clientWidth / width, clientHeight / height, 1.2);
-    this.#scale = Math.max(smallest, scale || 1);
-    this.#x = (clientWidth - width * this.#scale) / 2;
-    this.#y = Math.max(0, (clientHeight - height * this.#scale) / 2);
+    const scale = Math.min(clientWidth / width, clientHeight / height, 1.2) || 1;
+    const isPart = middle !== undefined && scale < legibleScale;
+    this.#scale = isPart ? partScale : Math.max(smallest, scale);
+    const { x, y } = isPart ? middle : { x: width / 2, y: height / 2 };
+    this.#x = placed(clientWidth, width * this.#scale, x * this.#scale);
+    this.#y = placed(clientHeight, height * this.#scale, y * this.#scale);
     this.#apply();
   }
 
@@ -133,7 +156,7 @@ export class Viewport {
 
   /** Moves as little as it takes to see a box with some room around it; not where all is seen. */
   bringIntoView(box: Box): void {
-    if (this.#fitted && this.#seesAll) return;
+    if (this.#fitted && this.seesAll) return;
     const room = 24;
     const [x, y] = [this.#x, this.#y];
     const left = this.#x + box.x * this.#scale;
