@@ -3,7 +3,7 @@
  */
 import type { IToken } from 'chevrotain';
 import { lexArch } from './langium.js';
-import type { BlockKind } from './vocabulary.js';
+import type { BlockKind } from './vocabulary/block-kind.js';
 
 export interface Cursor {
   /** The innermost block around the cursor. An enum has values, and nothing else. */

@@ -1,4 +1,4 @@
-import { primitives } from './vocabulary.js';
+import { primitives } from './vocabulary/types.js';
 
 /** What other languages call the primitive types, in lower case. */
 const names: Readonly<Record<string, string>> = {

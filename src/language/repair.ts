@@ -1,6 +1,6 @@
 import type { IRecognitionException, IToken, TokenTypeDictionary } from 'chevrotain';
 import { closest } from './closest.js';
-import { statementKeywords } from './vocabulary.js';
+import { statementKeywords } from './vocabulary/members.js';
 
 export interface Repair {
   readonly tokens: IToken[];

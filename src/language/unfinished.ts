@@ -4,7 +4,8 @@ import { openedBy, type OpenBlock } from './cursor.js';
 import { expectedBehind } from './expected/expected.js';
 import { formOf } from './statement-forms.js';
 import type { SyntaxProblem } from './syntax-problem.js';
-import { propertyNames, statementKeywords } from './vocabulary.js';
+import { statementKeywords } from './vocabulary/members.js';
+import { propertyNames } from './vocabulary/properties.js';
 
 /** A statement that its line ends too early: numbers of its first token and of that behind it. */
 interface Unfinished {

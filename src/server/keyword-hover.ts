@@ -4,7 +4,9 @@ import { cursorAt, type Cursor } from '../language/cursor.js';
 import { expectedBehind } from '../language/expected/expected.js';
 import { docOfKeyword, docOfRole } from '../language/statement-docs.js';
 import { formOf } from '../language/statement-forms.js';
-import { annotations, propertiesOf, type PropertySpec } from '../language/vocabulary.js';
+import { annotations } from '../language/vocabulary/annotations.js';
+import { propertiesOf } from '../language/vocabulary/properties.js';
+import type { PropertySpec } from '../language/vocabulary/property-table.js';
 
 /** What a keyword, property, role or annotation under the pointer means; names say more themselves. */
 export function keywordHover(document: TextDocument, position: Position): Hover | null {

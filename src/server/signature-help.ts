@@ -1,6 +1,7 @@
 import type { SignatureHelp } from 'vscode-languageserver';
 import { lexArch } from '../language/langium.js';
-import { annotations, constraintNames } from '../language/vocabulary.js';
+import { annotations } from '../language/vocabulary/annotations.js';
+import { constraintNames } from '../language/vocabulary/types.js';
 import type { Session } from './session.js';
 
 interface Signature {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { docOfKeyword } from '../../src/language/statement-docs.js';
 import { formOf } from '../../src/language/statement-forms.js';
-import { propertyNames, statementKeywords } from '../../src/language/vocabulary.js';
+import { statementKeywords } from '../../src/language/vocabulary/members.js';
+import { propertyNames } from '../../src/language/vocabulary/properties.js';
 import { startWire, type Wire } from './wire-client.js';
 
 const text = `context Shop {

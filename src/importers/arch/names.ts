@@ -1,7 +1,9 @@
 /** Names of documents as names of the language. */
 import { camelCase, pascalCase } from '../../contracts/naming.js';
 import { foldedName } from '../../language/names.js';
-import { primitives, propertyNames, statementKeywords } from '../../language/vocabulary.js';
+import { statementKeywords } from '../../language/vocabulary/members.js';
+import { propertyNames } from '../../language/vocabulary/properties.js';
+import { primitives } from '../../language/vocabulary/types.js';
 
 const identifier = /^[A-Za-z_][A-Za-z0-9_]*$/;
 

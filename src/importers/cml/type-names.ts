@@ -1,6 +1,6 @@
 /** What the names of types in a CML text mean. */
 import { primitiveMeantBy } from '../../language/primitive-names.js';
-import { primitives } from '../../language/vocabulary.js';
+import { primitives } from '../../language/vocabulary/types.js';
 import { typeName } from '../arch/names.js';
 import type { CmlContext, CmlField, CmlObject } from './syntax.js';
 

@@ -1,5 +1,5 @@
 import { syntax, terminals } from '../generated/syntax.js';
-import type { BlockKind } from '../vocabulary.js';
+import type { BlockKind } from '../vocabulary/block-kind.js';
 import { Network, type State } from './network.js';
 
 /** A token that may come next, and what it would be. */

@@ -1,7 +1,9 @@
 import { closest } from '../closest.js';
 import { primitiveMeantBy } from '../primitive-names.js';
 import { statementMeantBy } from '../statement-names.js';
-import { primitives, propertyNames, statementKeywords } from '../vocabulary.js';
+import { statementKeywords } from '../vocabulary/members.js';
+import { propertyNames } from '../vocabulary/properties.js';
+import { primitives } from '../vocabulary/types.js';
 import {
   beginsStatement,
   image,

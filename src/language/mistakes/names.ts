@@ -1,6 +1,6 @@
 import { closest } from '../closest.js';
 import { statementMeantBy } from '../statement-names.js';
-import { statementKeywords } from '../vocabulary.js';
+import { statementKeywords } from '../vocabulary/members.js';
 import {
   beginsStatement,
   image,

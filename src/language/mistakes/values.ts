@@ -1,4 +1,4 @@
-import { blocksWith, propertyNames, takesText } from '../vocabulary.js';
+import { blocksWith, propertyNames, takesText } from '../vocabulary/properties.js';
 import { beginsStatement, endOfLine, image, isPath, sourceOf, type Recogniser } from './mistake.js';
 
 /** `vision Take an order`: a text without quotes. */

@@ -9,14 +9,10 @@ import type {
   Property,
   ViewProperty,
 } from '../../language/generated/ast.js';
-import {
-  blocksTaking,
-  blocksWith,
-  membersOf,
-  propertiesOf,
-  type BlockKind,
-  type PropertySpec,
-} from '../../language/vocabulary.js';
+import type { BlockKind } from '../../language/vocabulary/block-kind.js';
+import { blocksTaking, membersOf } from '../../language/vocabulary/members.js';
+import { blocksWith, propertiesOf } from '../../language/vocabulary/properties.js';
+import type { PropertySpec } from '../../language/vocabulary/property-table.js';
 import { closest } from '../../language/closest.js';
 import { extentOf } from '../../language/extent-nodes.js';
 import type { Literal, Percentage, Rate } from '../elements/literals.js';

@@ -1,6 +1,6 @@
 import type * as ast from '../../language/generated/ast.js';
 import { closest } from '../../language/closest.js';
-import { apiStyles, authSchemes } from '../../language/vocabulary.js';
+import { apiStyles, authSchemes } from '../../language/vocabulary/apis.js';
 import type { Api, Audience, Auth } from '../elements/apis.js';
 import type { ElementId, ElementKind } from '../elements/identity.js';
 import type { Criticality, External, Service, TelemetrySignal } from '../elements/services.js';

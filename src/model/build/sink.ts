@@ -1,6 +1,6 @@
 import type { AstNode } from 'langium';
 import type { Name, Text } from '../../language/generated/ast.js';
-import type { BlockKind } from '../../language/vocabulary.js';
+import type { BlockKind } from '../../language/vocabulary/block-kind.js';
 import type { ElementBase } from '../elements/base.js';
 import type { Element } from '../elements/element.js';
 import type { ElementKind } from '../elements/identity.js';

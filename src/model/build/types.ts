@@ -1,4 +1,4 @@
-import { constraintNames, primitives } from '../../language/vocabulary.js';
+import { constraintNames, primitives } from '../../language/vocabulary/types.js';
 import type {
   BaseType,
   Constraints as ConstraintsNode,

@@ -1,5 +1,5 @@
 import { closest } from '../../language/closest.js';
-import { annotations as known } from '../../language/vocabulary.js';
+import { annotations as known } from '../../language/vocabulary/annotations.js';
 import { annotatedParts } from '../../model/annotated.js';
 import { defineRule, type Fix } from '../rule.js';
 

@@ -1,5 +1,5 @@
 import { CompletionItemKind, InsertTextFormat, type CompletionItem } from 'vscode-languageserver';
-import { annotations } from '../../language/vocabulary.js';
+import { annotations } from '../../language/vocabulary/annotations.js';
 import { allRules } from '../../rules/generated/index.js';
 import { nameItems } from './names.js';
 import type { Slot } from './slots.js';

@@ -1,5 +1,5 @@
 import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver';
-import { constraintNames } from '../../language/vocabulary.js';
+import { constraintNames } from '../../language/vocabulary/types.js';
 import type { Slot } from './slots.js';
 import { words } from './words.js';
 

@@ -1,6 +1,7 @@
 import { CompletionItemKind, InsertTextFormat, type CompletionItem } from 'vscode-languageserver';
 import type { Cursor } from '../../language/cursor.js';
-import { propertiesOf, type PropertySpec } from '../../language/vocabulary.js';
+import { propertiesOf } from '../../language/vocabulary/properties.js';
+import type { PropertySpec } from '../../language/vocabulary/property-table.js';
 import type { Model } from '../../model/model.js';
 import { nameItems } from './names.js';
 import { snippetsFor } from './snippets.js';

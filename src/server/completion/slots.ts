@@ -1,7 +1,9 @@
 import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver';
 import type { Cursor } from '../../language/cursor.js';
 import type { Expectation } from '../../language/expected/expected.js';
-import { apiStyles, authSchemes, primitives, takesWords } from '../../language/vocabulary.js';
+import { apiStyles, authSchemes } from '../../language/vocabulary/apis.js';
+import { takesWords } from '../../language/vocabulary/properties.js';
+import { primitives } from '../../language/vocabulary/types.js';
 import type { ElementKind } from '../../model/elements/identity.js';
 import type { Model } from '../../model/model.js';
 import { annotationItems, argumentItems } from './annotations.js';

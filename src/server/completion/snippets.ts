@@ -2,7 +2,8 @@ import { CompletionItemKind, InsertTextFormat, type CompletionItem } from 'vscod
 import type { Cursor } from '../../language/cursor.js';
 import { docOfKeyword } from '../../language/statement-docs.js';
 import { formOf } from '../../language/statement-forms.js';
-import { membersOf, type BlockKind } from '../../language/vocabulary.js';
+import type { BlockKind } from '../../language/vocabulary/block-kind.js';
+import { membersOf } from '../../language/vocabulary/members.js';
 
 /** What a member's keyword expands to, in the snippet syntax of the protocol. */
 const bodies: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver';
 import type { Cursor } from '../../language/cursor.js';
-import { propertiesOf } from '../../language/vocabulary.js';
+import { propertiesOf } from '../../language/vocabulary/properties.js';
 import { find } from '../../model/lookup.js';
 import type { ElementKind } from '../../model/elements/identity.js';
 import type { Model } from '../../model/model.js';
