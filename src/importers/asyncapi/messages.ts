@@ -3,7 +3,7 @@ import { humanize } from '../../contracts/naming.js';
 import { canonical } from '../../contracts/merge/place.js';
 import { sentence } from '../../contracts/text/markdown.js';
 import { kebabCase, wordsOf } from '../../language/names.js';
-import { isPast } from '../../language/tense.js';
+import { isPast } from '../../language/verbs/tense.js';
 import { archIdentity } from '../arch/identity.js';
 import { quote, titled } from '../arch/literals.js';
 import { typeName } from '../arch/names.js';

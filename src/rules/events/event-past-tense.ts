@@ -1,5 +1,6 @@
 import { wordsOf } from '../../language/names.js';
-import { commonVerbs, isPast, isUnambiguouslyPast, pastParticiple } from '../../language/tense.js';
+import { commonVerbs } from '../../language/verbs/common.js';
+import { isPast, isUnambiguouslyPast, pastParticiple } from '../../language/verbs/tense.js';
 import { boundaryOf } from '../../model/lookup.js';
 import { defineRule } from '../rule.js';
 
