@@ -3,7 +3,7 @@ import { Block } from './block.js';
 import type { Draft } from './draft.js';
 import { FileReader } from './reader.js';
 import type { Sink } from './sink.js';
-import { topLevelDeclarations } from './strategic.js';
+import { topLevelDeclarations } from './top-level.js';
 
 /**
  * What a parsed file declares. This folder is the only place that turns syntax trees into model

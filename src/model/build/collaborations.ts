@@ -3,6 +3,7 @@ import type * as ast from '../../language/generated/ast.js';
 import type { ElementId, ElementKind } from '../elements/identity.js';
 import type { Policies } from '../elements/policies.js';
 import { none } from '../none.js';
+import { annotatedBy } from './annotations.js';
 import type { Block } from './block.js';
 import type { DraftPolicies, Ref } from './draft.js';
 import type { Statement } from './statement.js';
@@ -82,7 +83,7 @@ export function collaborations(sink: Sink, body: Block, caller: Caller): void {
 type Collaboration = Statement<ast.Collaboration>;
 
 function edgeBase(sink: Sink, statement: Collaboration, caller: Caller) {
-  const annotated = sink.reader.annotated(statement.annotations);
+  const annotated = annotatedBy(sink.reader, statement.annotations);
   return { span: statement.span, from: caller.from, doc: statement.doc, annotated };
 }
 

@@ -13,7 +13,7 @@ import { contextId } from './context-id.js';
 import { operationDeclaration, type ApiPlace, type OperationNode } from './operations.js';
 import type { Statement } from './statement.js';
 import { add, base, block, topLevel, type Place, type Sink } from './sink.js';
-import { teamOf } from './strategic.js';
+import { teamOf } from './team-of.js';
 import { typeDeclarations } from './tactical.js';
 import { namesInPath } from './types.js';
 

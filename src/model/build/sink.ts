@@ -4,6 +4,7 @@ import type { BlockKind } from '../../language/vocabulary/block-kind.js';
 import type { ElementBase } from '../elements/base.js';
 import type { Element } from '../elements/element.js';
 import type { ElementKind } from '../elements/identity.js';
+import { annotatedBy } from './annotations.js';
 import { Block } from './block.js';
 import { contextId } from './context-id.js';
 import type { DraftContextBlock, DraftEdge, DraftElement } from './draft.js';
@@ -46,7 +47,7 @@ export function base<K extends ElementKind>(
   const name = node.name.text;
   const qualifiedName = place.scope === '' ? name : flat(`${place.scope}.${name}`);
   const title = reader.text(node.title) ?? reader.text(node.lateTitle);
-  const annotated = reader.annotated(annotations);
+  const annotated = annotatedBy(reader, annotations);
   return {
     kind,
     id: kind === 'context' ? contextId(name) : flat(`${kind}:${qualifiedName}`),

@@ -5,12 +5,12 @@ import type { EnumValue, Field } from '../elements/data-types.js';
 import type { Command, Compatibility, Event } from '../elements/messages.js';
 import type { Growing } from '../growing.js';
 import { none } from '../none.js';
+import { annotatedBy, annotationNumber, hasAnnotation, unannotated } from './annotations.js';
 import type { Block } from './block.js';
 import type { NamedType, Ref } from './draft.js';
-import { annotationNumber, hasAnnotation, unannotated } from './reader.js';
 import type { Statement } from './statement.js';
 import { add, base, block, type Place, type Sink } from './sink.js';
-import { teamOf } from './strategic.js';
+import { teamOf } from './team-of.js';
 import { fieldPlace, readConstraints, readField, readType, withNames } from './types.js';
 
 const unionKinds = ['value', 'entity', 'event'] as const;
@@ -189,7 +189,7 @@ function enumeration(sink: Sink, statement: Statement<ast.EnumType>, place: Plac
       continue;
     }
     const { span, doc } = reader.statement(node, annotations);
-    const annotated = reader.annotated(annotations);
+    const annotated = annotatedBy(reader, annotations);
     const number = annotationNumber(annotated, 'number');
     values.push({ name: node.name.text, span, doc, deprecated: annotated.deprecated, number });
     annotations = unannotated;

@@ -11,8 +11,9 @@ import type { ElementKind } from '../elements/identity.js';
 import type { Literal } from '../elements/literals.js';
 import type { Parameter, ParameterPlace } from '../elements/operations.js';
 import type { Constraints, Type } from '../elements/types.js';
+import { annotatedBy, annotationNumber, hasAnnotation } from './annotations.js';
 import type { DraftType } from './draft.js';
-import { annotationNumber, compact, hasAnnotation, type FileReader } from './reader.js';
+import { compact, type FileReader } from './reader.js';
 import type { Statement } from './statement.js';
 
 export const typeKinds: readonly ElementKind[] = [
@@ -196,7 +197,7 @@ export function readField(
 ): { readonly read: Field; readonly type: DraftType } {
   const name = node.name.text;
   const id = place.ids + name;
-  const annotated = reader.annotated(annotations);
+  const annotated = annotatedBy(reader, annotations);
   const around = { scope: place.scope, owner: id };
   const { type, optional, nullable } = readType(reader, node.type, around);
   const read: Field = {
@@ -257,7 +258,7 @@ export function readParameter(
     constraints: readConstraints(reader, node.constraints),
     default: node.default && reader.literal(node.default),
     doc: reader.docOf(node),
-    deprecated: reader.annotated(node.annotations).deprecated,
+    deprecated: annotatedBy(reader, node.annotations).deprecated,
     span: reader.span(node),
   };
   return { read, type };

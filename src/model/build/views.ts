@@ -1,4 +1,5 @@
 import type * as ast from '../../language/generated/ast.js';
+import { annotatedBy } from './annotations.js';
 import type { Block } from './block.js';
 import type { DraftSelector } from './draft.js';
 import type { Statement } from './statement.js';
@@ -97,7 +98,7 @@ export function flowDeclaration(sink: Sink, statement: Statement<ast.Flow>): voi
         span: step.span,
         nameSpan: reader.span(node.from),
         doc: step.doc,
-        ...reader.annotated(step.annotations),
+        ...annotatedBy(reader, step.annotations),
         index: index + 1,
         action: node.action === '->' ? 'call' : node.action === 'on' ? 'react' : 'publish',
         pivot: node.pivots.length > 0,

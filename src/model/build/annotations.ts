@@ -1,0 +1,142 @@
+/** Annotations: what they are, and what the ones that the language defines say. */
+import type { Annotation as AnnotationNode } from '../../language/generated/ast.js';
+import type { Annotated, Annotation } from '../elements/annotations.js';
+import type { Literal } from '../elements/literals.js';
+import { none } from '../none.js';
+import type { FileReader } from './reader.js';
+
+export const unannotated: readonly AnnotationNode[] = none;
+const nothingAnnotated: Annotated = {
+  annotations: none,
+  tags: none,
+  links: none,
+  accepts: none,
+  deprecated: undefined,
+  stability: undefined,
+  renamedFrom: undefined,
+};
+
+/** What the annotations before a declaration say of it. */
+export function annotatedBy(reader: FileReader, annotations: readonly AnnotationNode[]): Annotated {
+  if (annotations.length === 0) return nothingAnnotated;
+  reader.isAnnotated = true;
+  const read = annotations.map((annotation) => annotationOf(reader, annotation));
+  const tags: string[] = [];
+  const links: { url: string; title?: string }[] = [];
+  const accepts: Annotated['accepts'][number][] = [];
+  const result: {
+    deprecated?: Annotated['deprecated'];
+    stability?: Annotated['stability'];
+    renamedFrom?: string;
+  } = {};
+  for (const annotation of read) {
+    const values = positional(annotation);
+    switch (annotation.name) {
+      case 'tag':
+        tags.push(...values);
+        break;
+      case 'deprecated': {
+        const replacement =
+          values[0] ?? named(annotation, 'use') ?? named(annotation, 'replacement');
+        const sunset = named(annotation, 'sunset');
+        result.deprecated = {
+          replacement,
+          sunset,
+        };
+        break;
+      }
+      case 'experimental':
+      case 'stable':
+        result.stability = annotation.name;
+        break;
+      case 'renamedFrom':
+        if (values[0] !== undefined) result.renamedFrom = values[0];
+        break;
+      case 'link':
+        if (values[0] !== undefined) {
+          links.push({
+            url: values[0],
+            ...(values[1] === undefined ? {} : { title: values[1] }),
+          });
+        }
+        break;
+      case 'accept': {
+        const key = (name: string) => {
+          const value = named(annotation, name);
+          return value === undefined ? {} : { [name]: value };
+        };
+        accepts.push({
+          rules: values,
+          ...key('because'),
+          ...key('until'),
+          ...key('adr'),
+          ...key('by'),
+          span: annotation.span,
+        });
+        break;
+      }
+    }
+  }
+  return { annotations: read, tags, links, accepts, ...result };
+}
+
+function annotationOf(reader: FileReader, node: AnnotationNode): Annotation {
+  return {
+    name: node.name.text,
+    span: reader.span(node),
+    nameSpan: reader.span(node.name),
+    arguments: node.arguments.map((argument) => ({
+      ...(argument.key ? { key: argument.key.text } : {}),
+      value: reader.literal(argument.value),
+      span: reader.span(argument),
+    })),
+  };
+}
+
+/** Text of a literal, as tags, links and the rest of them need it. */
+function literalText(literal: Literal): string {
+  switch (literal.kind) {
+    case 'string':
+    case 'name':
+    case 'date':
+      return literal.value;
+    case 'number':
+    case 'duration':
+      return literal.text;
+    case 'rate':
+      return literal.value.text;
+    case 'percent':
+      return `${literal.value.percent}%`;
+    case 'boolean':
+      return String(literal.value);
+    case 'null':
+      return 'null';
+    case 'list':
+      return literal.items.map(literalText).join(', ');
+  }
+}
+
+function positional(annotation: Annotation): string[] {
+  return annotation.arguments
+    .filter((argument) => argument.key === undefined)
+    .map((argument) => literalText(argument.value));
+}
+
+function named(annotation: Annotation, key: string): string | undefined {
+  const argument = annotation.arguments.find((candidate) => candidate.key === key);
+  return argument && literalText(argument.value);
+}
+
+/** Whether an annotation of this name is there. */
+export function hasAnnotation(annotated: Annotated, name: string): boolean {
+  if (annotated === nothingAnnotated) return false;
+  return annotated.annotations.some((annotation) => annotation.name === name);
+}
+
+/** The number in `@name(n)`. */
+export function annotationNumber(annotated: Annotated, name: string): number | undefined {
+  if (annotated === nothingAnnotated) return undefined;
+  const argument = annotated.annotations.find((annotation) => annotation.name === name)
+    ?.arguments[0];
+  return argument?.value.kind === 'number' ? argument.value.value : undefined;
+}
