@@ -28,10 +28,14 @@ const words: Readonly<Record<MarkSeverity, readonly [one: string, several: strin
   accepted: ['accepted finding', 'accepted findings'],
 };
 
-/** @param counts by element; those without findings may be missing */
+/**
+ * @param counts by element; those without findings may be missing
+ * @param elsewhere how many findings there are that no map has a box for
+ */
 export function findingsOverlay(
   { nodes }: Picture,
   counts: ReadonlyMap<ElementId, FindingCounts>,
+  elsewhere = 0,
 ): Overlay {
   const marks = nodes.flatMap(({ id, element, ghost, shape }): OverlayMark[] => {
     const found = counts.get(element);
@@ -47,10 +51,13 @@ export function findingsOverlay(
     nodes.some(({ element }) => (counts.get(element)?.[severity] ?? 0) > 0),
   );
   return {
-    title: marks.length === 0 ? 'Findings: none' : 'Findings',
+    title: marks.length === 0 && elsewhere === 0 ? 'Findings: none' : 'Findings',
     marks,
     steps: [],
-    key: shown.map(keyOf),
+    key: [
+      ...shown.map(keyOf),
+      ...(elsewhere > 0 ? [{ sign: `+${String(elsewhere)}`, text: 'that have no box' }] : []),
+    ],
   };
 }
 

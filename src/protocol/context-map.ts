@@ -94,6 +94,8 @@ export interface ContextMapResult {
   readonly partial?: boolean;
   /** Findings that count, by element. */
   readonly findings: Readonly<Record<string, FindingsMark>>;
+  /** Findings that no map has a box for, where findings lie over it. */
+  readonly elsewhere?: readonly FindingItem[];
 }
 
 export interface ElementParams {

@@ -47,6 +47,26 @@ export function findingCounts(
   return result;
 }
 
+/** Kinds that have boxes on some map, whatever it shows. */
+const boxed: ReadonlySet<string> = new Set(['context', 'external', 'actor']);
+
+/**
+ * Findings that stand on no box of any map, as those on subdomains and teams: what is counted above
+ * leaves them out. Hints and findings that do not count are left out here, too.
+ */
+export function findingsWithoutBox(model: Model, findings: readonly Finding[]): Finding[] {
+  const hasBox = (start: ElementId | undefined) =>
+    start !== undefined &&
+    enclosing(model, start).some((id) => boxed.has(elementById(model, id)?.kind ?? ''));
+  return findings.filter(
+    (finding) =>
+      finding.severity !== 'hint' &&
+      counts(finding) &&
+      !hasBox(finding.element) &&
+      !hasBox(finding.elements[0]),
+  );
+}
+
 /** An element and all that it is in. */
 export function enclosing(model: Model, start: ElementId): ElementId[] {
   const chain: ElementId[] = [];

@@ -29,7 +29,12 @@ import {
 } from '../protocol/context-map.js';
 import type { WorkerLayoutEngine } from './layout-engine.js';
 import { exportedMap } from './map-export.js';
-import { countedFindings, findingsAt, findingsByElement } from './map-findings.js';
+import {
+  countedFindings,
+  findingsAt,
+  findingsByElement,
+  findingsElsewhere,
+} from './map-findings.js';
 import { MapPictures, overlayName } from './map-pictures.js';
 import type { MapChanges } from './review/map-changes.js';
 import { fromLspPosition, toLocation } from './places.js';
@@ -95,6 +100,7 @@ export function registerContextMap(
         ...(chain ? { chain } : {}),
         ...(review ? { review } : {}),
         findings: findingsByElement(root, elementsOf(picture)),
+        ...(params.overlay === findingsName ? { elsewhere: findingsElsewhere(root) } : {}),
       };
     },
   );
@@ -146,7 +152,11 @@ interface ElementAtParams {
 function withFindings(root: Root, picture: Picture): Picture {
   return {
     ...picture,
-    overlay: findingsOverlay(picture, countedFindings(root, elementsOf(picture))),
+    overlay: findingsOverlay(
+      picture,
+      countedFindings(root, elementsOf(picture)),
+      findingsElsewhere(root).length,
+    ),
   };
 }
 

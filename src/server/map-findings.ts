@@ -2,7 +2,12 @@ import type { ElementId } from '../model/elements/identity.js';
 import type { Model } from '../model/model.js';
 import type { FindingItem, FindingsMark } from '../protocol/context-map.js';
 import { messageOf, whyNotCounted, type Finding } from '../rules/finding.js';
-import { enclosing, findingCounts, type CountedFindings } from '../rules/finding-counts.js';
+import {
+  enclosing,
+  findingCounts,
+  findingsWithoutBox,
+  type CountedFindings,
+} from '../rules/finding-counts.js';
 import type { Root } from './roots.js';
 
 const order = ['hint', 'info', 'warning', 'error'];
@@ -35,8 +40,17 @@ export function countedFindings(
 
 /** The findings on an element and on what is inside it, the gravest first, accepted ones last. */
 export function findingsAt(root: Root, id: ElementId): FindingItem[] {
-  return findingsOf(root)
-    .filter((finding) => placesOf(root.project.model, finding).has(id))
+  const { model } = root.project;
+  return gravestFirst(findingsOf(root).filter((finding) => placesOf(model, finding).has(id)));
+}
+
+/** Findings that no map has a box for, the gravest first. */
+export function findingsElsewhere({ project }: Root): FindingItem[] {
+  return gravestFirst(findingsWithoutBox(project.model, project.latest.all));
+}
+
+function gravestFirst(findings: readonly Finding[]): FindingItem[] {
+  return findings
     .map((finding): FindingItem & { readonly weight: number } => {
       const mark = whyNotCounted(finding);
       return {

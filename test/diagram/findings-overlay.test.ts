@@ -34,6 +34,15 @@ describe('findings over a map', () => {
     expect(overlay.key).toEqual([]);
   });
 
+  it('are not said to be none where some have no box', async () => {
+    const picture = await pictureOf(bookshop());
+    const overlay = findingsOverlay(picture, new Map(), 2);
+    expect(overlaySentence(overlay)).toMatch(/^Findings\b(?!: none)/);
+    const svg = renderSvg({ ...picture, overlay }, themes.light);
+    expect(svg).toContain('>+2</text>');
+    expect(svg).toContain('>that have no box</text>');
+  });
+
   it('have their signs explained on the drawing', async () => {
     const picture = await pictureOf(bookshop());
     const counts = new Map([['context:Ordering', { ...none, warning: 2 }]]);

@@ -50,6 +50,39 @@ describe('the overlay of findings', () => {
   });
 });
 
+describe('findings that no map has a box for', () => {
+  it('come with the overlay, the gravest first, and none of them stands on a box', async () => {
+    const { elsewhere = [], picture, findings } = await map('findings');
+    expect((await map()).elsewhere).toBeUndefined();
+    expect(elsewhere.some(({ element }) => element === 'subdomain:Idle.Nobody')).toBe(false);
+    expect(picture?.overlay?.title).toBe('Findings');
+    await wire.open(
+      'strategic.arch',
+      `${texts['strategic.arch'] ?? ''}
+domain Idle { core subdomain Nobody }
+team Nobody { size 40 }
+`,
+    );
+    let after = await map('findings');
+    const said = () => after.elsewhere?.some(({ element }) => element === 'subdomain:Idle.Nobody');
+    for (let i = 0; i < 100 && said() !== true; i++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      after = await map('findings');
+    }
+    const elements = (after.elsewhere ?? []).map(({ element }) => element);
+    expect(elements).toContain('subdomain:Idle.Nobody');
+    expect(elements.some((id) => id.startsWith('context:'))).toBe(false);
+    const order = ['error', 'warning', 'info'];
+    const weights = (after.elsewhere ?? []).map(({ severity }) => order.indexOf(severity));
+    expect(weights).toEqual([...weights].sort((a, b) => a - b));
+    expect(after.picture?.overlay?.key).toContainEqual({
+      sign: `+${String(elements.length)}`,
+      text: 'that have no box',
+    });
+    expect(after.findings).toEqual(findings);
+  });
+});
+
 describe('the card of a box', () => {
   it('lists what was accepted last, with its reason', async () => {
     const { findings } = await wire.client.sendRequest<ElementDetails>('archivolt/elementDetails', {

@@ -15,7 +15,12 @@ import type { ChangesQuery } from '../../src/protocol/map-review.js';
 import { sequenceOf } from '../../src/diagram/sequence/sequence.js';
 import { select } from '../../src/diagram/select.js';
 import type { Model } from '../../src/model/model.js';
-import { findingsName, type FindingsMark, type MapQuery } from '../../src/protocol/context-map.js';
+import {
+  findingsName,
+  type FindingItem,
+  type FindingsMark,
+  type MapQuery,
+} from '../../src/protocol/context-map.js';
 import type { FromWebview, ToWebview } from '../../src/protocol/map-webview.js';
 import { overlayName, selectOptions } from '../../src/server/map-pictures.js';
 
@@ -45,6 +50,8 @@ export class MapPage {
   readonly page: Page;
   readonly messages: FromWebview[] = [];
   picture: Picture | undefined;
+  /** Findings that have no box. */
+  elsewhere: readonly FindingItem[] = [];
 
   private constructor(page: Page) {
     this.page = page;
@@ -113,7 +120,7 @@ export class MapPage {
     const counts = new Map(Object.entries(findings).map(([id, mark]) => [id, countsOf(mark)]));
     const picture =
       query.overlay === findingsName
-        ? { ...placed, overlay: findingsOverlay(placed, counts) }
+        ? { ...placed, overlay: findingsOverlay(placed, counts, this.elsewhere.length) }
         : withOverlay(model, placed, overlay);
     this.picture = placed;
     const flow = flowOf(model, overlay);
@@ -130,6 +137,7 @@ export class MapPage {
       stale: stale !== false,
       ...(stale === 'partial' ? { partial: true } : {}),
       findings,
+      ...(query.overlay === findingsName ? { elsewhere: this.elsewhere } : {}),
       state: { uri: 'file:///model/a.arch', query },
     });
     return picture;

@@ -106,6 +106,31 @@ describe('the overlay of findings', () => {
     expect(await bar().textContent()).toContain('with a reason');
   });
 
+  it('lists those that have no box, each of which leads to the text', async () => {
+    await map.show(bookshop(), query, found);
+    expect(await bar().locator('button').count()).toBe(0);
+    map.elsewhere = [
+      {
+        rule: 'subdomain-shared-by-contexts',
+        severity: 'warning',
+        message: '<b>Two</b> contexts implement it.',
+        element: 'subdomain:Retail.Catalog',
+      },
+    ];
+    await map.show(bookshop(), query, found);
+    const more = bar().getByRole('button', { name: '1 has no box…' });
+    await more.click();
+    const card = map.page.locator('.card.held');
+    expect(await card.textContent()).toContain('<b>Two</b> contexts implement it.');
+    // The keyboard is there, and Escape closes it.
+    await map.page.keyboard.press('Enter');
+    expect(map.sent('reveal').at(-1)).toMatchObject({ id: 'subdomain:Retail.Catalog' });
+    await map.page.keyboard.press('Escape');
+    expect(await map.page.locator('.card').isHidden()).toBe(true);
+    await map.show(bookshop());
+    expect(await more.count()).toBe(0);
+  });
+
   it('lists the findings of a box when its mark is clicked', async () => {
     await map.show(bookshop(), query, found);
     await map.page.locator('g.mark[data-node="context:Shipping"]').click();

@@ -74,6 +74,13 @@ export class DetailsCard {
     this.#cards.ask(id);
   }
 
+  /** Opens a card that stays, with findings alone, the gravest first. */
+  list(title: string, findings: readonly FindingItem[], at: Box): void {
+    this.close();
+    this.#wanted = { id: '', at, held: true };
+    this.#open([made('h2', '', title), this.#findings(findings, true)], at, true);
+  }
+
   close(): void {
     clearTimeout(this.#timer);
     this.#wanted = undefined;
@@ -95,11 +102,15 @@ export class DetailsCard {
       parts.push(list);
     }
     if (findings.length > 0) parts.push(this.#findings(findings, wanted.held));
+    this.#open(parts, wanted.at, wanted.held);
+  }
+
+  #open(parts: readonly HTMLElement[], at: Box, held: boolean): void {
     this.element.replaceChildren(...parts);
     this.element.hidden = false;
-    this.element.classList.toggle('held', wanted.held);
-    this.#place(wanted.at);
-    if (wanted.held) (this.element.querySelector('button') ?? this.element).focus();
+    this.element.classList.toggle('held', held);
+    this.#place(at);
+    if (held) (this.element.querySelector('button') ?? this.element).focus();
   }
 
   #findings(findings: readonly FindingItem[], held: boolean): HTMLElement {

@@ -1,5 +1,5 @@
 import type { Picture } from '../../src/diagram/picture.js';
-import { findingsName } from '../../src/protocol/context-map.js';
+import { findingsName, type FindingItem } from '../../src/protocol/context-map.js';
 import { isToWebview } from '../../src/protocol/map-webview.js';
 import { onArrival } from './arrival.js';
 import { busiestFirst } from './busiest.js';
@@ -28,6 +28,8 @@ import './style.css';
 const app = document.getElementById('app');
 if (!app) throw new Error('The page has no place for the map.');
 
+/** Findings that have no box, where findings lie over the map. */
+let elsewhere: readonly FindingItem[] = [];
 /** View, context and groups of the last picture; another choice is shown from the start. */
 let lastShown = '';
 
@@ -87,7 +89,9 @@ const side: SidePanes = new SidePanes(map, questions, {
 });
 const locator: Locator = new Locator(map, view, viewport, questions, side.askContracts);
 const crumbs = new Breadcrumbs();
-const overlayBar = new OverlayBar();
+const overlayBar = new OverlayBar(() => {
+  cards.list('Findings without a box', elsewhere);
+});
 const toolbar: Toolbar = new Toolbar({
   change: questions.change,
   fit: () => {
@@ -226,7 +230,8 @@ function show(message: Show): void {
   keep(message.state);
   view.show(picture, query.overlay === findingsName ? {} : message.findings);
   look();
-  overlayBar.show(picture.overlay);
+  elsewhere = message.elsewhere ?? [];
+  overlayBar.show(picture.overlay, elsewhere.length);
   toolbar.show(query, views, message.overlays);
   crumbs.show(crumbsOf(query, views, questions.change));
   const told = banner.textContent;

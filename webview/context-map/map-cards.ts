@@ -1,4 +1,5 @@
 import type { Box } from '../../src/diagram/picture.js';
+import type { FindingItem } from '../../src/protocol/context-map.js';
 import type { DetailsCard } from './details-card.js';
 import type { PictureView } from './picture-view.js';
 import type { ShownMap } from './shown-map.js';
@@ -29,6 +30,11 @@ export class MapCards {
     const box = this.#boxOf(id);
     if (target === undefined || !box) return;
     this.#card.hold(target, this.#place(id, { ...box, width: 1, height: 1 }));
+  }
+
+  /** Lists findings at the upper edge of the map. */
+  list(title: string, findings: readonly FindingItem[]): void {
+    this.#card.list(title, findings, { x: 0, y: 0, width: 0, height: 0 });
   }
 
   #hover({ target, clientX, clientY, buttons }: PointerEvent): void {

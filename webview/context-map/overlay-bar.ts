@@ -8,17 +8,29 @@ import { made } from './made.js';
 export class OverlayBar {
   readonly element = made('div', 'overlay-bar');
 
-  constructor() {
+  readonly #elsewhere = document.createElement('button');
+
+  /** @param listElsewhere shows the findings that have no box */
+  constructor(listElsewhere: () => void) {
+    this.#elsewhere.addEventListener('click', listElsewhere);
     this.element.setAttribute('role', 'note');
     this.element.setAttribute('aria-label', 'Overlay');
     this.element.hidden = true;
   }
 
-  show(overlay: Overlay | undefined): void {
+  /** @param elsewhere how many findings have no box and can be listed */
+  show(overlay: Overlay | undefined, elsewhere = 0): void {
     this.element.hidden = overlay === undefined;
     if (!overlay) return;
     const { title, key = [] } = overlay;
-    this.element.replaceChildren(made('span', 'title', title), ...key.map(keyEntry));
+    const focused = document.activeElement === this.#elsewhere;
+    const listed = elsewhere > 0 ? [this.#elsewhere] : [];
+    // The button says it.
+    const signs = elsewhere > 0 ? key.filter(({ severity }) => severity !== undefined) : key;
+    this.#elsewhere.textContent = `${String(elsewhere)} ${elsewhere === 1 ? 'has' : 'have'} no box…`;
+    this.#elsewhere.title = 'Findings on subdomains, teams, flows and the like';
+    this.element.replaceChildren(made('span', 'title', title), ...signs.map(keyEntry), ...listed);
+    if (focused) this.#elsewhere.focus();
   }
 }
 

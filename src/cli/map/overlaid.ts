@@ -2,7 +2,7 @@
 import type { Picture } from '../../diagram/picture.js';
 import { closest } from '../../language/closest.js';
 import { todayIso } from '../../project/project.js';
-import { findingCounts } from '../../rules/finding-counts.js';
+import { findingCounts, findingsWithoutBox } from '../../rules/finding-counts.js';
 import { UsageError } from '../failure.js';
 import type { LoadedRoot } from '../load.js';
 
@@ -26,7 +26,9 @@ export async function overlaid(
     const { findingsOverlay } = await import('../../diagram/findings-overlay.js');
     return (picture) => {
       const shown = new Set(picture.nodes.map(({ element }) => element));
-      return { ...picture, overlay: findingsOverlay(picture, findingCounts(model, found, shown)) };
+      const counts = findingCounts(model, found, shown);
+      const elsewhere = findingsWithoutBox(model, found).length;
+      return { ...picture, overlay: findingsOverlay(picture, counts, elsewhere) };
     };
   }
   const { overlaysOf, withOverlay } = await import('../../diagram/overlays.js');
