@@ -1,3 +1,6 @@
+import { formerIdsOf, unchanged } from '../model/former-ids.js';
+import { lineOfMergeMark } from '../model/merge-marks.js';
+import type { Model } from '../model/model.js';
 import type { GroupBy } from './groups.js';
 import type { Point } from './picture.js';
 
@@ -24,22 +27,64 @@ export function writePins(pins: Pins): string {
   return `{\n  "version": 1,\n  "pins": {\n${lines.join(',\n')}\n  }\n}\n`;
 }
 
-/** Reads a file of pins; what is not a pin in it is left out. */
-export function readPins(text: string): Pins {
+export interface ReadPins {
+  /** Those that can be read. */
+  readonly pins: Pins;
+  /**
+   * What is wrong with the file, and how to mend it. It must not be written anew then: what could not
+   * be read would be lost.
+   */
+  readonly problem?: string;
+}
+
+/** Reads a file of pins; no file has none. */
+export function readPins(text: string | undefined): ReadPins {
+  if (text === undefined) return { pins: {} };
   let data: unknown;
   try {
     data = JSON.parse(text);
-  } catch {
-    return {};
+  } catch (error) {
+    return { pins: {}, problem: syntaxProblem(text, error) };
   }
-  const pins = isRecord(data) ? data['pins'] : undefined;
-  if (!isRecord(pins)) return {};
-  return Object.fromEntries(
-    Object.entries(pins).flatMap(([id, at]) => {
-      const { x, y } = isRecord(at) ? at : {};
-      return isCoordinate(x) && isCoordinate(y) ? [[id, { x, y }] as const] : [];
-    }),
-  );
+  const { version, pins } = isRecord(data) ? data : {};
+  if (version !== 1 || !isRecord(pins)) {
+    return { pins: {}, problem: 'The pins have no `"version": 1` and `"pins": {…}`.' };
+  }
+  const entries = Object.entries(pins);
+  const known = entries.flatMap(([id, at]) => {
+    const { x, y } = isRecord(at) ? at : {};
+    return isCoordinate(x) && isCoordinate(y) ? [[id, { x, y }] as const] : [];
+  });
+  const read = { pins: Object.fromEntries(known) };
+  if (known.length === entries.length) return read;
+  const [wrong = ''] = entries.find(([id]) => !Object.hasOwn(read.pins, id)) ?? [];
+  return {
+    ...read,
+    problem: `The pin of \`${wrong}\` needs numbers \`x\` and \`y\` below a million.`,
+  };
+}
+
+function syntaxProblem(text: string, error: unknown): string {
+  const conflict = lineOfMergeMark(text);
+  if (conflict !== undefined) {
+    return `Git left a conflict in line ${String(conflict)}. Keep the pins of both sides, and take out the marks.`;
+  }
+  return `The pins are not JSON: ${error instanceof Error ? error.message : String(error)}.`;
+}
+
+/**
+ * Pins under the ids that elements have now: what was renamed with `@renamedFrom` stays where it was
+ * put, unless it was put elsewhere since.
+ */
+export function pinsToday(model: Model, pins: Pins): Pins {
+  const former = formerIdsOf(model);
+  if (former === unchanged || Object.keys(pins).length === 0) return pins;
+  const moved = [...model.elements.keys()].flatMap((id) => {
+    const before = former(id);
+    const isPinned = Object.hasOwn(pins, id) || !Object.hasOwn(pins, before);
+    return isPinned ? [] : [[id, pins[before]!] as const];
+  });
+  return { ...pins, ...Object.fromEntries(moved) };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -12,6 +12,7 @@ import { visibleGraph } from './graph.js';
 import { localEngine } from './layout/local-engine.js';
 import { layout, type LayoutEngine } from './layout/layout.js';
 import type { Picture } from './picture.js';
+import type { Pins } from './pins.js';
 import { select, type SelectOptions } from './select.js';
 import { renderSvg } from './svg/svg.js';
 import { themes, type ThemeName } from './svg/theme.js';
@@ -29,7 +30,12 @@ export const mapFormats = [
 ] as const;
 export type MapFormat = (typeof mapFormats)[number];
 
-export interface RenderOptions extends SelectOptions {
+export interface PictureOptions extends SelectOptions {
+  /** Where boxes were put by hand. */
+  readonly pins?: Pins;
+}
+
+export interface RenderOptions extends PictureOptions {
   readonly format: MapFormat;
   readonly theme?: ThemeName;
   /** For PNG and PDF; without, the fonts of the system or PDF's own. */
@@ -56,10 +62,12 @@ export async function renderMap(
     case 'dot':
       return toDot(visibleGraph(model, selection));
     default:
-      return renderPicture(await layout(model, selection, options.engine ?? localEngine), {
-        ...options,
-        format: options.format,
-      });
+      return renderPicture(
+        await layout(model, selection, options.engine ?? localEngine, {
+          pins: options.pins ?? {},
+        }),
+        { ...options, format: options.format },
+      );
   }
 }
 
@@ -95,8 +103,8 @@ export async function renderPicture(
 }
 
 /** A model's map, laid out. */
-export async function pictureOf(model: Model, options: SelectOptions = {}): Promise<Picture> {
-  return layout(model, select(model, options), localEngine);
+export async function pictureOf(model: Model, options: PictureOptions = {}): Promise<Picture> {
+  return layout(model, select(model, options), localEngine, { pins: options.pins ?? {} });
 }
 
 /** A model's map as a self-contained SVG file. */

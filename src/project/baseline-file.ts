@@ -1,3 +1,4 @@
+import { lineOfMergeMark } from '../model/merge-marks.js';
 import type { Position } from '../model/span.js';
 import type { Baseline, BaselineEntry } from '../rules/baseline.js';
 import { parseJsonText } from './json-text.js';
@@ -48,12 +49,12 @@ const start: Position = { line: 1, column: 1 };
 
 /** Branches that both add findings leave a conflict in the file, the likeliest of its mistakes. */
 function syntaxProblem(text: string, error: unknown): ReadBaseline['problems'][number] {
-  const conflict = text.split('\n').findIndex((line) => /^(<{7}|={7}|>{7})( |\r?$)/.test(line));
-  if (conflict >= 0) {
+  const conflict = lineOfMergeMark(text);
+  if (conflict !== undefined) {
     return {
       message:
         'Git left a conflict in the baseline. Keep the entries of both sides, take out the marks, and run `archivolt baseline prune`.',
-      position: { line: conflict + 1, column: 1 },
+      position: { line: conflict, column: 1 },
     };
   }
   const reason = error instanceof Error ? error.message : String(error);

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { pinsFile, readPins, writePins } from '../../src/diagram/pins.js';
+import { pinsFile, pinsToday, readPins, writePins } from '../../src/diagram/pins.js';
+import { modelFromTexts } from '../../src/model/from-text.js';
 
 it('pins of a grouped map lie beside those of the map as it is', () => {
   const files = [pinsFile(undefined), pinsFile('Sales'), pinsFile('Sales', 'team')];
@@ -14,7 +15,37 @@ it('pins are written in order and read as they were, but what is none', () => {
   const pins = { 'context:B': { x: 3, y: -4 }, 'context:A': { x: 1, y: 2 } };
   const text = writePins(pins);
   expect(text.indexOf('context:A')).toBeLessThan(text.indexOf('context:B'));
-  expect(readPins(text)).toEqual(pins);
-  expect(readPins(text.replace('-4', '"x"'))).toEqual({ 'context:A': { x: 1, y: 2 } });
-  expect(readPins('no pins')).toEqual({});
+  expect(readPins(text)).toEqual({ pins });
+  expect(readPins(undefined)).toEqual({ pins: {} });
+});
+
+it('what is no pin is told of, beside those that are', () => {
+  const text = writePins({ 'context:B': { x: 3, y: -4 }, 'context:A': { x: 1, y: 2 } });
+  const read = readPins(text.replace('-4', '"x"'));
+  expect(read.pins).toEqual({ 'context:A': { x: 1, y: 2 } });
+  expect(read.problem).toContain('`context:B` needs numbers');
+  expect(readPins('no pins').problem).toContain('not JSON');
+  expect(readPins('[]').problem).toContain('"version": 1');
+  const both = text.replace('    "context:A"', '<<<<<<< HEAD\n    "context:A"');
+  expect(readPins(both)).toEqual({
+    pins: {},
+    problem: expect.stringContaining('line 4') as string,
+  });
+});
+
+it('what was renamed stays where it was put, unless it was put elsewhere since', () => {
+  const model = modelFromTexts({
+    'a.arch':
+      '@renamedFrom(Old)\ncontext New { @renamedFrom(Cart) service Basket { } }\ncontext B { }',
+  });
+  const [one, other] = [
+    { x: 1, y: 2 },
+    { x: 3, y: 4 },
+  ];
+  const pins = { 'context:Old': one, 'service:Old.Cart': other };
+  expect(pinsToday(model, pins)).toMatchObject({
+    'context:New': one,
+    'service:New.Basket': other,
+  });
+  expect(pinsToday(model, { ...pins, 'context:New': other })['context:New']).toBe(other);
 });

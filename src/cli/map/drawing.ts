@@ -13,6 +13,7 @@ import { mapFonts } from '../fonts.js';
 import type { LoadedRoot } from '../load.js';
 import { comparedSince } from '../review/reviews.js';
 import { overlaid } from './overlaid.js';
+import { pinsOf } from './pins.js';
 
 /** What to draw, by names of the model. */
 export interface DrawingOptions {
@@ -62,15 +63,18 @@ export async function drawing(
   const { model } = root.project;
   if (options.since !== undefined) return drawChanges(root, options.since, options);
   if (options.overlay !== undefined) return drawOverlaid(root, options.overlay, options);
-  return options.flow === undefined ? draw(model, options) : drawFlow(model, options.flow, options);
+  return options.flow === undefined ? draw(root, options) : drawFlow(model, options.flow, options);
 }
 
-async function draw(model: Model, options: DrawingOptions): Promise<string | Uint8Array> {
+async function draw(root: LoadedRoot, options: DrawingOptions): Promise<string | Uint8Array> {
+  const { theme } = options;
+  const { model } = root.project;
   const format = formatOf(options);
   const selection = selectionOf(model, options);
   // The layout engine is larger than everything else; other commands start without it.
-  const { renderMap } = await import('../../diagram/render.js');
-  return renderMap(model, { ...selection, format, theme: options.theme, fonts: mapFonts() });
+  const { isPictureFormat, renderMap } = await import('../../diagram/render.js');
+  const pins = isPictureFormat(format) ? pinsOf(root, options) : {};
+  return renderMap(model, { ...selection, format, theme, fonts: mapFonts(), pins });
 }
 
 /** A map with figures and marks on it. */
@@ -85,9 +89,9 @@ async function drawOverlaid(
     throw new UsageError(`An overlay cannot be drawn as ${format}, which has no places for marks.`);
   }
   const over = await overlaid(root, overlay);
-  const picture = over(
-    await pictureOf(root.project.model, selectionOf(root.project.model, options)),
-  );
+  const { model } = root.project;
+  const selection = selectionOf(model, options);
+  const picture = over(await pictureOf(model, { ...selection, pins: pinsOf(root, options) }));
   return renderPicture(picture, { format, theme: options.theme, fonts: mapFonts() });
 }
 
@@ -106,7 +110,8 @@ async function drawChanges(
   const { localEngine } = await import('../../diagram/layout/local-engine.js');
   const compared = comparedSince(root, since, todayIso());
   const { mapOfChanges } = await import('../../review/map/map-of-changes.js');
-  const map = await mapOfChanges(compared, (model) => selectionOf(model, options), localEngine);
+  const shown = (model: Model) => selectionOf(model, options);
+  const map = await mapOfChanges(compared, shown, localEngine, { pins: pinsOf(root, options) });
   const picture = map.side(side, { before: since, after: 'now' });
   return renderPicture(picture, { format, theme, fonts: mapFonts() });
 }

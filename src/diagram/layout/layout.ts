@@ -1,5 +1,6 @@
 import type { Model } from '../../model/model.js';
 import type { SizedNode } from '../measure.js';
+import { pinsToday, type Pins } from '../pins.js';
 import { byId } from '../model-index.js';
 import { outerNodes } from '../outer-nodes.js';
 import type { Picture, PictureEdge, PictureNode, Point } from '../picture.js';
@@ -26,11 +27,12 @@ export async function layout(
   model: Model,
   selection: Selection,
   engine: LayoutEngine,
-  arrangement: Arrangement = { pins: {} },
+  { previous, pins: written }: Arrangement = { pins: {} },
 ): Promise<Picture> {
+  const pins = pinsToday(model, written);
   const { landscape, flow, insides } =
-    (await arrangedLikeBefore(model, selection, engine, arrangement)) ??
-    (await arrangedAfresh(model, selection, engine, arrangement.pins));
+    (previous && (await arrangedLikeBefore(model, selection, engine, previous, pins))) ??
+    (await arrangedAfresh(model, selection, engine, pins));
   return assemble(titleOf(selection, model), flow, landscape, insides);
 }
 
@@ -52,9 +54,9 @@ async function arrangedLikeBefore(
   model: Model,
   selection: Selection,
   engine: LayoutEngine,
-  { previous, pins }: Arrangement,
+  previous: Picture,
+  pins: Pins,
 ): Promise<Arranged | undefined> {
-  if (!previous) return undefined;
   const { flow } = previous;
   const flows = new Map(previous.nodes.map((node) => [node.id, node.flow]));
   const interiors = interiorsOf(model, selection, engine, flows);
@@ -79,7 +81,7 @@ async function arrangedLike(
   nodes: readonly SizedNode[],
   selection: Selection,
   engine: LayoutEngine,
-  pins: Arrangement['pins'],
+  pins: Pins,
 ): Promise<Landscape> {
   const directed = { ...selection, direction: flow };
   return arrangeLike(former, pins, nodes, portsOf(selection.relations), directed, (problem) =>
@@ -91,7 +93,7 @@ async function arrangedAfresh(
   model: Model,
   selection: Selection,
   engine: LayoutEngine,
-  pins: Arrangement['pins'],
+  pins: Pins,
 ): Promise<Arranged> {
   const interiors = interiorsOf(model, selection, engine);
   const ports = portsOf(selection.relations);

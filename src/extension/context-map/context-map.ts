@@ -34,6 +34,7 @@ export function registerContextMap(
     adopt(ContextMapPanel.create(context.extensionUri), { uri, query: { open: [] } });
 
   const heads = workspace.createFileSystemWatcher('**/.git/logs/HEAD');
+  const pins = workspace.createFileSystemWatcher('**/.archivolt/layout/*.json');
   context.subscriptions.push(
     commands.registerCommand('archivolt.openContextMap', async () => {
       const uri = await modelUri();
@@ -80,6 +81,10 @@ export function registerContextMap(
     heads,
     heads.onDidChange(() => panel?.refreshChanges()),
     heads.onDidCreate(() => panel?.refreshChanges()),
+    // Others put boxes elsewhere, or a file of pins was mended.
+    pins,
+    pins.onDidChange(() => panel?.refresh()),
+    pins.onDidCreate(() => panel?.refresh()),
     window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
       if (kind !== undefined && textEditor.document.languageId === 'archivolt') {
         void panel?.follow(textEditor);

@@ -7,6 +7,7 @@ import {
   type WebviewPanel,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Pins } from '../../diagram/pins.js';
 import {
   changesOverlay,
   contextMapRequest,
@@ -29,7 +30,7 @@ import { actOnContract, contractsOf } from './contracts.js';
 import { PanelDrawing } from './drawing.js';
 import type { ExportFormat } from './export.js';
 import { page } from './page.js';
-import { loadPins, removePins, savePin, type PinnedMap } from './pins.js';
+import { PinFiles, type PinnedMap } from './pins.js';
 import { Revealing } from './revealing.js';
 
 export const viewType = 'archivolt.contextMap';
@@ -50,6 +51,7 @@ export class ContextMapPanel {
   #locating: readonly string[] | undefined;
   /** What the map says of changes, where they lie over it. */
   #review: MapReview | undefined;
+  readonly #pinFiles = new PinFiles();
   readonly #revealing: Revealing;
   readonly #drawing: PanelDrawing;
 
@@ -129,8 +131,8 @@ export class ContextMapPanel {
     return { ...this.#state.query, uri: this.#state.uri, pins: await this.#pins() };
   }
 
-  async #pins(): ReturnType<typeof loadPins> {
-    return this.#root ? loadPins(this.#root, this.#pinnedMap) : {};
+  async #pins(): Promise<Pins> {
+    return this.#root ? this.#pinFiles.load(this.#root, this.#pinnedMap) : {};
   }
 
   get #pinnedMap(): PinnedMap {
@@ -180,11 +182,11 @@ export class ContextMapPanel {
         }
         break;
       case 'pin':
-        if (this.#root) await savePin(this.#root, this.#pinnedMap, message.id, message);
+        if (this.#root) await this.#pinFiles.save(this.#root, this.#pinnedMap, message.id, message);
         this.refresh();
         break;
       case 'reset':
-        if (this.#root) await removePins(this.#root, this.#pinnedMap);
+        if (this.#root) await this.#pinFiles.remove(this.#root, this.#pinnedMap);
         this.#reset = true;
         this.refresh();
         break;

@@ -1,7 +1,8 @@
-import { Uri, workspace } from 'vscode';
+import { FileSystemError, Uri, workspace } from 'vscode';
 import type { GroupBy } from '../../diagram/groups.js';
-import { pinsFile, readPins, writePins, type Pins } from '../../diagram/pins.js';
+import { pinsFile, readPins, writePins, type Pins, type ReadPins } from '../../diagram/pins.js';
 import type { Point } from '../../diagram/picture.js';
+import { PinProblem } from './pin-problem.js';
 
 /** A map that has pins of its own. */
 export interface PinnedMap {
@@ -10,29 +11,50 @@ export interface PinnedMap {
   readonly groupBy: GroupBy | undefined;
 }
 
-/** The pins of a map: none where there is no file. */
-export async function loadPins(root: Uri, map: PinnedMap): Promise<Pins> {
-  try {
-    const data = await workspace.fs.readFile(fileOf(root, map));
-    return readPins(new TextDecoder().decode(data));
-  } catch {
-    return {};
+/** Where boxes were put by hand, in files below a model's root. Says what is wrong with them. */
+export class PinFiles {
+  readonly #problem = new PinProblem();
+
+  /** The pins of a map that can be read: none where there is no file. */
+  async load(root: Uri, map: PinnedMap): Promise<Pins> {
+    const file = fileOf(root, map);
+    const { pins, problem } = await read(file);
+    this.#problem.notice(file, problem);
+    return pins;
+  }
+
+  /** Remembers where a box was put, unless the file has something in it that would be lost. */
+  async save(root: Uri, map: PinnedMap, id: string, { x, y }: Point): Promise<void> {
+    const file = fileOf(root, map);
+    const { pins, problem } = await read(file);
+    if (problem !== undefined) {
+      this.#problem.say(file, problem);
+      return;
+    }
+    const text = writePins({ ...pins, [id]: { x, y } });
+    try {
+      await workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    } catch (error) {
+      this.#problem.say(file, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** Forgets the pins of a map. */
+  async remove(root: Uri, map: PinnedMap): Promise<void> {
+    try {
+      await workspace.fs.delete(fileOf(root, map));
+    } catch {
+      // There were none.
+    }
   }
 }
 
-/** Remembers where a box was put. */
-export async function savePin(root: Uri, map: PinnedMap, id: string, at: Point): Promise<void> {
-  const pins = { ...(await loadPins(root, map)), [id]: at };
-  const data = new TextEncoder().encode(writePins(pins));
-  await workspace.fs.writeFile(fileOf(root, map), data);
-}
-
-/** Forgets the pins of a map. */
-export async function removePins(root: Uri, map: PinnedMap): Promise<void> {
+async function read(file: Uri): Promise<ReadPins> {
   try {
-    await workspace.fs.delete(fileOf(root, map));
-  } catch {
-    // There were none.
+    return readPins(new TextDecoder().decode(await workspace.fs.readFile(file)));
+  } catch (error) {
+    if (error instanceof FileSystemError && error.code === 'FileNotFound') return { pins: {} };
+    return { pins: {}, problem: error instanceof Error ? error.message : String(error) };
   }
 }
 

@@ -54,6 +54,16 @@ async function perform(page, { action, ...options }) {
     case 'click':
       await (await mapFrame(page)).click(options.selector, { timeout: 5000, force: true });
       return undefined;
+    case 'drag': {
+      const element = await (await mapFrame(page)).$(options.selector);
+      const { x, y, width, height } = await element.boundingBox();
+      const [left, top] = [x + width / 2, y + height / 2];
+      await page.mouse.move(left, top);
+      await page.mouse.down();
+      await page.mouse.move(left + options.x, top + options.y, { steps: 5 });
+      await page.mouse.up();
+      return undefined;
+    }
     case 'reload':
       await page.reload();
       return undefined;

@@ -1,5 +1,6 @@
 import { commands, window, workspace, type CodeAction, type Uri } from 'vscode';
-import { canLook, eventually, look, ok, test } from './harness.js';
+import { canLook, eventually, ok, test } from './harness.js';
+import { answer } from './quick-input.js';
 import { diagnosticsWith, fileUri, openFile, replace, revert } from './workspace.js';
 
 /** Code actions on the first finding of a rule in an open file. */
@@ -27,12 +28,8 @@ test('a finding can be accepted with a reason, and is gone', async () => {
       accept.command.command,
       ...((accept.command.arguments ?? []) as unknown[]),
     );
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    await look('type', { text: 'a "nice" name' });
-    await look('press', { key: 'Enter' });
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    await look('type', { text: '2099-12-31' });
-    await look('press', { key: 'Enter' });
+    await answer('split planned', 'a "nice" name');
+    await answer('2027-', '2099-12-31');
     await eventually('the exception in the text', () =>
       document
         .getText()

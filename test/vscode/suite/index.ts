@@ -3,6 +3,7 @@ import './editing.test.js';
 import './findings.test.js';
 import './contracts.test.js';
 import './context-map.test.js';
+import './pins.test.js';
 import './review.test.js';
 import './agents.test.js';
 import './features.test.js';

@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, window } from 'vscode';
 import { canLook, eventually, look, ok, test } from './harness.js';
+import { answer } from './quick-input.js';
 import { fileUri, openFile, replace, revert } from './workspace.js';
 
 const file = () => fileUri('ordering.arch').fsPath;
@@ -83,11 +84,7 @@ test('a breaking change is approved beside the map, and a commit leaves nothing 
     await replace(document, 'POST "/" capture', 'POST "/captures" capture');
     await eventually('the change', async () => (await list()).includes('To look at (1)'));
     await look('click', { selector: '.changes .link[aria-label^="Approve"]' });
-    const asked = `document.querySelector('.quick-input-widget')?.textContent.includes('Why') === true ||
-      document.querySelector('.quick-input-widget input')?.placeholder.includes('Why') === true`;
-    await eventually('the question why', () => look<boolean>('evaluateAround', { script: asked }));
-    await look('type', { text: 'Nobody captures yet' });
-    await look('press', { key: 'Enter' });
+    await answer('Why', 'Nobody captures yet');
     await eventually('the approval', async () => (await list()).includes('Nobody captures yet'));
     const approvals = readFileSync(fileUri('.archivolt/approvals.json').fsPath, 'utf8');
     ok(approvals.includes('"who": "Ada"'), `the name of the git user: ${approvals}`);

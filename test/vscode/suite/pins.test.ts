@@ -1,0 +1,84 @@
+import { commands, workspace } from 'vscode';
+import { canLook, equal, eventually, look, ok, test } from './harness.js';
+import { fileUri, openFile } from './workspace.js';
+
+const file = fileUri('.archivolt/layout/landscape.json');
+const conflict = `{
+  "version": 1,
+  "pins": {
+<<<<<<< HEAD
+    "context:Ordering": { "x": 0, "y": 0 }
+=======
+    "context:Payments": { "x": 900, "y": 900 }
+>>>>>>> other
+  }
+}
+`;
+
+const written = async () => {
+  const data = await workspace.fs.readFile(file);
+  return new TextDecoder().decode(data);
+};
+const write = (text: string) => workspace.fs.writeFile(file, new TextEncoder().encode(text));
+const pins = async () =>
+  (JSON.parse(await written()) as { pins: Record<string, { x: number; y: number }> }).pins;
+/** What the list of notifications says. */
+const notices = async () => {
+  await commands.executeCommand('notifications.showList');
+  return look<string>('evaluateAround', {
+    script: `[...document.querySelectorAll('.notification-list-item')].map((one) => one.textContent).join('; ')`,
+  });
+};
+const saysConflict = async () => (await notices()).includes('Git left a conflict in line 4');
+/** Where a box stands from another one, in pixels of the page. */
+const fromPayments = () =>
+  look<number>('evaluate', {
+    script: `(() => {
+      const left = (name) => document.querySelector('[data-arch-id="context:' + name + '"] rect').getBoundingClientRect().left;
+      return left('Shipping') - left('Payments');
+    })()`,
+  });
+const drag = (x: number, y: number) =>
+  look('drag', { selector: '[data-arch-id="context:Shipping"] rect', x, y });
+
+test('a box that is dragged is pinned in a file beside the model', async () => {
+  if (!canLook) return;
+  await openFile('ordering.arch');
+  await commands.executeCommand('archivolt.openContextMap');
+  // What is out of sight is not drawn.
+  await look('click', { selector: 'text=Fit' });
+  await eventually('all boxes', () =>
+    look<boolean>('evaluate', {
+      script: `document.querySelector('[data-arch-id="context:Shipping"] rect') !== null && document.querySelector('[data-arch-id="context:Payments"] rect') !== null`,
+    }),
+  );
+  const before = await fromPayments();
+  await drag(40, 30);
+  await eventually('the file', async () => {
+    const known = await pins().catch(() => ({}));
+    return Object.keys(known).join(' ') === 'context:Shipping';
+  });
+  await eventually('the box elsewhere', async () => Math.abs((await fromPayments()) - before) > 1);
+});
+
+test('the map follows a file of pins that others change', async () => {
+  if (!canLook) return;
+  const { 'context:Shipping': at } = await pins();
+  const before = await fromPayments();
+  ok(at, 'a pin');
+  const x = (at?.x ?? 0) + 300;
+  await write(JSON.stringify({ version: 1, pins: { 'context:Shipping': { ...at, x } } }));
+  await eventually('the box elsewhere', async () => Math.abs((await fromPayments()) - before) > 1);
+});
+
+test('a file of pins with a conflict is told of, and never written over', async () => {
+  if (!canLook) return;
+  await write(conflict);
+  await eventually('the message', saysConflict);
+  await commands.executeCommand('notifications.clearAll');
+  await drag(-40, 30);
+  await eventually('the message again', saysConflict);
+  equal(await written(), conflict, 'the file');
+  await commands.executeCommand('notifications.clearAll');
+  await workspace.fs.delete(fileUri('.archivolt'), { recursive: true });
+});
