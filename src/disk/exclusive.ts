@@ -1,7 +1,7 @@
 /** One run at a time in one folder: two would write over each other's lock file. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { FileError } from './file-error.js';
+import { explained, FileError } from './file-error.js';
 
 const patience = { tries: 100, milliseconds: 100 };
 /** A run takes seconds; a mark without a readable process in it is left over after this. */
@@ -26,16 +26,13 @@ export async function exclusively<T>(folder: string, work: () => T | Promise<T>)
 async function acquire(mark: string): Promise<void> {
   for (let n = 0; n < patience.tries; n++) {
     try {
-      mkdirSync(dirname(mark), { recursive: true });
+      makeFolder(dirname(mark));
       writeFileSync(mark, `${String(process.pid)} ${String(Date.now())}\n`, { flag: 'wx' });
       return;
     } catch (failure) {
+      if (failure instanceof FileError) throw failure;
       const { code } = failure as NodeJS.ErrnoException;
-      if (code !== 'EEXIST') {
-        throw new FileError(
-          `${mark}: cannot be written (${String(code)}). Is the folder read-only?`,
-        );
-      }
+      if (code !== 'EEXIST') throw notWritten(mark, code);
     }
     if (isLeftOver(mark)) rmSync(mark, { force: true });
     else await new Promise((resolve) => setTimeout(resolve, patience.milliseconds));
@@ -60,4 +57,18 @@ function isLeftOver(mark: string): boolean {
   } catch (failure) {
     return (failure as NodeJS.ErrnoException).code === 'ESRCH';
   }
+}
+
+/** A file in the place of the folder must not be taken for the mark of another run. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (failure) {
+    const { code } = failure as NodeJS.ErrnoException;
+    throw code === 'EEXIST' ? notWritten(folder, code) : failure;
+  }
+}
+
+function notWritten(path: string, code: string | undefined): FileError {
+  return new FileError(`${path}: cannot be written (${explained(code)}).`);
 }

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { ContractFiles } from '../contracts/generation.js';
-import { FileError } from './file-error.js';
+import { explained, FileError } from './file-error.js';
 
 export class Folder implements ContractFiles {
   readonly path: string;
@@ -64,7 +64,7 @@ export class Folder implements ContractFiles {
       }
       renameSync(temporary, file);
     } catch (failure) {
-      rmSync(temporary, { force: true });
+      removeIfThere(temporary);
       const { code } = failure as NodeJS.ErrnoException;
       throw new FileError(
         `${path}: the file cannot be written (${explained(code)}). Nothing of it was changed.`,
@@ -135,22 +135,11 @@ function isLink(file: string): boolean {
   }
 }
 
-function explained(code: string | undefined): string {
-  switch (code) {
-    case 'EACCES':
-    case 'EPERM':
-      return 'no permission';
-    case 'EROFS':
-      return 'the disk is read-only';
-    case 'ENOSPC':
-      return 'the disk is full';
-    case 'EDQUOT':
-      return 'the quota is used up';
-    case 'EISDIR':
-      return 'a folder of that name is in the way';
-    case 'ENOTDIR':
-      return 'a file is in the way of its folder';
-    default:
-      return String(code);
+/** What cannot be removed was not written either. */
+function removeIfThere(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // A file stands where its folder should be: there is nothing to remove.
   }
 }

@@ -61,6 +61,34 @@ describe('archivolt check', () => {
     expect(lineOf('chekc')).toContain("unknown command 'chekc'");
   });
 
+  it('ends with 2 and one clear line where it cannot write', () => {
+    const folder = folderWith({
+      'a.arch': clean,
+      file: '',
+      'folder.svg/x': '',
+      'b/a.arch': cycle,
+      'b/.archivolt': '',
+    });
+    const lineOf = (...args: string[]) => {
+      const { status, stderr, stdout } = archivolt(folder, ...args);
+      return [status, stdout, stderr];
+    };
+    const said = (line: string) => [2, '', `archivolt: ${line}.\n`];
+    expect(lineOf('map', '-o', 'folder.svg', 'a.arch')).toEqual(
+      said('folder.svg: the file cannot be written (a folder of that name is in the way)'),
+    );
+    expect(lineOf('map', '-o', 'file/x.svg', 'a.arch')).toEqual(
+      said('file/x.svg: the file cannot be written (a file is in the way of its folder)'),
+    );
+    expect(lineOf('init', 'file')).toEqual(
+      said('file/archivolt.json: the file cannot be written (a file is in the way of its folder)'),
+    );
+    expect(lineOf('baseline', 'create', 'b')[0]).toBe(2);
+    const blocked = lineOf('generate', 'b');
+    expect(blocked[0]).toBe(2);
+    expect(blocked[2]).toMatch(/b\/\.archivolt: cannot be written \(a file is in the way/);
+  });
+
   it('gives JSON that its published schema accepts, also for the examples', () => {
     const schema = JSON.parse(
       readFileSync(join(root, 'schemas/check.schema.json'), 'utf8'),

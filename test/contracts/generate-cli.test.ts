@@ -131,6 +131,17 @@ describe('archivolt generate', { timeout: 30_000 }, () => {
     );
   });
 
+  it('writes no two models to one folder, where each would remove what the other wrote', async () => {
+    mkdirSync(join(folder, 'more'));
+    write('more/archivolt.json', '{}');
+    write('more/a.arch', model);
+    expect(await run('--out', 'elsewhere')).toMatchObject({
+      code: 2,
+      err: 'archivolt: --out is the folder of one model, and there are several (., more). Name one of them.\n',
+    });
+    expect(existsSync(join(folder, 'elsewhere'))).toBe(false);
+  });
+
   it('never follows a link out of the folder, and never replaces one', async () => {
     const outside = mkdtempSync(join(tmpdir(), 'archivolt-outside-'));
     mkdirSync(join(folder, 'contracts'));

@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { MapFormat } from '../../diagram/render.js';
 import { mapSides } from '../../review/map/map-side.js';
@@ -7,6 +5,7 @@ import { exitCode, UsageError } from '../failure.js';
 import type { Host } from '../host.js';
 import { loadRoots } from '../load.js';
 import { drawing, type DrawingOptions } from '../map/drawing.js';
+import { writeOutput } from '../write.js';
 
 const formats: readonly MapFormat[] = [
   'svg',
@@ -98,9 +97,7 @@ Examples:
       if (options.output === undefined) {
         host.out(drawn);
       } else {
-        const file = resolve(host.cwd, options.output);
-        mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(file, drawn);
+        writeOutput(host.cwd, options.output, drawn);
       }
       host.exitCode = exitCode.done;
     });

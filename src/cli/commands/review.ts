@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { IsoDate } from '../../model/elements/literals.js';
 import { todayIso } from '../../project/project.js';
@@ -17,6 +15,7 @@ import {
   reviewRevisions,
   type RootedReview,
 } from '../review/reviews.js';
+import { writeOutput } from '../write.js';
 
 const formats = ['text', 'json', 'markdown', 'html'] as const;
 
@@ -70,11 +69,7 @@ Examples:
       }
       const written = await report(reviews, options.format);
       if (options.output === undefined) host.out(written);
-      else {
-        const file = resolve(host.cwd, options.output);
-        mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(file, written);
-      }
+      else writeOutput(host.cwd, options.output, written);
       const failed = reviews.some(({ review }) => fails(review, options.failOn));
       host.exitCode = failed ? exitCode.findings : exitCode.done;
     });

@@ -39,7 +39,15 @@ export async function generate(
   options: GenerateOptions,
 ): Promise<void> {
   const done: RootGeneration[] = [];
-  for (const root of loadRoots(paths, host.cwd)) done.push(await run(root, options, host));
+  const roots = loadRoots(paths, host.cwd);
+  const [root, second] = roots;
+  if (options.out !== undefined && root && second) {
+    // One folder has one lock: each model would remove what the one before has written.
+    throw new UsageError(
+      `--out is the folder of one model, and there are several (${root.name}, ${second.name}${roots.length > 2 ? ', …' : ''}). Name one of them.`,
+    );
+  }
+  for (const root of roots) done.push(await run(root, options, host));
   host.out(
     options.format === 'json' ? generationJson(done) : generationText(done, options, host.colors),
   );
