@@ -144,6 +144,16 @@ describe('a merge', () => {
     ]);
   });
 
+  it('writes nothing where git left a conflict in the file, and says where', () => {
+    const torn = 'openapi: "3.1.0"\n<<<<<<< HEAD\ninfo: a\n=======\ninfo: b\n>>>>>>> other\n';
+    const merged = merge(base, torn, base);
+    expect(merged.text).toBe(torn);
+    expect(merged.problem).toEqual({
+      message: 'Git left a conflict here. Settle it, and generate again.',
+      line: 2,
+    });
+  });
+
   it('writes nothing where the file is no YAML', () => {
     const merged = merge(base, 'a: [1\nb: 2', base);
     expect(merged.text).toBe('a: [1\nb: 2');

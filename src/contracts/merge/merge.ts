@@ -1,5 +1,6 @@
 /** One contract file: what was generated last, what is there, what the model gives now. */
 import { parse } from 'yaml';
+import { lineOfMergeMark } from '../../model/merge-marks.js';
 import type { ContractFormat } from '../config.js';
 import type { Tree } from '../tree.js';
 import { documentText } from '../text/text.js';
@@ -117,8 +118,15 @@ function intoEmpty(source: SourceText, tree: Tree, format: ContractFormat): Merg
   return { text: head + own, base: own, splices, conflicts: [], handChanges: [], comments };
 }
 
+/** @throws UnreadableSource where it has not that format, as where git left a conflict */
 export function readSource(text: string, format: ContractFormat): SourceText {
-  return format === 'json' ? readJson(text) : readYaml(text);
+  try {
+    return format === 'json' ? readJson(text) : readYaml(text);
+  } catch (failure) {
+    const line = failure instanceof UnreadableSource ? lineOfMergeMark(text) : undefined;
+    if (line === undefined) throw failure;
+    throw new UnreadableSource('Git left a conflict here. Settle it, and generate again.', line);
+  }
 }
 
 /** Whether each of `parts` has one of its own in `all`. */
