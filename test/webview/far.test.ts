@@ -199,3 +199,72 @@ describe('a landscape too large to be read as a whole', () => {
     expect(names.slice(0, 5).sort()).toEqual(['D0', 'D1', 'D2', 'D3', 'D4']);
   });
 });
+
+describe('what lies over a map seen from afar', () => {
+  it('does not cover the names, which make room for it and take it back', async () => {
+    await map.page.setViewportSize({ width: 320, height: 300 });
+    const covered = () =>
+      map.page.evaluate(() => {
+        const boxes = (selector: string, root: ParentNode = document) =>
+          [...root.querySelectorAll(selector)].map((found) => found.getBoundingClientRect());
+        const marks = boxes('g.mark rect');
+        return [...document.querySelectorAll('g.node:not(.open)')].flatMap((node) =>
+          boxes('.far-name', node).filter((name) =>
+            marks.some(
+              (mark) =>
+                // Letters leave a fifth of their line free below.
+                name.bottom - name.height / 5 > mark.top + 0.5 &&
+                mark.bottom > name.top &&
+                name.right > mark.left &&
+                mark.right > name.left,
+            ),
+          ),
+        ).length;
+      });
+    const sizes = () =>
+      map.page
+        .locator('.far-name')
+        .evaluateAll((lines) => lines.map((line) => Number(line.getAttribute('font-size'))));
+    await map.show(bookshop());
+    expect(await scale()).toBeLessThan(0.5);
+    const before = await sizes();
+    await map.show(bookshop(), { open: [], overlay: 'coupling' });
+    expect(await map.page.locator('g.mark').count()).toBeGreaterThan(3);
+    expect(await covered()).toBe(0);
+    await map.show(bookshop());
+    expect(await sizes()).toEqual(before);
+  });
+
+  it('is seen whole where it is a flow, though the map beside it is small', async () => {
+    const shop = landscape();
+    const [first, second, third] = ['Shopaa', 'Shopab', 'Shopae'];
+    const model = modelFromTexts({
+      'a.arch': `context ${first} { service A { calls ${second}.B } }
+context ${second} { service B { calls ${third}.C } }
+context ${third} { service C { } }
+${shop.contexts
+  .filter(({ name }) => ![first, second, third].includes(name))
+  .map(({ name }) => `context ${name} { }`)
+  .join('\n')}
+contextmap Landscape { ${shop.contexts
+        .slice(1)
+        .map(({ name }, index) => `${shop.contexts[Math.floor(index / 3)]?.name ?? ''} -> ${name}`)
+        .join('\n')} }
+flow Buy { ${first}.A -> ${second}.B ${second}.B -> ${third}.C }`,
+    });
+    await map.page.setViewportSize({ width: 620, height: 700 });
+    await map.show(model);
+    await map.show(model, { open: [], overlay: 'flow:Buy' });
+    const { picture } = map;
+    const whole = Math.min(620 / (picture?.width ?? 1), 350 / (picture?.height ?? 1));
+    expect((await scale()) / whole).toBeGreaterThan(1.1);
+    const stage = (await map.page.locator('.stage').boundingBox())!;
+    for (const name of [first, second, third]) {
+      const box = (await map.node(`context:${name}`).boundingBox())!;
+      expect(box.x).toBeGreaterThan(stage.x);
+      expect(box.x + box.width).toBeLessThan(stage.x + stage.width);
+      expect(box.y).toBeGreaterThan(stage.y);
+      expect(box.y + box.height).toBeLessThan(stage.y + stage.height);
+    }
+  });
+});

@@ -10,6 +10,8 @@ const namespace = 'http://www.w3.org/2000/svg';
 const most = 40;
 /** Between names and the borders of boxes, in pixels. */
 const padding = { across: 6, down: 3 } as const;
+/** What a mark at the lower border takes, in pixels. */
+const markRoom = 9;
 /** Height of what is above the inside of an opened context or a frame. */
 const header = 44;
 
@@ -20,15 +22,26 @@ const header = 44;
 export class FarNames {
   readonly #scene: Scene;
   #nodes: readonly PictureNode[] = [];
+  /** Boxes at whose lower border an overlay has something to say. */
+  #marked: ReadonlySet<string> = new Set();
   /** Boxes that have theirs; those that are drawn anew have it no longer. */
-  readonly #named = new WeakSet<Element>();
+  #named = new WeakSet<Element>();
 
   constructor(scene: Scene) {
     this.#scene = scene;
   }
 
-  show({ nodes }: Picture): void {
+  show({ nodes, overlay }: Picture): void {
     this.#nodes = nodes;
+    const marked = new Set(overlay?.marks.map(({ node }) => node));
+    // Room for names comes and goes with marks.
+    if (marked.size > 0 || this.#marked.size > 0) this.#clear();
+    this.#marked = marked;
+  }
+
+  #clear(): void {
+    this.#named = new WeakSet();
+    for (const line of this.#scene.root.querySelectorAll('.far-name')) line.remove();
   }
 
   /** Writes those that are missing. */
@@ -40,13 +53,15 @@ export class FarNames {
       this.#named.add(element);
       // Below what stands at the border, as a badge.
       const above = element.querySelector(':scope > g.badge');
-      for (const line of linesOf(node)) element.insertBefore(line, above);
+      for (const line of linesOf(node, this.#marked.has(node.id)))
+        element.insertBefore(line, above);
     }
   }
 }
 
-function linesOf(node: PictureNode): SVGElement[] {
-  const room = roomOf(node);
+function linesOf(node: PictureNode, isMarked: boolean): SVGElement[] {
+  const whole = roomOf(node);
+  const room = isMarked ? { ...whole, height: whole.height - markRoom } : whole;
   const found = largestName(node.name.join(''), room, most);
   const fits = found.size > nameSize(node);
   const lines = fits ? found.lines : node.name;

@@ -2,7 +2,7 @@ import { overlap } from '../../src/diagram/layout/geometry.js';
 import type { Box, Picture, PictureNode } from '../../src/diagram/picture.js';
 import { variableTheme } from '../../src/diagram/svg/theme.js';
 import { textWidth } from '../../src/diagram/text-metrics.js';
-import { busiestFirst } from './busiest.js';
+import { busiestFirst } from './focus.js';
 
 const namespace = 'http://www.w3.org/2000/svg';
 /** Below this scale no name can be read in its box. */

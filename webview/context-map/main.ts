@@ -2,7 +2,7 @@ import type { Picture } from '../../src/diagram/picture.js';
 import { findingsName, type FindingItem } from '../../src/protocol/context-map.js';
 import { isToWebview } from '../../src/protocol/map-webview.js';
 import { onArrival } from './arrival.js';
-import { busiestFirst } from './busiest.js';
+import { busiestFirst, hasSteps, stepsBox } from './focus.js';
 import { Breadcrumbs, crumbsOf } from './breadcrumbs.js';
 import { DetailsCard } from './details-card.js';
 import { keep, send } from './host.js';
@@ -241,6 +241,8 @@ function show(message: Show): void {
   viewport.setSize(picture);
   const shown = JSON.stringify([query.view, query.context, query.groupBy]);
   const isOther = !before || before.nodes.length === 0 || shown !== lastShown;
+  const isOtherFlow =
+    viewport.isFitted && hasSteps(picture) && before?.overlay?.title !== picture.overlay?.title;
   const presented = isOther || questions.fitting;
   if (presented) present(picture);
   else viewport.shift(before.origin.x - picture.origin.x, before.origin.y - picture.origin.y);
@@ -248,6 +250,8 @@ function show(message: Show): void {
   questions.fitting = false;
   minimap.show(picture);
   side.show(message, picture);
+  // What is beside the map has its room now.
+  if (isOtherFlow) present(picture);
   locator.shown();
   const news = [
     ...(banner.textContent === told
@@ -259,11 +263,10 @@ function show(message: Show): void {
   if (news.length > 0) announce(news.join(' '));
 }
 
-/** Shows a picture from the start: around what is selected, or what has the most relations. */
+/** Shows a picture from the start: what a flow goes through, what is selected, or the busiest box. */
 function present(picture: Picture): void {
   const selected = view.selected === undefined ? undefined : view.boxOf(view.selected);
-  const box = selected ?? busiestFirst(picture)[0];
-  viewport.present(box && { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+  viewport.present(stepsBox(picture) ?? selected ?? busiestFirst(picture)[0]);
 }
 
 /** Why the map may not be what one expects; empty where there is nothing to say. */

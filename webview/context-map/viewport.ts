@@ -5,9 +5,11 @@ const largest = 4;
 /** Below this scale small words are too small to read and are not drawn, below the other one all. */
 const detailScale = 0.5;
 const nameScale = 0.12;
-/** Where all of a map would be smaller than this, it opens with a part of it at the other scale. */
+/** Where all of a map would be smaller than this, it opens with a part of it, at most at the other. */
 const legibleScale = 0.25;
 const partScale = 0.45;
+/** Around that part, in pixels of the screen. */
+const partMargin = 24;
 /** Time after the last movement until the content is drawn sharp again, in ms. */
 const settleTime = 160;
 
@@ -31,8 +33,8 @@ export class Viewport {
   #size = { width: 1, height: 1 };
   /** Nobody has moved it since everything was fitted in, or a part of it. */
   #fitted = false;
-  /** The middle of that part. */
-  #middle: Point | undefined;
+  /** What that part is around. */
+  #focus: Box | undefined;
   #settling: ReturnType<typeof setTimeout> | undefined;
   /** The frames in which it is placed anew, and drawn anew once it rests. */
   #placing: number | undefined;
@@ -51,7 +53,7 @@ export class Viewport {
       { passive: false },
     );
     new ResizeObserver(() => {
-      if (this.#fitted) this.present(this.#middle);
+      if (this.#fitted) this.present(this.#focus);
       else this.#apply();
     }).observe(stage);
   }
@@ -59,6 +61,11 @@ export class Viewport {
   /** Whether words are drawn that are small on the map itself. */
   get showsDetail(): boolean {
     return this.#scale >= detailScale;
+  }
+
+  /** Whether it is as it was shown at first: nobody has moved it. */
+  get isFitted(): boolean {
+    return this.#fitted;
   }
 
   get scale(): number {
@@ -94,22 +101,33 @@ export class Viewport {
   }
 
   /**
-   * Shows everything where names can be read then, else a part of it.
+   * Shows everything where names can be read then, else a part of it. A map that is shown whole at
+   * first stays so when its room gets smaller.
    *
-   * @param middle of that part, in the picture's coordinates; without it everything is shown
+   * @param focus what to see of it, in the picture's coordinates; without it everything is shown
    */
-  present(middle: Point | undefined): void {
+  present(focus: Box | undefined): void {
     this.#fitted = true;
-    this.#middle = middle;
     const { clientWidth, clientHeight } = this.stage;
     const { width, height } = this.#size;
     const scale = Math.min(clientWidth / width, clientHeight / height, 1.2) || 1;
-    const isPart = middle !== undefined && scale < legibleScale;
-    this.#scale = isPart ? partScale : Math.max(smallest, scale);
-    const { x, y } = isPart ? middle : { x: width / 2, y: height / 2 };
+    this.#focus = scale < legibleScale ? focus : undefined;
+    const part = this.#focus;
+    this.#scale = part ? this.#partScale(part) : Math.max(smallest, scale);
+    const seen = part ?? { x: 0, y: 0, width, height };
+    const [x, y] = [seen.x + seen.width / 2, seen.y + seen.height / 2];
     this.#x = placed(clientWidth, width * this.#scale, x * this.#scale);
     this.#y = placed(clientHeight, height * this.#scale, y * this.#scale);
     this.#apply();
+  }
+
+  #partScale({ width, height }: Box): number {
+    const { clientWidth, clientHeight } = this.stage;
+    const fits = Math.min(
+      (clientWidth - 2 * partMargin) / width,
+      (clientHeight - 2 * partMargin) / height,
+    );
+    return Math.max(smallest, Math.min(partScale, fits));
   }
 
   /** Zooms around the middle, or around a point of the stage. */
