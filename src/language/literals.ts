@@ -101,6 +101,7 @@ export function percentLiteral(source: string): { ratio: number; percent: string
 
 /** Whether `2027-03-31` is a day of the calendar. */
 export function isDate(source: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(source)) return false;
   const date = new Date(`${source}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(source);
 }

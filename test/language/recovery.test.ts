@@ -155,6 +155,22 @@ describe('recovery', () => {
     ]);
   });
 
+  it('takes days in quotes and not, and says where what ends on one does not say when', () => {
+    const problems = (until: string) =>
+      read(
+        `@accept(sync-cycle, because: "x", until: ${until})\n@deprecated("y", sunset: ${until})\nteam A`,
+      ).problems;
+    expect(problems('2027-03-31')).toEqual([]);
+    expect(problems('"2027-03-31"')).toEqual([]);
+    const both = [
+      '1: `until` takes a date such as `2027-03-31`.',
+      '2: `sunset` takes a date such as `2027-03-31`.',
+    ];
+    for (const never of ['"soon"', 'soon', '2027', '"2027-02-30"', '"2027-03"', '"31.12.2027"']) {
+      expect(problems(never)).toEqual(both);
+    }
+  });
+
   it('takes a list that a block gives at several places as one', () => {
     const texts = modelFromTexts({
       'a.arch': `context A { responsibilities "x"  responsibilities "y", "z"

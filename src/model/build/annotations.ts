@@ -1,7 +1,8 @@
 /** Annotations: what they are, and what the ones that the language defines say. */
 import type { Annotation as AnnotationNode } from '../../language/generated/ast.js';
+import { isDate } from '../../language/literals.js';
 import type { Annotated, Annotation } from '../elements/annotations.js';
-import type { Literal } from '../elements/literals.js';
+import type { IsoDate, Literal } from '../elements/literals.js';
 import { none } from '../none.js';
 import type { FileReader } from './reader.js';
 
@@ -38,7 +39,7 @@ export function annotatedBy(reader: FileReader, annotations: readonly Annotation
       case 'deprecated': {
         const replacement =
           values[0] ?? named(annotation, 'use') ?? named(annotation, 'replacement');
-        const sunset = named(annotation, 'sunset');
+        const sunset = dateOf(reader, annotation, 'sunset');
         result.deprecated = {
           replacement,
           sunset,
@@ -65,10 +66,11 @@ export function annotatedBy(reader: FileReader, annotations: readonly Annotation
           const value = named(annotation, name);
           return value === undefined ? {} : { [name]: value };
         };
+        const until = dateOf(reader, annotation, 'until');
         accepts.push({
           rules: values,
           ...key('because'),
-          ...key('until'),
+          ...(until === undefined ? {} : { until }),
           ...key('adr'),
           ...key('by'),
           span: annotation.span,
@@ -125,6 +127,17 @@ function positional(annotation: Annotation): string[] {
 function named(annotation: Annotation, key: string): string | undefined {
   const argument = annotation.arguments.find((candidate) => candidate.key === key);
   return argument && literalText(argument.value);
+}
+
+/** A day, in quotes or not. What is none would never come, so it is a problem and not a day. */
+function dateOf(reader: FileReader, annotation: Annotation, key: string): IsoDate | undefined {
+  const argument = annotation.arguments.find((candidate) => candidate.key === key);
+  if (!argument) return undefined;
+  const { value, span } = argument;
+  if (value.kind === 'date') return value.value;
+  if (value.kind === 'string' && isDate(value.value)) return value.value;
+  reader.problem(`\`${key}\` takes a date such as \`2027-03-31\`.`, span);
+  return undefined;
 }
 
 /** Whether an annotation of this name is there. */

@@ -27,7 +27,7 @@ export const sharedDatastore = defineRule({
         'Give each service its own store and let the others ask its owner, or keep a replica fed by events.',
     },
     access: {
-      what: '`{service}` {verb} the store `{store}`, which {others} use as well.',
+      what: '`{service}` {verb} the store `{store}`, which {others} {use} as well.',
       why: 'Its schema is a contract that nobody wrote down: a change for one service breaks the others.',
       remedy:
         'Go through the API of the service that owns the data, or keep a replica fed by events.',
@@ -68,6 +68,7 @@ export const sharedDatastore = defineRule({
               verb: edge.mode === 'read' ? 'reads' : 'writes',
               store: store.qualifiedName,
               others: listed(others.map((user) => `\`${nameOfId(user)}\``)),
+              use: others.length === 1 ? 'uses' : 'use',
             },
             span: edge.targetSpan,
             element: edge.id,
