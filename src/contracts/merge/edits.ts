@@ -35,6 +35,19 @@ export class Edits {
     else this.root = { value };
   }
 
+  /** Takes entries out of a collection and puts others in; `value` is what it becomes as a whole. */
+  restructure(
+    disk: SourceNode,
+    removed: ReadonlySet<SourceEntry>,
+    inserted: readonly Insertion[],
+    value: Tree,
+    spot: Spot | undefined,
+  ): void {
+    if (removed.size === 0 && inserted.length === 0) return;
+    if (removed.size === disk.entries.length) this.replace(spot, value);
+    else this.restructured.set(disk, { removed, inserted });
+  }
+
   get isEmpty(): boolean {
     return (
       this.replaced.size === 0 &&
