@@ -6,6 +6,8 @@ import type { Model } from '../../model/model.js';
 import { markdown } from '../text/markdown.js';
 import { titleOf, urn } from '../owner.js';
 import { compact, map, type Tree, type TreeMap } from '../tree.js';
+import { fieldSchema } from '../types/field-schema.js';
+import { descriptionOf } from '../types/head.js';
 import { constant } from '../types/dialect.js';
 import type { Schemas } from '../types/schemas.js';
 import { wireNames } from '../types/settings.js';
@@ -67,7 +69,7 @@ export function errorSchema(scope: OpenApiScope, error: ErrorType): TreeMap {
   return {
     ...compact({
       title: titleOf(error),
-      description: schemas.describe(error),
+      description: descriptionOf(error),
     }),
     allOf: [
       problemRef(scope),
@@ -81,7 +83,7 @@ export function errorSchema(scope: OpenApiScope, error: ErrorType): TreeMap {
         properties: {
           type: constant(schemas.dialect, problemType(model, error)),
           status: constant(schemas.dialect, statusOf(error)),
-          ...map(own.map(([name, field]) => [name, schemas.field(field)])),
+          ...map(own.map(([name, field]) => [name, fieldSchema(schemas, field)])),
         },
       }),
     ],

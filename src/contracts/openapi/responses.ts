@@ -5,6 +5,7 @@ import type { Operation } from '../../model/elements/operations.js';
 import { cased } from '../naming.js';
 import { sentence } from '../text/markdown.js';
 import { byText, compact, map, type Tree, type TreeMap } from '../tree.js';
+import { descriptionOf } from '../types/head.js';
 import { headerRefs, type HeaderName } from './headers.js';
 import { content, streamContent } from './media.js';
 import { pageExample, pageRef } from './paging.js';
@@ -147,9 +148,7 @@ function errorResponse(
       : { oneOf: refs, discriminator: { propertyName: 'type', mapping } };
   const examples = errors.map((error) => [error.name, errorExample(scope, error)] as const);
   if (withGeneric) examples.push(['generic', genericExample(status)]);
-  const texts = errors.map((error) =>
-    sentence(schemas.describe(error)?.split('\n')[0] ?? error.name),
-  );
+  const texts = errors.map((error) => sentence(descriptionOf(error)?.split('\n')[0] ?? error.name));
   if (withGeneric) texts.push(generic[status]!.description);
   return compact({
     description: texts.join(' '),

@@ -1,5 +1,4 @@
 /** Types of the model as JSON schemas, with the named ones as components of one document. */
-import type { Enum, Field } from '../../model/elements/data-types.js';
 import type { TypeElement } from '../../model/elements/element.js';
 import type { ElementId } from '../../model/elements/identity.js';
 import type { Literal } from '../../model/elements/literals.js';
@@ -7,21 +6,18 @@ import type { Constraints, Type } from '../../model/elements/types.js';
 import type { Model } from '../../model/model.js';
 import type { ContractStyle } from '../config.js';
 import type { ContractRemark } from '../document.js';
-import { markdown, paragraphs } from '../text/markdown.js';
+import { paragraphs } from '../text/markdown.js';
 import { byText, compact, map, type Tree, type TreeMap } from '../tree.js';
 import { constraintKeywords, primitiveKeywords } from './constraints.js';
-import { constant, extended, nullable, withExample, type Dialect } from './dialect.js';
-import { exampleOf, travels } from './example.js';
+import { extended, nullable, type Dialect } from './dialect.js';
+import { enumSchema } from './enum-schema.js';
+import { exampleOf } from './example.js';
+import { descriptionOf, head } from './head.js';
 import { literalValue } from './literal.js';
-import { baseType, fieldsOf, identityOf, typeElement } from './resolve.js';
-import { wireNames, type Direction, type TypeSettings } from './settings.js';
-import {
-  discriminatorOf,
-  discriminatorsOf,
-  discriminatorText,
-  tagOf,
-  unionMembers,
-} from './union.js';
+import { objectSchema } from './object-schema.js';
+import { baseType, identityOf, typeElement } from './resolve.js';
+import type { Direction, TypeSettings } from './settings.js';
+import { unionSchema } from './union-schema.js';
 
 /** A value of the model that has a type: a field or a parameter. */
 export interface TypedPlace {
@@ -38,7 +34,7 @@ export class Schemas implements TypeSettings {
   readonly dialect: Dialect;
   readonly remarks: ContractRemark[] = [];
   private readonly names: ReadonlyMap<ElementId, string>;
-  private readonly directions: Readonly<Partial<Record<Direction, ReadonlySet<ElementId>>>>;
+  readonly directions: Readonly<Partial<Record<Direction, ReadonlySet<ElementId>>>>;
 
   /**
    * @param names what each type that the document needs is called in it (components.ts)
@@ -122,88 +118,15 @@ export class Schemas implements TypeSettings {
           ? { shape: 'unresolved', path: element.name, span: element.nameSpan }
           : element.type;
         const place = { ...element, type, nullable: false };
-        return { ...this.place(place, this.head(element), this.describe(element), element.id) };
+        return { ...this.place(place, head(element), descriptionOf(element), element.id) };
       }
       case 'enum':
-        return this.enum(element);
+        return enumSchema(element);
       case 'union':
-        return this.union(
-          element.id,
-          unionMembers(this.model, element),
-          discriminatorOf(this.model, element),
-        );
+        return unionSchema(this, element);
       default:
-        return { ...this.object(element), ...this.head(element) };
+        return { ...objectSchema(this, element), ...head(element) };
     }
-  }
-
-  /** Properties and `required` of a type with fields, its discriminators among them. */
-  object(element: TypeElement): TreeMap {
-    const names = wireNames(this, element);
-    const tags = discriminatorsOf(this.model, element.id);
-    const fields = fieldsOf(element) ?? [];
-    const properties = [
-      ...tags.map(
-        (tag) =>
-          [
-            tag,
-            {
-              ...constant(this.dialect, tagOf(this.model, element)),
-              description: discriminatorText,
-            },
-          ] as const,
-      ),
-      ...fields.map((field) => [names.get(field.name)!, this.field(field)] as const),
-    ];
-    const required = [
-      ...tags,
-      ...fields
-        .filter((field) => !field.optional && this.alwaysTravels(element, field))
-        .map((field) => names.get(field.name)!),
-    ];
-    return compact({
-      type: 'object',
-      description: this.describe(element),
-      required: required.length === 0 ? undefined : [...new Set(required)],
-      properties: properties.length === 0 ? undefined : map(properties),
-    });
-  }
-
-  /**
-   * Whether a field is there in every direction that its type goes. OpenAPI lets `required` count
-   * for one direction only; validators that know nothing of directions would refuse the other.
-   */
-  private alwaysTravels(element: TypeElement, field: Field): boolean {
-    return (['request', 'response'] as const).every(
-      (direction) => travels(field, direction) || !this.directions[direction]?.has(element.id),
-    );
-  }
-
-  field(field: Field): TreeMap {
-    const example = field.constraints.example;
-    const given = example && literalValue(this, field.type, field.constraints, example);
-    if (example && given === undefined) this.unfit(field.id, 'example');
-    return this.place(
-      field,
-      {
-        ...withExample(this.dialect, given),
-        ...compact({
-          readOnly: field.readOnly ? true : undefined,
-          writeOnly: field.writeOnly && !field.readOnly ? true : undefined,
-          deprecated: field.deprecated ? true : undefined,
-          'x-sunset': field.deprecated?.sunset,
-          'x-pii': field.pii ? true : undefined,
-          'x-sensitive': field.sensitive ? true : undefined,
-        }),
-      },
-      this.describeField(field),
-      field.id,
-    );
-  }
-
-  describe(element: { readonly doc?: string; readonly title?: string }): string | undefined {
-    const text = element.doc ?? element.title;
-    return text === undefined ? undefined : markdown(text) || undefined;
   }
 
   private bare(type: Type, constraints: Constraints) {
@@ -237,72 +160,6 @@ export class Schemas implements TypeSettings {
     }
   }
 
-  private enum(element: Enum): TreeMap {
-    const values = element.values.map((value) => value.name);
-    const notes = element.values.flatMap((value) => {
-      const text = [
-        value.doc,
-        value.deprecated &&
-          `Deprecated${value.deprecated.replacement ? `: ${value.deprecated.replacement}` : ''}.`,
-      ]
-        .filter((part) => part !== undefined)
-        .join(' ');
-      return text === '' ? [] : [`- \`${value.name}\`: ${markdown(text).replaceAll('\n', ' ')}`];
-    });
-    const open = element.open ? 'Consumers must accept values that are not listed.' : undefined;
-    const description = paragraphs(this.describe(element), open, notes.join('\n'));
-    return {
-      type: 'string',
-      ...compact({
-        description: description === '' ? undefined : description,
-        enum: element.open || values.length === 0 ? undefined : [...new Set(values)],
-        'x-extensible-enum': element.open ? [...new Set(values)] : undefined,
-      }),
-      ...this.head(element),
-    };
-  }
-
-  private union(id: ElementId, members: readonly TypeElement[], property: string): TreeMap {
-    const element = typeElement(this.model, id)!;
-    const named = members.filter((member) => this.names.has(member.id));
-    const mapping = map(
-      named.map(
-        (member) => [tagOf(this.model, member), String(this.ref(member.id)['$ref'])] as const,
-      ),
-    );
-    return {
-      ...compact({
-        description: this.describe(element),
-        type: this.dialect.discriminator === 'name' ? 'object' : undefined,
-        oneOf: named.length === 0 ? undefined : named.map((member) => this.ref(member.id)),
-        discriminator:
-          named.length === 0 || this.dialect.discriminator === 'none'
-            ? undefined
-            : this.dialect.discriminator === 'name'
-              ? property
-              : { propertyName: property, mapping },
-      }),
-      ...this.head(element),
-    };
-  }
-
-  /** The way back to the model, and deprecation. */
-  head(element: TypeElement): TreeMap {
-    return compact({
-      title: element.title,
-      deprecated: element.deprecated ? true : undefined,
-      'x-sunset': element.deprecated?.sunset,
-      'x-arch-id': element.id,
-      'x-arch-kind': element.kind,
-    });
-  }
-
-  private describeField(field: Field): string | undefined {
-    const replacement = field.deprecated?.replacement;
-    const text = paragraphs(this.describe(field), replacement && `Deprecated: ${replacement}.`);
-    return text === '' ? undefined : text;
-  }
-
   private defaultOf(place: TypedPlace, owner: ElementId | undefined): TreeMap {
     if (!place.default) return {};
     if (place.default.kind === 'null') return place.nullable ? { default: null } : {};
@@ -312,7 +169,8 @@ export class Schemas implements TypeSettings {
     return {};
   }
 
-  private unfit(element: ElementId, what: string): void {
+  /** Notes that a default or an example is left out. */
+  unfit(element: ElementId, what: string): void {
     this.remarks.push({
       element,
       message: `Its ${what} does not fit its type and constraints, so the contract leaves it out.`,
