@@ -93,7 +93,6 @@ function readPaths(root: DocumentNode, home: Home, types: Types, landscape: Land
   home.api.set('auth', property('auth', auth));
   const results = new Results(types, errors);
   const operations = new Operations({
-    types,
     parameters: new Parameters(types, home.isOwn),
     results,
     security,

@@ -5,7 +5,7 @@ import { quote } from '../arch/literals.js';
 import { memberName, Names } from '../arch/names.js';
 import type { Statement } from '../arch/statement.js';
 import type { DocumentNode } from '../node.js';
-import type { Types } from '../schemas/types.js';
+import { annotationsOf } from '../schemas/annotations.js';
 import { joined } from '../schemas/spelling.js';
 import { operationWords } from './descriptions.js';
 import type { Parameters } from './parameters.js';
@@ -21,7 +21,6 @@ export interface PathItem {
 }
 
 export interface OperationParts {
-  readonly types: Types;
   readonly parameters: Parameters;
   readonly results: Results;
   readonly security: Security;
@@ -73,7 +72,7 @@ export class Operations {
     path: ReadPath,
     prefix: string,
   ): ReadOperation {
-    const { types, parameters, results, security, isSecured } = this.parts;
+    const { parameters, results, security, isSecured } = this.parts;
     const name = this.nameOf(method, node, path);
     const hint = joined('', name);
     const taken = parameters.read(item, node, path, hint, method);
@@ -88,7 +87,7 @@ export class Operations {
       summary ?? humanize(name),
       isDeprecated,
     );
-    const [deprecated] = types.annotations(node);
+    const [deprecated] = annotationsOf(node);
     const scopes = new Set([...security.scopes(node.at('security'), isSecured), ...words.scopes]);
     const rest = path.path.startsWith(prefix) ? path.path.slice(prefix.length) : path.path;
     const own = rest === '' ? '/' : rest;

@@ -5,7 +5,10 @@ import { docComment, quote } from '../arch/literals.js';
 import { isIdentifier } from '../arch/names.js';
 import type { DocumentNode } from '../node.js';
 import { joined } from '../schemas/spelling.js';
-import type { Types, TypeUse } from '../schemas/types.js';
+import { annotationsOf } from '../schemas/annotations.js';
+import { exampleOf } from '../schemas/given-values.js';
+import type { TypeUse } from '../schemas/type-use.js';
+import type { Types } from '../schemas/types.js';
 import { typed } from '../schemas/fields.js';
 import { readContent } from './media.js';
 import type { ReadPath } from './paths.js';
@@ -130,11 +133,11 @@ export class Parameters {
     const use = schema
       ? this.types.use(schema, joined(hint, name))
       : { type: 'string', nullable: false, constraints: [] };
-    const example = this.isOwn ? undefined : this.types.exampleOf(node, use.type)[0];
+    const example = this.isOwn ? undefined : exampleOf(node, use.type)[0];
     const ifMatch = place === 'header' && /^if-match$/i.test(name);
     const doc = ifMatch ? undefined : parameterDoc(node, own ?? name);
     if (ifMatch) node.modelled();
-    const annotations = this.types.annotations(node);
+    const annotations = annotationsOf(node);
     const head = `${nameIn(place, own ?? name, path)}: ${typed(withExample(use, example), !isRequired)}`;
     return [...(doc === undefined ? [] : docComment(doc)), ...annotations, head];
   }

@@ -4,9 +4,10 @@ import { discriminatorText } from '../../contracts/types/union.js';
 import { isIdentifier, memberName, Names } from '../arch/names.js';
 import type { Statement } from '../arch/statement.js';
 import type { DocumentNode } from '../node.js';
+import { annotationsOf } from './annotations.js';
 import { inParentheses, joined } from './spelling.js';
-import type { Types, TypeUse } from './types.js';
-
+import type { TypeUse } from './type-use.js';
+import type { Types } from './types.js';
 
 export class Fields {
   private readonly types: Types;
@@ -62,7 +63,7 @@ export class Fields {
     isIdentifier: boolean,
   ): Statement {
     const annotations = [
-      ...this.types.annotations(node),
+      ...annotationsOf(node),
       ...(node.flag('readOnly') ? ['@readOnly'] : []),
       ...(node.flag('writeOnly') ? ['@writeOnly'] : []),
       ...(node.flag('x-pii') ? ['@pii'] : []),
