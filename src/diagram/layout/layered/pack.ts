@@ -11,21 +11,30 @@ export function packed(
   gap: number,
   aspect: number,
 ): { readonly corners: readonly Point[]; readonly size: Size } {
-  const widest = Math.max(0, ...boxes.map(({ width }) => width));
+  const [widest = 0, second = 0] = boxes.map(({ width }) => width).sort((a, b) => b - a);
   const row = boxes.reduce((sum, { width }) => sum + width + gap, -gap);
   const area = boxes.reduce((sum, { width, height }) => sum + (width + gap) * (height + gap), 0);
   const wanted = Math.sqrt(area * aspect);
-  const widths = [0.8, 1, 1.2, 1.5, 2]
-    .map((share) => Math.min(row, Math.max(widest, wanted * share)))
+  const widths = [
+    ...[0.8, 1, 1.2, 1.5, 2].map((share) => Math.max(widest, wanted * share)),
+    // Small boxes in a column beside the one that decides the shape.
+    widest + gap + second,
+  ]
+    .map((width) => Math.min(row, width))
     .filter((width, index, all) => all.indexOf(width) === index);
   const tries = widths.map((width) => packedTo(boxes, gap, width));
-  const ugliness = ({ size: { width, height } }: (typeof tries)[number]) =>
-    // As large as a screen of that shape must be to show it.
-    Math.max(width / aspect, height);
   return tries.reduce(
-    (best, one) => (ugliness(one) < ugliness(best) ? one : best),
+    (best, one) => (isBetter(one.size, best.size, aspect) ? one : best),
     tries[0] ?? { corners: [], size: { width: 0, height: 0 } },
   );
+}
+
+/** Whether a smaller screen of that shape shows it all; where none does, whether it takes less of it. */
+function isBetter(one: Size, other: Size, aspect: number): boolean {
+  const screen = ({ width, height }: Size) => Math.max(width / aspect, height);
+  const difference = screen(one) - screen(other);
+  if (difference !== 0) return difference < 0;
+  return one.width * one.height < other.width * other.height;
 }
 
 /** A part of the lower border of what is packed so far. */
