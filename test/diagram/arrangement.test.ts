@@ -1,32 +1,22 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { localEngine } from '../../src/diagram/layout/local-engine.js';
-import { layout, type Arrangement, type LayoutEngine } from '../../src/diagram/layout/layout.js';
+import { layout, type LayoutEngine } from '../../src/diagram/layout/layout.js';
 import type { Picture } from '../../src/diagram/picture.js';
-import { select, type SelectOptions } from '../../src/diagram/select.js';
+import { select } from '../../src/diagram/select.js';
 import { modelFromTexts } from '../../src/model/from-text.js';
-import type { Model } from '../../src/model/model.js';
-import { arbitraryDeclarations, bookshop, insurance, modelOf, textOf } from './models.js';
+import {
+  changed,
+  corners,
+  drawnWith,
+  expectFoldingUndoesOpening,
+  expectNothingCovered,
+} from './after-edit.js';
+import { bookshop, insurance, modelOf, textOf } from './models.js';
 import { overlapsIn } from './overlaps.js';
 
-const draw = (model: Model, arrangement?: Arrangement, options: SelectOptions = {}) =>
-  layout(model, select(model, options), localEngine, arrangement);
+const draw = drawnWith();
 
-/** Corners of boxes on the outer level, in the drawing's own coordinates. */
-function places({ nodes, origin }: Picture): Map<string, string> {
-  return new Map(
-    nodes
-      .filter(({ parent }) => parent === undefined)
-      .map(({ id, x, y }) => [id, `${String(x - origin.x)} ${String(y - origin.y)}`]),
-  );
-}
-
-function moved(before: Picture, after: Picture): string[] {
-  const old = places(before);
-  return [...places(after)]
-    .filter(([id, at]) => old.has(id) && old.get(id) !== at)
-    .map(([id]) => id);
-}
+const moved = (before: Picture, after: Picture) => changed(corners(before), corners(after));
 
 /** Contexts in a row with relations over short and long distances; the seventh has an inside. */
 function landscapeTexts(contexts: number, relations: number): Record<string, string> {
@@ -92,16 +82,7 @@ describe('a map after an edit', () => {
   });
 
   it('folding a context undoes opening it', async () => {
-    const model = bookshop();
-    const first = await draw(model);
-    const opened = await draw(
-      model,
-      { previous: first, pins: {} },
-      { open: new Set(['context:Ordering']) },
-    );
-    expect(overlapsIn(opened)).toEqual([]);
-    const folded = await draw(model, { previous: opened, pins: {} });
-    expect(moved(first, folded)).toEqual([]);
+    await expectFoldingUndoesOpening(draw, bookshop(), 'context:Ordering', corners);
   });
 
   it('makes room in all routes when a context is opened, so that none is looked for anew', async () => {
@@ -132,7 +113,7 @@ describe('a map after an edit', () => {
     const first = await draw(model);
     const open = new Set(model.contexts.map(({ id }) => id));
     const opened = await draw(model, { previous: first, pins: {} }, { open });
-    expect(places(opened)).toEqual(places(await draw(model, undefined, { open })));
+    expect(corners(opened)).toEqual(corners(await draw(model, undefined, { open })));
   });
 
   it('puts a box where it was pinned, and routes around it', async () => {
@@ -141,29 +122,13 @@ describe('a map after an edit', () => {
     // Where nothing else stands.
     const pins = { 'context:Careers': { x: 1300, y: 40 } };
     const second = await draw(model, { previous: first, pins });
-    expect(places(second).get('context:Careers')).toBe('1300 40');
+    expect(corners(second).get('context:Careers')).toBe('1300 40');
     expect(moved(first, second)).toEqual(['context:Careers']);
     expect(overlapsIn(second)).toEqual([]);
-    expect(places(await draw(model, { pins })).get('context:Careers')).toBe('1300 40');
+    expect(corners(await draw(model, { pins })).get('context:Careers')).toBe('1300 40');
   });
 
   it('covers nothing, whatever the edit', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        arbitraryDeclarations,
-        arbitraryDeclarations,
-        fc.boolean(),
-        async (one, other, open) => {
-          const first = await draw(modelOf(one));
-          const model = modelOf(other);
-          const options = open
-            ? { open: new Set(model.contexts.slice(0, 2).map(({ id }) => id)) }
-            : {};
-          const second = await draw(model, { previous: first, pins: {} }, options);
-          expect(overlapsIn(second)).toEqual([]);
-        },
-      ),
-      { numRuns: 40 },
-    );
+    await expectNothingCovered(draw, modelOf, { numRuns: 40 });
   }, 90_000);
 });
