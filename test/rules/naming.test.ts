@@ -110,3 +110,18 @@ describe('the default of a field or parameter', () => {
     ]);
   });
 });
+
+describe('a name of something that does not fit', () => {
+  it('is not said to be declared nowhere', () => {
+    const text = `context Aa { team Aa  event Ended  service S { publishes S }  value V { a: S } }
+      team Red
+      flow F { Aa -> Aa.S  Red -> Aa.S }`;
+    expect(of(text, 'unresolved-reference').map(({ what }) => what)).toEqual([
+      '`Aa` is a context; a team is needed here.',
+      '`S` is a service; an event is needed here.',
+      '`S` is a service; a type is needed here.',
+      '`Aa` is a context; an actor, a service, an external or an API is needed here.',
+      '`Red` is a team; an actor, a service, an external or an API is needed here.',
+    ]);
+  });
+});

@@ -9,7 +9,7 @@ import type { UnresolvedReference } from '../../model/references.js';
 import type { Parameter } from '../../model/elements/operations.js';
 import type { Field } from '../../model/elements/data-types.js';
 import type { Span } from '../../model/span.js';
-import { labelOf } from '../text.js';
+import { labelOf, listed } from '../text.js';
 import { defineRule } from '../rule.js';
 
 export const unresolvedReference = defineRule({
@@ -25,6 +25,11 @@ export const unresolvedReference = defineRule({
       what: '{kinds} `{name}` is not declared anywhere.{hint}',
       why: 'What cannot be resolved is missing from the map, the contracts and every check.',
       remedy: 'Correct the name or declare it.',
+    },
+    otherKind: {
+      what: '`{name}` is {found}; {needed} is needed here.{hint}',
+      why: 'What does not fit here is missing from the map, the contracts and every check.',
+      remedy: 'Name what is meant, or declare it.',
     },
     missingOperation: {
       what: '{callee} has no operation `{name}`; it has {operations}.',
@@ -117,6 +122,23 @@ export const unresolvedReference = defineRule({
         });
         continue;
       }
+      const found = otherKind(model, reference);
+      if (found) {
+        report({
+          message: 'otherKind',
+          data: {
+            name: path,
+            found: articled(found.kind),
+            needed: neededOf(expected),
+            hint: hintOf(near),
+          },
+          ...at,
+          elements: [...takingPart(model, owner), found.id],
+          related: [{ span: found.nameSpan, message: 'Declared here.' }],
+          fixes,
+        });
+        continue;
+      }
       const data = { kinds: kindsOf(expected), name: path, hint: hintOf(near) };
       report({ message: 'missing', data, ...at, fixes });
     }
@@ -136,6 +158,21 @@ function takingPart(model: Model, owner: ElementId): readonly ElementId[] {
 function lastPart(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1);
 }
+
+/** What has the name, though it is of a kind that does not fit. */
+function otherKind(model: Model, { path, owner }: UnresolvedReference): Element | undefined {
+  return scopesOf(owner)
+    .map((scope) => [...scope, path].join('.'))
+    .flatMap((name) => namedKinds.map((kind) => model.elements.get(`${kind}:${name}`)))
+    .find((element) => element !== undefined);
+}
+
+/** Kinds that a path may name. */
+const namedKinds = [
+  ...['context', 'domain', 'subdomain', 'team', 'actor', 'external', 'broker', 'library'],
+  ...['aggregate', 'entity', 'value', 'enum', 'scalar', 'union', 'event', 'command', 'error'],
+  ...['service', 'store', 'api', 'operation', 'contextmap', 'view', 'flow'],
+];
 
 /** For a call whose service exists: the service, and the operations that it really has. */
 function calleeOf(model: Model, { path, expected, owner }: UnresolvedReference) {
@@ -171,6 +208,23 @@ function scopesOf(owner: ElementId): string[][] {
   return Array.from({ length: parts.length + 1 }, (_, index) =>
     parts.slice(0, parts.length - index),
   );
+}
+
+const kindWords: Readonly<Record<string, string>> = {
+  api: 'API',
+  contextmap: 'context map',
+  value: 'value type',
+};
+
+function articled(kind: ElementKind): string {
+  const word = kindWords[kind] ?? kind;
+  return `${/^[aeio]/i.test(word) ? 'an' : 'a'} ${word}`;
+}
+
+/** What is needed in the place of something else. */
+function neededOf(expected: readonly ElementKind[]): string {
+  if (expected.includes('scalar')) return 'a type';
+  return expected.length > 4 ? 'something else' : listed(expected.map(articled), 'or');
 }
 
 /** How the kinds that could have stood there are called. */
