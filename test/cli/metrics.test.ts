@@ -32,6 +32,11 @@ Pricing->Sales  2 model          2           –        –  nothing says that i
 `);
   });
 
+  it('counts one of a kind as one', () => {
+    const folder = folderWith({ 'a.arch': 'context Sales { service Orders }' });
+    expect(archivolt(folder, 'metrics').stdout).toMatch(/^\.: 1 service in 1 context, coupling/);
+  });
+
   it('gives the same figures as JSON and as CSV', () => {
     const folder = folderWith({ 'a.arch': shop });
     const { models } = JSON.parse(archivolt(folder, 'metrics', '--format', 'json').stdout) as {

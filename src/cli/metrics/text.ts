@@ -1,4 +1,5 @@
 import { nameOfId } from '../../model/lookup.js';
+import { plural } from '../../rules/text.js';
 import type { Host } from '../host.js';
 import type { RootFigures } from './csv.js';
 
@@ -11,7 +12,7 @@ export function textTables(
     .map(({ root, figures }) => {
       const { model, contexts, services, relations } = figures;
       const title =
-        `${colors.bold(root)}: ${String(model.services)} services in ${String(model.contexts)} contexts, ` +
+        `${colors.bold(root)}: ${plural(model.services, 'service')} in ${plural(model.contexts, 'context')}, ` +
         `coupling factor ${ratio(model.couplingFactor)}, deepest chain ${String(model.deepestChain)}, ` +
         `cycles ${String(model.cycles)}, shared stores ${String(model.sharedStores)}\n`;
       const parts = [
