@@ -1,5 +1,6 @@
 import { overlap } from '../../src/diagram/layout/geometry.js';
 import type { Box, Picture, PictureNode } from '../../src/diagram/picture.js';
+import { lettering } from '../../src/diagram/svg/text.js';
 import { variableTheme } from '../../src/diagram/svg/theme.js';
 import { textWidth } from '../../src/diagram/text-metrics.js';
 import { busiestFirst } from './focus.js';
@@ -26,15 +27,18 @@ interface Landmark {
  * there is room for without one covering another.
  */
 export class Landmarks {
-  readonly #root = document.createElementNS(namespace, 'g');
+  /** A drawing of its own, so that a large map is not drawn anew when they change. */
+  readonly #root = document.createElementNS(namespace, 'svg');
   #nodes: readonly PictureNode[] = [];
   #drawn = '';
 
-  constructor(drawing: SVGElement) {
+  /** @param content where the map is drawn */
+  constructor(content: HTMLElement) {
     this.#root.setAttribute('class', 'landmarks');
     // Boxes have names of their own.
     this.#root.setAttribute('aria-hidden', 'true');
-    drawing.append(this.#root);
+    for (const [name, value] of Object.entries(lettering)) this.#root.setAttribute(name, value);
+    content.append(this.#root);
   }
 
   show(picture: Picture): void {

@@ -29,7 +29,7 @@ export class PictureView {
   readonly #scene = new Scene();
   readonly #sight = new Sight();
   readonly #farNames = new FarNames(this.#scene);
-  readonly #landmarks = new Landmarks(this.#scene.root);
+  readonly #landmarks: Landmarks;
   readonly #content: HTMLElement;
   readonly #actions: Actions;
   #picture: Picture | undefined;
@@ -45,6 +45,7 @@ export class PictureView {
     root.setAttribute('role', 'group');
     root.setAttribute('aria-roledescription', 'context map');
     content.append(root);
+    this.#landmarks = new Landmarks(content);
     root.addEventListener('click', (event) => {
       this.#click(event);
     });
