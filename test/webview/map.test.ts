@@ -373,10 +373,10 @@ context B contextmap M { A [OHS, PL] -> [ACL] B }`,
         );
       });
     const before = await widths();
-    const box = await map.page.locator('.content svg').boundingBox();
+    const box = await map.page.locator('.content > svg').first().boundingBox();
     for (let i = 0; i < 3; i++) await map.page.keyboard.press('+');
     await expect
-      .poll(async () => (await map.page.locator('.content svg').boundingBox())!.width)
+      .poll(async () => (await map.page.locator('.content > svg').first().boundingBox())!.width)
       .toBeGreaterThan(1.6 * box!.width);
     await map.page.waitForTimeout(400);
     // A new text is laid out at the new scale.
