@@ -1,6 +1,7 @@
 /** A folder whose files are read and written safely: never outside of it, never half. */
 import {
   closeSync,
+  fchmodSync,
   fsyncSync,
   lstatSync,
   mkdirSync,
@@ -10,6 +11,7 @@ import {
   renameSync,
   rmSync,
   rmdirSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
@@ -54,8 +56,11 @@ export class Folder implements ContractFiles {
     );
     try {
       mkdirSync(dirname(file), { recursive: true });
+      const before = statSync(file, { throwIfNoEntry: false });
       const handle = openSync(temporary, 'wx');
       try {
+        // Whoever may read the old file, and nobody else, may read the new one.
+        if (before) fchmodSync(handle, before.mode & 0o777);
         const bytes = Buffer.from(text, 'utf8');
         for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
         fsyncSync(handle);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, lstatSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -164,6 +164,20 @@ describe('other commands', () => {
     expect(archivolt(folder, 'format').status).toBe(0);
     expect(readFileSync(join(folder, 'a.arch'), 'utf8')).toBe('context A {}\n');
     expect(archivolt(folder, 'format', '--check').status).toBe(0);
+  });
+
+  it('keeps who may read a file that it formats, and never replaces a link', () => {
+    const folder = folderWith({ 'a.arch': 'context   A { }' });
+    const elsewhere = folderWith({ 'b.arch': 'context   B { }' });
+    chmodSync(join(folder, 'a.arch'), 0o600);
+    expect(archivolt(folder, 'format').status).toBe(0);
+    expect(statSync(join(folder, 'a.arch')).mode & 0o777).toBe(0o600);
+    symlinkSync(join(elsewhere, 'b.arch'), join(folder, 'b.arch'));
+    const linked = archivolt(folder, 'format', 'b.arch');
+    expect(linked.status).toBe(2);
+    expect(linked.stderr).toContain('b.arch: is a link');
+    expect(lstatSync(join(folder, 'b.arch')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(elsewhere, 'b.arch'), 'utf8')).toBe('context   B { }');
   });
 
   it('map draws SVG to stdout, the same bytes whatever the order of declarations', () => {

@@ -1,6 +1,7 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { Folder } from '../../disk/folder.js';
 import { formatArch } from '../../language/formatter.js';
 import { parseArch } from '../../language/parse.js';
 import { plural } from '../../rules/text.js';
@@ -19,9 +20,8 @@ export function registerFormat(program: Command, host: Host): void {
       let broken = 0;
       for (const root of loadRoots(paths, host.cwd)) {
         for (const name of root.project.workspace.files) {
-          const file = join(root.path, name);
           const shown = root.name === '.' ? name : `${root.name}/${name}`;
-          const before = readFileSync(file, 'utf8');
+          const before = readFileSync(join(root.path, name), 'utf8');
           if (parseArch(before).problems.length > 0) {
             broken++;
             host.err(
@@ -36,10 +36,7 @@ export function registerFormat(program: Command, host: Host): void {
             host.err(`${shown}: not formatted\n`);
             continue;
           }
-          // A temporary file first: an interrupted write must not cost the model.
-          const temporary = `${file}.${String(process.pid)}.tmp`;
-          writeFileSync(temporary, after);
-          renameSync(temporary, file);
+          new Folder(root.path).write(name, after);
           host.err(`${shown}: formatted\n`);
         }
       }
