@@ -31,11 +31,15 @@ export interface Located {
 
 /**
  * The model roots of a workspace. A folder with `archivolt.json` is a root; what lies in no such
- * folder belongs to its workspace folder, or, for a file opened alone, to its own folder.
+ * folder belongs to its workspace folder, or, for a file opened alone, to its own folder. In what
+ * order folders, configurations and documents become known makes no difference.
  */
 export class Roots {
   readonly #roots = new Map<string, Root>();
+  /** Folders of the workspace. */
   readonly #folders = new Set<string>();
+  /** Folders with an `archivolt.json`. */
+  readonly #configured = new Set<string>();
   /** Text of documents that are open in the editor; it goes before what is on disk. */
   readonly #open = new Map<string, string>();
   readonly #onDisk = new Map<string, string>();
@@ -49,13 +53,24 @@ export class Roots {
     return [...this.#roots.values()];
   }
 
+  /**
+   * Says that a folder is one of the workspace, before its files are read: documents that are
+   * opened meanwhile belong to it.
+   */
+  declareFolder(uri: string): void {
+    const folder = withSlash(uri);
+    if (this.#folders.has(folder)) return;
+    this.#folders.add(folder);
+    this.#redistribute(folder);
+  }
+
   /** @param progress called between files; what it answers is awaited, so that others get a turn */
   async addFolder(
     uri: string,
     progress: (done: number, of: number) => Promise<void> | void = () => undefined,
   ): Promise<void> {
+    this.declareFolder(uri);
     const folder = withSlash(uri);
-    this.#folders.add(folder);
     const found = await this.#files.list(folder);
     const texts = await Promise.all(
       found.map(async (file) => [file, await this.#files.read(file)] as const),
@@ -76,12 +91,13 @@ export class Roots {
   removeFolder(uri: string): void {
     const folder = withSlash(uri);
     this.#folders.delete(folder);
-    for (const root of [...this.#roots.keys()]) {
-      if (root.startsWith(folder)) this.#roots.delete(root);
-    }
-    for (const file of [...this.#onDisk.keys()]) {
-      if (file.startsWith(folder)) this.#onDisk.delete(file);
-    }
+    // What lies in another folder of the workspace, too, goes on belonging to that one.
+    const isGone = (file: string) =>
+      file.startsWith(folder) && ![...this.#folders].some((other) => file.startsWith(other));
+    for (const file of [...this.#onDisk.keys()].filter(isGone)) this.#onDisk.delete(file);
+    for (const root of [...this.#configured].filter(isGone)) this.#configured.delete(root);
+    for (const root of [...this.#roots.keys()].filter(isGone)) this.#roots.delete(root);
+    this.#redistribute(folder);
   }
 
   /** The text of an open document; undefined when it is closed and the disk counts again. */
@@ -154,25 +170,30 @@ export class Roots {
     const folder = uri.slice(0, -configurationFile.length);
     if (text === undefined) this.#onDisk.delete(uri);
     else if (!this.#open.has(uri)) this.#onDisk.set(uri, text);
-    const isNew = !this.#roots.has(folder);
-    if (text === undefined && !isNew) {
+    if (text === undefined) {
+      if (!this.#configured.delete(folder)) return;
       this.#roots.delete(folder);
       this.#redistribute(folder);
       return;
     }
-    const root = this.#roots.get(folder) ?? { uri: folder, project: new Project() };
-    root.project.configure(text);
-    this.#roots.set(folder, root);
+    const isNew = !this.#configured.has(folder);
+    this.#configured.add(folder);
+    this.#rootAt(folder).project.configure(text);
     if (isNew) this.#redistribute(folder);
   }
 
-  /** A root came or went: files below it change the model that they belong to. */
+  /** A root may have come or gone: files below it change the model that they belong to. */
   #redistribute(folder: string): void {
-    const files = new Set([...this.#onDisk.keys(), ...this.#open.keys()]);
-    for (const uri of files) {
+    const isRoot = (uri: string) => this.#folders.has(uri) || this.#configured.has(uri);
+    for (const uri of [...this.#roots.keys()]) {
+      // Files alone have a home now.
+      if (uri.startsWith(folder) && !isRoot(uri)) this.#roots.delete(uri);
+    }
+    for (const uri of new Set([...this.#onDisk.keys(), ...this.#open.keys()])) {
       if (!uri.startsWith(folder) || !uri.endsWith('.arch')) continue;
+      const home = this.#folderOf(uri);
       for (const root of this.#roots.values()) {
-        if (uri.startsWith(root.uri))
+        if (root.uri !== home && uri.startsWith(root.uri))
           root.project.setFile(decodeURIComponent(uri.slice(root.uri.length)), undefined);
       }
       this.#apply(uri);
@@ -181,18 +202,24 @@ export class Roots {
 
   /** The root that a document belongs to: the nearest around it. */
   locate(uri: string): Located {
-    let best: Root | undefined;
-    for (const root of this.#roots.values()) {
-      if (uri.startsWith(root.uri) && root.uri.length > (best?.uri.length ?? 0)) best = root;
+    const root = this.#rootAt(this.#folderOf(uri));
+    return { root, file: decodeURIComponent(uri.slice(root.uri.length)) };
+  }
+
+  #folderOf(uri: string): string {
+    let nearest = '';
+    for (const folders of [this.#configured, this.#folders]) {
+      for (const folder of folders) {
+        if (folder.length > nearest.length && uri.startsWith(folder)) nearest = folder;
+      }
     }
-    if (!best) {
-      const folders = [...this.#folders].filter((folder) => uri.startsWith(folder));
-      const folder =
-        folders.sort((a, b) => b.length - a.length)[0] ?? uri.slice(0, uri.lastIndexOf('/') + 1);
-      best = { uri: folder, project: new Project() };
-      this.#roots.set(folder, best);
-    }
-    return { root: best, file: decodeURIComponent(uri.slice(best.uri.length)) };
+    return nearest || uri.slice(0, uri.lastIndexOf('/') + 1);
+  }
+
+  #rootAt(folder: string): Root {
+    let root = this.#roots.get(folder);
+    if (!root) this.#roots.set(folder, (root = { uri: folder, project: new Project() }));
+    return root;
   }
 }
 

@@ -114,6 +114,8 @@ export function startServer(
 
   connection.onInitialize((params): InitializeResult => {
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? [];
+    // Documents may be opened before the folders are read, and belong to them all the same.
+    for (const uri of folders) roots.declareFolder(uri);
     resolvesActions =
       params.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ??
       false;
@@ -172,6 +174,7 @@ export function startServer(
       .then(() => {
         connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
           for (const { uri } of removed) roots.removeFolder(uri);
+          for (const { uri } of added) roots.declareFolder(uri);
           await load(added.map(({ uri }) => uri));
         });
       })

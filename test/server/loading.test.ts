@@ -109,4 +109,19 @@ describe('a large model that is opened', () => {
       await large.stop();
     }
   }, 60_000);
+
+  it('is one model with a file deep inside that was opened before it was read', async () => {
+    const files = {
+      'teams.arch': 'team Sales\n',
+      'ordering/model.arch': 'context Ordering { service Orders { team Sales } }\n',
+    };
+    const capabilities = { window: { workDoneProgress: true } };
+    const restored = await startWire(files, {}, capabilities, 'ordering/model.arch');
+    try {
+      const found = restored.diagnostics.get(restored.uri('ordering/model.arch')) ?? [];
+      expect(found.map(({ code }) => code)).not.toContain('unresolved-reference');
+    } finally {
+      await restored.stop();
+    }
+  });
 });

@@ -37,11 +37,17 @@ export interface Wire {
   stop(): Promise<void>;
 }
 
-/** Starts the bundled server on a folder with these files. */
+/**
+ * Starts the bundled server on a folder with these files.
+ *
+ * @param opened a file that is opened before the server has read the folder, as editors restore
+ * the last one
+ */
 export async function startWire(
   files: Readonly<Record<string, string>>,
   initializationOptions: object = {},
   capabilities: object = {},
+  opened?: string,
 ): Promise<Wire> {
   const folder = mkdtempSync(join(tmpdir(), 'archivolt-wire-'));
   for (const [file, text] of Object.entries(files)) {
@@ -92,6 +98,13 @@ export async function startWire(
     workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'w' }],
   });
   await client.sendNotification('initialized', {});
+  const open = async (file: string, text: string) => {
+    texts.set(file, { text, version: 1 });
+    await client.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: uri(file), languageId: 'archivolt', version: 1, text },
+    });
+  };
+  if (opened !== undefined) await open(opened, files[opened] ?? '');
   const eventually = async <T>(what: string, probe: () => T | undefined | false): Promise<T> => {
     for (let i = 0; i < 600; i++) {
       const value = probe();
@@ -109,12 +122,7 @@ export async function startWire(
     progress,
     isAlive: () => server.exitCode === null && server.signalCode === null,
     uri,
-    async open(file, text) {
-      texts.set(file, { text, version: 1 });
-      await client.sendNotification('textDocument/didOpen', {
-        textDocument: { uri: uri(file), languageId: 'archivolt', version: 1, text },
-      });
-    },
+    open,
     async change(file, text) {
       const version = (texts.get(file)?.version ?? 0) + 1;
       texts.set(file, { text, version });

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { Roots, type Files } from '../../src/server/roots.js';
+
+const texts: Record<string, string> = {
+  'file:///w/teams.arch': 'team Sales',
+  'file:///w/ordering/model.arch': 'context Ordering { service Orders { team Sales } }',
+  'file:///w/other/archivolt.json': '{}',
+  'file:///w/other/deep/model.arch': 'context Billing { }',
+};
+const files: Files = {
+  list: (folder) => Promise.resolve(Object.keys(texts).filter((uri) => uri.startsWith(folder))),
+  read: (uri) => Promise.resolve(texts[uri]),
+  readBelow: () => Promise.resolve(undefined),
+};
+const open = (roots: Roots, uri: string) => {
+  roots.setOpen(uri, texts[uri]);
+};
+/** The files of each root. */
+const models = (roots: Roots) =>
+  Object.fromEntries(roots.all.map(({ uri, project }) => [uri, [...project.model.files].sort()]));
+const whole = {
+  'file:///w/': ['ordering/model.arch', 'teams.arch'],
+  'file:///w/other/': ['deep/model.arch'],
+};
+const ordering = 'file:///w/ordering/model.arch';
+const billing = 'file:///w/other/deep/model.arch';
+
+describe('the models of a workspace', () => {
+  it('are the same whether documents are opened before or after it is read', async () => {
+    const after = new Roots(files);
+    await after.addFolder('file:///w');
+    for (const uri of [ordering, billing]) open(after, uri);
+    expect(models(after)).toEqual(whole);
+
+    const before = new Roots(files);
+    for (const uri of [ordering, billing]) open(before, uri);
+    expect(models(before)).toEqual({
+      'file:///w/ordering/': ['model.arch'],
+      'file:///w/other/deep/': ['model.arch'],
+    });
+    await before.addFolder('file:///w');
+    expect(models(before)).toEqual(whole);
+
+    const meanwhile = new Roots(files);
+    meanwhile.declareFolder('file:///w');
+    for (const uri of [ordering, billing]) open(meanwhile, uri);
+    await meanwhile.addFolder('file:///w');
+    expect(models(meanwhile)).toEqual(whole);
+  });
+
+  it('are the same in whatever order folders inside of each other are added', async () => {
+    const both = ['file:///w', 'file:///w/ordering'];
+    for (const order of [both, [...both].reverse()]) {
+      const roots = new Roots(files);
+      for (const folder of order) await roots.addFolder(folder);
+      expect(models(roots)).toEqual({
+        'file:///w/': ['teams.arch'],
+        'file:///w/ordering/': ['model.arch'],
+        'file:///w/other/': ['deep/model.arch'],
+      });
+    }
+  });
+
+  it('take files back from a folder inside that leaves the workspace', async () => {
+    const roots = new Roots(files);
+    for (const folder of ['file:///w', 'file:///w/ordering']) await roots.addFolder(folder);
+    roots.removeFolder('file:///w/ordering');
+    expect(models(roots)).toEqual(whole);
+  });
+
+  it('go with their folder, but for documents that stay open', async () => {
+    const roots = new Roots(files);
+    await roots.addFolder('file:///w');
+    open(roots, ordering);
+    roots.removeFolder('file:///w');
+    expect(models(roots)).toEqual({ 'file:///w/ordering/': ['model.arch'] });
+  });
+
+  it('part and join as configurations come and go', async () => {
+    const changing: Record<string, string> = { ...texts };
+    const roots = new Roots({ ...files, read: (uri) => Promise.resolve(changing[uri]) });
+    await roots.addFolder('file:///w');
+    open(roots, ordering);
+    const inner = 'file:///w/ordering/archivolt.json';
+    changing[inner] = '{}';
+    await roots.changedOnDisk(inner);
+    expect(models(roots)).toEqual({
+      'file:///w/': ['teams.arch'],
+      'file:///w/ordering/': ['model.arch'],
+      'file:///w/other/': ['deep/model.arch'],
+    });
+    for (const configuration of [inner, 'file:///w/other/archivolt.json']) {
+      delete changing[configuration];
+      await roots.changedOnDisk(configuration);
+    }
+    expect(models(roots)).toEqual({
+      'file:///w/': ['ordering/model.arch', 'other/deep/model.arch', 'teams.arch'],
+    });
+  });
+});
