@@ -1,4 +1,5 @@
-import { formerIdsOf, unchanged } from '../model/former-ids.js';
+import type { ElementId } from '../model/elements/identity.js';
+import { formerIdsOf } from '../model/former-ids.js';
 import { lineOfMergeMark } from '../model/merge-marks.js';
 import type { Model } from '../model/model.js';
 import type { GroupBy } from './groups.js';
@@ -73,18 +74,18 @@ function syntaxProblem(text: string, error: unknown): string {
 }
 
 /**
- * Pins under the ids that elements have now: what was renamed with `@renamedFrom` stays where it was
- * put, unless it was put elsewhere since.
+ * Pins of what is shown, under the ids that it has now: what was renamed with `@renamedFrom` stays
+ * where it was put, unless it was put elsewhere since.
  */
-export function pinsToday(model: Model, pins: Pins): Pins {
+export function pinsToday(model: Model, pins: Pins, shown: Iterable<ElementId>): Pins {
   const former = formerIdsOf(model);
-  if (former === unchanged || Object.keys(pins).length === 0) return pins;
-  const moved = [...model.elements.keys()].flatMap((id) => {
-    const before = former(id);
-    const isPinned = Object.hasOwn(pins, id) || !Object.hasOwn(pins, before);
-    return isPinned ? [] : [[id, pins[before]!] as const];
-  });
-  return { ...pins, ...Object.fromEntries(moved) };
+  const today: Record<ElementId, Point> = {};
+  for (const id of shown) {
+    const known = [id, former(id)].find((name) => Object.hasOwn(pins, name));
+    const at = known === undefined ? undefined : pins[known];
+    if (at) today[id] = at;
+  }
+  return today;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

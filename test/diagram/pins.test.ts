@@ -43,9 +43,17 @@ it('what was renamed stays where it was put, unless it was put elsewhere since',
     { x: 3, y: 4 },
   ];
   const pins = { 'context:Old': one, 'service:Old.Cart': other };
-  expect(pinsToday(model, pins)).toMatchObject({
-    'context:New': one,
-    'service:New.Basket': other,
+  const all = model.elements.keys();
+  expect(pinsToday(model, pins, all)).toEqual({ 'context:New': one, 'service:New.Basket': other });
+  const since = { ...pins, 'context:New': other };
+  expect(pinsToday(model, since, ['context:New'])).toEqual({ 'context:New': other });
+});
+
+it('pins are asked for what is shown, however large the model is', () => {
+  const model = modelFromTexts({
+    'a.arch': '@renamedFrom(Old)\ncontext New { }\n@renamedFrom(Former)\ncontext Hidden { }',
   });
-  expect(pinsToday(model, { ...pins, 'context:New': other })['context:New']).toBe(other);
+  const at = { x: 1, y: 2 };
+  const pins = { 'context:Old': at, 'context:Former': at, 'context:Gone': at };
+  expect(pinsToday(model, pins, ['context:New'])).toEqual({ 'context:New': at });
 });

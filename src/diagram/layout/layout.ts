@@ -29,7 +29,9 @@ export async function layout(
   engine: LayoutEngine,
   { previous, pins: written }: Arrangement = { pins: {} },
 ): Promise<Picture> {
-  const pins = pinsToday(model, written);
+  const { contexts, externals, actors } = selection;
+  const shown = [...contexts, ...externals, ...actors].map(({ id }) => id);
+  const pins = pinsToday(model, written, shown);
   const { landscape, flow, insides } =
     (previous && (await arrangedLikeBefore(model, selection, engine, previous, pins))) ??
     (await arrangedAfresh(model, selection, engine, pins));
