@@ -21,6 +21,8 @@ export const primitives = [
   'json',
 ] as const;
 
+export type PrimitiveName = (typeof primitives)[number];
+
 export const constraintNames = [
   'min',
   'max',

@@ -1,27 +1,10 @@
 /** Types where they are used, and what narrows them. */
+import type { PrimitiveName } from '../../language/vocabulary/types.js';
 import type { Span } from '../span.js';
 import type { ElementId } from './identity.js';
 import type { Literal } from './literals.js';
 
-export type PrimitiveName =
-  | 'boolean'
-  | 'int32'
-  | 'int64'
-  | 'float32'
-  | 'float64'
-  | 'decimal'
-  | 'string'
-  | 'uuid'
-  | 'uri'
-  | 'email'
-  | 'hostname'
-  | 'date'
-  | 'time'
-  | 'datetime'
-  | 'localDatetime'
-  | 'duration'
-  | 'bytes'
-  | 'json';
+export type { PrimitiveName };
 
 export type Type =
   | { readonly shape: 'primitive'; readonly name: PrimitiveName }
