@@ -73,6 +73,24 @@ describe('completion', () => {
     expect(inCall).not.toContain('calls');
   });
 
+  it('offers statements in the order in which one writes them', async () => {
+    const whole = 'system domain team actor external context contextmap broker library view flow';
+    expect(await labelsAt('<|>')).toEqual(whole.split(' '));
+    const inContext = await labelsAt('context A { <|> }');
+    expect(inContext.slice(0, 4)).toEqual(['team', 'term', 'aggregate', 'service']);
+    const properties = ['vision', 'responsibilities', 'kind', 'volatility', 'evolution'];
+    expect(inContext.filter((label) => properties.includes(label))).toEqual(properties);
+    const inService = await labelsAt('context A { service S { <|> } }');
+    expect(inService.slice(0, 3)).toEqual(['owns', 'replicates', 'libraries']);
+    expect(inService.indexOf('api')).toBeLessThan(inService.indexOf('calls'));
+    expect(await labelsAt(api('<|>'))).toEqual([
+      ...['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'auth'],
+      ...['version', 'path', 'audience', 'rate-limit', 'depth-limit'],
+    ]);
+    const inCall = 'context A { service S { calls Payments.PaymentService { <|> } } }';
+    expect((await labelsAt(inCall)).slice(0, 3)).toEqual(['timeout', 'retry', 'backoff']);
+  });
+
   it('offers the words that a property takes', async () => {
     expect(await labelsAt('context A { kind <|> }')).toEqual(
       expect.arrayContaining(['feature', 'legacy', 'big-ball-of-mud']),

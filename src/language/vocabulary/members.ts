@@ -2,23 +2,26 @@
 import type { BlockKind } from './block-kind.js';
 import { propertyNames } from './properties.js';
 
-const types = ['scalar', 'enum', 'value', 'union', 'event', 'command', 'error', 'entity'];
+const types = ['scalar', 'enum', 'value', 'union', 'entity', 'event', 'command', 'error'];
 const serviceMembers = [
   'team',
-  'api',
   'store',
+  'reads',
+  'writes',
   'slo',
-  'calls',
+  'api',
   'publishes',
   'subscribes',
   'sends',
   'handles',
-  'reads',
-  'writes',
+  'calls',
   ...types,
 ];
 
-/** Declarations and collaborations that may stand in a block, by keyword. `field` is a field. */
+/**
+ * Declarations and collaborations that may stand in a block, by keyword, in the order in which one
+ * writes them: from what it is to what it does. `field` is a field.
+ */
 const members: Readonly<Record<BlockKind, readonly string[]>> = {
   file: [
     'system',
@@ -26,10 +29,10 @@ const members: Readonly<Record<BlockKind, readonly string[]>> = {
     'team',
     'actor',
     'external',
-    'broker',
-    'library',
     'context',
     'contextmap',
+    'broker',
+    'library',
     'view',
     'flow',
   ],
@@ -44,13 +47,13 @@ const members: Readonly<Record<BlockKind, readonly string[]>> = {
   context: ['team', 'term', 'aggregate', 'service', 'store', ...types],
   contextmap: ['relation'],
   relation: ['exposes', 'shares'],
-  aggregate: ['team', ...types],
+  aggregate: ['team', 'entity', ...types.filter((type) => type !== 'entity')],
   entity: ['field'],
   value: ['field'],
   event: ['field', 'via'],
   command: ['field', 'via'],
   error: ['field'],
-  service: [...serviceMembers, 'owns', 'replicates', 'libraries'],
+  service: ['owns', 'replicates', 'libraries', ...serviceMembers],
   store: ['team'],
   api: ['operation', 'auth'],
   operation: ['calls', 'emits', 'handles', 'modifies'],

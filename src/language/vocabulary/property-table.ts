@@ -1,6 +1,7 @@
 /**
  * The properties of the language: where each may stand, and what its value looks like. The model
- * builder checks against this table, completion offers from it, and hovers explain with it.
+ * builder checks against this table, completion offers from it in its order, and hovers explain with
+ * it.
  */
 import type { BlockKind } from './block-kind.js';
 
@@ -38,6 +39,8 @@ export interface PropertySpec {
 
 const policies: readonly BlockKind[] = ['call', 'subscription', 'handling'];
 const messages: readonly BlockKind[] = ['event', 'command'];
+const transports = ['plain', 'tls', 'mtls'];
+const idempotent = 'Doing it twice has the effect of doing it once.';
 
 export const propertyTable: readonly PropertySpec[] = [
   {
@@ -76,9 +79,9 @@ export const propertyTable: readonly PropertySpec[] = [
   { name: 'url', blocks: ['broker'], value: 'text', doc: 'Host and port, or URL.' },
   {
     name: 'transport',
-    blocks: ['broker', 'call', 'subscription'],
+    blocks: ['broker'],
     value: 'word',
-    words: ['plain', 'tls', 'mtls'],
+    words: transports,
     doc: 'How the connection is protected.',
   },
   {
@@ -89,17 +92,17 @@ export const propertyTable: readonly PropertySpec[] = [
     doc: 'Whether it carries domain logic.',
   },
   {
+    name: 'responsibilities',
+    blocks: ['context'],
+    value: 'texts',
+    doc: 'What the context takes care of.',
+  },
+  {
     name: 'kind',
     blocks: ['context'],
     value: 'word',
     words: ['feature', 'application', 'system', 'legacy', 'big-ball-of-mud'],
     doc: 'What sort of context it is.',
-  },
-  {
-    name: 'responsibilities',
-    blocks: ['context'],
-    value: 'texts',
-    doc: 'What the context takes care of.',
   },
   {
     name: 'volatility',
@@ -121,12 +124,6 @@ export const propertyTable: readonly PropertySpec[] = [
     value: 'word',
     words: ['as-is', 'to-be'],
     doc: 'Whether the map shows today or the target.',
-  },
-  {
-    name: 'technology',
-    blocks: ['relation', 'service', 'external'],
-    value: 'text',
-    doc: 'Technologies in a few words.',
   },
   {
     name: 'version',
@@ -180,6 +177,12 @@ export const propertyTable: readonly PropertySpec[] = [
     value: 'word',
     words: ['service', 'gateway', 'bff', 'frontend', 'worker', 'job', 'orchestrator'],
     doc: 'What sort of service it is. Default: service.',
+  },
+  {
+    name: 'technology',
+    blocks: ['relation', 'service', 'external'],
+    value: 'text',
+    doc: 'Technologies in a few words.',
   },
   {
     name: 'deployable',
@@ -265,9 +268,9 @@ export const propertyTable: readonly PropertySpec[] = [
   },
   {
     name: 'idempotent',
-    blocks: ['operation', 'call', 'subscription', 'handling'],
+    blocks: ['operation'],
     value: 'flag',
-    doc: 'Doing it twice has the effect of doing it once.',
+    doc: idempotent,
   },
   {
     name: 'scope',
@@ -325,6 +328,14 @@ export const propertyTable: readonly PropertySpec[] = [
   { name: 'optional', blocks: policies, value: 'flag', doc: 'The caller can answer without it.' },
   { name: 'times', blocks: ['call'], value: 'number', doc: 'Calls for one request. Default 1.' },
   { name: 'per-item', blocks: ['call'], value: 'flag', doc: 'One call for each item of a list.' },
+  {
+    name: 'transport',
+    blocks: ['call', 'subscription'],
+    value: 'word',
+    words: transports,
+    doc: 'How the connection is protected.',
+  },
+  { name: 'idempotent', blocks: policies, value: 'flag', doc: idempotent },
   {
     name: 'dead-letter',
     blocks: ['subscription', 'handling', 'call'],

@@ -5,6 +5,7 @@ import type { PropertySpec } from '../../language/vocabulary/property-table.js';
 import type { Model } from '../../model/model.js';
 import { nameItems } from './names.js';
 import { snippetsFor } from './snippets.js';
+import { placeInOrder } from './words.js';
 
 /** What a statement of the block at the cursor may begin with. */
 export function memberItems(model: Model, cursor: Cursor): CompletionItem[] {
@@ -13,7 +14,7 @@ export function memberItems(model: Model, cursor: Cursor): CompletionItem[] {
   // A property stands in a block but once.
   const properties = [...propertiesOf(block).values()]
     .filter(({ name }) => !given.has(name))
-    .map((spec) => propertyItem(spec));
+    .map(propertyItem);
   return [...namesFirst(model, cursor), ...snippetsFor(block, cursor), ...properties];
 }
 
@@ -24,7 +25,7 @@ function namesFirst(model: Model, cursor: Cursor): CompletionItem[] {
   return [];
 }
 
-function propertyItem({ name, value, doc }: PropertySpec): CompletionItem {
+function propertyItem({ name, value, doc }: PropertySpec, index: number): CompletionItem {
   const text = value === 'text' || value === 'texts';
   return {
     label: name,
@@ -32,6 +33,6 @@ function propertyItem({ name, value, doc }: PropertySpec): CompletionItem {
     documentation: doc,
     insertTextFormat: text ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     insertText: text ? `${name} "$1"` : value === 'flag' ? name : `${name} `,
-    sortText: `2${name}`,
+    sortText: `2${placeInOrder(index)}`,
   };
 }

@@ -4,6 +4,7 @@ import { docOfKeyword } from '../../language/statement-docs.js';
 import { formOf } from '../../language/statement-forms.js';
 import type { BlockKind } from '../../language/vocabulary/block-kind.js';
 import { membersOf } from '../../language/vocabulary/members.js';
+import { placeInOrder } from './words.js';
 
 /** What a member's keyword expands to, in the snippet syntax of the protocol. */
 const bodies: Readonly<Record<string, string>> = {
@@ -73,7 +74,7 @@ const templates: Readonly<Record<string, readonly Template[]>> = {
 /** What a block has but once, its properties aside. */
 const single: ReadonlySet<string> = new Set(['id', 'auth', 'slo', 'team']);
 
-/** Statements that may begin in the block at the cursor. */
+/** Statements that may begin in the block at the cursor, in the order of the vocabulary. */
 export function snippetsFor(block: BlockKind, { head, given }: Cursor): CompletionItem[] {
   const entries = membersOf(block).flatMap((member): readonly Template[] => {
     if (member === 'operation') {
@@ -87,13 +88,13 @@ export function snippetsFor(block: BlockKind, { head, given }: Cursor): Completi
   });
   return entries
     .filter(([label]) => block === 'file' || !single.has(label) || !given.has(label))
-    .map(([label, insertText]) => ({
+    .map(([label, insertText], index) => ({
       label,
       ...detailOf(label),
       kind: CompletionItemKind.Keyword,
       insertText,
       insertTextFormat: InsertTextFormat.Snippet,
-      sortText: `1${label}`,
+      sortText: `1${placeInOrder(index)}`,
     }));
 }
 

@@ -9,7 +9,12 @@ export function words(
   return list.map((label, index) => ({
     label,
     kind,
-    sortText: String(index).padStart(3, '0'),
+    sortText: placeInOrder(index),
     ...(documentation === undefined ? {} : { documentation }),
   }));
+}
+
+/** As a text that sorts like the number. */
+export function placeInOrder(index: number): string {
+  return String(index).padStart(3, '0');
 }
