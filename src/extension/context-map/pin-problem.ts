@@ -1,4 +1,5 @@
 import { l10n, window, workspace, type Uri } from 'vscode';
+import { plainText } from '../notification-text.js';
 
 /** Tells of a file of pins that cannot be read, and leads to it. */
 export class PinProblem {
@@ -15,8 +16,8 @@ export class PinProblem {
     const open = l10n.t('Open File');
     const message = l10n.t(
       '{0}: {1} Until then boxes that are dragged are not remembered.',
-      workspace.asRelativePath(file),
-      problem,
+      plainText(workspace.asRelativePath(file)),
+      plainText(problem),
     );
     void window.showWarningMessage(message, open).then((chosen) => {
       if (chosen === open) void window.showTextDocument(file);

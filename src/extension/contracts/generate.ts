@@ -10,6 +10,7 @@ import {
   type WrittenContracts,
 } from '../../protocol/contracts.js';
 import { DiffsInTurn, nameOf, showChanges, type GeneratedTexts } from './generated.js';
+import { plainText, textOfError } from '../notification-text.js';
 
 interface ChangeItem extends QuickPickItem {
   readonly change: ContractChange;
@@ -33,7 +34,7 @@ export async function generateContracts(
     asked,
   );
   for (const problem of problems)
-    void window.showErrorMessage(l10n.t('No contracts: {0}', problem));
+    void window.showErrorMessage(l10n.t('No contracts: {0}', plainText(problem)));
   if (changes.length === 0) {
     if (problems.length === 0) {
       void window.showInformationMessage(
@@ -144,7 +145,7 @@ async function write(client: BaseLanguageClient, chosen: readonly ContractChange
       written += result.written.length + result.edited.length;
       left += await save(result.edited, unsaved);
     } catch (failure) {
-      void window.showErrorMessage(failure instanceof Error ? failure.message : String(failure));
+      void window.showErrorMessage(textOfError(failure));
       return;
     }
   }

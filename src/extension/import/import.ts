@@ -12,6 +12,7 @@ import { ResponseError, type BaseLanguageClient } from 'vscode-languageclient';
 import { importRequest, type ImportAnswer, type ImportParams } from '../../protocol/import.js';
 import { askForFolder } from './ask-folder.js';
 import { ImportReports } from './reports.js';
+import { textOfError } from '../notification-text.js';
 
 const extensions = ['yaml', 'yml', 'json', 'cml'];
 
@@ -82,6 +83,6 @@ async function importInto(
     await reports.show(answer.report);
   } catch (failure) {
     if (!(failure instanceof ResponseError)) throw failure;
-    void window.showErrorMessage(failure.message);
+    void window.showErrorMessage(textOfError(failure));
   }
 }

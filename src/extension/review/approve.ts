@@ -1,6 +1,7 @@
 import { l10n, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { approveChangeRequest, type ApproveChangeParams } from '../../protocol/map-review.js';
+import { plainText, textOfError } from '../notification-text.js';
 
 /**
  * Asks why a change of a contract is agreed to, and records it in `.archivolt/approvals.json` in the
@@ -15,7 +16,7 @@ export async function approveChange(
 ): Promise<boolean> {
   const because = await window.showInputBox({
     title: l10n.t('Approve this change'),
-    prompt: title,
+    prompt: plainText(title),
     placeHolder: l10n.t('Why is it agreed to?'),
     validateInput: (text) => (text.trim() === '' ? l10n.t('Say why.') : undefined),
   });
@@ -25,7 +26,7 @@ export async function approveChange(
     await client.sendRequest(approveChangeRequest, params);
     return true;
   } catch (error) {
-    void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    void window.showErrorMessage(textOfError(error));
     return false;
   }
 }

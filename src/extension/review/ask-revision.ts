@@ -6,6 +6,7 @@ import {
   type Revisions,
   type RevisionsParams,
 } from '../../protocol/map-review.js';
+import { textOfError } from '../notification-text.js';
 
 interface RevisionPick extends QuickPickItem {
   readonly revision: string;
@@ -26,7 +27,7 @@ export async function askRevision(
   try {
     known = await client.sendRequest<Revisions>(revisionsRequest, params);
   } catch (error) {
-    void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    void window.showErrorMessage(textOfError(error));
     return undefined;
   }
   const items = itemsOf(known);

@@ -10,6 +10,7 @@ import {
   type ChangedPlace,
   type ReviewedChanges,
 } from './run-review.js';
+import { textOfError } from '../notification-text.js';
 
 interface LastReview {
   readonly folder: Uri;
@@ -145,7 +146,7 @@ async function reviewedWithProgress(
   } catch (error) {
     const isCancelled = error instanceof Error && error.name === 'AbortError';
     if (!isCancelled) {
-      void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      void window.showErrorMessage(textOfError(error));
     }
     return undefined;
   }
