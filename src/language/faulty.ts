@@ -12,6 +12,9 @@ import { ProblemList } from './problem-list.js';
 import { repair } from './repair.js';
 import type { DocComment } from './scanner.js';
 import { substitute, substituteAt } from './substitute.js';
+import { closeBrackets } from './unclosed/brackets.js';
+import { beginsComment, unclosedComment } from './unclosed/comments.js';
+import { closeLongTexts, closeTexts, type Closed } from './unclosed/texts.js';
 import { cutUnfinished } from './unfinished.js';
 import { describeSyntaxError, type SyntaxProblem } from './syntax-problem.js';
 
@@ -20,7 +23,13 @@ export function parseFaulty(text: string): ParsedText {
   const { parser, lexer } = langium();
   const lexed = lexer.tokenize(text);
   const problems = new ProblemList();
-  const readable = readUnknownCharacters(text, lexed, lexer, problems);
+  const known = readUnknownCharacters(text, lexed, lexer, problems);
+  const tokenize = (meant: string) => lexer.tokenize(meant).tokens;
+  const keep = (closed: Closed): readonly IToken[] => {
+    for (const { problem, line } of closed.problems) problems.add(problem, line);
+    return closed.tokens;
+  };
+  const readable = keep(closeLongTexts(text, known, tokenize));
   const documents: Document[] = [];
 
   const parseTokens = (tokens: readonly IToken[]) => {
@@ -33,9 +42,9 @@ export function parseFaulty(text: string): ParsedText {
   if (!whole.error) {
     documents.push(whole.document);
   } else {
-    const finished = cutUnfinished(readable);
-    for (const { problem, line } of finished.problems) problems.add(problem, line);
-    const balanced = balanceBraces(finished.tokens, lexer.definition);
+    const finished = keep(cutUnfinished(keep(closeTexts(readable, tokenize))));
+    const bracketed = keep(closeBrackets(finished, lexer.definition));
+    const balanced = balanceBraces(bracketed, lexer.definition);
     for (const problem of balanced.problems) problems.add(problem, 0);
     for (const piece of pieces(balanced.tokens)) {
       documents.push(...parsePiece(piece, parseTokens, lexer, problems));
@@ -71,12 +80,17 @@ function readUnknownCharacters(
   for (const error of lexed.errors) {
     const { offset, length, line } = error;
     if (offset < end) continue;
-    const problem = unexpectedCharacters(text, offset, length);
+    const isComment = beginsComment(text, offset);
+    const problem = isComment
+      ? unclosedComment(text, offset)
+      : unexpectedCharacters(text, offset, length);
     problems.add(problem, line ?? 0);
     end = problem.end;
     // A text with more of them is in another language; reading it well is not worth the time.
     if (++count > 100) continue;
-    if (isForeignComment(text, offset)) {
+    if (isComment) {
+      tokens = tokens.filter(({ startOffset }) => startOffset < offset || startOffset >= end);
+    } else if (isForeignComment(text, offset)) {
       tokens = tokens.filter(({ startLine }) => startLine !== line);
       end = offset + (/^[^\r\n]*/.exec(text.slice(offset))?.[0].length ?? 0);
     } else if (problem.fix && problem.fix.text !== '') {

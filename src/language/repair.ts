@@ -131,7 +131,8 @@ function otherWords(
     const by = closest(token.image, words, 1)[0];
     const tokenType = by === undefined ? undefined : tools.keywords[by];
     if (by === undefined || !tokenType) continue;
-    const right: IToken = { ...token, tokenType, tokenTypeIdx: tokenType.tokenTypeIdx ?? 0 };
+    const { tokenTypeIdx = 0 } = tokenType;
+    const right: IToken = { ...token, image: by, tokenType, tokenTypeIdx };
     repairs.push({
       tokens: tokens.map((other, i) => (i === index ? right : other)),
       replaced: { token, by },

@@ -190,6 +190,18 @@ describe('mistakes that people make', () => {
     }
   });
 
+  it('says one thing of one word', () => {
+    const owned = inService('\n own Y').replace(' }', ' } aggregate Y');
+    expect(read(owned).problems).toEqual(['`own` is no statement. Did you mean `owns`?']);
+    expect(read(owned.replace('own ', 'owns ')).problems).toEqual([]);
+    expect(read(inService('\n own Z')).problems).toHaveLength(1);
+    // It has no place here either, which shows once the word is right.
+    expect(read(inService('\n emitts E')).problems).toEqual([
+      '`emitts` is no statement. Did you mean `emits`?',
+    ]);
+    expect(read(inService('\n reed Store')).problems).toHaveLength(1);
+  });
+
   it('reports a broken statement once, and others in the same block', () => {
     const { problems } = read('context A {\n  one two three four\n  five six seven eight\n}');
     expect(problems).toHaveLength(2);

@@ -1,7 +1,4 @@
-import { closest } from '../closest.js';
 import { primitiveMeantBy } from '../primitive-names.js';
-import { statementMeantBy } from '../statement-names.js';
-import { statementKeywords } from '../vocabulary/members.js';
 import { propertyNames } from '../vocabulary/properties.js';
 import { primitives } from '../vocabulary/types.js';
 import {
@@ -49,10 +46,8 @@ export const fieldWithoutColon: Recogniser = (fault) => {
     (primitives as readonly string[]).includes(typeName) ||
     primitiveMeantBy(typeName) !== undefined ||
     (/^[a-z]/.test(name.image) && /^[A-Z]/.test(typeName));
-  const isStatement =
-    closest(name.image, statementKeywords, 1).length > 0 ||
-    statementMeantBy(name.image) !== undefined;
-  if (!known || (isStatement && !isInType(fault, index))) return undefined;
+  // Only what a type holds is a field; elsewhere it would be told that it has no place.
+  if (!known || !isInType(fault, index)) return undefined;
   return {
     message: `A field has a colon between its name and its type: \`${name.image}: ${typeName}\`.`,
     from: index - 1,

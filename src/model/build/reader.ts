@@ -36,6 +36,8 @@ export class FileReader {
   readonly paths: string[] = [];
   /** Whether an annotation was read. */
   isAnnotated = false;
+  /** Places of what the parser has found wrong. */
+  #told: ReadonlySet<string> = new Set();
   readonly #lines: Lines;
   readonly #docs = new Map<number, string>();
   readonly file: string;
@@ -50,6 +52,7 @@ export class FileReader {
       const span = this.extentSpan({ offset, end });
       this.problem(message, span, [], fix && [replacing(span, fix.text, fix.title)]);
     }
+    this.#told = new Set(this.problems.map(({ span }) => placeOf(span)));
   }
 
   get members(): readonly Member[] {
@@ -81,12 +84,14 @@ export class FileReader {
     return this.extentSpan(extentOf(node));
   }
 
+  /** Notes what is wrong, unless the parser has found something at the same place already. */
   problem(
     message: string,
     span: Span,
     related: Problem['related'] = [],
     fixes?: Problem['fixes'],
   ): void {
+    if (this.#told.size > 0 && this.#told.has(placeOf(span))) return;
     this.problems.push({ message, span, related, ...(fixes && { fixes }) });
   }
 
@@ -199,6 +204,10 @@ export class FileReader {
   word(node: Word): string {
     return node.text;
   }
+}
+
+function placeOf({ start: { line, column } }: Span): string {
+  return `${String(line)}:${String(column)}`;
 }
 
 /** A path without the white space that may stand between its parts. */
