@@ -4,6 +4,7 @@ import { isDate } from '../../language/literals.js';
 import type { Annotated, Annotation } from '../elements/annotations.js';
 import type { IsoDate, Literal } from '../elements/literals.js';
 import { none } from '../none.js';
+import { checkArguments } from './annotation-arguments.js';
 import type { FileReader } from './reader.js';
 
 export const unannotated: readonly AnnotationNode[] = none;
@@ -31,6 +32,7 @@ export function annotatedBy(reader: FileReader, annotations: readonly Annotation
     renamedFrom?: string;
   } = {};
   for (const annotation of read) {
+    checkArguments(reader, annotation);
     const values = positional(annotation);
     switch (annotation.name) {
       case 'tag':
@@ -39,7 +41,7 @@ export function annotatedBy(reader: FileReader, annotations: readonly Annotation
       case 'deprecated': {
         const replacement =
           values[0] ?? named(annotation, 'use') ?? named(annotation, 'replacement');
-        const sunset = dateOf(reader, annotation, 'sunset');
+        const sunset = dateOf(annotation, 'sunset');
         result.deprecated = {
           replacement,
           sunset,
@@ -66,7 +68,7 @@ export function annotatedBy(reader: FileReader, annotations: readonly Annotation
           const value = named(annotation, name);
           return value === undefined ? {} : { [name]: value };
         };
-        const until = dateOf(reader, annotation, 'until');
+        const until = dateOf(annotation, 'until');
         accepts.push({
           rules: values,
           ...key('because'),
@@ -130,14 +132,10 @@ function named(annotation: Annotation, key: string): string | undefined {
 }
 
 /** A day, in quotes or not. What is none would never come, so it is a problem and not a day. */
-function dateOf(reader: FileReader, annotation: Annotation, key: string): IsoDate | undefined {
-  const argument = annotation.arguments.find((candidate) => candidate.key === key);
-  if (!argument) return undefined;
-  const { value, span } = argument;
-  if (value.kind === 'date') return value.value;
-  if (value.kind === 'string' && isDate(value.value)) return value.value;
-  reader.problem(`\`${key}\` takes a date such as \`2027-03-31\`.`, span);
-  return undefined;
+function dateOf(annotation: Annotation, key: string): IsoDate | undefined {
+  const value = annotation.arguments.find((candidate) => candidate.key === key)?.value;
+  if (value?.kind === 'date') return value.value;
+  return value?.kind === 'string' && isDate(value.value) ? value.value : undefined;
 }
 
 /** Whether an annotation of this name is there. */
