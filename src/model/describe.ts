@@ -1,4 +1,5 @@
 import { factsOf, namesOf, type ElementFact } from './facts.js';
+import type { Context, Term } from './elements/context.js';
 import type { Field } from './elements/data-types.js';
 import type { Element } from './elements/element.js';
 import type { Model } from './model.js';
@@ -36,6 +37,16 @@ export function describe(
   if (facts.length > 0)
     lines.push(facts.map(([name, value]) => `- ${name}: ${value ?? ''}`).join('\n'));
   return lines.join('\n\n');
+}
+
+/** What a hover says about a term of a context's language, in Markdown. */
+export function describeTerm(context: Context, { name, definition, doc, avoid }: Term): string {
+  const meaning = definition === undefined ? '' : ` — ${escaped(definition)}`;
+  return [
+    `**term ${escaped(name)}** of \`${context.name}\`${meaning}`,
+    ...(doc === undefined ? [] : [doc]),
+    ...(avoid.length === 0 ? [] : [`- avoid: ${avoid.map(escaped).join(', ')}`]),
+  ].join('\n\n');
 }
 
 /** A name and, where it is known, a value in Markdown. */

@@ -1,12 +1,25 @@
-import { MarkupKind } from 'vscode-languageserver';
+import { MarkupKind, type Hover } from 'vscode-languageserver';
 import { figureFacts } from '../metrics/figure-facts.js';
-import { describe } from '../model/describe.js';
+import { describe, describeTerm } from '../model/describe.js';
 import { elementById, nameAt } from '../model/navigation.js';
+import { contains } from '../model/span.js';
 import { chainFacts, findingFacts } from './hover-facts.js';
 import { toLspRange } from './places.js';
 import { keywordHover } from './keyword-hover.js';
 import { ruleHover } from './rule-pages.js';
-import { spotOf, type Session } from './session.js';
+import { spotOf, type Session, type Spot } from './session.js';
+
+/** What a term of a context's language means. */
+function termHover({ model, file, position }: Spot): Hover | null {
+  for (const context of model.contexts) {
+    for (const term of context.terms) {
+      if (term.span.file !== file || !contains(term.span, position)) continue;
+      const value = describeTerm(context, term);
+      return { range: toLspRange(term.span), contents: { kind: MarkupKind.Markdown, value } };
+    }
+  }
+  return null;
+}
 
 /** Documentation and effective values of what is under the pointer. */
 export function registerHover(session: Session): void {
@@ -18,7 +31,8 @@ export function registerHover(session: Session): void {
     const element = name && elementById(spot.model, name.target);
     if (!name || !element) {
       const document = session.documents.get(params.textDocument.uri);
-      return document ? keywordHover(document, params.position) : null;
+      const keyword = document ? keywordHover(document, params.position) : null;
+      return keyword ?? termHover(spot);
     }
     return {
       range: toLspRange(name.span),

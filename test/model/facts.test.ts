@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { detailsOf } from '../../src/diagram/details.js';
 import { describe as described } from '../../src/model/describe.js';
 import { modelFromTexts } from '../../src/model/from-text.js';
+import { modelJson } from '../../src/model/json.js';
 import { elementById } from '../../src/model/navigation.js';
 
 const model = modelFromTexts({
@@ -65,4 +66,22 @@ describe('what is known of an element', () => {
     });
     expect(detailsOf(many, 'event:A.E')?.facts.at(-1)?.value).toMatch(/A\.S7 and 3 more$/);
   });
+});
+
+it('a term keeps what documents it, and the model as JSON has it', () => {
+  const model = modelFromTexts({
+    'a.arch': 'context A {\n  /** Once it is paid. */\n  term Order "A request."\n  term Basket\n}',
+  });
+  expect(modelJson(model)).toMatchObject({
+    elements: [
+      {
+        id: 'context:A',
+        terms: [
+          { name: 'Order', definition: 'A request.', doc: 'Once it is paid.' },
+          { name: 'Basket' },
+        ],
+      },
+    ],
+  });
+  expect(model.contexts[0]?.terms[1]).not.toHaveProperty('doc');
 });

@@ -7,6 +7,7 @@ import { startWire, type Wire } from './wire-client.js';
 
 const text = `context Shop {
   kind feature
+  /** Binding, once it is **paid**. */
   term Order "A request." avoid "Purchase"
   enum Size { small large kind }
   value Money { amount: decimal  currency: string? }
@@ -46,6 +47,12 @@ async function hover(mark: string, after = ''): Promise<string | undefined> {
 }
 
 describe('hover', () => {
+  it('says what a term means', async () => {
+    expect(await hover('Order')).toBe(
+      '**term Order** of `Shop` — A request.\n\nBinding, once it is **paid**.\n\n- avoid: Purchase',
+    );
+  });
+
   it('shows the shape of a declaration', async () => {
     expect(await hover('Money')).toContain(
       '```archivolt\nvalue Money {\n  amount: decimal\n  currency: string?\n}\n```',

@@ -54,12 +54,13 @@ function contextMembers(sink: Sink, body: Block, place: Place): void {
   }
 }
 
-function readTerm(sink: Sink, { node, span }: Statement<ast.Term>): Term {
+function readTerm(sink: Sink, { node, span, doc }: Statement<ast.Term>): Term {
   const definition = sink.reader.text(node.definition);
   return {
     name: node.name?.text ?? sink.reader.text(node.quoted) ?? '',
     avoid: node.avoid.map((word) => sink.reader.text(word) ?? ''),
     span,
     definition,
+    ...(doc === undefined ? {} : { doc }),
   };
 }

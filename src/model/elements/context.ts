@@ -12,6 +12,8 @@ export type Evolution = 'genesis' | 'custom' | 'product' | 'commodity';
 export interface Term {
   readonly name: string;
   readonly definition?: string;
+  /** Its documentation comment, in Markdown. */
+  readonly doc?: string;
   /** Words that this context does not want to hear for it. */
   readonly avoid: readonly string[];
   readonly span: Span;
