@@ -13,9 +13,9 @@ import { spotOf, type Session, type Spot } from './session.js';
 function termHover({ model, file, position }: Spot): Hover | null {
   for (const context of model.contexts) {
     for (const term of context.terms) {
-      if (term.span.file !== file || !contains(term.span, position)) continue;
+      if (term.span.file !== file || !contains(term.nameSpan, position)) continue;
       const value = describeTerm(context, term);
-      return { range: toLspRange(term.span), contents: { kind: MarkupKind.Markdown, value } };
+      return { range: toLspRange(term.nameSpan), contents: { kind: MarkupKind.Markdown, value } };
     }
   }
   return null;

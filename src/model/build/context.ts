@@ -60,6 +60,7 @@ function readTerm(sink: Sink, { node, span, doc }: Statement<ast.Term>): Term {
     name: node.name?.text ?? sink.reader.text(node.quoted) ?? '',
     avoid: node.avoid.map((word) => sink.reader.text(word) ?? ''),
     span,
+    nameSpan: sink.reader.span(node.name ?? node.quoted ?? node),
     definition,
     ...(doc === undefined ? {} : { doc }),
   };

@@ -17,6 +17,7 @@ export interface Term {
   /** Words that this context does not want to hear for it. */
   readonly avoid: readonly string[];
   readonly span: Span;
+  readonly nameSpan: Span;
 }
 
 export interface Context extends ElementBase {
