@@ -18,6 +18,8 @@ export interface UnresolvedReference {
   /** Kinds that could have stood here. */
   readonly expected: readonly ElementKind[];
   readonly owner: ElementId;
+  /** Qualified name of the innermost declaration around it; empty outside of all. */
+  readonly scope: string;
   /** Equally near candidates where the name is ambiguous; empty where nothing has that name. */
   readonly candidates: readonly ElementId[];
 }

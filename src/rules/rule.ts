@@ -155,7 +155,15 @@ export interface RuleContext<
   readonly report: (report: Report<Messages>) => void;
 }
 
-export type Suggest = (path: string, expected: readonly string[]) => readonly string[];
+/**
+ * Names that may have been meant, best first, as short as they can be written in the declaration with
+ * the qualified name `scope`.
+ */
+export type Suggest = (
+  path: string,
+  expected: readonly string[],
+  scope: string,
+) => readonly string[];
 
 export interface Rule<
   Messages extends Readonly<Record<string, MessageTemplate>> = Readonly<

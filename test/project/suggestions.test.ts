@@ -18,4 +18,21 @@ describe('names that an author may have meant', () => {
       'The event `Ordering.OrderPlced` is not declared anywhere. Did you mean `Ordering.OrderPaced` or `Ordering.OrderPlaced`?',
     ]);
   });
+
+  it('are written as short as they resolve where they stand', () => {
+    const text = `context Ordering { aggregate Order { event OrderPlaced } service S { publishes OrderPlaceed } }
+      context Billing { service Biller { subscribes OrderPlaceed } }`;
+    expect(remedies(text)).toEqual([
+      'The event `OrderPlaceed` is not declared anywhere. Did you mean `OrderPlaced`?',
+      'The event `OrderPlaceed` is not declared anywhere. Did you mean `Ordering.OrderPlaced`?',
+    ]);
+  });
+
+  it('are longer where the short path is ambiguous', () => {
+    const text = `context Ordering { aggregate Order { event Placed } aggregate Offer { event Placed } }
+      context Billing { service Biller { subscribes Ordering.Place } }`;
+    expect(remedies(text)).toEqual([
+      'The event `Ordering.Place` is not declared anywhere. Did you mean `Ordering.Order.Placed` or `Ordering.Offer.Placed`?',
+    ]);
+  });
 });

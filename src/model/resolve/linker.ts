@@ -50,8 +50,8 @@ export class Linker {
       this.#seen.add(place);
       if (isFound) this.references.push({ span, target: resolution, owner, path });
       else {
-        const { expected } = ref;
-        this.unresolved.push({ path, span, expected, owner, candidates: resolution });
+        const { expected, scope } = ref;
+        this.unresolved.push({ path, span, expected, owner, scope, candidates: resolution });
       }
     }
     return isFound ? resolution : undefined;

@@ -141,6 +141,29 @@ export class NameIndex {
     return this.#reaching(path).find(({ kind }) => expected.includes(kind))?.id;
   }
 
+  /**
+   * The shortest path that leads to an element from a scope; undefined where none does, since
+   * something nearer has each of its names.
+   */
+  shortest(
+    id: ElementId,
+    { scope, expected }: Pick<Ref, 'scope' | 'expected'>,
+  ): string | undefined {
+    const entry = this.get(id);
+    if (!entry) return undefined;
+    const forms = new Set<string>();
+    forEachPath(entry, (path) => {
+      for (let form = path; ; form = form.slice(form.indexOf('.') + 1)) {
+        forms.add(form);
+        if (!form.includes('.')) break;
+      }
+    });
+    const parts = (form: string) => form.split('.').length;
+    return [...forms]
+      .sort((a, b) => parts(a) - parts(b) || a.length - b.length || (a < b ? -1 : 1))
+      .find((path) => this.resolve({ path, scope, expected }) === id);
+  }
+
   #reaching(path: string): readonly Named[] {
     const there = this.#byEnds.get(headOf(path))?.get(lastPart(path));
     if (!there) return none;

@@ -85,7 +85,7 @@ export const unresolvedReference = defineRule({
   },
   check({ model, suggest, report }) {
     for (const reference of model.unresolved) {
-      const { path, span, owner, expected, candidates } = reference;
+      const { path, span, owner, expected, scope, candidates } = reference;
       const at = { span, element: owner };
       if (candidates.length > 0) {
         report({
@@ -105,7 +105,7 @@ export const unresolvedReference = defineRule({
         continue;
       }
       const primitive = expected.includes('scalar') ? primitiveMeantBy(path) : undefined;
-      const near = primitive === undefined ? suggest(path, expected) : [primitive];
+      const near = primitive === undefined ? suggest(path, expected, scope) : [primitive];
       const fixes = near.map((text) => ({
         title: `Change to ${text}`,
         edits: [{ span, text }],
