@@ -5,6 +5,7 @@ import {
   type ListFilesParams,
   type ReadFileParams,
 } from '../protocol/files.js';
+import { makesModel, partsBelow } from '../protocol/model-files.js';
 import { uriBelow, type Files } from './roots.js';
 
 /**
@@ -23,7 +24,10 @@ export function clientFiles(connection: Connection): Files {
       return connection.sendRequest<readonly string[]>(listFilesRequest, params).catch(() => []);
     },
     read,
-    // What is on no disk has no links, and the configuration lets no path lead out.
+    // What is on no disk has no links.
+    readListed: (folder, uri) =>
+      makesModel(partsBelow(folder, uri)) ? read(uri) : Promise.resolve(undefined),
+    // The configuration lets no path lead out.
     readBelow: (folder, path) => read(uriBelow(folder, path)),
   };
 }

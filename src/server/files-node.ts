@@ -1,7 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { isModelFile, isSkippedFolder } from '../protocol/model-files.js';
+import { isModelFile, isSkippedFolder, makesModel, partsBelow } from '../protocol/model-files.js';
 import { Folder } from '../disk/folder.js';
 import type { Files } from './roots.js';
 
@@ -16,6 +16,7 @@ export function nodeFiles(others: Files): Files {
   return {
     list: (folder) => owner(folder).list(folder),
     read: (uri) => owner(uri).read(uri),
+    readListed: (folder, uri) => owner(folder).readListed(folder, uri),
     readBelow: (folder, path) => owner(folder).readBelow(folder, path),
   };
 }
@@ -43,8 +44,22 @@ const onDisk: Files = {
       return undefined;
     }
   },
+  readListed: async (folder, uri) => ((await isListed(folder, uri)) ? onDisk.read(uri) : undefined),
   readBelow: (folder, path) =>
     new Promise((resolve) => {
       resolve(new Folder(fileURLToPath(folder)).read(path)?.replace(/^\uFEFF/, ''));
     }),
 };
+
+/** Whether `list` would name a file: no part of its path below the folder is a link. */
+async function isListed(folder: string, uri: string): Promise<boolean> {
+  const parts = partsBelow(folder, uri);
+  if (!makesModel(parts)) return false;
+  let path = fileURLToPath(folder);
+  for (const part of parts) {
+    path = join(path, part);
+    const found = await lstat(path).catch(() => undefined);
+    if (!found || found.isSymbolicLink()) return false;
+  }
+  return true;
+}

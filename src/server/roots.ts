@@ -8,6 +8,12 @@ export interface Files {
   /** Undefined where the file does not exist. */
   read(uri: string): Promise<string | undefined>;
   /**
+   * The same for a file that `list` names; undefined for any other, behind a link, say.
+   *
+   * @param folder URI with a slash at the end, around the file
+   */
+  readListed(folder: string, uri: string): Promise<string | undefined>;
+  /**
    * The same for a file whose path was configured; undefined where the file does not exist.
    *
    * @param folder URI with a slash at the end
@@ -120,7 +126,10 @@ export class Roots {
 
   /** A file was created, changed or deleted outside of the editor. */
   async changedOnDisk(uri: string): Promise<void> {
-    const text = await this.#files.read(uri);
+    const folder = nearestAround(uri, this.#folders);
+    const text = await (folder === undefined
+      ? this.#files.read(uri)
+      : this.#files.readListed(folder, uri));
     if (uri.endsWith(`/${configurationFile}`)) {
       if (!this.#open.has(uri)) this.#configure(uri, text);
       const root = this.#roots.get(uri.slice(0, -configurationFile.length));
@@ -207,13 +216,8 @@ export class Roots {
   }
 
   #folderOf(uri: string): string {
-    let nearest = '';
-    for (const folders of [this.#configured, this.#folders]) {
-      for (const folder of folders) {
-        if (folder.length > nearest.length && uri.startsWith(folder)) nearest = folder;
-      }
-    }
-    return nearest || uri.slice(0, uri.lastIndexOf('/') + 1);
+    const alone = uri.slice(0, uri.lastIndexOf('/') + 1);
+    return nearestAround(uri, [...this.#configured, ...this.#folders]) ?? alone;
   }
 
   #rootAt(folder: string): Root {
@@ -221,6 +225,15 @@ export class Roots {
     if (!root) this.#roots.set(folder, (root = { uri: folder, project: new Project() }));
     return root;
   }
+}
+
+/** The innermost of the folders that are around a file. */
+function nearestAround(uri: string, folders: Iterable<string>): string | undefined {
+  let nearest: string | undefined;
+  for (const folder of folders) {
+    if (uri.startsWith(folder) && folder.length > (nearest?.length ?? 0)) nearest = folder;
+  }
+  return nearest;
 }
 
 /** URI of a file of a root. */

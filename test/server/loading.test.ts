@@ -1,4 +1,5 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWire, type Wire } from './wire-client.js';
@@ -32,6 +33,32 @@ describe('a model that changes outside of the editor', () => {
       return !codes('first.arch').includes('unresolved-reference');
     });
   }, 60_000);
+
+  it('reads no links and no built folders, as when it began', async () => {
+    mkdirSync(join(wire.folder, 'dist'));
+    const [linked, built, real] = ['linked.arch', 'dist/built.arch', 'real.arch'];
+    const aside = mkdtempSync(join(tmpdir(), 'archivolt-aside-'));
+    writeFileSync(join(aside, 'linked.arch'), 'context Linked { service S }');
+    symlinkSync(join(aside, 'linked.arch'), join(wire.folder, linked));
+    symlinkSync(aside, join(wire.folder, 'folder'));
+    writeFileSync(join(wire.folder, built), 'context Built { service S }');
+    writeFileSync(join(wire.folder, real), 'context Real { service S }');
+    await wire.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [linked, `folder/${linked}`, built, real].map((file) => ({
+        uri: wire.uri(file),
+        type: 1,
+      })),
+    });
+    const calls = ['Linked', 'Built', 'Real'].map((name) => `calls ${name}.S`).join(' ');
+    await wire.change('first.arch', `context First { service S { ${calls} } }`);
+    await wire.eventually('what is read to resolve', () => {
+      const missing = (wire.diagnostics.get(wire.uri('first.arch')) ?? []).filter(
+        ({ code }) => code === 'unresolved-reference',
+      );
+      return missing.length === 2 && missing.every(({ message }) => !message.includes('`Real.S`'));
+    });
+    rmSync(aside, { recursive: true });
+  });
 
   it('lets them go at once', async () => {
     const changes = Array.from({ length: count }, (_, i) => {

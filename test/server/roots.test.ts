@@ -10,6 +10,7 @@ const texts: Record<string, string> = {
 const files: Files = {
   list: (folder) => Promise.resolve(Object.keys(texts).filter((uri) => uri.startsWith(folder))),
   read: (uri) => Promise.resolve(texts[uri]),
+  readListed: (_, uri) => Promise.resolve(texts[uri]),
   readBelow: () => Promise.resolve(undefined),
 };
 const open = (roots: Roots, uri: string) => {
@@ -78,7 +79,11 @@ describe('the models of a workspace', () => {
 
   it('part and join as configurations come and go', async () => {
     const changing: Record<string, string> = { ...texts };
-    const roots = new Roots({ ...files, read: (uri) => Promise.resolve(changing[uri]) });
+    const roots = new Roots({
+      ...files,
+      read: (uri) => Promise.resolve(changing[uri]),
+      readListed: (_, uri) => Promise.resolve(changing[uri]),
+    });
     await roots.addFolder('file:///w');
     open(roots, ordering);
     const inner = 'file:///w/ordering/archivolt.json';
