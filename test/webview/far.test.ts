@@ -190,6 +190,31 @@ describe('a landscape too large to be read as a whole', () => {
     await expect.poll(landmarks).toEqual([]);
   });
 
+  it('is seen whole on demand however long it is, and its landmarks as well', async () => {
+    await map.page.setViewportSize({ width: 320, height: 400 });
+    const names = Array.from({ length: 90 }, (_, index) => `Far${letters(index)}`);
+    const relations = names.slice(1).map((name, index) => `${names[index] ?? ''} -> ${name}`);
+    const crossing = names
+      .slice(40)
+      .map((name, index) => `${names[index] ?? ''} [OHS] -> [ACL] ${name}`);
+    await map.show(
+      modelFromTexts({
+        'far.arch': `${names.map((name) => `context ${name} { }`).join('\n')}
+contextmap Landscape { ${[...relations, ...crossing].join('\n')} }`,
+      }),
+    );
+    await map.node(`context:${names[0] ?? ''}`).focus();
+    await map.page.keyboard.press('0');
+    await expect.poll(() => map.page.locator('.minimap').isHidden()).toBe(true);
+    expect(await scale()).toBeLessThan(0.02);
+    const seen = await landmarks();
+    expect(seen.length).toBeGreaterThan(1);
+    for (const { name, left, right } of seen) {
+      expect(left, name).toBeGreaterThanOrEqual(0);
+      expect(right, name).toBeLessThanOrEqual(320);
+    }
+  });
+
   it('names frames before contexts', async () => {
     await map.page.setViewportSize({ width: 620, height: 600 });
     await map.show(landscape(), { open: [], groupBy: 'domain' });

@@ -12,6 +12,10 @@ const farScale = 0.2;
 const size = { group: 12, context: 10.5 } as const;
 const padding = 3;
 const gap = 10;
+/** Between a plate and the edge of the map. */
+const margin = 2;
+
+type Size = Pick<Box, 'width' | 'height'>;
 
 interface Landmark {
   readonly node: PictureNode;
@@ -30,6 +34,7 @@ export class Landmarks {
   /** A drawing of its own, so that a large map is not drawn anew when they change. */
   readonly #root = document.createElementNS(namespace, 'svg');
   #nodes: readonly PictureNode[] = [];
+  #size = { width: 0, height: 0 };
   #drawn = '';
 
   /** @param content where the map is drawn */
@@ -44,11 +49,12 @@ export class Landmarks {
   show(picture: Picture): void {
     const groups = picture.nodes.filter(({ shape }) => shape === 'group');
     this.#nodes = [...groups, ...busiestFirst(picture)];
+    this.#size = picture;
   }
 
   /** @param seen in the picture's coordinates */
   look(seen: Box, scale: number): void {
-    const marks = scale < farScale ? chosen(this.#nodes, seen, scale) : [];
+    const marks = scale < farScale ? chosen(this.#nodes, this.#size, seen, scale) : [];
     // To draw a large map anew takes time, so only where something is new.
     const key = JSON.stringify(marks.map(({ node, plate }) => [node.id, plate]));
     if (key === this.#drawn) return;
@@ -57,25 +63,33 @@ export class Landmarks {
   }
 }
 
-function chosen(nodes: readonly PictureNode[], seen: Box, scale: number): Landmark[] {
+function chosen(nodes: readonly PictureNode[], map: Size, seen: Box, scale: number): Landmark[] {
   const marks: Landmark[] = [];
   for (const node of nodes) {
     if (!overlap(node, seen)) continue;
-    const mark = landmark(node, scale);
+    const mark = landmark(node, map, scale);
     if (marks.every(({ plate }) => !overlap(plate, mark.plate, gap / scale))) marks.push(mark);
   }
   return marks;
 }
 
-/** In the middle of its box, or above the inside of a frame. */
-function landmark(node: PictureNode, scale: number): Landmark {
+/** In the middle of its box, or above the inside of a frame; not beyond the map, where it is cut. */
+function landmark(node: PictureNode, map: Size, scale: number): Landmark {
   const isGroup = node.shape === 'group';
   const type = (isGroup ? size.group : size.context) / scale;
   const width = textWidth(node.name.join(''), type, 'bold') + (2 * padding) / scale;
   const height = type + (2 * padding) / scale;
   const x = isGroup ? node.x : node.x + (node.width - width) / 2;
   const y = isGroup ? node.y - height / 2 : node.y + (node.height - height) / 2;
-  return { node, size: type, plate: { x, y, width, height } };
+  const within = (from: number, length: number, room: number) =>
+    Math.max(margin / scale, Math.min(from, room - length - margin / scale));
+  const plate = {
+    x: within(x, width, map.width),
+    y: within(y, height, map.height),
+    width,
+    height,
+  };
+  return { node, size: type, plate };
 }
 
 function drawn({ node, plate, size: type }: Landmark): SVGElement[] {

@@ -1,6 +1,7 @@
 import type { Box, Point } from '../../src/diagram/picture.js';
 
-const smallest = 0.02;
+/** A landscape of a thousand contexts beside an editor is still seen whole. */
+const smallest = 0.004;
 const largest = 4;
 /** Below this scale small words are too small to read and are not drawn, below the other one all. */
 const detailScale = 0.5;
