@@ -7,6 +7,8 @@ const signs: Readonly<Record<string, string>> = { error: '×', warning: '!', inf
 const height = 22;
 /** Between places that are tried, in pixels. */
 const step = 8;
+/** How far beyond its box a badge may stand. */
+const furthest = 10 + 4 * step;
 
 /**
  * The number of findings on a box, with a sign for the gravest one: at the first corner, from the top
@@ -49,6 +51,19 @@ export function badge(
   text.textContent = words;
   group.append(svgElement('rect', { ...at, width: room, height, rx: height / 2 }), text);
   return group;
+}
+
+/** Within it the badge of a box stands, however many findings it counts. */
+export function badgeRoom({ x, y, width, height: down }: Box): Box {
+  const across = width + 2 * furthest;
+  return { x: x - furthest, y: y - height, width: across, height: down + 2 * height };
+}
+
+/** Where a badge stands, in the picture's coordinates. */
+export function badgeBox(drawn: SVGElement): Box {
+  const plate = drawn.querySelector('rect');
+  const of = (name: string) => Number(plate?.getAttribute(name));
+  return { x: of('x'), y: of('y'), width: of('width'), height: of('height') };
 }
 
 function svgElement(

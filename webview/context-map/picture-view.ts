@@ -7,7 +7,8 @@ import { renderParts } from '../../src/diagram/svg/svg.js';
 import { lettering } from '../../src/diagram/svg/text.js';
 import { variableTheme } from '../../src/diagram/svg/theme.js';
 import type { ContextMapResult } from '../../src/protocol/context-map.js';
-import { badge } from './badge.js';
+import { BoxIndex } from '../../src/diagram/box-index.js';
+import { badge, badgeRoom } from './badge.js';
 import { FarNames } from './far-names.js';
 import { Landmarks } from './landmarks.js';
 import { glide, reducedMotion } from './motion.js';
@@ -261,13 +262,18 @@ export class PictureView {
     const { nodes, ports } = picture;
     const plates = new Map<string, Box[]>();
     for (const port of ports) plates.set(port.node, [...(plates.get(port.node) ?? []), port]);
-    const overlaid = overlayBoxes(picture);
+    const overlaid = new BoxIndex<Box>();
+    for (const box of overlayBoxes(picture)) overlaid.add(box, box);
     for (const node of nodes) {
       const element = this.#scene.element(`node ${node.id}`);
       element?.querySelector(':scope > g.badge')?.remove();
       const found = findings[node.element];
       if (!element || !found || node.ghost) continue;
-      const taken = [wordsOf(node), ...(plates.get(node.id) ?? []), ...overlaid];
+      const taken = [
+        wordsOf(node),
+        ...(plates.get(node.id) ?? []),
+        ...overlaid.overlapping(badgeRoom(node)),
+      ];
       element.append(badge(node, taken, found));
       const words = `${String(found.count)} ${found.count === 1 ? 'finding' : 'findings'}, gravest ${found.severity}`;
       const name = element.getAttribute('aria-label') ?? node.description;

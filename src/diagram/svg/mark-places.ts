@@ -1,3 +1,4 @@
+import { BoxIndex } from '../box-index.js';
 import { bounds, overlap } from '../layout/geometry.js';
 import { fonts, wordsHeight } from '../measure.js';
 import type { Box, OverlayMark, Picture, PictureEdge, PictureNode, Point } from '../picture.js';
@@ -31,7 +32,7 @@ export function markPlaces(
 ): ReadonlyMap<string, Box> {
   const nodes = new Map(picture.nodes.map((node) => [node.id, node]));
   const levels = obstaclesByLevel(picture, nodes);
-  levels.get(undefined)?.push({ box: title, weight: weights.label });
+  levels.get(undefined)?.add(title, { box: title, weight: weights.label });
   return new Map(
     marks.flatMap(({ node: id, text }) => {
       const node = nodes.get(id);
@@ -40,8 +41,8 @@ export function markPlaces(
       const around = grown(node, width, 3 * markHeight);
       const near = [
         { box: wordsOf(node), weight: weights.words },
-        ...(levels.get(levelOf(node, nodes)) ?? []).filter(
-          ({ box }) => box !== node && overlap(box, around),
+        ...(levels.get(levelOf(node, nodes))?.overlapping(around) ?? []).filter(
+          ({ box }) => box !== node,
         ),
       ];
       return [[id, leastCovering(candidates(node, width), near)] as const];
@@ -134,12 +135,12 @@ function levelOf(
 function obstaclesByLevel(
   { nodes, ports, edges }: Picture,
   byId: ReadonlyMap<string, PictureNode>,
-): ReadonlyMap<string | undefined, Obstacle[]> {
-  const levels = new Map<string | undefined, Obstacle[]>();
+): ReadonlyMap<string | undefined, BoxIndex<Obstacle>> {
+  const levels = new Map<string | undefined, BoxIndex<Obstacle>>();
   const add = (level: string | undefined, ...obstacles: readonly Obstacle[]) => {
-    const all = levels.get(level);
-    if (all) all.push(...obstacles);
-    else levels.set(level, [...obstacles]);
+    const all = levels.get(level) ?? new BoxIndex();
+    levels.set(level, all);
+    for (const obstacle of obstacles) all.add(obstacle.box, obstacle);
   };
   for (const node of nodes)
     if (node.shape !== 'group') add(levelOf(node, byId), { box: node, weight: weights.box });

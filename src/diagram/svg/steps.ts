@@ -13,11 +13,15 @@ export function stepsSvg(placed: PlacedSteps, theme: Theme): string {
     { class: 'overlay step' },
     tag('title', {}, escapeXml(texts.join('\n'))),
     line ? lineSvg(line, theme) : '',
-    plateSvg(placed, theme),
-    textLine(text, at.x, at.y + 4, 11.5, theme.background, {
-      'text-anchor': 'middle',
-      'font-weight': 700,
-    }),
+    tag(
+      'g',
+      { class: 'number' },
+      plateSvg(placed, theme),
+      textLine(text, at.x, at.y + 4, 11.5, theme.background, {
+        'text-anchor': 'middle',
+        'font-weight': 700,
+      }),
+    ),
   );
 }
 
