@@ -8,6 +8,7 @@ import type { Finding } from '../rules/finding.js';
 import type { Accepted } from '../rules/rule.js';
 import { allRules, ruleById } from '../rules/generated/index.js';
 import { readBaseline, type ReadBaseline } from './baseline-file.js';
+import { placesOf, type PlacedEntry } from './baseline-places.js';
 import { readConfiguration, type Configuration, type ReadConfiguration } from './configuration.js';
 import { LatestFindings } from './latest-findings.js';
 import { suggestFrom } from './suggestions.js';
@@ -32,6 +33,7 @@ export class Project {
   /** Texts that the configuration keeps out of the model; another one may let them in. */
   readonly #excluded = new Map<string, string>();
   #baseline: ReadBaseline = { baseline: [], problems: [] };
+  #stale: { readonly result: CheckResult; readonly entries: readonly PlacedEntry[] } | undefined;
   #previous: Model | undefined;
   #agreed: ReadonlyMap<string, Accepted> = new Map();
   #checked:
@@ -92,6 +94,19 @@ export class Project {
   setAgreed(agreed: ReadonlyMap<string, Accepted>): void {
     this.#agreed = agreed;
     this.#checked = undefined;
+  }
+
+  /**
+   * Entries of the baseline that no finding answered to in the last check of the whole model, where
+   * they stand. None where a text has syntax errors: those hide findings that come back.
+   */
+  get staleBaseline(): readonly PlacedEntry[] {
+    const { model, result } = this.#checked ?? {};
+    if (!result || result.stale.length === 0 || (model?.problems.length ?? 0) > 0) return [];
+    if (this.#stale?.result !== result) {
+      this.#stale = { result, entries: placesOf(this.#texts.baseline ?? '', result.stale) };
+    }
+    return this.#stale.entries;
   }
 
   get baseline(): ReadBaseline {

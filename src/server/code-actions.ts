@@ -19,6 +19,7 @@ import { fixAllEdits } from '../rules/fix-all.js';
 import { resolveEdit } from '../rules/resolve-edit.js';
 import { todayIso } from '../project/project.js';
 import type { Edit, Fix } from '../rules/rule.js';
+import { baselineActions } from './baseline.js';
 import { isContractFile } from './contracts/selector.js';
 import { toLspRange } from './places.js';
 import { refactorActions } from './refactoring.js';
@@ -38,6 +39,8 @@ export function registerCodeActions(session: Session): void {
       (context.only ?? [CodeActionKind.QuickFix, CodeActionKind.Refactor]).some(
         (wanted) => kind === wanted || kind.startsWith(`${wanted}.`),
       );
+    const inBaseline = baselineActions(session, params);
+    if (inBaseline) return inBaseline;
     const { root, file } = roots.locate(textDocument.uri);
     const actions: CodeAction[] = [];
     if (wants(fixAllKind)) {

@@ -4,6 +4,7 @@ import type { Position } from '../model/span.js';
 import { todayIso } from '../project/project.js';
 import { counts, messageOf, type Finding } from '../rules/finding.js';
 import { helpUrl } from '../rules/help.js';
+import { staleEntries } from './baseline.js';
 import { toLocation, toLspRange } from './places.js';
 import { baselineUri, uriOf, type Root } from './roots.js';
 import type { Session } from './session.js';
@@ -59,6 +60,11 @@ export class DiagnosticsPublisher {
           uri,
           problems.map((problem) => ofProblem(problem, code)),
         );
+      }
+      const stale = baseline.problems.length > 0 ? [] : staleEntries(root);
+      if (stale.length > 0) {
+        gone.delete(baselineUri(root));
+        this.#send(baselineUri(root), stale);
       }
     }
     for (const uri of gone) this.#send(uri, []);

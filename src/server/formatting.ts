@@ -6,8 +6,10 @@ import type { Session } from './session.js';
 
 /** Format document, selection, and while typing. Only lines that change are sent. */
 export function registerFormatting({ connection, documents }: Session): void {
+  // Configurations and baselines are followed as well, but are written in another language.
+  const documentAt = (uri: string) => (uri.endsWith('.json') ? undefined : documents.get(uri));
   connection.onDocumentFormatting(({ textDocument }) => {
-    const document = documents.get(textDocument.uri);
+    const document = documentAt(textDocument.uri);
     if (!document) return null;
     const before = document.getText();
     const after = formatArch(before);
@@ -28,7 +30,7 @@ export function registerFormatting({ connection, documents }: Session): void {
     ];
   });
   connection.onDocumentRangeFormatting(({ textDocument, range }) => {
-    const document = documents.get(textDocument.uri);
+    const document = documentAt(textDocument.uri);
     if (!document) return null;
     const { start, end } = range;
     // A selection that ends before the first character of a line does not mean that line.
@@ -39,7 +41,7 @@ export function registerFormatting({ connection, documents }: Session): void {
     });
   });
   connection.onDocumentOnTypeFormatting(({ textDocument, position }) => {
-    const document = documents.get(textDocument.uri);
+    const document = documentAt(textDocument.uri);
     const edit = document && indentation(document, position.line);
     return edit ? [edit] : [];
   });

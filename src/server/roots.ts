@@ -116,7 +116,19 @@ export class Roots {
       }
       return;
     }
-    this.#apply(uri);
+    if (isOurs(uri) || this.#hiddenBy(uri)) void this.readAgain(uri);
+    else this.#apply(uri);
+  }
+
+  /** Reads the baselines that a file is: one that is open in the editor, at once. */
+  async readAgain(uri: string): Promise<void> {
+    const root = this.#hiddenBy(uri);
+    if (root) await this.#readBaseline(root);
+  }
+
+  /** The root whose baseline a file is. */
+  #hiddenBy(uri: string): Root | undefined {
+    return this.all.find((root) => baselineUri(root) === uri);
   }
 
   /** The text of a file as it counts now: open in the editor, else on disk. */
@@ -136,13 +148,11 @@ export class Roots {
       if (root) await this.#readBaseline(root);
       return;
     }
-    const hidden = this.all.find((root) => baselineUri(root) === uri);
-    if (hidden) {
-      await this.#readBaseline(hidden);
+    if (this.#hiddenBy(uri)) {
+      await this.readAgain(uri);
       return;
     }
-    // A folder of ours, which holds no models.
-    if (uri.includes('/.archivolt/')) return;
+    if (isOurs(uri)) return;
     if (text === undefined) {
       // A folder may have gone as a whole.
       const below = [...this.#onDisk.keys()].filter(
@@ -157,7 +167,13 @@ export class Roots {
     this.#setOnDisk(uri, text);
   }
 
-  async #readBaseline({ uri, project }: Root): Promise<void> {
+  async #readBaseline(root: Root): Promise<void> {
+    const { uri, project } = root;
+    const open = this.#open.get(baselineUri(root));
+    if (open !== undefined) {
+      project.setBaseline(open);
+      return;
+    }
     try {
       project.setBaseline(await this.#files.readBelow(uri, project.configuration.baseline));
     } catch (error) {
@@ -225,6 +241,11 @@ export class Roots {
     if (!root) this.#roots.set(folder, (root = { uri: folder, project: new Project() }));
     return root;
   }
+}
+
+/** Whether a file lies in a folder of ours, which holds no models. */
+function isOurs(uri: string): boolean {
+  return uri.includes('/.archivolt/');
 }
 
 /** The innermost of the folders that are around a file. */

@@ -11,6 +11,7 @@ import { contractCommands } from '../protocol/contracts.js';
 import type { ServerAbilities } from '../protocol/abilities.js';
 import type { ClientOptions } from '../protocol/findings.js';
 import { Checker } from './checker.js';
+import { followBaselines } from './baseline.js';
 import { fixAllKind, registerCodeActions } from './code-actions.js';
 import { registerCallHierarchy } from './call-hierarchy.js';
 import { registerCodeLens } from './code-lens.js';
@@ -167,7 +168,10 @@ export function startServer(
     };
   });
   connection.onInitialized(async () => {
-    if (registersLater) void session.contractDesk?.follow();
+    if (registersLater) {
+      void session.contractDesk?.follow();
+      void followBaselines(connection);
+    }
     await load(folders);
     await connection.workspace
       .getWorkspaceFolders()
@@ -198,7 +202,8 @@ export function startServer(
   documents.onDidClose(({ document }) => {
     if (isContractFile(document.uri)) return;
     roots.setOpen(document.uri, undefined);
-    changed();
+    // What is on disk counts again.
+    void roots.readAgain(document.uri).then(changed);
   });
   for (const register of [...features, ...further]) register(session);
   documents.listen(connection);
