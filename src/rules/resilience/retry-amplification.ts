@@ -1,7 +1,8 @@
-import { requestGraph } from '../../model/call-graph.js';
+import { requestGraph, serviceGraph } from '../../model/call-graph.js';
 import { nameOfId } from '../../model/lookup.js';
 import { largestProducts } from '../../model/best-products.js';
 import type { Call } from '../../model/elements/edges.js';
+import type { Model } from '../../model/model.js';
 import { setPolicy } from '../policy-fix.js';
 import { defineRule, type Fix } from '../rule.js';
 import { chainOf } from '../text.js';
@@ -32,7 +33,7 @@ export const retryAmplification = defineRule({
     },
   },
   check({ model, options, report }) {
-    if (!model.calls.some((call) => attempts(call) > 1)) return;
+    if (!mayAmplify(model, options.maxAmp)) return;
     const { nodes, path } = largestProducts(requestGraph(model), attempts, options.maxAmp);
     const heaviest = [...nodes].sort((a, b) => b.weight - a.weight || a.node - b.node);
     const covered = new Set<Call>();
@@ -63,6 +64,19 @@ export const retryAmplification = defineRule({
     }
   },
 });
+
+/**
+ * Whether retries may multiply to that many, as far as services tell, which are far fewer than
+ * their operations: a request takes no way that they do not. Where they call each other in a ring,
+ * whose calls count nothing, only the operations can tell.
+ */
+function mayAmplify(model: Model, most: number): boolean {
+  const graph = serviceGraph(model);
+  if (graph.components.members.length < graph.size) return true;
+  const isOwn = (call: Call) => call.fromService === call.toService;
+  if (model.calls.some((call) => attempts(call) > 1 && isOwn(call))) return true;
+  return largestProducts(graph, attempts, most).nodes.length > 0;
+}
 
 /** Calls of a path that are named; longer ones end in an ellipsis. */
 const shownCalls = 8;
