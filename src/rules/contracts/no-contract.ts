@@ -1,4 +1,6 @@
 import { find, isServiceId, nameOfId } from '../../model/lookup.js';
+import type { Api } from '../../model/elements/apis.js';
+import type { ElementId } from '../../model/elements/identity.js';
 import type { Operation } from '../../model/elements/operations.js';
 import type { Type } from '../../model/elements/types.js';
 import { ownersOfUnresolved } from '../../model/unresolved.js';
@@ -48,48 +50,60 @@ export const noContract = defineRule({
   },
   visit({ model, report }) {
     const misnaming = ownersOfUnresolved(model, 'error');
+    const judge = (api: Api): void => {
+      if (!isServiceId(api.service)) return;
+      const { id: element, qualifiedName: name, nameSpan: span } = api;
+      const untyped: Operation[] = [];
+      const silent: Operation[] = [];
+      let [count, hasAudiences] = [0, true];
+      for (const id of api.operations) {
+        const operation = find(model, 'operation', id);
+        if (!operation) continue;
+        count++;
+        if (isUntyped(operation)) untyped.push(operation);
+        if (isSilent(operation) && !misnaming.has(id)) silent.push(operation);
+        hasAudiences &&= operation.audienceDeclared;
+      }
+      if (count === 0) report({ message: 'empty', data: { name }, span, element });
+      if (untyped.length > 0) {
+        const take = untyped.length === 1 ? 'takes or answers' : 'take or answer';
+        report({
+          message: 'untyped',
+          data: { name: nameOfId(api.id), operations: shown(untyped), take },
+          span,
+          element,
+          elements: [element, ...untyped.map(({ id }) => id)],
+          related: places(untyped),
+        });
+      }
+      if (silent.length > 0) {
+        const raise = silent.length === 1 ? 'raises' : 'raise';
+        report({
+          message: 'noErrors',
+          data: { name: nameOfId(api.id), operations: shown(silent), raise },
+          span,
+          element,
+          elements: [element, ...silent.map(({ id }) => id)],
+          related: places(silent),
+          severity: 'info',
+        });
+      }
+      if (!api.audienceDeclared && !hasAudiences) {
+        report({ message: 'noAudience', data: { name }, span, element, severity: 'info' });
+      }
+    };
+    /** Of few APIs is there something to say, and each of their operations tells. */
+    const suspects = new Set<ElementId>();
     return {
-      api(api) {
-        if (!isServiceId(api.service)) return;
-        const { id: element, qualifiedName: name, nameSpan: span } = api;
-        const untyped: Operation[] = [];
-        const silent: Operation[] = [];
-        let [count, hasAudiences] = [0, true];
-        for (const id of api.operations) {
-          const operation = find(model, 'operation', id);
-          if (!operation) continue;
-          count++;
-          if (isUntyped(operation)) untyped.push(operation);
-          if (isSilent(operation) && !misnaming.has(id)) silent.push(operation);
-          hasAudiences &&= operation.audienceDeclared;
-        }
-        if (count === 0) report({ message: 'empty', data: { name }, span, element });
-        if (untyped.length > 0) {
-          const take = untyped.length === 1 ? 'takes or answers' : 'take or answer';
-          report({
-            message: 'untyped',
-            data: { name: nameOfId(api.id), operations: shown(untyped), take },
-            span,
-            element,
-            elements: [element, ...untyped.map(({ id }) => id)],
-            related: places(untyped),
-          });
-        }
-        if (silent.length > 0) {
-          const raise = silent.length === 1 ? 'raises' : 'raise';
-          report({
-            message: 'noErrors',
-            data: { name: nameOfId(api.id), operations: shown(silent), raise },
-            span,
-            element,
-            elements: [element, ...silent.map(({ id }) => id)],
-            related: places(silent),
-            severity: 'info',
-          });
-        }
-        if (!api.audienceDeclared && !hasAudiences) {
-          report({ message: 'noAudience', data: { name }, span, element, severity: 'info' });
-        }
+      api({ id, operations, audienceDeclared }) {
+        if (operations.length === 0 || !audienceDeclared) suspects.add(id);
+      },
+      operation(operation) {
+        if (isSilent(operation) || isUntyped(operation)) suspects.add(operation.api);
+      },
+      end() {
+        if (suspects.size === 0) return;
+        for (const api of model.apis) if (suspects.has(api.id)) judge(api);
       },
     };
   },
