@@ -6,6 +6,7 @@ import type { Operation } from '../../model/elements/operations.js';
 import type { Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { FoldedIds } from './folded-ids.js';
+import { few, isAmong, Siblings } from './siblings.js';
 
 /** Kinds whose members are compared; relations and steps have no names of their own. */
 const skipped: ReadonlySet<ElementKind> = new Set<ElementKind>(['relation', 'step', 'field']);
@@ -45,13 +46,20 @@ export const duplicateName = defineRule({
   visit({ model, report, label }) {
     const folded = new FoldedIds();
     const methods = new MethodsOfApis();
-    const declared = ({ id }: Element) => {
-      folded.add(id);
+    const declared = () => {
+      const siblings = new Siblings(folded);
+      return (element: Element) => {
+        siblings.add(element);
+      };
     };
-    const withFields = (element: Structure) => {
-      folded.add(element.id);
-      compareFields(element);
+    const withFields = () => {
+      const siblings = new Siblings(folded);
+      return (element: Structure) => {
+        siblings.add(element);
+        compareFields(element);
+      };
     };
+    const [operations, subdomains] = [declared(), declared()];
     const compareFields = ({ id, fields }: Structure) => {
       for (const [first, field] of sameNames(fields)) {
         report({
@@ -117,35 +125,35 @@ export const duplicateName = defineRule({
       }
     };
     return {
-      system: declared,
-      domain: declared,
-      team: declared,
-      actor: declared,
-      external: declared,
-      broker: declared,
-      library: declared,
-      context: declared,
-      aggregate: declared,
-      entity: withFields,
-      value: withFields,
-      enum: declared,
-      scalar: declared,
-      union: declared,
-      event: withFields,
-      command: withFields,
-      error: withFields,
-      service: declared,
-      store: declared,
-      api: declared,
-      contextmap: declared,
-      view: declared,
-      flow: declared,
+      system: declared(),
+      domain: declared(),
+      team: declared(),
+      actor: declared(),
+      external: declared(),
+      broker: declared(),
+      library: declared(),
+      context: declared(),
+      aggregate: declared(),
+      entity: withFields(),
+      value: withFields(),
+      enum: declared(),
+      scalar: declared(),
+      union: declared(),
+      event: withFields(),
+      command: withFields(),
+      error: withFields(),
+      service: declared(),
+      store: declared(),
+      api: declared(),
+      contextmap: declared(),
+      view: declared(),
+      flow: declared(),
       operation(operation) {
-        folded.add(operation.id);
+        operations(operation);
         methods.add(operation);
       },
       subdomain(subdomain) {
-        folded.add(subdomain.id);
+        subdomains(subdomain);
         const domain = model.elements.get(subdomain.domain);
         if (!domain || foldedName(domain.name) !== foldedName(subdomain.name)) return;
         report({
@@ -198,6 +206,7 @@ type Structure = Element & { readonly fields: readonly Field[] };
 
 /** Fields that are named like an earlier one, behind the first of that name. */
 function sameNames(fields: readonly Field[]): (readonly [first: Field, field: Field])[] {
+  if (haveOwnInitials(fields)) return [];
   // Nearly no structure has two, and of a few names that is told without a table.
   if (fields.length <= few && !hasSameNames(fields)) return [];
   const firsts = new Map<string, Field>();
@@ -211,27 +220,18 @@ function sameNames(fields: readonly Field[]): (readonly [first: Field, field: Fi
   return found;
 }
 
-const few = 12;
-
-function hasSameNames(fields: readonly Field[]): boolean {
-  for (let at = 1; at < fields.length; at++) {
-    for (let other = 0; other < at; other++) {
-      if (isSameName(fields[at]!.name, fields[other]!.name)) return true;
-    }
+/** Whether each begins with another letter, in which case all have names of their own. */
+function haveOwnInitials(fields: readonly Field[]): boolean {
+  let seen = 0;
+  for (const { name } of fields) {
+    // Letters of ASCII, small or capital, differ in their last five bits.
+    const bit = 1 << (name.charCodeAt(0) & 31);
+    if ((seen & bit) !== 0 || name.startsWith('_')) return false;
+    seen |= bit;
   }
-  return false;
+  return true;
 }
 
-/** Whether two names are the same once they are folded. */
-function isSameName(a: string, b: string): boolean {
-  if (a === b) return true;
-  // The first letters tell mostly; in small letters and capitals they differ by one bit.
-  if (
-    ((a.charCodeAt(0) ^ b.charCodeAt(0)) & ~0x20) !== 0 &&
-    !a.startsWith('_') &&
-    !b.startsWith('_')
-  ) {
-    return false;
-  }
-  return foldedName(a) === foldedName(b);
+function hasSameNames(fields: readonly Field[]): boolean {
+  return fields.some(({ name }, at) => isAmong(fields, at, name));
 }

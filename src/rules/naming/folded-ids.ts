@@ -12,15 +12,11 @@ const underscore = 0x5f;
 export class FoldedIds {
   #table = new Int32Array(4096);
   #count = 0;
-  #hasTwice = false;
-
   /** Whether two may be the same. */
-  get hasTwice(): boolean {
-    return this.#hasTwice;
-  }
+  hasTwice = false;
 
   add(id: ElementId): void {
-    if (this.#hasTwice) return;
+    if (this.hasTwice) return;
     // FNV-1a, and the same with another prime.
     let one = 0x811c9dc5 | 0;
     let two = 0x2c1b3c6d;
@@ -37,7 +33,7 @@ export class FoldedIds {
 
   #enter(one: number, two: number): void {
     if (++this.#count * 4 > this.#table.length) this.#grow();
-    this.#hasTwice = !insert(this.#table, one, two);
+    this.hasTwice = !insert(this.#table, one, two);
   }
 
   #grow(): void {
