@@ -5,6 +5,7 @@ import { ModelWorkspace } from '../model/workspace.js';
 import { applyBaseline, type Baseline } from '../rules/baseline.js';
 import { check, checkFile, checking, type Checked } from '../rules/engine.js';
 import type { Finding } from '../rules/finding.js';
+import type { FullSeverity } from '../rules/full-severity.js';
 import type { Accepted } from '../rules/rule.js';
 import { allRules, ruleById } from '../rules/generated/index.js';
 import { readBaseline, type ReadBaseline } from './baseline-file.js';
@@ -41,7 +42,7 @@ export class Project {
 
   /** As known now; a check of the whole model, or of one file, brings them up to date. */
   readonly latest = new LatestFindings();
-  #full: ReadonlySet<string> = new Set();
+  #isFull: FullSeverity = () => false;
 
   /** Sets the text of `archivolt.json`, or that there is none. */
   configure(text: string | undefined): void {
@@ -159,10 +160,10 @@ export class Project {
     const { model } = this;
     const known = this.#checked;
     if (known?.model === model && known.today === today) return known.result;
-    const { findings, full }: Checked = yield* checking(this.#input(today));
+    const { findings, isFull }: Checked = yield* checking(this.#input(today));
     const result = this.#withBaseline(findings, this.#baseline.baseline);
     this.#checked = { model, today, result };
-    this.#full = full;
+    this.#isFull = isFull;
     this.latest.setAll(result.findings);
     return result;
   }
@@ -176,7 +177,13 @@ export class Project {
     if (!model) return [];
     const { configuration } = this;
     const earlier = this.latest.of(file);
-    const checked = checkFile({ ...this.#input(today), model, file, earlier, full: this.#full });
+    const checked = checkFile({
+      ...this.#input(today),
+      model,
+      file,
+      earlier,
+      isFull: this.#isFull,
+    });
     const { findings } = applyBaseline(
       checked,
       this.#baseline.baseline,

@@ -12,7 +12,8 @@ import { fingerprintOf } from '../model/fingerprint.js';
 import { exceptionFinding, unusedException } from './naming/unused-exception.js';
 import { overrideLookup } from './overrides.js';
 import type { AnyRule } from './rule.js';
-import { isFull, RuleRun, type RuleInput } from './run-rule.js';
+import { fullSeverity, type FullSeverity } from './full-severity.js';
+import { RuleRun, type RuleInput } from './run-rule.js';
 import { subsume } from './subsumption.js';
 import { dependencyVisitor } from './dependency-visitor.js';
 import { walk, walkThrough } from './visitors.js';
@@ -27,8 +28,8 @@ export interface CheckInput extends RuleInput {
 export interface Checked {
   /** By file and place. */
   readonly findings: readonly Finding[];
-  /** Rules that run at full severity on this model. */
-  readonly full: ReadonlySet<string>;
+  /** Which rules run at full severity on this model. */
+  readonly isFull: FullSeverity;
 }
 
 /**
@@ -50,12 +51,11 @@ export function* checking(input: CheckInput): Generator<void, Checked> {
   const override = overrideLookup(model, configuration.overrides);
   const found: Finding[] = syntaxFindings(model);
   const ran = new Set<string>();
-  const full = new Set<string>();
+  const isFull = fullSeverity(model, configuration);
   const runs: RuleRun[] = [];
   for (const rule of running(rules, configuration, only)) {
     ran.add(rule.id);
-    if (isFull(rule, model, configuration)) full.add(rule.id);
-    const run = new RuleRun(rule, input, configuration, override, full);
+    const run = new RuleRun(rule, input, configuration, override, isFull);
     runs.push(run);
     run.begin();
     yield;
@@ -77,7 +77,7 @@ export function* checking(input: CheckInput): Generator<void, Checked> {
   const exceptions = exceptionsWanted
     ? reports.map((report) => exceptionFinding(report, setting))
     : [];
-  return { findings: inOrder(numbered([...findings, ...exceptions])), full };
+  return { findings: inOrder(numbered([...findings, ...exceptions])), isFull };
 }
 
 export interface FileCheckInput extends Omit<CheckInput, 'only'> {
@@ -86,18 +86,18 @@ export interface FileCheckInput extends Omit<CheckInput, 'only'> {
   readonly file: string;
   /** What was known of the file: rules that need the whole model keep what they said. */
   readonly earlier: readonly Finding[];
-  /** Rules that ran at full severity when the whole model was checked. */
-  readonly full: ReadonlySet<string>;
+  /** Which rules ran at full severity when the whole model was checked. */
+  readonly isFull: FullSeverity;
 }
 
 /** Findings of one file after an edit, at the cost of that file: only rules of that scope run. */
 export function checkFile(input: FileCheckInput): readonly Finding[] {
-  const { model, file, rules, today, full } = input;
+  const { model, file, rules, today, isFull } = input;
   const configuration = input.configuration ?? defaultRuleConfiguration;
   const override = overrideLookup(model, configuration.overrides);
   const local = rules.filter(({ scope }) => scope === 'file');
   const runs = running(local, configuration).map(
-    (rule) => new RuleRun(rule, input, configuration, override, full),
+    (rule) => new RuleRun(rule, input, configuration, override, isFull),
   );
   for (const run of runs) run.begin();
   walkThrough(model, runs);

@@ -6,6 +6,7 @@ import type { Model } from '../model/model.js';
 import type { Span } from '../model/span.js';
 import { isOff, type RuleConfiguration } from './configuration.js';
 import type { Finding } from './finding.js';
+import type { FullSeverity } from './full-severity.js';
 import { fingerprintOf } from '../model/fingerprint.js';
 import type { OverrideLookup } from './overrides.js';
 import type {
@@ -42,16 +43,16 @@ export class RuleRun implements Visitor {
   #visitors: Visitors = {};
   #hasFailed = false;
 
-  /** @param full rules that run at full severity on the whole model */
+  /** @param isFull asked of the whole model */
   constructor(
     rule: AnyRule,
     input: RuleInput,
     configuration: RuleConfiguration,
     override: OverrideLookup,
-    full: ReadonlySet<string>,
+    isFull: FullSeverity,
   ) {
     this.#rule = rule;
-    this.#context = contextOf(rule, input, configuration, override, full, this.findings);
+    this.#context = contextOf(rule, input, configuration, override, isFull, this.findings);
   }
 
   get visitors(): Visitors {
@@ -99,7 +100,7 @@ function contextOf(
   { model, previous, agreed, today, suggest }: RuleInput,
   configuration: RuleConfiguration,
   override: OverrideLookup,
-  full: ReadonlySet<string>,
+  isFull: FullSeverity,
   findings: Finding[],
 ): RuleContext<Record<string, MessageTemplate>, never> {
   const configured = configuration.rules.get(rule.id);
@@ -109,7 +110,7 @@ function contextOf(
     if (special !== undefined) return special;
     if (offByDefault) return 'off';
     if (configured?.severity !== undefined) return configured.severity;
-    return full.has(rule.id) ? own : 'hint';
+    return isFull(rule) ? own : 'hint';
   };
   const former = formerIdsOf(model);
   const { elements } = model;
@@ -127,16 +128,6 @@ function contextOf(
       if (finding) findings.push(finding);
     },
   };
-}
-
-/** Whether a rule runs at its full severity: the model or the configuration asks for its facts. */
-export function isFull(rule: AnyRule, model: Model, configuration: RuleConfiguration): boolean {
-  const { gate } = rule;
-  if (gate.kind !== 'absence') return true;
-  const { preset, aspects } = configuration;
-  return (
-    preset === 'strict' || preset === 'all' || aspects.has(gate.aspect) || gate.declared(model)
-  );
 }
 
 function optionsOf(rule: AnyRule, configured: Readonly<Record<string, number>> | undefined) {

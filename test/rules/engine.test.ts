@@ -42,6 +42,31 @@ describe('severities', () => {
     ).not.toContain('hint');
   });
 
+  it('of absence rules that find something look once for the fact in the model, of others never', () => {
+    const asked: string[] = [];
+    const absence = (id: string, found: readonly string[]) =>
+      defineRule({
+        id,
+        category: 'slo',
+        severity: 'warning',
+        gate: { kind: 'absence', aspect: 'slo', declared: () => asked.push(id) > 0 },
+        summary: 'For a test.',
+        sources: [],
+        messages: { missing: { what: '{name}', why: '', remedy: '' } },
+        check({ model: { services }, report }) {
+          for (const { id: element, name, span } of services) {
+            if (found.includes(name)) report({ message: 'missing', data: { name }, element, span });
+          }
+        },
+      });
+    const rules = [absence('some', ['S', 'T']), absence('none', [])];
+    expect(findingsOf(cycle, { rules }).map(({ severity }) => severity)).toEqual([
+      'warning',
+      'warning',
+    ]);
+    expect(asked).toEqual(['some']);
+  });
+
   it('follow overrides by element, tag and file, the last one winning', () => {
     const text = '@tag(old) context A { event ShipOrder  event SendMail }  service X';
     const at = (overrides: string) =>
