@@ -11,6 +11,16 @@ export function businessServices(model: Model): readonly Service[] {
   return known;
 }
 
+/** Places in `model.services` of those that do business, by which figures of services are asked. */
+export function businessNumbers(model: Model): readonly number[] {
+  const numbers: number[] = [];
+  const { services } = model;
+  for (let number = 0; number < services.length; number++) {
+    if (isBusinessService(services[number]!)) numbers.push(number);
+  }
+  return numbers;
+}
+
 const cache = new WeakMap<Model, readonly Service[]>();
 
 /** Whether a service does business of its own. */

@@ -1,5 +1,6 @@
 import type { ElementId } from '../model/elements/identity.js';
 import type { Model } from '../model/model.js';
+import { serviceNumbers } from '../model/service-numbers.js';
 
 /** What a service is made of, as far as the model says. */
 export interface ServiceSize {
@@ -10,37 +11,40 @@ export interface ServiceSize {
   readonly aggregates: number;
 }
 
-const none: ServiceSize = { operations: 0, handlers: 0, aggregates: 0 };
-const cache = new WeakMap<Model, ReadonlyMap<ElementId, ServiceSize>>();
+const cache = new WeakMap<Model, readonly ServiceSize[]>();
 
-/** The size of a service. */
-export function sizeOf(model: Model, service: ElementId): ServiceSize {
+/** The sizes of all services, in the order of `model.services`. */
+export function serviceSizes(model: Model): readonly ServiceSize[] {
   let sizes = cache.get(model);
   if (!sizes) cache.set(model, (sizes = measure(model)));
-  return sizes.get(service) ?? none;
+  return sizes;
 }
 
-function measure(model: Model): ReadonlyMap<ElementId, ServiceSize> {
-  const sizes = new Map<ElementId, Counted>();
-  for (const { id, owns } of model.services) {
+function measure(model: Model): readonly ServiceSize[] {
+  const sizes = model.services.map(({ owns }): Counted => {
     const aggregates =
       owns.length < 2 ? owns.length : new Set(owns.map(({ target }) => target)).size;
-    sizes.set(id, { operations: 0, handlers: 0, aggregates });
-  }
-  let last: { readonly id: ElementId; readonly size: Counted | undefined } | undefined;
+    return { operations: 0, handlers: 0, aggregates };
+  });
+  const { numberOf } = serviceNumbers(model);
+  // What belongs to a service stands together.
+  let [last, number]: [ElementId, number] = ['', -1];
+  const numberOfOwner = (service: ElementId) => {
+    if (service !== last) number = numberOf((last = service)) ?? -1;
+    return number;
+  };
   for (const { service } of model.operations) {
-    // Operations of a service stand together.
-    if (last?.id !== service) last = { id: service, size: sizes.get(service) };
-    if (last.size) last.size.operations++;
+    const size = sizes[numberOfOwner(service)];
+    if (size) size.operations++;
   }
   const isNew = firsts();
-  for (const { service, event } of model.subscriptions) {
-    const size = sizes.get(service);
-    if (size && isNew(service, event)) size.handlers++;
-  }
+  const hears = (service: ElementId, message: ElementId) => {
+    const size = sizes[numberOfOwner(service)];
+    if (size && isNew(number, message)) size.handlers++;
+  };
+  for (const { service, event } of model.subscriptions) hears(service, event);
   for (const { service, command, operation } of model.handlings) {
-    const size = operation === undefined ? sizes.get(service) : undefined;
-    if (size && isNew(service, command)) size.handlers++;
+    if (operation === undefined) hears(service, command);
   }
   return sizes;
 }
@@ -48,21 +52,21 @@ function measure(model: Model): ReadonlyMap<ElementId, ServiceSize> {
 type Counted = { -readonly [K in keyof ServiceSize]: ServiceSize[K] };
 
 /** Tells whether a service is asked about with a message for the first time. */
-function firsts(): (service: ElementId, message: ElementId) => boolean {
-  const only = new Map<ElementId, ElementId>();
-  /** Of services with several. */
-  const all = new Map<ElementId, Set<ElementId>>();
+function firsts(): (service: number, message: ElementId) => boolean {
+  const only: (ElementId | undefined)[] = [];
+  /** Of services with several, those behind the first. */
+  const others = new Map<number, Set<ElementId>>();
   return (service, message) => {
-    const first = only.get(service);
+    const first = only[service];
     if (first === undefined) {
-      only.set(service, message);
+      only[service] = message;
       return true;
     }
     if (first === message) return false;
-    const others = all.get(service);
-    if (others?.has(message)) return false;
-    if (others) others.add(message);
-    else all.set(service, new Set([message]));
+    const known = others.get(service);
+    if (known?.has(message)) return false;
+    if (known) known.add(message);
+    else others.set(service, new Set([message]));
     return true;
   };
 }

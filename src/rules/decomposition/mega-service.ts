@@ -1,7 +1,7 @@
-import { businessServices } from '../../metrics/business-services.js';
+import { businessNumbers } from '../../metrics/business-services.js';
 import { outlierLimit } from '../../metrics/outliers.js';
-import { sizeOf } from '../../metrics/service-sizes.js';
-import { contextOf, find, nameOfId } from '../../model/lookup.js';
+import { serviceSizes } from '../../metrics/service-sizes.js';
+import { contextOf, find, nameOfId, sameBoundary } from '../../model/lookup.js';
 import type { ElementId } from '../../model/elements/identity.js';
 import type { Service } from '../../model/elements/services.js';
 import type { Model } from '../../model/model.js';
@@ -41,26 +41,31 @@ export const megaService = defineRule({
     },
   },
   check({ model, options, report }) {
-    const business = businessServices(model);
-    const sizes = business.map(({ id }) => sizeOf(model, id));
+    const { services } = model;
+    const business = businessNumbers(model);
+    const sizes = serviceSizes(model);
+    const counts = { operations: [] as number[], aggregates: [] as number[] };
+    let [total, offering] = [0, 0];
+    for (const number of business) {
+      const { operations, aggregates } = sizes[number]!;
+      counts.operations.push(operations);
+      counts.aggregates.push(aggregates);
+      total += operations;
+      if (operations > 0) offering++;
+    }
     const limits = {
-      operations: outlierLimit(
-        options.megaOps,
-        sizes.map(({ operations }) => operations),
-      ),
-      aggregates: outlierLimit(
-        options.aggregates,
-        sizes.map(({ aggregates }) => aggregates),
-      ),
+      operations: outlierLimit(options.megaOps, counts.operations),
+      aggregates: outlierLimit(options.aggregates, counts.aggregates),
     };
-    const total = sizes.reduce((sum, { operations }) => sum + operations, 0);
-    const offering = sizes.filter(({ operations }) => operations > 0).length;
     const types = resourceTypesByService(model, options.resourceTypes);
-    for (let index = 0; index < business.length; index++) {
-      const service = business[index]!;
-      const { operations, aggregates } = sizes[index]!;
+    const isWithin = sameBoundary(model);
+    for (const number of business) {
+      const service = services[number]!;
+      const { operations, aggregates } = sizes[number]!;
       const reasons: string[] = [];
-      const contexts = contextsOf(model, service);
+      const contexts = service.owns.every(({ target }) => isWithin(service.id, target))
+        ? []
+        : contextsOf(model, service);
       if (contexts.length > 1)
         reasons.push(
           `it owns aggregates of ${listed(contexts.map((id) => `\`${nameOfId(id)}\``))}`,

@@ -1,6 +1,6 @@
-import { businessServices } from '../../metrics/business-services.js';
+import { businessNumbers } from '../../metrics/business-services.js';
 import { importance } from '../../metrics/importance.js';
-import { sizeOf } from '../../metrics/service-sizes.js';
+import { serviceSizes } from '../../metrics/service-sizes.js';
 import { nameOfId } from '../../model/lookup.js';
 import type { ElementId } from '../../model/elements/identity.js';
 import type { Model } from '../../model/model.js';
@@ -47,19 +47,27 @@ export const nanoService = defineRule({
     },
   },
   check({ model, options, report }) {
-    const business = businessServices(model);
+    const { services } = model;
+    const business = businessNumbers(model);
+    const sizes = serviceSizes(model);
+    const { incoming, outgoing } = importance(model);
     const perContext = new Map<ElementId, number>();
-    for (const { context } of business) perContext.set(context, (perContext.get(context) ?? 0) + 1);
-    const degrees = importance(model);
-    const total = business.reduce((sum, { id }) => sum + sizeOf(model, id).operations, 0);
-    const ownersKnown = business.some(({ owns }) => owns.length > 0);
-    for (const { id, serviceKind, context, qualifiedName, nameSpan } of business) {
-      const { operations, handlers, aggregates } = sizeOf(model, id);
+    let total = 0;
+    let ownersKnown = false;
+    for (const number of business) {
+      const { context, owns } = services[number]!;
+      perContext.set(context, (perContext.get(context) ?? 0) + 1);
+      total += sizes[number]!.operations;
+      ownersKnown ||= owns.length > 0;
+    }
+    for (const number of business) {
+      const { id, serviceKind, context, qualifiedName, nameSpan } = services[number]!;
+      const { operations, handlers, aggregates } = sizes[number]!;
       if (serviceKind !== 'service' || operations === 0) continue;
       const tiny =
         operations + handlers <= options.nanoOps &&
         aggregates <= 1 &&
-        isLonely(degrees.in(id), degrees.out(id)) &&
+        isLonely(incoming[number]!, outgoing[number]!) &&
         (perContext.get(context) ?? 0) > 1;
       const isSmallShare =
         business.length >= enoughForShare &&
