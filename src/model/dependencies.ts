@@ -1,7 +1,7 @@
 import { boundaryOf, kindOfId, sameBoundary } from './lookup.js';
 import { publicationsOf } from './edge-index.js';
 import type { Entity } from './elements/aggregate.js';
-import type { Scalar, Union, Value } from './elements/data-types.js';
+import type { Field, Scalar, Union, Value } from './elements/data-types.js';
 import type { Access, Call, Sending, Subscription } from './elements/edges.js';
 import type { ElementId } from './elements/identity.js';
 import type { Command, ErrorType, Event } from './elements/messages.js';
@@ -64,7 +64,9 @@ export function dependenciesOf(model: Parts): readonly Dependency[] {
   for (const access of model.accesses) collector.access(access);
   for (const service of model.services) collector.service(service);
   for (const list of [model.entities, model.values, model.events, model.commands, model.errors]) {
-    for (const element of list) collector.structure(element);
+    for (const element of list) {
+      for (const field of element.fields) collector.field(field, element);
+    }
   }
   for (const scalar of model.scalars) collector.scalar(scalar);
   for (const union of model.unions) collector.union(union);
@@ -139,10 +141,8 @@ export class DependencyCollector {
       this.#add('service', 'replica', id, id, target, span);
   }
 
-  structure({ id, kind, fields }: Structure): void {
-    for (const { id: field, type } of fields) {
-      if (type.shape !== 'primitive') this.#use(kind, field, id, type);
-    }
+  field({ id, type }: Field, { id: owner, kind }: Structure): void {
+    if (type.shape !== 'primitive') this.#use(kind, id, owner, type);
   }
 
   scalar({ id, type }: Scalar): void {

@@ -6,7 +6,6 @@ import type { Visitor } from './visitors.js';
 export function dependencyVisitor(model: Model): Visitor {
   const collector = new DependencyCollector(model);
   let hasFailed = false;
-  const structure = collector.structure.bind(collector);
   return {
     visitors: {
       call: collector.call.bind(collector),
@@ -14,11 +13,7 @@ export function dependencyVisitor(model: Model): Visitor {
       sending: collector.sending.bind(collector),
       access: collector.access.bind(collector),
       service: collector.service.bind(collector),
-      entity: structure,
-      value: structure,
-      event: structure,
-      command: structure,
-      error: structure,
+      typedField: collector.field.bind(collector),
       scalar: collector.scalar.bind(collector),
       union: collector.union.bind(collector),
       operation: collector.operation.bind(collector),

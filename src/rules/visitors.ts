@@ -1,3 +1,4 @@
+import type { Field } from '../model/elements/data-types.js';
 import type { Edge } from '../model/elements/edges.js';
 import type { Element } from '../model/elements/element.js';
 import type { Model } from '../model/model.js';
@@ -44,9 +45,14 @@ type VisitedKind = keyof typeof lists;
 export type Visitors = {
   readonly [K in VisitedKind]?: (part: Extract<Part, { readonly kind: K }>) => void;
 } & {
+  /** With each field that may hold a declared type, those of the owners of one kind in order. */
+  typedField?: (field: Field, owner: Structure) => void;
   /** When it has seen them all. */
   end?(): void;
 };
+
+/** What has fields. */
+export type Structure = Extract<Element, { readonly fields: readonly Field[] }>;
 
 type Visit = (part: Part) => void;
 
@@ -90,31 +96,46 @@ export function walkThrough(model: Model, visitors: readonly Visitor[]): void {
   while (!steps.next().done);
 }
 
-/** The parts of one kind, who visits them, and how many were visited. */
+interface VisitBy<V> {
+  readonly visitor: Visitor;
+  readonly visit: V;
+}
+
+/** The parts of one kind, who visits them or their fields, and how many were visited. */
 interface Track {
   readonly parts: readonly Part[];
-  readonly visits: readonly { readonly visitor: Visitor; readonly visit: Visit }[];
+  readonly visits: readonly VisitBy<Visit>[];
+  readonly visitsOfFields: readonly VisitBy<NonNullable<Visitors['typedField']>>[];
   done: number;
 }
 
+const kindsWithFields: ReadonlySet<string> = new Set<Structure['kind']>([
+  'entity',
+  'value',
+  'event',
+  'command',
+  'error',
+]);
+
 function tracksOf(model: Model, visitors: readonly Visitor[]): Track[] {
-  const byKind = new Map<string, Track['visits'][number][]>();
-  for (const visitor of visitors) {
-    for (const [kind, visit] of Object.entries(visitor.visitors) as [string, Visit][]) {
-      const known = byKind.get(kind);
-      if (known) known.push({ visitor, visit });
-      else byKind.set(kind, [{ visitor, visit }]);
-    }
-  }
+  const ofFields = visitors.flatMap((visitor) => {
+    const { typedField } = visitor.visitors;
+    return typedField ? { visitor, visit: typedField } : [];
+  });
   return (Object.keys(lists) as VisitedKind[]).flatMap((kind) => {
-    const visits = byKind.get(kind);
-    return visits ? [{ parts: model[lists[kind]], visits, done: 0 }] : [];
+    const visits = visitors.flatMap((visitor) => {
+      const visit = visitor.visitors[kind] as Visit | undefined;
+      return visit ? { visitor, visit } : [];
+    });
+    const visitsOfFields = kindsWithFields.has(kind) ? ofFields : [];
+    if (visits.length === 0 && visitsOfFields.length === 0) return [];
+    return [{ parts: model[lists[kind]], visits, visitsOfFields, done: 0 }];
   });
 }
 
 /** Goes on with the parts of one kind, up to the one at that place. */
 function visitUntil(track: Track, to: number): void {
-  const { parts, visits, done: from } = track;
+  const { parts, visits, visitsOfFields, done: from } = track;
   if (to === from) return;
   track.done = to;
   for (const { visitor, visit } of visits) {
@@ -125,6 +146,31 @@ function visitUntil(track: Track, to: number): void {
       visitor.fail(error);
     }
   }
+  if (visitsOfFields.length === 0) return;
+  const { fields, owners } = typedFields(parts as readonly Structure[], from, to);
+  for (const { visitor, visit } of visitsOfFields) {
+    if (visitor.hasFailed) continue;
+    try {
+      for (let at = 0; at < fields.length; at++) visit(fields[at]!, owners[at]!);
+    } catch (error) {
+      visitor.fail(error);
+    }
+  }
+}
+
+/** Most fields are of primitive types; to pass those by is done once for all visitors. */
+function typedFields(structures: readonly Structure[], from: number, to: number) {
+  const fields: Field[] = [];
+  const owners: Structure[] = [];
+  for (let at = from; at < to; at++) {
+    const owner = structures[at]!;
+    for (const field of owner.fields) {
+      if (field.type.shape === 'primitive') continue;
+      fields.push(field);
+      owners.push(owner);
+    }
+  }
+  return { fields, owners };
 }
 
 function visitEnd(visitor: Visitor): void {

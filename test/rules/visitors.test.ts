@@ -42,6 +42,28 @@ describe('a walk of the model', () => {
   });
 });
 
+describe('fields', () => {
+  it('are shown with their owners where they may hold a declared type, also in lists and maps', () => {
+    const structures = modelFromTexts({
+      'a.arch': `context A {
+        value V { plain: string  one: W  many: W[] }
+        value W { plain: int32 }
+        event E { by: map<string, W>  ids: uuid[] }
+        error F { what: W }
+      }`,
+    });
+    const seen: string[] = [];
+    const visitors: Visitors = {
+      typedField: ({ name }, owner) => void seen.push(`${owner.name}.${name}`),
+    };
+    const fail = (error: unknown) => {
+      throw error;
+    };
+    walkThrough(structures, [{ visitors, hasFailed: false, fail }]);
+    expect(seen.sort()).toEqual(['E.by', 'E.ids', 'F.what', 'V.many', 'V.one']);
+  });
+});
+
 describe('a rule that visits', () => {
   const base = {
     category: 'naming',

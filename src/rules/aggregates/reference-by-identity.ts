@@ -1,9 +1,10 @@
 import { typeReference } from '../../model/dependencies.js';
 import { find } from '../../model/lookup.js';
-import type { Field } from '../../model/elements/data-types.js';
-import type { ElementId } from '../../model/elements/identity.js';
+import type { Aggregate } from '../../model/elements/aggregate.js';
+import type { Model } from '../../model/model.js';
 import type { Span } from '../../model/span.js';
 import { defineRule, type Fix } from '../rule.js';
+import type { Structure } from '../visitors.js';
 
 export const referenceByIdentity = defineRule({
   id: 'reference-by-identity',
@@ -25,22 +26,20 @@ export const referenceByIdentity = defineRule({
     },
   },
   visit({ model, report }) {
-    const judge = (id: ElementId, owner: string, fields: readonly Field[]): void => {
-      for (const field of fields) {
-        if (field.type.shape === 'primitive') continue;
+    return {
+      typedField(field, owner) {
         const reference = typeReference(field.type);
-        if (reference?.shape !== 'named' || !reference.target.startsWith('entity:')) continue;
+        if (reference?.shape !== 'named' || !reference.target.startsWith('entity:')) return;
         const { target, span } = reference;
+        const aggregate = aggregateAround(model, owner);
         const entity = find(model, 'entity', target);
-        if (entity?.aggregate === undefined || entity.aggregate === id) continue;
-        const aggregate = find(model, 'aggregate', id);
-        const other = find(model, 'aggregate', entity.aggregate);
-        if (!aggregate || !other) continue;
+        const other = find(model, 'aggregate', entity?.aggregate);
+        if (!aggregate || !entity || !other || other.id === aggregate.id) return;
         const foreign = other.context !== aggregate.context;
         report({
           message: 'holds',
           data: {
-            owner,
+            owner: owner.name,
             field: field.name,
             entity: entity.name,
             other: foreign ? other.qualifiedName : other.name,
@@ -52,18 +51,16 @@ export const referenceByIdentity = defineRule({
           severity: foreign ? 'error' : 'warning',
           fixes: entity.root ? byRef(span) : [],
         });
-      }
-    };
-    return {
-      entity({ aggregate, name, fields }) {
-        if (aggregate !== undefined) judge(aggregate, name, fields);
-      },
-      value({ parent, name, fields }) {
-        if (parent?.startsWith('aggregate:')) judge(parent, name, fields);
       },
     };
   },
 });
+
+/** The aggregate whose state an entity or value is part of. */
+function aggregateAround(model: Model, owner: Structure): Aggregate | undefined {
+  if (owner.kind === 'entity') return find(model, 'aggregate', owner.aggregate);
+  return owner.kind === 'value' ? find(model, 'aggregate', owner.parent) : undefined;
+}
 
 function byRef({ file, start }: Span): Fix[] {
   return [

@@ -69,15 +69,10 @@ export const unresolvedReference = defineRule({
         related: [{ span: type.nameSpan, message: 'The enum.' }],
       });
     };
-    const fields = ({ fields }: { readonly fields: readonly Field[] }) => {
-      for (const field of fields) check(field, field.name, field.id, field.nameSpan);
-    };
     return {
-      entity: fields,
-      value: fields,
-      event: fields,
-      command: fields,
-      error: fields,
+      typedField(field) {
+        check(field, field.name, field.id, field.nameSpan);
+      },
       operation({ id, parameters }) {
         for (const parameter of parameters) check(parameter, parameter.name, id, parameter.span);
       },
