@@ -45,8 +45,9 @@ export async function generateContracts(
   }
   texts.take(changes);
   const chosen = await choose(texts, changes);
-  if (!chosen || chosen.length === 0) return;
-  await write(client, chosen);
+  const unreadable = changes.filter(({ problem }) => problem !== undefined).length;
+  if (!chosen || (chosen.length === 0 && unreadable === 0)) return;
+  await write(client, chosen, unreadable);
 }
 
 /** Milliseconds in which VS Code builds a list. */
@@ -131,7 +132,12 @@ function itemOf(change: ContractChange): ChangeItem {
   };
 }
 
-async function write(client: BaseLanguageClient, chosen: readonly ContractChange[]): Promise<void> {
+/** @param unreadable how many contracts stay as they are because of what stands in them */
+async function write(
+  client: BaseLanguageClient,
+  chosen: readonly ContractChange[],
+  unreadable: number,
+): Promise<void> {
   const unsaved = new Set(
     workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => uri.toString()),
   );
@@ -154,8 +160,11 @@ async function write(client: BaseLanguageClient, chosen: readonly ContractChange
     `${count(written, 'contract')} written`,
     ...(left > 0 ? [`${String(left)} of them not saved yet`] : []),
     ...(open > 0 ? [`${count(open, 'conflict')} to decide`] : []),
+    ...(unreadable > 0
+      ? [`${count(unreadable, 'contract')} left alone, as Problems says of the file`]
+      : []),
   ];
-  const show = open > 0 ? window.showWarningMessage : window.showInformationMessage;
+  const show = open + unreadable > 0 ? window.showWarningMessage : window.showInformationMessage;
   void show(`${notes.join(', ')}.`, l10n.t('Show contracts')).then((button) => {
     if (button) void commands.executeCommand('archivolt.contracts.focus');
   });

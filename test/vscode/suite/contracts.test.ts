@@ -22,10 +22,13 @@ async function onDisk(path: string): Promise<string | undefined> {
 }
 
 /** Starts the command, waits for its list, and lets `choose` act on it. */
-async function generate(choose: () => Promise<void>): Promise<void> {
+async function generate(
+  choose: () => Promise<void>,
+  isListed: () => Promise<boolean> = ticked,
+): Promise<void> {
   const running = commands.executeCommand('archivolt.generateContracts');
   // What is ticked arrives after the rows; accepting before would write nothing.
-  if (canLook) await eventually('the ticked list of changes', ticked);
+  if (canLook) await eventually('the list of changes', isListed);
   else await new Promise((resolve) => setTimeout(resolve, 2000));
   try {
     await choose();
@@ -210,6 +213,28 @@ test('a saved open editor gets the change as an edit, and is saved', async () =>
   await eventually('the base', async () => (await onDisk(base))?.includes('1.2.0'));
   ok(!contract.isDirty, 'a saved document');
   await revert();
+});
+
+test('a contract that nobody can read stays, and generating says so', async () => {
+  const contract = await openFile(openapi);
+  await replace(contract, 'info:', 'info:\n  title: Twice');
+  await contract.save();
+  const broken = contract.getText();
+  try {
+    await generate(accept, async () => (await listed()).some((row) => row.includes('stays')));
+    equal(await onDisk(openapi), broken, 'the file');
+    if (canLook) {
+      await eventually('a notification that says so', async () => {
+        await commands.executeCommand('notifications.showList');
+        return (await notices()).includes('1 contract left alone');
+      });
+      await commands.executeCommand('notifications.hideList');
+    }
+  } finally {
+    await openFile(openapi);
+    await replace(contract, 'info:\n  title: Twice', 'info:');
+    await contract.save();
+  }
 });
 
 test('a preview opens for an element, as lenses and the list ask for it', async () => {
