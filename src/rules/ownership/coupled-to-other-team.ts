@@ -1,4 +1,4 @@
-import { businessServices, isBusinessService } from '../../metrics/business-services.js';
+import { businessNumbers, businessServices } from '../../metrics/business-services.js';
 import { nameOfId } from '../../model/lookup.js';
 import type { ElementId } from '../../model/elements/identity.js';
 import type { Model } from '../../model/model.js';
@@ -48,28 +48,19 @@ export const coupledToOtherTeam = defineRule({
 
 /**
  * For each service, how many dependencies in and out it has with services (and externals) of each
- * team, where it has any with another team. Gateways, BFFs and frontends are not counted: they deal
- * with every team.
+ * team, where it has several with one other team. Gateways, BFFs and frontends are not counted: they
+ * deal with every team.
  */
 function interactionsByTeam(model: Model): Map<ElementId, Map<ElementId, number>> {
   const { ids, numberOf, from, to } = serviceDependencyGraph(model);
-  const teams: (ElementId | undefined)[] = Array.from({ length: ids.length });
-  for (const service of model.services) {
-    if (isBusinessService(service)) teams[numberOf(service.id) ?? -1] = service.team;
-  }
+  const teams = ids.map((): ElementId | undefined => undefined);
+  for (const number of businessNumbers(model)) teams[number] = model.services[number]!.team;
   for (const { id, team } of model.externals) teams[numberOf(id) ?? -1] = team;
-  /** Dependencies with another team; a single one says nothing. */
-  const crossing = new Int32Array(ids.length);
-  for (let at = 0; at < from.length; at++) {
-    const own = teams[from[at]!];
-    const other = teams[to[at]!];
-    if (own === other) continue;
-    if (other !== undefined) crossing[from[at]!]! += 1;
-    if (own !== undefined) crossing[to[at]!]! += 1;
-  }
   const result = new Map<ElementId, Map<ElementId, number>>();
+  const nodes = tiedToOthers(teams, from, to);
+  if (nodes.size === 0) return result;
   const count = (node: number, team: ElementId | undefined) => {
-    if (crossing[node]! < 2 || team === undefined) return;
+    if (!nodes.has(node) || team === undefined) return;
     const id = ids[node]!;
     let counts = result.get(id);
     if (!counts) result.set(id, (counts = new Map<ElementId, number>()));
@@ -80,4 +71,34 @@ function interactionsByTeam(model: Model): Map<ElementId, Map<ElementId, number>
     count(to[at]!, teams[from[at]!]);
   }
   return result;
+}
+
+/** Nodes with more than one dependency with another team: one says nothing, and most have no more. */
+function tiedToOthers(
+  teams: readonly (ElementId | undefined)[],
+  from: readonly number[],
+  to: readonly number[],
+): ReadonlySet<number> {
+  const numbers = new Map<ElementId | undefined, number>([[undefined, 0]]);
+  const numberOf = (team: ElementId | undefined): number => {
+    const known = numbers.get(team) ?? numbers.size;
+    if (known === numbers.size) numbers.set(team, known);
+    return known;
+  };
+  const teamOf = Int32Array.from(teams, numberOf);
+  const tied = new Set<number>();
+  const met = new Set<number>();
+  const meets = (node: number, team: number) => {
+    const pair = node * numbers.size + team;
+    if (met.has(pair)) tied.add(node);
+    else met.add(pair);
+  };
+  for (let at = 0; at < from.length; at++) {
+    const own = teamOf[from[at]!]!;
+    const other = teamOf[to[at]!]!;
+    if (own === other) continue;
+    if (other !== 0) meets(from[at]!, other);
+    if (own !== 0) meets(to[at]!, own);
+  }
+  return tied;
 }
