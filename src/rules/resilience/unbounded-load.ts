@@ -1,3 +1,4 @@
+import { importance } from '../../metrics/importance.js';
 import { callsFrom } from '../../model/edge-index.js';
 import { find, isServiceId, nameOfId } from '../../model/lookup.js';
 import type { Call } from '../../model/elements/edges.js';
@@ -44,7 +45,7 @@ export const unboundedLoad = defineRule({
       remedy: 'Add `bulkhead` to the calls.',
     },
   },
-  visit({ model, options, report }) {
+  visit({ model, report }) {
     const open = new Set<ElementId>();
     return {
       api({ id, audience }) {
@@ -68,25 +69,27 @@ export const unboundedLoad = defineRule({
           });
         }
       },
-      service(service) {
-        const calls = callsFrom(model, service.id);
-        if (calls.length < options.callees) return;
-        const callees = new Set(calls.map(({ toService }) => toService));
-        callees.delete(service.id);
-        if (callees.size < options.callees || calls.some(({ policies }) => policies.bulkhead)) {
-          return;
-        }
-        report({
-          message: 'bulkhead',
-          data: { name: nameOfId(service.id), count: callees.size },
-          span: service.nameSpan,
-          element: service.id,
-          elements: [service.id, ...callees],
-          severity: 'info',
-          fixes: inBulkheads(calls),
-        });
-      },
     };
+  },
+  check({ model, options, report }) {
+    const { outgoing } = importance(model);
+    for (const [number, service] of model.services.entries()) {
+      // Hardly any service calls that many.
+      if (outgoing[number]! < options.callees) continue;
+      const calls = callsFrom(model, service.id);
+      if (calls.some(({ policies }) => policies.bulkhead)) continue;
+      const callees = new Set(calls.map(({ toService }) => toService));
+      callees.delete(service.id);
+      report({
+        message: 'bulkhead',
+        data: { name: nameOfId(service.id), count: callees.size },
+        span: service.nameSpan,
+        element: service.id,
+        elements: [service.id, ...callees],
+        severity: 'info',
+        fixes: inBulkheads(calls),
+      });
+    }
   },
 });
 
