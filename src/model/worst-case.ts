@@ -1,3 +1,4 @@
+import { callNumbers } from './call-numbers.js';
 import { callsAsAWhole, callsOfOperation, indexBy } from './edge-index.js';
 import type { Call } from './elements/edges.js';
 import type { ElementId } from './elements/identity.js';
@@ -32,6 +33,21 @@ export function worstCaseOf(
   return worst;
 }
 
+/**
+ * What each service and external may wait for at most, by its number, if all of its calls followed
+ * each other: never less than the worst case of a call to it.
+ */
+export function longestWaits(model: Model): Float64Array {
+  const { calls } = model;
+  const { fromService, ids } = callNumbers(model);
+  const waits = new Float64Array(ids.length);
+  for (let at = 0; at < calls.length; at++) {
+    const from = fromService[at]!;
+    if (from >= 0) waits[from]! += shareOf(calls[at]!) ?? 0;
+  }
+  return waits;
+}
+
 const cases = new WeakMap<Model, Map<ElementId, WorstCase>>();
 
 function compute(
@@ -53,16 +69,23 @@ function worstOf(calls: readonly Call[]): WorstCase {
   let slowest: (typeof parts)[number] | undefined;
   let total = 0;
   for (const call of calls) {
-    const { timeout, retry = 0, times, parallel } = call.policies;
-    if (timeout === undefined) continue;
-    const part = { call, share: timeout * (1 + retry) * (typeof times === 'number' ? times : 1) };
-    if (!parallel) {
+    const share = shareOf(call);
+    if (share === undefined) continue;
+    const part = { call, share };
+    if (!call.policies.parallel) {
       parts.push(part);
       total += part.share;
     } else if (!slowest || part.share > slowest.share) slowest = part;
   }
   if (slowest) parts.push(slowest);
   return parts.length === 0 ? nothing : { total: total + (slowest?.share ?? 0), parts };
+}
+
+/** How long a call may take with all of its attempts; undefined where it has no timeout. */
+function shareOf({ policies }: Call): Milliseconds | undefined {
+  const { timeout, retry = 0, times } = policies;
+  if (timeout === undefined) return undefined;
+  return timeout * (1 + retry) * (typeof times === 'number' ? times : 1);
 }
 
 const offeredBy = (operation: Operation) => operation.service;

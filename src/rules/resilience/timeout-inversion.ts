@@ -1,6 +1,7 @@
 import { nameOfId } from '../../model/lookup.js';
 import type { Call } from '../../model/elements/edges.js';
-import { worstCaseOf } from '../../model/worst-case.js';
+import { callNumbers } from '../../model/call-numbers.js';
+import { longestWaits, worstCaseOf } from '../../model/worst-case.js';
 import { setPolicy } from '../policy-fix.js';
 import { defineRule } from '../rule.js';
 import { readableDuration } from '../../model/quantities.js';
@@ -22,34 +23,37 @@ export const timeoutInversion = defineRule({
       remedy: 'Raise the outer timeout to {worst}, or lower the inner timeouts and retries.',
     },
   },
-  visit({ model, report }) {
-    return {
-      call(call) {
-        const { timeout } = call.policies;
-        if (timeout === undefined) return;
-        const { total, parts } = worstCaseOf(model, call);
-        if (timeout >= total) return;
-        report({
-          message: 'inverted',
-          data: {
-            from: nameOfId(call.from),
-            to: nameOfId(call.to),
-            timeout: readableDuration(timeout),
-            worst: readableDuration(total),
-            sum: parts.map((part) => summand(part.call)).join(' + '),
-          },
-          span: call.policies.spans['timeout'] ?? call.targetSpan,
-          element: call.id,
-          elements: [call.from, call.to],
-          related: parts.map((part) => ({
-            span: part.call.targetSpan,
-            message: `\`${nameOfId(part.call.to)}\` may take ${readableDuration(part.share)}.`,
-          })),
-          fixes: setPolicy(call, 'timeout', `timeout ${total}ms`),
-          facts: { timeoutMs: timeout, worstMs: total },
-        });
-      },
-    };
+  check({ model, report }) {
+    const { calls } = model;
+    const { toService } = callNumbers(model);
+    const waits = longestWaits(model);
+    for (let at = 0; at < calls.length; at++) {
+      const call = calls[at]!;
+      const { timeout } = call.policies;
+      // Most have time for all that the service may wait for, whichever operation they call.
+      if (timeout === undefined || timeout >= waits[toService[at]!]!) continue;
+      const { total, parts } = worstCaseOf(model, call);
+      if (timeout >= total) continue;
+      report({
+        message: 'inverted',
+        data: {
+          from: nameOfId(call.from),
+          to: nameOfId(call.to),
+          timeout: readableDuration(timeout),
+          worst: readableDuration(total),
+          sum: parts.map((part) => summand(part.call)).join(' + '),
+        },
+        span: call.policies.spans['timeout'] ?? call.targetSpan,
+        element: call.id,
+        elements: [call.from, call.to],
+        related: parts.map((part) => ({
+          span: part.call.targetSpan,
+          message: `\`${nameOfId(part.call.to)}\` may take ${readableDuration(part.share)}.`,
+        })),
+        fixes: setPolicy(call, 'timeout', `timeout ${total}ms`),
+        facts: { timeoutMs: timeout, worstMs: total },
+      });
+    }
   },
 });
 
