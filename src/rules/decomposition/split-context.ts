@@ -1,7 +1,7 @@
 import { nameOfId } from '../../model/lookup.js';
 import { defineRule } from '../rule.js';
 import { listed } from '../text.js';
-import { splitPairs } from './split-pairs.js';
+import { reasonOf, splitPairs } from './split-pairs.js';
 
 export const splitContext = defineRule({
   id: 'split-context',
@@ -27,7 +27,7 @@ export const splitContext = defineRule({
         const found = pairs.get(context.id) ?? [];
         if (found.length === 0) return;
         const services = [...new Set(found.flatMap(({ a, b }) => [a, b]))];
-        const shown = found.slice(0, 4).map(({ because }) => because);
+        const shown = found.slice(0, 4).map(reasonOf);
         const rest = found.length - shown.length;
         report({
           message: 'split',
@@ -37,13 +37,11 @@ export const splitContext = defineRule({
           },
           span: context.nameSpan,
           element: context.id,
-          elements: [context.id, ...services],
-          related: services.flatMap((id) => {
-            const service = model.elements.get(id);
-            return service
-              ? [{ span: service.nameSpan, message: `\`${nameOfId(id)}\` is one of them.` }]
-              : [];
-          }),
+          elements: [context.id, ...services.map(({ id }) => id)],
+          related: services.map(({ id, nameSpan: span }) => ({
+            span,
+            message: `\`${nameOfId(id)}\` is one of them.`,
+          })),
         });
       },
     };

@@ -3,13 +3,28 @@ import type { ElementId } from '../../model/elements/identity.js';
 import type { Service } from '../../model/elements/services.js';
 import type { Model } from '../../model/model.js';
 import { releaseGroups } from '../../model/release-groups.js';
+import { serviceNumbers } from '../../model/service-numbers.js';
 
 /** Two services of one context and team that are tied, and how. */
 export interface SplitPair {
-  readonly a: ElementId;
-  readonly b: ElementId;
-  /** `only \`Cart\` calls \`CartItems\``. */
-  readonly because: string;
+  readonly a: Service;
+  readonly b: Service;
+  readonly tie: 'only caller' | 'mutual calls' | 'same callers' | 'one release';
+}
+
+/** `only \`Cart\` calls \`CartItems\``. */
+export function reasonOf({ a, b, tie }: SplitPair): string {
+  const both = `\`${a.name}\` and \`${b.name}\``;
+  switch (tie) {
+    case 'only caller':
+      return `only \`${a.name}\` calls \`${b.name}\``;
+    case 'mutual calls':
+      return `${both} call each other`;
+    case 'same callers':
+      return `${both} have the same callers`;
+    case 'one release':
+      return `${both} are released as \`${a.deployable}\``;
+  }
 }
 
 /**
@@ -17,58 +32,44 @@ export interface SplitPair {
  * callers) are paired with the first of them only, so that the result stays linear.
  */
 export function splitPairs(model: Model): Map<ElementId, SplitPair[]> {
+  const { services } = model;
   const result = new Map<ElementId, SplitPair[]>();
-  const seen = new Set<string>();
-  const add = (a: Service, b: Service, because: string) => {
-    if (!belongTogether(a, b)) return;
-    const key = a.id < b.id ? `${a.id} ${b.id}` : `${b.id} ${a.id}`;
+  const seen = new Set<number>();
+  const add = (first: number, second: number, tie: SplitPair['tie']) => {
+    const a = services[first];
+    const b = services[second];
+    if (!a || !b || !belongTogether(a, b)) return;
+    const key = Math.min(first, second) * services.length + Math.max(first, second);
     if (seen.has(key)) return;
     seen.add(key);
     const known = result.get(a.context);
-    const pair = { a: a.id, b: b.id, because };
-    if (known) known.push(pair);
-    else result.set(a.context, [pair]);
+    if (known) known.push({ a, b, tie });
+    else result.set(a.context, [{ a, b, tie }]);
   };
   const callers = new Callers(model);
   for (const [callee, from] of callers.of) {
-    const called = model.services[callee];
-    if (!called) continue;
-    for (const other of from) {
-      const isMutual = callers.calls(callee, other);
-      if (!isMutual && from.length > 1) continue;
-      const caller = model.services[other];
-      if (!caller || !belongTogether(caller, called)) continue;
-      add(
-        caller,
-        called,
-        isMutual
-          ? `\`${caller.name}\` and \`${called.name}\` call each other`
-          : `only \`${caller.name}\` calls \`${called.name}\``,
-      );
+    for (const caller of from) {
+      if (callers.calls(callee, caller)) add(caller, callee, 'mutual calls');
+      else if (from.length === 1) add(caller, callee, 'only caller');
     }
   }
-  for (const { deployable, services } of releaseGroups(model)) {
-    for (const [first, service] of alike(services)) {
-      add(
-        first,
-        service,
-        `\`${first.name}\` and \`${service.name}\` are released as \`${deployable}\``,
-      );
-    }
+  const { numberOf } = serviceNumbers(model);
+  for (const group of releaseGroups(model)) {
+    const numbers = group.services.map(({ id }) => numberOf(id) ?? -1);
+    for (const [first, other] of alike(services, numbers)) add(first, other, 'one release');
   }
-  const byCallers = new Map<string, Service[]>();
-  for (const [number, service] of model.services.entries()) {
+  const byCallers = new Map<string, number[]>();
+  for (let number = 0; number < services.length; number++) {
     const from = callers.of.get(number);
     if (!from || from.length < 2) continue;
     const key = [...from].sort((a, b) => a - b).join(' ');
     const known = byCallers.get(key);
-    if (known) known.push(service);
-    else byCallers.set(key, [service]);
+    if (known) known.push(number);
+    else byCallers.set(key, [number]);
   }
-  for (const services of byCallers.values()) {
-    for (const [first, service] of alike(services)) {
-      add(first, service, `\`${first.name}\` and \`${service.name}\` have the same callers`);
-    }
+  for (const numbers of byCallers.values()) {
+    if (numbers.length === 1) continue;
+    for (const [first, other] of alike(services, numbers)) add(first, other, 'same callers');
   }
   return result;
 }
@@ -83,15 +84,19 @@ function belongTogether(a: Service, b: Service): boolean {
   );
 }
 
-/** Each service with the first one of its context and team. */
-function* alike(services: readonly Service[]): Generator<[Service, Service]> {
-  const firsts = new Map<string, Service>();
-  for (const service of services) {
-    if (service.serviceKind !== 'service') continue;
+/** Each of some services with the first one of its context and team, by their numbers. */
+function* alike(
+  services: readonly Service[],
+  numbers: readonly number[],
+): Generator<[number, number]> {
+  const firsts = new Map<string, number>();
+  for (const number of numbers) {
+    const service = services[number];
+    if (service?.serviceKind !== 'service') continue;
     const key = `${service.context} ${service.team ?? ''}`;
     const first = firsts.get(key);
-    if (first) yield [first, service];
-    else firsts.set(key, service);
+    if (first === undefined) firsts.set(key, number);
+    else yield [first, number];
   }
 }
 
