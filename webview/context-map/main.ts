@@ -2,6 +2,7 @@ import type { Picture } from '../../src/diagram/picture.js';
 import { findingsName, type FindingItem } from '../../src/protocol/context-map.js';
 import { isToWebview } from '../../src/protocol/map-webview.js';
 import { onArrival } from './arrival.js';
+import { Banner } from './banner.js';
 import { busiestFirst, hasSteps, stepsBox } from './focus.js';
 import { Breadcrumbs, crumbsOf } from './breadcrumbs.js';
 import { DetailsCard } from './details-card.js';
@@ -37,9 +38,7 @@ const stage = made('div', 'stage');
 const status = made('div', 'status');
 status.setAttribute('role', 'status');
 status.setAttribute('aria-live', 'polite');
-const banner = made('div', 'banner');
-banner.setAttribute('role', 'note');
-banner.hidden = true;
+const banner = new Banner();
 
 const empty = made('p', 'empty', 'Nothing to show yet. Declare a context in an .arch file: ');
 empty.append(made('code', '', 'context Ordering { }'));
@@ -119,7 +118,7 @@ const toolbar: Toolbar = new Toolbar({
 stage.append(empty, minimap.element, card.element);
 const middle = made('div', 'middle');
 middle.append(stage, side.element);
-app.append(toolbar.element, crumbs.element, banner, overlayBar.element, middle, status);
+app.append(toolbar.element, crumbs.element, banner.element, overlayBar.element, middle, status);
 followTheme();
 onArrival(() => {
   view.focusSelected();
@@ -234,9 +233,7 @@ function show(message: Show): void {
   overlayBar.show(picture.overlay, elsewhere.length);
   toolbar.show(query, views, message.overlays);
   crumbs.show(crumbsOf(query, views, questions.change));
-  const told = banner.textContent;
-  banner.textContent = bannerText(message);
-  banner.hidden = banner.textContent === '';
+  const told = banner.show(message);
   empty.hidden = picture.nodes.length > 0;
   viewport.setSize(picture);
   const shown = JSON.stringify([query.view, query.context, query.groupBy]);
@@ -254,9 +251,7 @@ function show(message: Show): void {
   if (isOtherFlow) present(picture);
   locator.shown();
   const news = [
-    ...(banner.textContent === told
-      ? []
-      : [banner.textContent || 'The map follows the text again.']),
+    told,
     summary(before, picture),
     presented && !viewport.seesAll ? 'The map shows a part; 0 shows all.' : '',
   ].filter((text) => text !== '');
@@ -267,13 +262,6 @@ function show(message: Show): void {
 function present(picture: Picture): void {
   const selected = view.selected === undefined ? undefined : view.boxOf(view.selected);
   viewport.present(stepsBox(picture) ?? selected ?? busiestFirst(picture)[0]);
-}
-
-/** Why the map may not be what one expects; empty where there is nothing to say. */
-function bannerText({ stale, partial }: Show): string {
-  if (partial === true)
-    return 'The text has syntax errors; the map shows what could be read of it.';
-  return stale ? 'The text has syntax errors; this is the last map without.' : '';
 }
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
@@ -300,9 +288,7 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       });
       break;
     case 'failed':
-      banner.hidden = false;
-      banner.textContent = `The map could not be drawn: ${data.message}`;
-      announce(banner.textContent);
+      announce(banner.fail(data.message));
       break;
   }
 });
