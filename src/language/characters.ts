@@ -28,7 +28,7 @@ export function unexpectedCharacters(text: string, offset: number, length: numbe
     const message = 'Statements need no `;` at their end. Remove it.';
     return { ...at, message, fix: { title: 'Remove `;`', text: '' } };
   }
-  const arrow = /^[→⇒➔–—]+>?/u.exec(rest)?.[0];
+  const arrow = /^(?:[→⇒➔–—]+>?|--+>?)/u.exec(rest)?.[0];
   if (arrow) return replaced(offset, arrow, '->', 'An arrow is written with two characters');
 
   const shown = JSON.stringify(text.slice(offset, offset + Math.min(length, 20))).slice(1, -1);

@@ -170,7 +170,11 @@ function describeMistake(tokens: readonly IToken[], mistake: Mistake): SyntaxPro
   const end = (last?.endOffset ?? offset) + 1;
   if (guess) return { message, offset, end };
   const title =
-    instead === '' ? 'Remove this' : `Write \`${instead.trim().replaceAll('\n', ' ')}\``;
+    instead === ''
+      ? 'Remove this'
+      : instead.includes('\n')
+        ? 'Write it as two statements'
+        : `Write \`${instead.trim()}\``;
   return { message, offset, end, fix: { title, text: instead } };
 }
 

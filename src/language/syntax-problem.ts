@@ -1,5 +1,8 @@
 import type { IRecognitionException, IToken } from 'chevrotain';
+import { blockAt, isInType } from './mistakes/mistake.js';
 import { formOf } from './statement-forms.js';
+import { membersOf } from './vocabulary/members.js';
+import { propertiesOf } from './vocabulary/properties.js';
 
 /** Something that the text gets wrong. Offsets in UTF-16 units; `end` is exclusive. */
 export interface SyntaxProblem {
@@ -25,19 +28,19 @@ export function describeSyntaxError(
   }
   const index = tokens.indexOf(error.token);
   const previous = index < 0 ? tokens.at(-1) : tokens[index - 1];
+  const expected = /Expecting token of type '(.+?)' but/.exec(error.message)?.[1];
+  if (expected === ':' && previous?.tokenType.name === 'ID') {
+    const name = previous.image;
+    const end = index < 0 ? tokens.length : index;
+    return at(previous, `\`${name}\` is no statement. ${statementsAt(tokens, end - 1, name)}`);
+  }
   if (index < 0) {
     const offset = previous ? previous.startOffset : 0;
     const end = previous ? offset + Math.max(1, previous.image.length) : 0;
     return { message: 'The text ends in the middle of a statement.', offset, end };
   }
   const token = error.token;
-  const expected = /Expecting token of type '(.+?)' but/.exec(error.message)?.[1];
   const place = previous ? ` after \`${shorten(previous.image)}\`` : '';
-  if (expected === ':' && previous?.tokenType.name === 'ID') {
-    const name = previous.image;
-    const message = `\`${name}\` is no statement. A field has a colon and a type: \`${name}: string\`.`;
-    return at(previous, message);
-  }
   if (expected && expected !== 'EOF' && expected !== '}') {
     return at(
       token,
@@ -49,10 +52,32 @@ export function describeSyntaxError(
     const message = `This \`${token.image}\` is not complete, or not written as it should be: \`${form}\`.`;
     return at(token, message);
   }
+  if (token.tokenType.name === 'ID' && (!previous || /^[{}]$/.test(previous.image))) {
+    const hint = statementsAt(tokens, index, token.image);
+    return at(token, `\`${token.image}\` is no statement. ${hint}`);
+  }
   if (token.image === '}') {
     return at(token, `The statement before this \`}\` is not complete${place}.`);
   }
   return at(token, `\`${shorten(token.image)}\` does not fit here${place}.`);
+}
+
+/** So many words are named; there are blocks with thirty. */
+const named = 6;
+
+/** How statements begin in the block around a token. */
+function statementsAt(tokens: readonly IToken[], index: number, name: string): string {
+  const fault = { tokens, index };
+  if (isInType(fault, index)) return `A field has a colon and a type: \`${name}: string\`.`;
+  const block = blockAt(fault, index);
+  if (block === 'contextmap') return 'A relation has an arrow: `Upstream -> Downstream`.';
+  if (block === 'flow') return 'A step has an arrow: `Shopper -> Storefront.Web.checkout`.';
+  if (block === 'enum') return 'An enum has values, which are names.';
+  const members = membersOf(block).map((member) => (member === 'operation' ? 'GET' : member));
+  const words = [...members, ...propertiesOf(block).keys()].map((word) => `\`${word}\``);
+  if (words.length === 0) return 'Nothing may stand here.';
+  const shown = words.slice(0, named).join(', ');
+  return `Here, statements begin with ${shown}${words.length > named ? ' and others' : ''}.`;
 }
 
 function at(token: IToken, message: string): SyntaxProblem {

@@ -156,6 +156,131 @@ const mistakes: readonly (readonly [string, string, string])[] = [
     '`BoundedContext` is no statement.',
   ],
   ['context A { kind legcy }', 'context A { kind legacy }', '`legcy` is no kind of a context.'],
+  [inMap('A B'), inMap('A -> B'), 'A relation has an arrow, from upstream to downstream'],
+  [inMap('A to B'), inMap('A -> B'), 'A relation has an arrow'],
+  [inMap('A downstream of B'), inMap('A <- B'), 'A relation has an arrow'],
+  [inMap('A --> B'), inMap('A -> B'), 'An arrow is written with two characters'],
+  [inMap('A [OHS] -> B [ACL]'), inMap('A [OHS] -> [ACL] B'), 'Roles stand between the arrow'],
+  [inMap('A <-> B partnership'), inMap('A <-> B : partnership'), 'The kind of a relation stands'],
+  [inMap('relation A -> B'), inMap(' A -> B'), 'A relation begins with a context.'],
+  [
+    'context A { service X service Y } flow F { A.X calls A.Y }',
+    'context A { service X service Y } flow F { A.X -> A.Y }',
+    'A step has an arrow',
+  ],
+  [
+    'context A { service X service Y } flow F { 1. A.X -> A.Y }',
+    'context A { service X service Y } flow F {  A.X -> A.Y }',
+    'Steps have no numbers',
+  ],
+  [
+    'context Order Management { kind legacy }',
+    'context OrderManagement "Order Management" { kind legacy }',
+    'A name is one word',
+  ],
+  [
+    'context A { aggregate B { root B { id id: uuid } } }',
+    'context A { aggregate B { root entity B { id id: uuid } } }',
+    'The root of an aggregate is an entity',
+  ],
+  [
+    'context A { aggregate B { entity root B { id id: uuid } } }',
+    'context A { aggregate B { root entity B { id id: uuid } } }',
+    'The root of an aggregate is an entity',
+  ],
+  [inValue('decimal a'), inValue('a: decimal'), 'A field begins with its name'],
+  [inValue('a: [string]'), inValue('a: string[]'), 'A list is written `string[]`.'],
+  [inValue('a: decimal min 0'), inValue('a: decimal (min 0)'), 'What narrows a type stands'],
+  [
+    'context A { event E(a: uuid, b: string[]?) }',
+    'context A { event E{ a: uuid, b: string[]? } }',
+    'Fields stand in braces',
+  ],
+  [
+    'context A { enum E { "a", "b c" } }',
+    'context A { enum E { a, b_c } }',
+    'The values of an enum are names without quotes: `a`.',
+  ],
+  [
+    'context A { scalar B: string }',
+    'context A { scalar B= string }',
+    'What it stands for follows',
+  ],
+  ['context A { type B = string }', 'context A { scalar B = string }', '`type` is no statement.'],
+  [
+    inService('api P: rest { get "/" f() }'),
+    inService('api P: rest { GET "/" f() }'),
+    'HTTP methods are written in capitals',
+  ],
+  [
+    inService('api P: rest { GET "/" f -> json }'),
+    inService('api P: rest { GET "/" f (): json }'),
+    'The result of an operation stands behind its parameters and a colon',
+  ],
+  [
+    inService('api P: rest { GET "/" f() throws E } error E'),
+    inService('api P: rest { GET "/" f() raises E } error E'),
+    'Errors stand behind `raises`',
+  ],
+  [
+    inService('api P: rest { POST "/" f(V body) } value V'),
+    inService('api P: rest { POST "/" f(body: V) } value V'),
+    'A parameter begins with its name',
+  ],
+  [
+    inService('calls Y { timeout 300 ms }'),
+    inService('calls Y { timeout 300ms }'),
+    'A duration is written without a blank',
+  ],
+  [inService('calls Y.f()'), inService('calls Y.f'), 'An operation is named without parentheses'],
+  [inService('depends on Y'), inService('calls Y'), 'Who calls whom is said by the caller'],
+  [inService('X -> Y'), inService('calls Y'), 'Who calls whom is said by the caller'],
+  [
+    inService('publishes E F event E event F'),
+    inService('publishes E, F event E event F'),
+    'Names of a list are separated by commas',
+  ],
+  [
+    inService('subscribes to E event E'),
+    inService('subscribes  E event E'),
+    '`subscribes` is followed by the name.',
+  ],
+  [
+    inService('slo { p95 < 200ms }'),
+    inService('slo { p95  200ms }'),
+    'A property is followed by its value',
+  ],
+  [
+    'actor B uses A.X context A { service X }',
+    'actor B { calls A.X } context A { service X }',
+    'What an actor calls stands in its block',
+  ],
+  ['domain D { core B }', 'domain D { core subdomain B }', 'A subdomain is declared as such'],
+  [
+    'domain D { subdomain core B }',
+    'domain D { core subdomain B }',
+    'The kind of a subdomain stands in front',
+  ],
+  [
+    'context A context B view V { A, B }',
+    'context A context B view V { include A, B }',
+    'What a view shows stands behind `include`',
+  ],
+  ['view V { include: * }', 'view V { include * }', '`include` takes no colon.'],
+  ['context A { term B: "x" }', 'context A { term B "x" }', '`term` takes no colon.'],
+  [
+    'context A "x" : core { kind legacy }',
+    'context A "x"  { kind legacy }',
+    'Nothing stands between',
+  ],
+  ['context A { kind "legacy" }', 'context A { kind legacy }', '`kind` takes a word: `legacy`.'],
+  ['team A { size "7" }', 'team A { size 7 }', '`size` takes a number: `7`.'],
+  ['team A { contact me }', 'team A { contact "me" }', '`contact` takes a text in quotes: `"me"`.'],
+  [
+    inService('slo { availability 99.9 }'),
+    inService('slo { availability 99.9% }'),
+    '`availability` takes a percentage such as `99.9%`: `99.9%`.',
+  ],
 ];
 
 describe('mistakes that people make', () => {
@@ -188,6 +313,24 @@ describe('mistakes that people make', () => {
       expect(problems.join()).toContain('properties have no colon');
       expect(model.elements.has('service:A.B')).toBe(true);
     }
+  });
+
+  it('says how statements begin where one begins with something else', () => {
+    expect(read('team A { members 7 }').problems).toEqual([
+      '`members` is no statement. Here, statements begin with `size`, `kind`, `contact`, `on-call`.',
+    ]);
+    expect(read('context A { aggregate B { attributes { a: uuid } } }').problems[0]).toContain(
+      '`attributes` is no statement. Here, statements begin with `team`, `entity`,',
+    );
+    expect(read('context A\nend').problems).toEqual([
+      expect.stringContaining('`end` is no statement.'),
+    ]);
+    expect(read('context A { event Paid { orderId } }').problems).toEqual([
+      'A field has a type behind a colon: `orderId: string`.',
+    ]);
+    expect(read(inService('database: postgres')).problems).toEqual([
+      expect.stringContaining('Did you mean `store OrdersDb: postgres'),
+    ]);
   });
 
   it('says one thing of one word', () => {

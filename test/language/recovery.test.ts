@@ -116,7 +116,9 @@ describe('recovery', () => {
 
   it('keeps a block while a word is typed into its head', () => {
     expect(read(text.replace('context A {', 'context A imp {'))).toEqual({
-      problems: ['1: `imp` is no statement. A field has a colon and a type: `imp: string`.'],
+      problems: [
+        '1: `imp` is no statement. Here, statements begin with `system`, `domain`, `team`, `actor`, `external`, `context` and others.',
+      ],
       ids: all,
     });
   });
@@ -150,7 +152,7 @@ describe('recovery', () => {
     );
     expect(problems).toEqual([
       '4: `wrker` is no kind of a service. Did you mean `worker`?',
-      '9: `replicas` takes a number.',
+      '9: `replicas` takes a number: `2`.',
       '12: `size` is given twice. Remove one of the two.',
     ]);
   });

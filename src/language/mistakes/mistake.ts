@@ -1,4 +1,5 @@
 import type { IToken } from 'chevrotain';
+import { openedBy, type OpenBlock } from '../cursor.js';
 
 /** Where the parser stopped. */
 export interface Fault {
@@ -86,16 +87,32 @@ export function sourceOf({ tokens }: Fault, from: number, to: number): string {
     .join('');
 }
 
+/** The block around a token. */
+export function blockAt({ tokens }: Fault, index: number): OpenBlock['block'] {
+  const stack: OpenBlock[] = [];
+  let start = 0;
+  for (let at = 0; at < index && at < tokens.length; at++) {
+    const { image: mark } = tokens[at]!;
+    if (mark !== '{' && mark !== '}') continue;
+    if (mark === '{') stack.push(openedBy(tokens, start, at, stack.at(-1)?.block === 'contextmap'));
+    else stack.pop();
+    start = at + 1;
+  }
+  return stack.at(-1)?.block ?? 'file';
+}
+
 /** Whether the block around a token is that of a type: there, most statements are fields. */
 export function isInType(fault: Fault, index: number): boolean {
-  let depth = 0;
-  for (let at = index - 1; at > 0; at--) {
-    if (image(fault, at) === '}') depth++;
-    if (image(fault, at) === '{' && --depth < 0) {
-      return [at - 2, at - 3].some((before) =>
-        ['entity', 'value', 'event', 'command', 'error'].includes(image(fault, before)),
-      );
-    }
-  }
-  return false;
+  return ['entity', 'value', 'event', 'command', 'error'].includes(blockAt(fault, index));
+}
+
+/** Where the statement begins that a token stands in: at its line, behind a brace or a comma. */
+export function statementStart(fault: Fault, index: number): number {
+  let at = index;
+  while (at > 0 && !beginsStatement(fault, at)) at--;
+  return at;
+}
+
+export function isArrow(text: string): boolean {
+  return ['->', '<-', '<->', '><'].includes(text);
 }

@@ -65,12 +65,40 @@ export const nameOfDeclaration: Recogniser = (fault) => {
   return undefined;
 };
 
+/** `context Order Management`: a name of several words. */
+export const nameOfSeveralWords: Recogniser = (fault) => {
+  const { tokens, index } = fault;
+  for (const at of [index, index - 1]) {
+    if (!declarations.has(image(fault, at - 2)) || !isPlainName(tokens[at - 1])) continue;
+    let to = at;
+    while (
+      isPlainName(tokens[to]) &&
+      /^[A-Z]/.test(image(fault, to)) &&
+      sameLine(tokens[to - 1], tokens[to])
+    ) {
+      to++;
+    }
+    if (to === at) continue;
+    const words = tokens.slice(at - 1, to).map((token) => token.image);
+    const hasTitle = isText(tokens[to]);
+    const meant = `${camelCase(words.join(' '))}${hasTitle ? '' : ` "${words.join(' ')}"`}`;
+    return {
+      message: `A name is one word; a title may follow it: \`${image(fault, at - 2)} ${meant}\`.`,
+      from: at - 1,
+      to,
+      instead: meant,
+    };
+  }
+  return undefined;
+};
+
 /** `microservice Orders { … }`: a statement by another notation’s word. */
 export const otherNotation: Recogniser = (fault) => {
   const { tokens, index } = fault;
   const word = tokens[index - 1];
-  const by = word && statementMeantBy(word.image);
-  if (!by || !isPlainName(word) || !beginsStatement(fault, index - 1)) return undefined;
+  const isDefined = word?.image === 'type' && image(fault, index + 1) === '=';
+  const by = isDefined ? 'scalar' : statementMeantBy(word?.image ?? '');
+  if (!word || !by || !isPlainName(word) || !beginsStatement(fault, index - 1)) return undefined;
   if (!isPath(tokens[index]) && !isText(tokens[index])) return undefined;
   if (isInType(fault, index) && image(fault, index + 1) !== '{') return undefined;
   return {

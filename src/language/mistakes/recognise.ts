@@ -1,3 +1,5 @@
+import { kindOfRelation, missingArrow, rolesBehind, wordBeforeArrow } from './arrows.js';
+import { blockAround, dependency, fillerWord, listWithoutComma } from './collaborations.js';
 import {
   enumValue,
   fieldWithoutColon,
@@ -11,6 +13,7 @@ import type { Fault, Mistake, Recogniser } from './mistake.js';
 import {
   importStatement,
   nameOfDeclaration,
+  nameOfSeveralWords,
   otherNotation,
   wordBeforeDeclaration,
 } from './names.js';
@@ -22,33 +25,86 @@ import {
   rolesWithoutComma,
   roundRoles,
 } from './relations.js';
+import {
+  callWithParentheses,
+  methodInCapitals,
+  resultBehindArrow,
+  throwsError,
+  typeBeforeParameter,
+} from './operations.js';
+import {
+  behindDeclaration,
+  colonTooMany,
+  propertyWithOperator,
+  subdomainWithoutKeyword,
+  unitApart,
+  viewWithoutInclude,
+} from './statements.js';
 import { kindOfSubdomain } from './subdomain.js';
+import {
+  bareConstraint,
+  definedByColon,
+  fieldAlone,
+  fieldsInParentheses,
+  listInBrackets,
+  quotedValue,
+  rootEntity,
+  typeBeforeField,
+} from './types.js';
 import { decimalComma, policyBehindComma, rateInWords, textWithoutQuotes } from './values.js';
 
 /** In the order in which they are tried: what is more certain comes first. */
 const recognisers: readonly Recogniser[] = [
   propertyWithColon,
+  propertyWithOperator,
+  unitApart,
   decimalComma,
   rateInWords,
   policyBehindComma,
   otherArrow,
+  dependency,
+  resultBehindArrow,
+  callWithParentheses,
+  rolesBehind,
+  kindOfRelation,
   roundRoles,
   rolesWithoutComma,
+  wordBeforeArrow,
+  missingArrow,
   chainedSteps,
   relationOutside,
   numberedStep,
   genericType,
+  listInBrackets,
+  definedByColon,
   typeBody,
   enumValue,
+  quotedValue,
+  rootEntity,
   kindOfSubdomain,
+  subdomainWithoutKeyword,
   kindBehindColon,
   nameOfDeclaration,
+  nameOfSeveralWords,
+  blockAround,
+  colonTooMany,
+  behindDeclaration,
+  viewWithoutInclude,
+  methodInCapitals,
+  throwsError,
+  typeBeforeParameter,
+  fillerWord,
+  listWithoutComma,
+  fieldsInParentheses,
+  bareConstraint,
   importStatement,
   textWithoutQuotes,
   otherNotation,
   wordBeforeDeclaration,
   fieldWithoutType,
   fieldWithoutColon,
+  typeBeforeField,
+  fieldAlone,
 ];
 
 /** The mistake that explains why the parser stopped, if it is a known one. */

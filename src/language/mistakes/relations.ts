@@ -1,5 +1,6 @@
 import {
   beginsStatement,
+  blockAt,
   endOfLine,
   image,
   isName,
@@ -86,9 +87,10 @@ export const chainedSteps: Recogniser = (fault) => {
   if (image(fault, index) !== '->' || image(fault, index - 2) !== '->') return undefined;
   if (!isPath(tokens[index - 1]) || !isPath(tokens[index + 1])) return undefined;
   const middle = image(fault, index - 1);
+  const what = blockAt(fault, index) === 'contextmap' ? 'relation' : 'step';
   return {
     message:
-      'A step has one arrow. Write the next one as a step of its own: ' +
+      `A ${what} has one arrow. Write the next one as a ${what} of its own: ` +
       `\`${middle} -> ${image(fault, index + 1)}\`.`,
     from: index - 1,
     to: index,
@@ -103,7 +105,7 @@ export const numberedStep: Recogniser = (fault) => {
   const number = tokens[index];
   if (number?.tokenType.name !== 'NUMBER' || !beginsStatement(fault, index - word))
     return undefined;
-  const punctuated = image(fault, index + 1) === ':' ? 1 : 0;
+  const punctuated = [':', '.', ')'].includes(image(fault, index + 1)) ? 1 : 0;
   const arrow = image(fault, index + punctuated + 2);
   if (!['->', 'publishes', 'on'].includes(arrow)) return undefined;
   return {

@@ -1,6 +1,8 @@
 /** Members that do not belong into the block that they stand in. */
 import type { AstNode } from 'langium';
 import { closest } from '../../language/closest.js';
+import { formOf } from '../../language/statement-forms.js';
+import { statementMeantBy } from '../../language/statement-names.js';
 import { extentOf } from '../../language/extent-nodes.js';
 import type { Field } from '../../language/generated/ast.js';
 import type { BlockKind } from '../../language/vocabulary/block-kind.js';
@@ -47,7 +49,10 @@ export function misplacedField(
     return;
   }
   const homes = listed(blocksTaking('field').map(articled));
-  const message = `The field \`${name}\` has no place in ${label}. It belongs in ${homes}.`;
+  const meant = statementMeantBy(name);
+  const hint =
+    meant !== undefined && members.has(meant) ? ` Did you mean \`${formOf(meant) ?? meant}\`?` : '';
+  const message = `The field \`${name}\` has no place in ${label}. It belongs in ${homes}.${hint}`;
   reader.problem(message, reader.span(node.name));
 }
 

@@ -3,7 +3,11 @@ import type { BlockKind } from '../../language/vocabulary/block-kind.js';
 import type { PropertySpec } from '../../language/vocabulary/property-table.js';
 import type { Literal } from '../elements/literals.js';
 import { articled } from './block-names.js';
+import type { Problem } from '../problem.js';
+import type { Span } from '../span.js';
 import type { FileReader } from './reader.js';
+
+type Fix = NonNullable<Problem['fixes']>[number];
 
 const expectations: Readonly<
   Partial<Record<PropertySpec['value'], { kinds: readonly Literal['kind'][]; text: string }>>
@@ -37,7 +41,11 @@ export function fits(
     const node = nodes[index];
     if (!value || !node) continue;
     if (!expected.kinds.includes(value.kind)) {
-      reader.problem(`\`${spec.name}\` takes ${expected.text}.`, reader.span(node));
+      const span = reader.span(node);
+      const meant = meantBy(spec.value, value);
+      const hint = meant === undefined ? '' : `: \`${meant}\``;
+      const fixes = meant === undefined ? undefined : [writing(meant, span)];
+      reader.problem(`\`${spec.name}\` takes ${expected.text}${hint}.`, span, [], fixes);
       return false;
     }
     if (spec.words && !spec.open && value.kind === 'name') {
@@ -46,4 +54,30 @@ export function fits(
     }
   }
   return true;
+}
+
+/** How a value is written as a literal, where it stands in quotes. */
+const unquoted: Readonly<Partial<Record<PropertySpec['value'], RegExp>>> = {
+  word: /^[A-Za-z_][\w-]*$/,
+  words: /^[A-Za-z_][\w-]*$/,
+  name: /^[A-Za-z_][\w-]*$/,
+  names: /^[A-Za-z_]\w*$/,
+  number: /^-?\d+(\.\d+)?$/,
+  duration: /^\d+(\.\d+)?(ms|s|m|h|d)$/,
+  percent: /^\d+(\.\d+)?%$/,
+  rate: /^\d+(\.\d+)?\/[smh]$/,
+};
+
+/** What was most likely meant by a value of another kind: the same with quotes, or without. */
+function meantBy(wanted: PropertySpec['value'], value: Literal): string | undefined {
+  if (value.kind === 'string') {
+    return unquoted[wanted]?.test(value.value) === true ? value.value : undefined;
+  }
+  if (wanted === 'percent' && value.kind === 'number') return `${value.text}%`;
+  const isText = wanted === 'text' || wanted === 'texts';
+  return isText && value.kind === 'name' ? `"${value.value}"` : undefined;
+}
+
+function writing(text: string, span: Span): Fix {
+  return { title: `Write \`${text}\``, edits: [{ span, text }] };
 }

@@ -1,0 +1,83 @@
+/** Operations as other languages write them. */
+import { blockAt, image, isName, isPath, isText, sameLine, type Recogniser } from './mistake.js';
+
+const methods = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS'];
+
+/** `get "/orders" list()`: a method in small letters. */
+export const methodInCapitals: Recogniser = (fault) => {
+  const { tokens, index } = fault;
+  const word = image(fault, index - 1);
+  const meant = word.toUpperCase();
+  if (!isText(tokens[index]) || word === meant || !methods.includes(meant)) return undefined;
+  return {
+    message: `HTTP methods are written in capitals: \`${meant}\`.`,
+    from: index - 1,
+    to: index,
+    instead: meant,
+  };
+};
+
+/** `list -> json`, `list() -> json`: a result behind an arrow. */
+export const resultBehindArrow: Recogniser = (fault) => {
+  const { tokens, index } = fault;
+  if (image(fault, index) !== '->' || blockAt(fault, index) !== 'api') return undefined;
+  const bare = isName(tokens[index - 1]);
+  if (!bare && image(fault, index - 1) !== ')') return undefined;
+  const name = bare ? image(fault, index - 1) : '…';
+  const type = image(fault, index + 1);
+  return {
+    message: `The result of an operation stands behind its parameters and a colon: \`${name}(): ${type}\`.`,
+    from: index,
+    to: index + 1,
+    instead: bare ? '():' : ':',
+  };
+};
+
+/** `list() throws NotFound`. */
+export const throwsError: Recogniser = (fault) => {
+  const { index } = fault;
+  for (const at of [index, index - 1]) {
+    if (image(fault, at) !== 'throws' || blockAt(fault, at) !== 'api') continue;
+    return {
+      message: `Errors stand behind \`raises\`: \`raises ${image(fault, at + 1)}\`.`,
+      from: at,
+      to: at + 1,
+      instead: 'raises',
+    };
+  }
+  return undefined;
+};
+
+/** `calls A.B.place()`: an operation is named, not called. */
+export const callWithParentheses: Recogniser = (fault) => {
+  const { tokens, index } = fault;
+  if (image(fault, index) !== '(' || !isPath(tokens[index - 1])) return undefined;
+  const before = image(fault, index - 2);
+  if (!['calls', 'compensate', '->', 'fallback'].includes(before)) return undefined;
+  const end = tokens.findIndex((token, at) => at > index && token.image === ')');
+  if (end < 0 || !sameLine(tokens[index], tokens[end])) return undefined;
+  return {
+    message: `An operation is named without parentheses: \`${image(fault, index - 1)}\`.`,
+    from: index,
+    to: end + 1,
+    instead: '',
+  };
+};
+
+/** `create(Order order)`: a type before the name of its parameter. */
+export const typeBeforeParameter: Recogniser = (fault) => {
+  const { tokens, index } = fault;
+  const [type, name] = [tokens[index - 1], tokens[index]];
+  if (!isPath(type) || !isName(name) || !sameLine(type, name)) return undefined;
+  if (!['(', ','].includes(image(fault, index - 2)) || blockAt(fault, index) !== 'api') {
+    return undefined;
+  }
+  if (![')', ','].includes(image(fault, index + 1))) return undefined;
+  const meant = `${image(fault, index)}: ${image(fault, index - 1)}`;
+  return {
+    message: `A parameter begins with its name, and its type follows behind a colon: \`${meant}\`.`,
+    from: index - 1,
+    to: index + 1,
+    instead: meant,
+  };
+};
