@@ -38,15 +38,8 @@ export function registerContextMap(
   context.subscriptions.push(
     commands.registerCommand('archivolt.openContextMap', async () => {
       const uri = await modelUri();
-      if (!uri) {
-        void window.showInformationMessage(
-          l10n.t(
-            'There is no .arch file in this workspace yet. Create one, then open the context map.',
-          ),
-        );
-        return;
-      }
-      if (panel) panel.reveal(uri.toString());
+      if (!uri) sayThatNothingIsThere();
+      else if (panel) panel.reveal(uri.toString());
       else open(uri.toString());
     }),
     commands.registerCommand(showInMapCommand, async (uri?: unknown, id?: unknown) => {
@@ -64,10 +57,16 @@ export function registerContextMap(
       panel?.showChanges(typeof against === 'string' ? against : undefined);
     }),
     // With a format and a file for key bindings and other extensions, else it asks for both.
-    commands.registerCommand('archivolt.exportContextMap', (format?: unknown, target?: unknown) =>
-      isExportFormat(format) && target instanceof Uri
-        ? panel?.exportTo(format, target)
-        : panel?.export(),
+    commands.registerCommand(
+      'archivolt.exportContextMap',
+      async (format?: unknown, target?: unknown) => {
+        const uri = panel ? undefined : await modelUri();
+        const shown = panel ?? (uri && open(uri.toString()));
+        if (!shown) sayThatNothingIsThere();
+        else if (isExportFormat(format) && target instanceof Uri)
+          await shown.exportTo(format, target);
+        else await shown.export();
+      },
     ),
     window.registerWebviewPanelSerializer(viewType, {
       deserializeWebviewPanel: (webview, state: unknown) => {
@@ -90,6 +89,12 @@ export function registerContextMap(
         void panel?.follow(textEditor);
       }
     }),
+  );
+}
+
+function sayThatNothingIsThere(): void {
+  void window.showInformationMessage(
+    l10n.t('There is no .arch file in this workspace yet. Create one, then open the context map.'),
   );
 }
 

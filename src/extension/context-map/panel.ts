@@ -43,6 +43,9 @@ export class ContextMapPanel {
   #root: Uri | undefined;
   #revision: string | undefined;
   #ready = false;
+  /** Ends waiting for the page to take messages. */
+  #begin: () => void = () => undefined;
+  readonly #begun = new Promise<void>((resolve) => (this.#begin = resolve));
   #reset = false;
   /** The request that runs; a newer one cancels it. */
   #asking: CancellationTokenSource | undefined;
@@ -72,7 +75,10 @@ export class ContextMapPanel {
     this.#drawing = new PanelDrawing(
       client,
       () => this.#params(),
-      (message) => this.#post(message),
+      async (message) => {
+        await this.#begun;
+        await this.#post(message);
+      },
     );
     const resources = Uri.joinPath(extensionUri, 'dist', 'webview');
     panel.webview.options = { enableScripts: true, localResourceRoots: [resources] };
@@ -149,6 +155,7 @@ export class ContextMapPanel {
     switch (message.type) {
       case 'ready':
         this.#ready = true;
+        this.#begin();
         this.#revision = message.revision;
         this.refresh();
         break;

@@ -4,6 +4,16 @@ import { fileUri, openFile, place, replace, revert } from './workspace.js';
 
 const boxes = `JSON.stringify([...document.querySelectorAll('g.node')].map((node) => node.dataset.archId))`;
 
+test('an export opens the map where there is none', async () => {
+  await openFile('ordering.arch');
+  const target = fileUri('exported.png');
+  await commands.executeCommand('archivolt.exportContextMap', 'png', target);
+  const data = await workspace.fs.readFile(target);
+  equal(Buffer.from(data.slice(1, 4)).toString('latin1'), 'PNG', 'the beginning of the image');
+  await workspace.fs.delete(target);
+  await commands.executeCommand('workbench.action.closeAllEditors');
+});
+
 test('the context map opens beside the text and draws contexts and relations', async () => {
   await openFile('ordering.arch');
   await commands.executeCommand('archivolt.openContextMap');
