@@ -45,6 +45,8 @@ const names: Readonly<Record<string, string>> = {
   publish: 'publishes',
   invokes: 'calls',
   uses: 'calls',
+  owner: 'team',
+  owners: 'team',
   description: 'vision',
   throws: 'raises',
 };

@@ -266,8 +266,8 @@ const mistakes: readonly (readonly [string, string, string])[] = [
     'context A context B view V { include A, B }',
     'What a view shows stands behind `include`',
   ],
-  ['view V { include: * }', 'view V { include * }', '`include` takes no colon.'],
-  ['context A { term B: "x" }', 'context A { term B "x" }', '`term` takes no colon.'],
+  ['view V { include: * }', 'view V { include * }', '`include` takes no `:`.'],
+  ['context A { term B: "x" }', 'context A { term B "x" }', '`term` takes no `:`.'],
   [
     'context A "x" : core { kind legacy }',
     'context A "x"  { kind legacy }',
@@ -281,6 +281,49 @@ const mistakes: readonly (readonly [string, string, string])[] = [
     inService('slo { availability 99.9% }'),
     '`availability` takes a percentage such as `99.9%`: `99.9%`.',
   ],
+  [
+    'context A { service X service Y } flow F { service A.X -> A.Y }',
+    'context A { service X service Y } flow F {  A.X -> A.Y }',
+    'A step begins with who acts.',
+  ],
+  [inMap('A -> B : "x"'), inMap('A -> B  "x"'), 'The text behind the arrow has no colon'],
+  [
+    inService('api P: rest { GET "/" f(a: uuid) json }'),
+    inService('api P: rest { GET "/" f(a: uuid) : json }'),
+    'The result of an operation stands behind a colon',
+  ],
+  [
+    inService('api P: grpc { rpc f(V) returns (V) } value V'),
+    inService('api P: grpc { rpc f(V) : V } value V'),
+    'The result of an operation stands behind a colon',
+  ],
+  [
+    inService('api P: grpc { f(V): V } value V'),
+    inService('api P: grpc { rpc f(V): V } value V'),
+    'An operation of a gRPC API begins with `rpc`',
+  ],
+  [inService('subscribes "E" event E'), inService('subscribes E event E'), 'Names stand without'],
+  [inService('depends-on Y'), inService('calls Y'), 'Who calls whom is said by the caller'],
+  [
+    'context A context B view V { include A and B }',
+    'context A context B view V { include A, B }',
+    'Names of a list are separated by commas: `A, B`.',
+  ],
+  [
+    'context A view V { include context A }',
+    'context A view V { include  A }',
+    '`include` is followed by the name.',
+  ],
+  [
+    'context A { event E: { a: uuid } }',
+    'context A { event E { a: uuid } }',
+    '`event` takes no `:`.',
+  ],
+  ['context A { term B = "x" }', 'context A { term B  "x" }', '`term` takes no `=`.'],
+  ['context A { enum E: a, b }', 'context A { enum E{ a b } }', 'The values of an enum stand'],
+  [inValue('a: list of string'), inValue('a: string[]'), 'A list is written `string[]`.'],
+  [inValue('a?: string'), inValue('a: string?'), 'What may be absent has its mark behind'],
+  [inValue('a: "string"'), inValue('a: string'), 'Types stand without quotes'],
 ];
 
 describe('mistakes that people make', () => {
@@ -330,6 +373,15 @@ describe('mistakes that people make', () => {
     ]);
     expect(read(inService('database: postgres')).problems).toEqual([
       expect.stringContaining('Did you mean `store OrdersDb: postgres'),
+    ]);
+  });
+
+  it('says how annotations and fields that may be absent are written', () => {
+    expect(read('@tag "pci"\ncontext A').problems).toEqual([
+      'What an annotation takes stands in parentheses: `@tag(pci)`.',
+    ]);
+    expect(read(inValue('a: string optional')).problems).toEqual([
+      'What may be absent has a mark behind its type: `note: string?`.',
     ]);
   });
 

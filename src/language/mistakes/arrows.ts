@@ -5,6 +5,7 @@ import {
   isArrow,
   isPath,
   isPlainName,
+  isText,
   sameLine,
   type Recogniser,
 } from './mistake.js';
@@ -39,6 +40,9 @@ export const missingArrow: Recogniser = (fault) => {
     return undefined;
   }
   const arrow = block === 'flow' || !known ? '->' : (words[word] ?? '->');
+  const behind = tokens[to + 1];
+  const ends = behind === undefined || !sameLine(right, behind) || /^[},{:]$/.test(behind.image);
+  if (!known && !ends) return undefined;
   const meant = `${image(fault, index - 1)} ${arrow} ${image(fault, to)}`;
   const message =
     block === 'flow'
@@ -52,7 +56,8 @@ export const wordBeforeArrow: Recogniser = (fault) => {
   const { tokens, index } = fault;
   const block = blockAt(fault, index);
   if (block !== 'contextmap' && block !== 'flow') return undefined;
-  if (!isPlainName(tokens[index - 1]) || !isPath(tokens[index])) return undefined;
+  const isKind = ['actor', 'service', 'context', 'external'].includes(image(fault, index - 1));
+  if ((!isKind && !isPlainName(tokens[index - 1])) || !isPath(tokens[index])) return undefined;
   if (!sameLine(tokens[index - 1], tokens[index]) || isArrow(image(fault, index - 2))) {
     return undefined;
   }
@@ -99,6 +104,23 @@ export const kindOfRelation: Recogniser = (fault) => {
       from: at,
       to: at + 1,
       instead: `: ${kind}`,
+    };
+  }
+  return undefined;
+};
+
+/** `A -> B : "why"`: the text behind a relation or step has no colon. */
+export const textBehindColon: Recogniser = (fault) => {
+  const { tokens, index } = fault;
+  const block = blockAt(fault, index);
+  if (block !== 'contextmap' && block !== 'flow') return undefined;
+  for (const at of [index, index - 1]) {
+    if (image(fault, at) !== ':' || !isText(tokens[at + 1])) continue;
+    return {
+      message: `The text behind the arrow has no colon: \`${image(fault, at - 1)} ${image(fault, at + 1)}\`.`,
+      from: at,
+      to: at + 1,
+      instead: '',
     };
   }
   return undefined;

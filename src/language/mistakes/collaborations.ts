@@ -6,6 +6,7 @@ import {
   image,
   isName,
   isPath,
+  isText,
   sameLine,
   type Recogniser,
 } from './mistake.js';
@@ -22,7 +23,9 @@ export const listWithoutComma: Recogniser = (fault) => {
   for (const at of [index, index - 1]) {
     const [before, name] = [tokens[at - 1], tokens[at]];
     if (!isPath(before) || !isPath(name) || !sameLine(before, name)) continue;
+    const isAnd = image(fault, at) === 'and' && isPath(tokens[at + 1]);
     if (statementKeywords.has(image(fault, at)) || isFiller(image(fault, at - 1))) continue;
+    if (isFiller(image(fault, at))) continue;
     let start = at - 1;
     while (start > 0 && (isPath(tokens[start]) || image(fault, start) === ',')) {
       if (lists.has(image(fault, start))) break;
@@ -31,11 +34,30 @@ export const listWithoutComma: Recogniser = (fault) => {
     if (!lists.has(image(fault, start)) || start === at - 1) continue;
     if (!sameLine(tokens[start], name)) continue;
     const meant = `${image(fault, at - 1)},`;
+    const next = image(fault, isAnd ? at + 1 : at);
     return {
-      message: `Names of a list are separated by commas: \`${meant} ${image(fault, at)}\`.`,
+      message: `Names of a list are separated by commas: \`${meant} ${next}\`.`,
       from: at - 1,
-      to: at,
+      to: isAnd ? at + 1 : at,
       instead: meant,
+    };
+  }
+  return undefined;
+};
+
+/** `subscribes "OrderPlaced"`, `calls "Payments.capture"`: names in quotes. */
+export const quotedName: Recogniser = (fault) => {
+  const { tokens, index } = fault;
+  for (const at of [index, index + 1]) {
+    const keyword = image(fault, at - 1);
+    const path = /^"([A-Za-z_][\w.]*)"$/.exec(image(fault, at))?.[1];
+    if (path === undefined || !isText(tokens[at])) continue;
+    if (!lists.has(keyword) && keyword !== 'calls') continue;
+    return {
+      message: `Names stand without quotes: \`${keyword} ${path}\`.`,
+      from: at,
+      to: at + 1,
+      instead: path,
     };
   }
   return undefined;
@@ -59,8 +81,13 @@ export const fillerWord: Recogniser = (fault) => {
   return undefined;
 };
 
+const fillers: ReadonlySet<string> = new Set([
+  ...['to', 'from', 'on', 'the', 'into', 'of', 'as', 'via', 'event', 'events', 'command'],
+  ...['context', 'service', 'aggregate', 'store'],
+]);
+
 function isFiller(word: string): boolean {
-  return ['to', 'from', 'on', 'the', 'event', 'events', 'into', 'of'].includes(word);
+  return fillers.has(word);
 }
 
 /** `depends on B`, `uses -> B`, `B -> C` in a service. */
@@ -70,12 +97,14 @@ export const dependency: Recogniser = (fault) => {
   if (block !== 'service' && block !== 'external' && block !== 'actor') return undefined;
   const isArrow = image(fault, index) === '->';
   const isOn = image(fault, index - 1) === 'depends' && image(fault, index) === 'on';
-  if ((!isArrow && !isOn) || !isPath(tokens[index + 1])) return undefined;
-  if (!beginsStatement(fault, index - 1)) return undefined;
+  const isDashed = image(fault, index) === 'depends-on';
+  const from = isDashed ? index : index - 1;
+  if ((!isArrow && !isOn && !isDashed) || !isPath(tokens[index + 1])) return undefined;
+  if (!beginsStatement(fault, from)) return undefined;
   const meant = `calls ${image(fault, index + 1)}`;
   return {
     message: `Who calls whom is said by the caller: \`${meant}\`. Arrows stand in context maps and flows.`,
-    from: index - 1,
+    from,
     to: index + 2,
     instead: meant,
   };

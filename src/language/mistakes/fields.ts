@@ -125,7 +125,7 @@ export const typeBody: Recogniser = (fault) => {
   const { tokens, index } = fault;
   const keyword = image(fault, index - 2);
   const name = image(fault, index - 1);
-  if (keyword === 'enum' && image(fault, index) === '=') {
+  if (keyword === 'enum' && ['=', ':'].includes(image(fault, index))) {
     const values: string[] = [];
     let end = index + 1;
     while (sameLine(tokens[end - 1], tokens[end]) && (isName(tokens[end]) || isBar(end))) {
@@ -163,7 +163,7 @@ export const typeBody: Recogniser = (fault) => {
 /** `enum Colour { red = 1 }`. */
 export const enumValue: Recogniser = (fault) => {
   const { tokens, index } = fault;
-  if (image(fault, index) !== '=' || !tokens[index + 1]) return undefined;
+  if (!['=', ':'].includes(image(fault, index)) || !tokens[index + 1]) return undefined;
   let open = index - 1;
   while (open > 0 && image(fault, open) !== '{' && image(fault, open) !== '}') open--;
   const declares = [2, 3].some((back) => image(fault, open - back) === 'enum');

@@ -1,5 +1,15 @@
 /** Operations as other languages write them. */
-import { blockAt, image, isName, isPath, isText, sameLine, type Recogniser } from './mistake.js';
+import { primitiveMeantBy } from '../primitive-names.js';
+import {
+  beginsStatement,
+  blockAt,
+  image,
+  isName,
+  isPath,
+  isText,
+  sameLine,
+  type Recogniser,
+} from './mistake.js';
 
 const methods = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS'];
 
@@ -53,7 +63,8 @@ export const callWithParentheses: Recogniser = (fault) => {
   const { tokens, index } = fault;
   if (image(fault, index) !== '(' || !isPath(tokens[index - 1])) return undefined;
   const before = image(fault, index - 2);
-  if (!['calls', 'compensate', '->', 'fallback'].includes(before)) return undefined;
+  const isStep = before === '->' && blockAt(fault, index) === 'flow';
+  if (!isStep && !['calls', 'compensate', 'fallback'].includes(before)) return undefined;
   const end = tokens.findIndex((token, at) => at > index && token.image === ')');
   if (end < 0 || !sameLine(tokens[index], tokens[end])) return undefined;
   return {
@@ -78,6 +89,59 @@ export const typeBeforeParameter: Recogniser = (fault) => {
     message: `A parameter begins with its name, and its type follows behind a colon: \`${meant}\`.`,
     from: index - 1,
     to: index + 1,
+    instead: meant,
+  };
+};
+
+/** `list() json`: a result without its colon. */
+export const resultWithoutColon: Recogniser = (fault) => {
+  const { tokens, index } = fault;
+  for (const at of [index, index - 1]) {
+    const type = image(fault, at);
+    if (image(fault, at - 1) !== ')' || !isPath(tokens[at]) || blockAt(fault, at) !== 'api')
+      continue;
+    if (!sameLine(tokens[at - 1], tokens[at])) continue;
+    if (primitiveMeantBy(type) === undefined && !/^[A-Z]/.test(type)) continue;
+    return {
+      message: `The result of an operation stands behind a colon: \`: ${type}\`.`,
+      from: at,
+      to: at + 1,
+      instead: `: ${type}`,
+    };
+  }
+  return undefined;
+};
+
+/** `rpc get(Request) returns (Response)`, as in protobuf. */
+export const returnsResult: Recogniser = (fault) => {
+  const { tokens, index } = fault;
+  for (const at of [index, index - 1]) {
+    if (image(fault, at) !== 'returns' || blockAt(fault, at) !== 'api') continue;
+    const isBracketed = image(fault, at + 1) === '(' && image(fault, at + 3) === ')';
+    const type = at + (isBracketed ? 2 : 1);
+    if (!isPath(tokens[type])) continue;
+    return {
+      message: `The result of an operation stands behind a colon: \`: ${image(fault, type)}\`.`,
+      from: at,
+      to: type + (isBracketed ? 2 : 1),
+      instead: `: ${image(fault, type)}`,
+    };
+  }
+  return undefined;
+};
+
+/** `get(Request): Response` in a gRPC API, where operations have a keyword. */
+export const rpcWithoutKeyword: Recogniser = (fault) => {
+  const { tokens, index } = fault;
+  if (image(fault, index) !== '(' || !isName(tokens[index - 1])) return undefined;
+  if (!beginsStatement(fault, index - 1) || blockAt(fault, index) !== 'api') return undefined;
+  const api = tokens.slice(0, index).findLastIndex((token) => token.image === 'api');
+  if (!tokens.slice(api, api + 5).some((token) => token.image === 'grpc')) return undefined;
+  const meant = `rpc ${image(fault, index - 1)}`;
+  return {
+    message: `An operation of a gRPC API begins with \`rpc\`: \`${meant}(…)\`.`,
+    from: index - 1,
+    to: index,
     instead: meant,
   };
 };

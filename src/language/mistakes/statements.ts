@@ -1,15 +1,18 @@
 /** Statements with a word or mark too many, or one too few. */
+import { argumentsOf } from '../vocabulary/annotation-arguments.js';
 import { statementKeywords } from '../vocabulary/members.js';
 import { propertyNames } from '../vocabulary/properties.js';
 import { lists } from './collaborations.js';
 import {
   beginsStatement,
   blockAt,
+  endOfLine,
   image,
   isInType,
   isName,
   isPath,
   isPlainName,
+  isText,
   sameLine,
   statementStart,
   type Recogniser,
@@ -39,16 +42,17 @@ export const propertyWithOperator: Recogniser = (fault) => {
 /** `include: *`, `publishes: OrderPlaced`, `term Order: "…"`, `external Stripe: "Payments"`. */
 export const colonTooMany: Recogniser = (fault) => {
   const { tokens, index } = fault;
-  if (image(fault, index) !== ':') return undefined;
+  const mark = image(fault, index);
   const start = statementStart(fault, index);
   const keyword = image(fault, start);
+  if (mark !== ':' && (mark !== '=' || keyword !== 'term')) return undefined;
   const next = tokens[index + 1];
   const isBehindKeyword = start === index - 1 && (lists.has(keyword) || keyword === 'calls');
   const isBeforeText =
-    start < index - 1 && next?.tokenType.name === 'STRING' && titled.has(keyword);
+    start < index - 1 && (isText(next) || next?.image === '{') && titled.has(keyword);
   if (!next || (!isBehindKeyword && !isBeforeText)) return undefined;
   return {
-    message: `\`${keyword}\` takes no colon. Remove it.`,
+    message: `\`${keyword}\` takes no \`${mark}\`. Remove it.`,
     from: index,
     to: index + 1,
     instead: '',
@@ -132,4 +136,24 @@ export const subdomainWithoutKeyword: Recogniser = (fault) => {
     };
   }
   return undefined;
+};
+
+/** `@accept sync-cycle`: arguments of an annotation without parentheses. */
+export const bareArgument: Recogniser = (fault) => {
+  const { tokens, index } = fault;
+  const name = image(fault, index - 1);
+  const taken = argumentsOf(name);
+  if (image(fault, index - 2) !== '@' || !taken || taken.placed.length === 0) return undefined;
+  const token = tokens[index];
+  if (!token || statementKeywords.has(token.image) || !sameLine(tokens[index - 1], token)) {
+    return undefined;
+  }
+  if (!isText(token) && !['NUMBER', 'DASH_WORD'].includes(token.tokenType.name)) return undefined;
+  return {
+    message: `What an annotation takes stands in parentheses: \`${taken.example}\`.`,
+    from: index,
+    to: endOfLine(fault, index),
+    instead: `(${token.image})`,
+    guess: true,
+  };
 };

@@ -158,3 +158,51 @@ export const rootEntity: Recogniser = (fault) => {
   }
   return undefined;
 };
+
+/** `a?: string`: the mark of what may be absent at the name. */
+export const optionalName: Recogniser = (fault) => {
+  const { tokens, index } = fault;
+  if (image(fault, index) !== '?' || image(fault, index + 1) !== ':') return undefined;
+  if (!isName(tokens[index - 1]) || !isPath(tokens[index + 2])) return undefined;
+  const meant = `: ${image(fault, index + 2)}?`;
+  return {
+    message: `What may be absent has its mark behind the type: \`${image(fault, index - 1)}${meant}\`.`,
+    from: index,
+    to: index + 3,
+    instead: meant,
+  };
+};
+
+/** `a: "string"`: a type in quotes. */
+export const quotedType: Recogniser = (fault) => {
+  const { tokens, index } = fault;
+  const type = /^"([A-Za-z_][\w.]*)"$/.exec(image(fault, index))?.[1];
+  if (type === undefined || !isText(tokens[index]) || image(fault, index - 1) !== ':')
+    return undefined;
+  if (!isInType(fault, index)) return undefined;
+  return {
+    message: `Types stand without quotes: \`${type}\`.`,
+    from: index,
+    to: index + 1,
+    instead: type,
+  };
+};
+
+/** `items: list of OrderLine`. */
+export const listOf: Recogniser = (fault) => {
+  const { tokens, index } = fault;
+  for (const at of [index, index - 1]) {
+    const collection = image(fault, at - 1).toLowerCase();
+    if (image(fault, at) !== 'of' || !isPath(tokens[at + 1])) continue;
+    if (!['list', 'array', 'set'].includes(collection)) continue;
+    const item = image(fault, at + 1);
+    const meant = collection === 'set' ? `set<${item}>` : `${item}[]`;
+    return {
+      message: `A ${collection} is written \`${meant}\`.`,
+      from: at - 1,
+      to: at + 2,
+      instead: meant,
+    };
+  }
+  return undefined;
+};

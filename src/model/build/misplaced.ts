@@ -23,6 +23,10 @@ export function misplaced(
   const { offset } = extentOf(node);
   const length = keywordLength(reader.sourceOf(node), keyword);
   const span = reader.extentSpan({ offset, end: offset + length });
+  if (keyword === 'optional' && blocksTaking('field').includes(block.kind)) {
+    reader.problem('What may be absent has a mark behind its type: `note: string?`.', span);
+    return;
+  }
   const where = homes.length > 0 ? ` It belongs in ${listed(homes.map(articled))}.` : '';
   const near = closest(keyword, propertiesOf(block.kind).keys(), 1)[0];
   const hint = near ? ` Did you mean \`${near}\`?` : '';
