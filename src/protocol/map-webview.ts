@@ -6,6 +6,7 @@ import {
   type ElementDetails,
   type MapQuery,
 } from './context-map.js';
+import type { Point } from '../diagram/picture.js';
 import { mapSides, type ChangePlace } from './map-review.js';
 
 /** Contracts of an element, and the text of one of them. */
@@ -50,7 +51,16 @@ export type FromWebview =
   /** Show the contracts of an element, now and as they change; of none any more without. */
   | { readonly type: 'contracts'; readonly id?: string; readonly path?: string }
   | { readonly type: 'contract-action'; readonly action: ContractAction; readonly path: string }
-  | { readonly type: 'pin'; readonly id: string; readonly x: number; readonly y: number }
+  /** Put a box elsewhere; corners counted from the picture's origin. */
+  | {
+      readonly type: 'pin';
+      readonly id: string;
+      readonly x: number;
+      readonly y: number;
+      readonly from: Point;
+    }
+  /** Put boxes back where they were, or take that back. */
+  | { readonly type: 'undo' | 'redo' }
   /** Forget pins and arrangement. */
   | { readonly type: 'reset' }
   /** Export the map, or only the flow that lies over it. */
@@ -69,6 +79,8 @@ export function isFromWebview(message: unknown): message is FromWebview {
     case 'export':
       return isFlag(message['flow']);
     case 'reset':
+    case 'undo':
+    case 'redo':
     case 'copy-sequence':
     case 'choose-revision':
       return true;
@@ -92,12 +104,16 @@ export function isFromWebview(message: unknown): message is FromWebview {
         typeof message['path'] === 'string'
       );
     case 'pin':
-      return typeof message['id'] === 'string' && isNumber(message['x']) && isNumber(message['y']);
+      return typeof message['id'] === 'string' && isPoint(message) && isPoint(message['from']);
     case 'query':
       return isMapQuery(message['query']);
     default:
       return false;
   }
+}
+
+function isPoint(value: unknown): boolean {
+  return isRecord(value) && isNumber(value['x']) && isNumber(value['y']);
 }
 
 function isFlag(value: unknown): boolean {

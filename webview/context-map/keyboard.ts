@@ -31,12 +31,15 @@ interface Keyboard extends Walker {
   /** Zooms around what is selected. */
   readonly zoom: (factor: number) => void;
   readonly fit: () => void;
+  /** Puts boxes back that were dragged, or takes that back. */
+  readonly undo: (what: 'undo' | 'redo') => void;
 }
 
 /**
  * Arrows walk, `e` goes through the edges of a box, Enter goes to the source, Space opens, `i`
  * tells, `c` shows contracts, `l` the legend, `b` goes through the sides of what changed, `f` shows a context alone,
- * `v` and `o` go to the pick lists of views and overlays, Esc leads back, `+ - 0` zoom, `/` searches.
+ * `v` and `o` go to the pick lists of views and overlays, Esc leads back, `+ - 0` zoom, `/` searches,
+ * Ctrl+Z puts boxes back.
  *
  * @param page the whole page, as nothing has the focus after a click on the ground
  */
@@ -50,6 +53,12 @@ export function installKeyboard(page: HTMLElement, keys: Keyboard): void {
     if (field && key !== 'Escape') return;
     if (target instanceof HTMLInputElement) return;
     const id = keys.selected();
+    const undoes = undoing(event);
+    if (undoes) {
+      keys.undo(undoes);
+      event.preventDefault();
+      return;
+    }
     // Letters with another key are VS Code's, but for the one that finds.
     const withOthers = event.ctrlKey || event.metaKey || event.altKey;
     if (withOthers && /^[a-eg-z]$/.test(key)) return;
@@ -76,4 +85,17 @@ export function installKeyboard(page: HTMLElement, keys: Keyboard): void {
     else return;
     event.preventDefault();
   });
+}
+
+/** Ctrl+Z, and Ctrl+Y or Ctrl+Shift+Z; on a Mac with Command. */
+function undoing({
+  key,
+  ctrlKey,
+  metaKey,
+  altKey,
+  shiftKey,
+}: KeyboardEvent): 'undo' | 'redo' | undefined {
+  if (altKey || ctrlKey === metaKey) return undefined;
+  if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo';
+  return key === 'y' ? 'redo' : undefined;
 }

@@ -138,7 +138,8 @@ installPointer(viewport, {
     const node = map.node(id);
     if (!node || !map.picture) return;
     const { origin } = map.picture;
-    send({ type: 'pin', id, x: node.x + dx - origin.x, y: node.y + dy - origin.y });
+    const from = { x: node.x - origin.x, y: node.y - origin.y };
+    send({ type: 'pin', id, x: from.x + dx, y: from.y + dy, from });
     announce(`${node.name.join('')} stays here`);
   },
 });
@@ -175,6 +176,9 @@ installKeyboard(document.body, {
   zoom,
   fit: () => {
     viewport.fit();
+  },
+  undo: (what) => {
+    send({ type: what });
   },
   search: () => {
     search.focus();

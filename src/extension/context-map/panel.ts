@@ -7,7 +7,6 @@ import {
   type WebviewPanel,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { Pins } from '../../diagram/pins.js';
 import {
   changesOverlay,
   contextMapRequest,
@@ -30,7 +29,8 @@ import { actOnContract, contractsOf } from './contracts.js';
 import { PanelDrawing } from './drawing.js';
 import type { ExportFormat } from './export.js';
 import { page } from './page.js';
-import { PinFiles, type PinnedMap } from './pins.js';
+import { Pinning } from './pinning.js';
+import type { PinnedMap } from './pins.js';
 import { Revealing } from './revealing.js';
 
 export const viewType = 'archivolt.contextMap';
@@ -46,7 +46,6 @@ export class ContextMapPanel {
   /** Ends waiting for the page to take messages. */
   #begin: () => void = () => undefined;
   readonly #begun = new Promise<void>((resolve) => (this.#begin = resolve));
-  #reset = false;
   /** The request that runs; a newer one cancels it. */
   #asking: CancellationTokenSource | undefined;
   /** What the contracts beside the map are of. */
@@ -54,7 +53,9 @@ export class ContextMapPanel {
   #locating: readonly string[] | undefined;
   /** What the map says of changes, where they lie over it. */
   #review: MapReview | undefined;
-  readonly #pinFiles = new PinFiles();
+  readonly #pinning = new Pinning(() =>
+    this.#root ? { root: this.#root, map: this.#pinnedMap } : undefined,
+  );
   readonly #revealing: Revealing;
   readonly #drawing: PanelDrawing;
 
@@ -111,13 +112,13 @@ export class ContextMapPanel {
       if (token.isCancellationRequested) return;
       const result = await this.#client.sendRequest<ContextMapResult>(
         contextMapRequest,
-        { ...params, revision: this.#revision, reset: this.#reset },
+        { ...params, revision: this.#revision, reset: this.#pinning.isReset },
         token,
       );
       // A newer request has been sent in the meantime.
       if (this.#asking !== asking) return;
       this.#revision = result.revision;
-      this.#reset = false;
+      this.#pinning.shown();
       this.#review = result.review;
       const first = this.#root === undefined;
       this.#root = Uri.parse(result.root);
@@ -125,7 +126,7 @@ export class ContextMapPanel {
       await this.#postLocating();
       await this.#showContracts();
       // Only now we know where pins would be.
-      if (first && Object.keys(await this.#pins()).length > 0) this.refresh();
+      if (first && Object.keys(await this.#pinning.pins()).length > 0) this.refresh();
     } catch (error) {
       if (this.#asking !== asking) return;
       const message = error instanceof Error ? error.message : String(error);
@@ -134,11 +135,7 @@ export class ContextMapPanel {
   }
 
   async #params(): Promise<ContextMapParams> {
-    return { ...this.#state.query, uri: this.#state.uri, pins: await this.#pins() };
-  }
-
-  async #pins(): Promise<Pins> {
-    return this.#root ? this.#pinFiles.load(this.#root, this.#pinnedMap) : {};
+    return { ...this.#state.query, uri: this.#state.uri, pins: await this.#pinning.pins() };
   }
 
   get #pinnedMap(): PinnedMap {
@@ -189,13 +186,16 @@ export class ContextMapPanel {
         }
         break;
       case 'pin':
-        if (this.#root) await this.#pinFiles.save(this.#root, this.#pinnedMap, message.id, message);
+        await this.#pinning.put(message.id, message, message.from);
         this.refresh();
         break;
       case 'reset':
-        if (this.#root) await this.#pinFiles.remove(this.#root, this.#pinnedMap);
-        this.#reset = true;
+        await this.#pinning.reset();
         this.refresh();
+        break;
+      case 'undo':
+      case 'redo':
+        if (await this.#pinning[message.type]()) this.refresh();
         break;
       case 'choose-revision':
         await this.#chooseRevision();

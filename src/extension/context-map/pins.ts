@@ -11,6 +11,9 @@ export interface PinnedMap {
   readonly groupBy: GroupBy | undefined;
 }
 
+/** Where boxes are put; nowhere for those that are to be laid out again. */
+export type PinChanges = Readonly<Record<string, Point | undefined>>;
+
 /** Where boxes were put by hand, in files below a model's root. Says what is wrong with them. */
 export class PinFiles {
   readonly #problem = new PinProblem();
@@ -23,29 +26,47 @@ export class PinFiles {
     return pins;
   }
 
-  /** Remembers where a box was put, unless the file has something in it that would be lost. */
-  async save(root: Uri, map: PinnedMap, id: string, { x, y }: Point): Promise<void> {
+  /**
+   * Remembers where boxes were put, and forgets those that are to be nowhere, unless the file has
+   * something in it that would be lost.
+   *
+   * @returns the pins before; undefined where nothing was written
+   */
+  async save(root: Uri, map: PinnedMap, changes: PinChanges): Promise<Pins | undefined> {
     const file = fileOf(root, map);
     const { pins, problem } = await read(file);
     if (problem !== undefined) {
       this.#problem.say(file, problem);
-      return;
+      return undefined;
     }
-    const text = writePins({ ...pins, [id]: { x, y } });
+    const changed = Object.entries({ ...pins, ...changes }).flatMap(([id, at]) =>
+      at ? [[id, at] as const] : [],
+    );
+    if (changed.length === 0) return (await this.remove(root, map), pins);
     try {
+      const text = writePins(Object.fromEntries(changed));
       await workspace.fs.writeFile(file, new TextEncoder().encode(text));
     } catch (error) {
       this.#problem.say(file, error instanceof Error ? error.message : String(error));
+      return undefined;
     }
+    return pins;
   }
 
-  /** Forgets the pins of a map. */
-  async remove(root: Uri, map: PinnedMap): Promise<void> {
+  /**
+   * Forgets the pins of a map.
+   *
+   * @returns those that could be read
+   */
+  async remove(root: Uri, map: PinnedMap): Promise<Pins> {
+    const file = fileOf(root, map);
+    const { pins } = await read(file);
     try {
-      await workspace.fs.delete(fileOf(root, map));
+      await workspace.fs.delete(file);
     } catch {
       // There were none.
     }
+    return pins;
   }
 }
 

@@ -38,6 +38,8 @@ const fromPayments = () =>
       return left('Shipping') - left('Payments');
     })()`,
   });
+/** How far it stood before anybody dragged it. */
+let standing = 0;
 const drag = (x: number, y: number) =>
   look('drag', { selector: '[data-arch-id="context:Shipping"] rect', x, y });
 
@@ -53,12 +55,35 @@ test('a box that is dragged is pinned in a file beside the model', async () => {
     }),
   );
   const before = await fromPayments();
+  standing = before;
   await drag(40, 30);
   await eventually('the file', async () => {
     const known = await pins().catch(() => ({}));
     return Object.keys(known).join(' ') === 'context:Shipping';
   });
   await eventually('the box elsewhere', async () => Math.abs((await fromPayments()) - before) > 1);
+});
+
+test('a box goes back where it was, and there again', async () => {
+  if (!canLook) return;
+  const gone = async () =>
+    (await workspace.fs.stat(file).then(
+      () => 'there',
+      () => 'gone',
+    )) === 'gone';
+  const dragged = await fromPayments();
+  const near = (place: number) => async () => Math.abs((await fromPayments()) - place) < 1;
+  await look('press', { key: 'Control+z' });
+  await eventually('no file', gone);
+  await eventually('the box back', near(standing));
+  await look('press', { key: 'Control+y' });
+  await eventually('the box there again', near(dragged));
+  equal(Object.keys(await pins()), ['context:Shipping'], 'the pins');
+  await look('click', { selector: 'text=Reset layout' });
+  await eventually('no file after resetting', gone);
+  await look('click', { selector: '[data-arch-id="context:Shipping"] rect' });
+  await look('press', { key: 'Control+z' });
+  await eventually('the pin after undoing the reset', near(dragged));
 });
 
 test('the map follows a file of pins that others change', async () => {
