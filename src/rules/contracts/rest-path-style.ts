@@ -1,9 +1,7 @@
 import { wordsOf } from '../../language/names.js';
 import { find, isServiceId } from '../../model/lookup.js';
-import type { Api } from '../../model/elements/apis.js';
-import type { ElementId } from '../../model/elements/identity.js';
 import { defineRule } from '../rule.js';
-import { beginsWithVerb, isPlural } from './rest-words.js';
+import { beginsWithVerb, isPlural, plainPath } from './rest-words.js';
 
 export const restPathStyle = defineRule({
   id: 'rest-path-style',
@@ -47,47 +45,26 @@ export const restPathStyle = defineRule({
     },
   },
   visit({ model, options, report }) {
+    const plain = plainPath(2 * options.maxSub + 3);
     const seen = new Set<string>();
-    const judged = new Map<string, Segment>();
-    const addSegments = (path: string, to: Segment[]) => {
-      for (const written of path.split('/')) {
-        if (written === '') continue;
-        let segment = judged.get(written);
-        if (!segment) judged.set(written, (segment = judge(written)));
-        to.push(segment);
-      }
-    };
-    /** Segments of the operation, and of its API in front, which the next one mostly has as well. */
-    let segments: Segment[] = [];
-    let base: { readonly api: Api; readonly count: number } | undefined;
-    const beginApi = (id: ElementId) => {
-      segments = [];
-      const api = find(model, 'api', id);
-      if (api?.path !== undefined) addSegments(api.path, segments);
-      base = api && { api, count: segments.length };
-    };
-    const begin = (api: ElementId, path: string) => {
-      if (base?.api.id !== api) beginApi(api);
-      const own = base?.api.path ?? '';
-      segments.length = base?.count ?? 0;
-      if (isBelow(path, own)) addSegments(path.slice(own.length), segments);
-      else {
-        segments.length = 0;
-        addSegments(path, segments);
-      }
-    };
     return {
       operation(operation) {
         const path = operation.fullPath;
-        if (path === undefined || !isServiceId(operation.service)) return;
-        begin(operation.api, path);
+        if (path === undefined || plain.test(path) || !isServiceId(operation.service)) return;
+        const api = find(model, 'api', operation.api);
+        const own = api?.path ?? '';
+        const ofApi = segmentsOf(own);
+        const segments = isBelow(path, own)
+          ? [...ofApi, ...segmentsOf(path.slice(own.length))]
+          : segmentsOf(path);
         // What the API's own path is to blame for stands at the API, everything else at the operation.
         const say = (message: 'verb' | 'letters' | 'singular', index: number) => {
           const above = segments.slice(0, index + 1).map(({ written }) => written);
           const key = `${message} ${operation.api} ${above.join('/')}`;
           if (seen.has(key)) return;
           seen.add(key);
-          const { nameSpan: span, id: element } = base && index < base.count ? base.api : operation;
+          const isOfApi = api && index < ofApi.length;
+          const { nameSpan: span, id: element } = isOfApi ? api : operation;
           report({
             message,
             data: { path, segment: segments[index]?.name ?? '' },
@@ -103,7 +80,6 @@ export const restPathStyle = defineRule({
           if (!isSpelledWell) say('letters', index);
           if (!isPlural && segments[index + 1]?.isParameter) say('singular', index);
         }
-        if (segments.length < 2 * (options.maxSub + 2)) return;
         const pairs = segments.filter(
           ({ isParameter }, index) => !isParameter && segments[index + 1]?.isParameter,
         ).length;
@@ -122,7 +98,7 @@ export const restPathStyle = defineRule({
   },
 });
 
-/** What is to be said of a segment of a path, which many operations share. */
+/** What is to be said of a segment of a path. */
 interface Segment {
   readonly written: string;
   /** Without a custom method behind a colon. */
@@ -133,6 +109,13 @@ interface Segment {
   readonly hasVerb: boolean;
   readonly isSpelledWell: boolean;
   readonly isPlural: boolean;
+}
+
+function segmentsOf(path: string): Segment[] {
+  return path
+    .split('/')
+    .filter((written) => written !== '')
+    .map(judge);
 }
 
 function judge(written: string): Segment {

@@ -10,6 +10,16 @@ const nounsToo: ReadonlySet<string> = new Set(
   'set list search check process run read write put post patch'.split(' '),
 );
 
+/**
+ * Matches paths of at most so many segments of which nothing is to be said, as far as one look
+ * tells: versions, parameters, and names in kebab case that begin with no verb and end in a plural.
+ */
+export function plainPath(segments: number): RegExp {
+  const noVerb = `(?!(?:${[...verbs].join('|')})(?:[-/]|$))(?!(?:${[...nounsToo].join('|')})-)`;
+  const name = `${noVerb}[a-z][a-z0-9-]*[a-hj-rtv-z0-9]s`;
+  return new RegExp(`^(?:/(?:[vV]\\d+|\\{[^/]*|${name})){0,${String(segments)}}/?$`);
+}
+
 const irregularPlurals: ReadonlySet<string> = new Set(
   'people children men women data media criteria series species news feet teeth mice geese indices vertices'.split(
     ' ',
