@@ -83,6 +83,19 @@ describe('vague names', () => {
   });
 });
 
+describe('a word that says nothing', () => {
+  it('does not in the plural, in capitals, or with numbers that stand apart', () => {
+    const names = ['Utilities', 'SYSTEM', 'DataThings', '_common', 'ProcessesV2', 'Item_2', 'V12'];
+    const found = of(names.map((name) => `context ${name} {}`).join('\n'), 'vague-name');
+    expect(found.map(({ data }) => data['name'])).toEqual(names);
+  });
+
+  it('may stand beside one that does, or be part of another', () => {
+    const names = ['OrderUtilities', 'Systematics', 'DataOrders', 'Service12', 'Itemise', 'Doors'];
+    expect(of(names.map((name) => `context ${name} {}`).join('\n'), 'vague-name')).toEqual([]);
+  });
+});
+
 describe('the default of a field or parameter', () => {
   const missing = (text: string) =>
     of(`context A { enum Status { placed shipped }  ${text} }`, 'unresolved-reference').map(

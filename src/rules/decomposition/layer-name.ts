@@ -1,5 +1,6 @@
 import { wordsOf } from '../../language/names.js';
 import { singular } from '../../language/singular.js';
+import { stemsOf } from '../../language/stems.js';
 import { isBusinessService } from '../../metrics/business-services.js';
 import { contextOf } from '../../model/lookup.js';
 import type { Service } from '../../model/elements/services.js';
@@ -14,6 +15,9 @@ const layers = new Set(
 );
 /** Capabilities where they are generic, layers where they are split off from a business. */
 const layersUnlessGeneric = new Set(['auth', 'authentication', 'notification']);
+
+/** Names in which one of the words may stand. */
+const mayNameLayer = new RegExp(stemsOf([...layers, ...layersUnlessGeneric]), 'i');
 
 export const layerName = defineRule({
   id: 'layer-name',
@@ -36,7 +40,7 @@ export const layerName = defineRule({
   },
   visit({ model, report }) {
     const judge = (service: Service): void => {
-      if (!isBusinessService(service)) return;
+      if (!mayNameLayer.test(service.name) || !isBusinessService(service)) return;
       const { id, name, qualifiedName, nameSpan } = service;
       const word = wordsOf(name).find((token) => {
         const one = singular(token);

@@ -1,7 +1,6 @@
 import { isCrudWrite } from '../../language/crud.js';
-import { firstWord } from '../../language/names.js';
-import { singular } from '../../language/singular.js';
 import { singularWords } from '../../language/singular-words.js';
+import { stemsOf } from '../../language/stems.js';
 import { isQuery } from '../../model/idempotency.js';
 import { contextOf } from '../../model/lookup.js';
 import type { Element } from '../../model/elements/element.js';
@@ -83,11 +82,13 @@ export const vagueName = defineRule({
 });
 
 function isFiller(name: string): boolean {
-  const first = firstWord(name);
-  return (first === '' || saysNothing(singular(first))) && singularWords(name).every(saysNothing);
+  return mayBeFiller.test(name) && singularWords(name).every(saysNothing);
 }
 
 const sayNothing: ReadonlySet<string> = new Set([...kindWords, ...fillers]);
+
+/** Names whose first word may say nothing; nearly none has. Digits behind a word belong to it. */
+const mayBeFiller = new RegExp(`^[^a-z0-9]*(?:(?:${stemsOf(sayNothing)})(?!e?s?\\d)|v?\\d|$)`, 'i');
 
 function saysNothing(word: string): boolean {
   return sayNothing.has(word) || /^v?\d+$/.test(word);
