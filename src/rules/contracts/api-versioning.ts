@@ -31,12 +31,13 @@ export const apiVersioning = defineRule({
     },
   },
   visit({ model, report }) {
-    const versioned: Api[] = [];
+    const inPath: Api[] = [];
+    const elsewhere: Api[] = [];
     return {
       api(api) {
         if (!isServiceId(api.service)) return;
         if (api.version !== undefined) {
-          if (api.style === 'rest') versioned.push(api);
+          if (api.style === 'rest') (hasVersionInPath(model, api) ? inPath : elsewhere).push(api);
         } else if (api.audience !== 'context') {
           report({
             message: 'none',
@@ -48,21 +49,18 @@ export const apiVersioning = defineRule({
         }
       },
       end() {
-        const inPath = versioned.filter((api) => hasVersionInPath(model, api));
-        if (inPath.length === 0 || inPath.length === versioned.length) return;
-        const pathRules = inPath.length * 2 >= versioned.length;
-        const rare = new Set(inPath);
-        for (const api of versioned) {
-          if (rare.has(api) === pathRules) continue;
-          const common = pathRules ? inPath.length : versioned.length - inPath.length;
+        if (inPath.length === 0 || elsewhere.length === 0) return;
+        const pathRules = inPath.length >= elsewhere.length;
+        const [rare, common] = pathRules ? [elsewhere, inPath] : [inPath, elsewhere];
+        for (const api of rare) {
           report({
             message: 'otherScheme',
             data: {
               name: api.qualifiedName,
               own: pathRules ? 'no version in its path' : 'its version in the path',
               other: pathRules ? 'theirs in the path' : 'none there',
-              count: common,
-              total: versioned.length,
+              count: common.length,
+              total: rare.length + common.length,
             },
             span: api.nameSpan,
             element: api.id,

@@ -2,6 +2,7 @@ import { businessNumbers } from '../../metrics/business-services.js';
 import { outlierLimit } from '../../metrics/outliers.js';
 import { serviceSizes } from '../../metrics/service-sizes.js';
 import { contextOf, find, nameOfId, sameBoundary } from '../../model/lookup.js';
+import type { Api } from '../../model/elements/apis.js';
 import type { ElementId } from '../../model/elements/identity.js';
 import type { Service } from '../../model/elements/services.js';
 import type { Model } from '../../model/model.js';
@@ -40,70 +41,78 @@ export const megaService = defineRule({
       remedy: 'Split it by context, else by feature, along the aggregates.',
     },
   },
-  check({ model, options, report }) {
-    const { services } = model;
-    const business = businessNumbers(model);
-    const sizes = serviceSizes(model);
-    const counts = { operations: [] as number[], aggregates: [] as number[] };
-    let [total, offering] = [0, 0];
-    for (const number of business) {
-      const { operations, aggregates } = sizes[number]!;
-      counts.operations.push(operations);
-      counts.aggregates.push(aggregates);
-      total += operations;
-      if (operations > 0) offering++;
-    }
-    const limits = {
-      operations: outlierLimit(options.megaOps, counts.operations),
-      aggregates: outlierLimit(options.aggregates, counts.aggregates),
+  visit({ model, options, report }) {
+    const wide: Api[] = [];
+    return {
+      api(api) {
+        if (api.operations.length > options.resourceTypes) wide.push(api);
+      },
+      end() {
+        const { services } = model;
+        const business = businessNumbers(model);
+        const sizes = serviceSizes(model);
+        const counts = { operations: [] as number[], aggregates: [] as number[] };
+        let [total, offering] = [0, 0];
+        for (const number of business) {
+          const { operations, aggregates } = sizes[number]!;
+          counts.operations.push(operations);
+          counts.aggregates.push(aggregates);
+          total += operations;
+          if (operations > 0) offering++;
+        }
+        const limits = {
+          operations: outlierLimit(options.megaOps, counts.operations),
+          aggregates: outlierLimit(options.aggregates, counts.aggregates),
+        };
+        const types = resourceTypesByService(model, wide);
+        const isWithin = sameBoundary(model);
+        for (const number of business) {
+          const service = services[number]!;
+          const { operations, aggregates } = sizes[number]!;
+          const reasons: string[] = [];
+          const contexts = service.owns.every(({ target }) => isWithin(service.id, target))
+            ? []
+            : contextsOf(model, service);
+          if (contexts.length > 1)
+            reasons.push(
+              `it owns aggregates of ${listed(contexts.map((id) => `\`${nameOfId(id)}\``))}`,
+            );
+          if (operations > limits.operations) {
+            reasons.push(
+              `it has ${String(operations)} operations (limit ${rounded(limits.operations)})`,
+            );
+          } else if (
+            operations >= enoughForShare.operations &&
+            offering >= enoughForShare.services &&
+            operations / total > enoughForShare.share
+          ) {
+            const percent = Math.round((operations / total) * 100);
+            reasons.push(
+              `it has ${String(operations)} of all ${String(total)} operations (${String(percent)} %)`,
+            );
+          }
+          if (aggregates > limits.aggregates) {
+            reasons.push(
+              `it owns ${String(aggregates)} aggregates (limit ${rounded(limits.aggregates)})`,
+            );
+          }
+          const widest = types.get(service.id);
+          if (widest && widest.count > options.resourceTypes) {
+            reasons.push(
+              `its API \`${widest.api}\` has ${String(widest.count)} resource types (limit ${String(options.resourceTypes)})`,
+            );
+          }
+          if (reasons.length === 0) continue;
+          report({
+            message: 'mega',
+            data: { service: service.qualifiedName, reasons: listed(reasons) },
+            span: service.nameSpan,
+            element: service.id,
+            facts: { operations, aggregates },
+          });
+        }
+      },
     };
-    const types = resourceTypesByService(model, options.resourceTypes);
-    const isWithin = sameBoundary(model);
-    for (const number of business) {
-      const service = services[number]!;
-      const { operations, aggregates } = sizes[number]!;
-      const reasons: string[] = [];
-      const contexts = service.owns.every(({ target }) => isWithin(service.id, target))
-        ? []
-        : contextsOf(model, service);
-      if (contexts.length > 1)
-        reasons.push(
-          `it owns aggregates of ${listed(contexts.map((id) => `\`${nameOfId(id)}\``))}`,
-        );
-      if (operations > limits.operations) {
-        reasons.push(
-          `it has ${String(operations)} operations (limit ${rounded(limits.operations)})`,
-        );
-      } else if (
-        operations >= enoughForShare.operations &&
-        offering >= enoughForShare.services &&
-        operations / total > enoughForShare.share
-      ) {
-        const percent = Math.round((operations / total) * 100);
-        reasons.push(
-          `it has ${String(operations)} of all ${String(total)} operations (${String(percent)} %)`,
-        );
-      }
-      if (aggregates > limits.aggregates) {
-        reasons.push(
-          `it owns ${String(aggregates)} aggregates (limit ${rounded(limits.aggregates)})`,
-        );
-      }
-      const widest = types.get(service.id);
-      if (widest && widest.count > options.resourceTypes) {
-        reasons.push(
-          `its API \`${widest.api}\` has ${String(widest.count)} resource types (limit ${String(options.resourceTypes)})`,
-        );
-      }
-      if (reasons.length === 0) continue;
-      report({
-        message: 'mega',
-        data: { service: service.qualifiedName, reasons: listed(reasons) },
-        span: service.nameSpan,
-        element: service.id,
-        facts: { operations, aggregates },
-      });
-    }
   },
 });
 
@@ -122,16 +131,15 @@ function contextsOf(model: Model, { context, owns }: Service): ElementId[] {
 }
 
 /**
- * The REST API with the most resource types of each service: paths without their last parameters.
- * Only of APIs with more operations than that many.
+ * Of some REST APIs the one with the most resource types of each service: paths without their last
+ * parameters.
  */
 function resourceTypesByService(
   model: Model,
-  most: number,
+  apis: readonly Api[],
 ): Map<string, { api: string; count: number }> {
   const result = new Map<string, { api: string; count: number }>();
-  for (const { service, name, operations } of model.apis) {
-    if (operations.length <= most) continue;
+  for (const { service, name, operations } of apis) {
     const types = new Set<string>();
     for (const id of operations) {
       const path = find(model, 'operation', id)?.fullPath;

@@ -1,5 +1,5 @@
 import { entriesOf } from '../../model/call-graph.js';
-import { find, nameOfId } from '../../model/lookup.js';
+import { nameOfId } from '../../model/lookup.js';
 import type { Service, TelemetrySignal } from '../../model/elements/services.js';
 import { hopsAround } from '../../model/hops.js';
 import { defineRule } from '../rule.js';
@@ -29,22 +29,30 @@ export const blindPath = defineRule({
       remedy: 'Add `telemetry traces, metrics, logs`.',
     },
   },
-  check({ model, report }) {
-    if (!model.services.some(isBlind)) return;
-    const starts = entriesOf(model).map(({ service }) => service);
-    for (const id of hopsAround(model, starts, 2)) {
-      const service = find(model, 'service', id);
-      if (!service) continue;
-      if (!isBlind(service)) continue;
-      const missing = signals.filter((signal) => !service.telemetry?.includes(signal));
-      report({
-        message: 'blind',
-        data: { name: nameOfId(id), missing: listed(missing, 'or') },
-        span: service.nameSpan,
-        element: id,
-        fixes: service.telemetry ? [] : [addStatement(service, `telemetry ${signals.join(', ')}`)],
-      });
-    }
+  visit({ model, report }) {
+    const blind: Service[] = [];
+    return {
+      service(service) {
+        if (isBlind(service)) blind.push(service);
+      },
+      end() {
+        if (blind.length === 0) return;
+        const starts = entriesOf(model).map(({ service }) => service);
+        const onPath = new Set(hopsAround(model, starts, 2));
+        for (const service of blind) {
+          const { id, nameSpan: span, telemetry } = service;
+          if (!onPath.has(id)) continue;
+          const missing = signals.filter((signal) => !telemetry?.includes(signal));
+          report({
+            message: 'blind',
+            data: { name: nameOfId(id), missing: listed(missing, 'or') },
+            span,
+            element: id,
+            fixes: telemetry ? [] : [addStatement(service, `telemetry ${signals.join(', ')}`)],
+          });
+        }
+      },
+    };
   },
 });
 
