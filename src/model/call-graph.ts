@@ -1,4 +1,4 @@
-import { callNumbers } from './call-numbers.js';
+import { callNumbers, operationCallNumbers } from './call-numbers.js';
 import { digraphOf, stronglyConnectedComponents, type Components, type Digraph } from './graph.js';
 import { isServiceId } from './lookup.js';
 import type { Call } from './elements/edges.js';
@@ -68,19 +68,25 @@ const operationGraphs = new WeakMap<Model, IdGraph>();
  */
 export function operationGraph(model: Model): IdGraph {
   let graph = operationGraphs.get(model);
-  if (!graph) {
-    const numbers = callNumbers(model);
-    const { fromOperation, toOperation } = numbers;
-    const edges = new EdgeList();
-    for (let at = 0; at < model.calls.length; at++) {
-      const from = fromOperation[at]!;
-      const to = toOperation[at]!;
-      if (from >= 0 && to >= 0) edges.add(from, to, model.calls[at]!);
-    }
-    graph = edges.graph(edges.isEmpty ? noNumbers : numbers);
-    operationGraphs.set(model, graph);
-  }
+  if (!graph) operationGraphs.set(model, (graph = operationsOf(model)));
   return graph;
+}
+
+function operationsOf(model: Model): IdGraph {
+  const { calls } = model;
+  const edges = new EdgeList();
+  // Where no operation says what it calls, none needs a number.
+  if (!calls.some(({ fromOperation }) => fromOperation !== undefined)) {
+    return edges.graph(noNumbers);
+  }
+  const numbers = operationCallNumbers(model);
+  const { fromOperation, toOperation } = numbers;
+  for (let at = 0; at < calls.length; at++) {
+    const from = fromOperation[at]!;
+    const to = toOperation[at]!;
+    if (from >= 0 && to >= 0) edges.add(from, to, calls[at]!);
+  }
+  return edges.graph(edges.isEmpty ? noNumbers : numbers);
 }
 
 const requestGraphs = new WeakMap<Model, IdGraph>();
@@ -99,7 +105,7 @@ export function requestGraph(model: Model): IdGraph {
 
 function requestsOf(model: Model): IdGraph {
   const { calls, operations } = model;
-  const numbers = callNumbers(model);
+  const numbers = operationCallNumbers(model);
   const { fromService, toService, fromOperation, toOperation } = numbers;
   const edges = new EdgeList();
   const hasOwn = new Uint8Array(numbers.ids.length);

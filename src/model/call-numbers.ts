@@ -3,51 +3,68 @@ import type { Model } from './model.js';
 import { serviceNumbers, type Numbers } from './service-numbers.js';
 
 /**
- * Who calls whom, as numbers: the ends of each call in the order of the model, −1 for those that it
- * does not have. The first numbers are those of `serviceNumbers`, then come operations that call or
- * are called.
+ * Which services and externals call each other, as numbers: the ends of each call in the order of
+ * the model, −1 for those that it does not have.
  */
 export interface CallNumbers extends Numbers {
   readonly fromService: Int32Array;
   readonly toService: Int32Array;
+}
+
+/**
+ * The same of operations. The first numbers are those of services and externals, then come
+ * operations that call or are called.
+ */
+export interface OperationCallNumbers extends CallNumbers {
   readonly fromOperation: Int32Array;
   readonly toOperation: Int32Array;
 }
 
-const cache = new WeakMap<Model, CallNumbers>();
+const ofServices = new WeakMap<Model, CallNumbers>();
+const ofOperations = new WeakMap<Model, OperationCallNumbers>();
 
 export function callNumbers(model: Model): CallNumbers {
-  let known = cache.get(model);
-  if (!known) cache.set(model, (known = numbered(model)));
+  let known = ofServices.get(model);
+  if (!known) ofServices.set(model, (known = numberServices(model)));
   return known;
 }
 
-function numbered(model: Model): CallNumbers {
+export function operationCallNumbers(model: Model): OperationCallNumbers {
+  let known = ofOperations.get(model);
+  if (!known) ofOperations.set(model, (known = numberOperations(model)));
+  return known;
+}
+
+function numberServices(model: Model): CallNumbers {
   const { calls } = model;
-  const services = serviceNumbers(model);
+  const { ids, numberOf } = serviceNumbers(model);
+  const fromService = new Int32Array(calls.length);
+  const toService = new Int32Array(calls.length);
+  for (let at = 0; at < calls.length; at++) {
+    const { fromService: from, toService: to } = calls[at]!;
+    fromService[at] = from === undefined ? -1 : (numberOf(from) ?? -1);
+    toService[at] = numberOf(to) ?? -1;
+  }
+  return { ids, numberOf, fromService, toService };
+}
+
+function numberOperations(model: Model): OperationCallNumbers {
+  const { calls } = model;
+  const services = callNumbers(model);
   const ids = [...services.ids];
   const operations = new Map<ElementId, number>();
-  const [fromService, toService, fromOperation, toOperation] = [
-    new Int32Array(calls.length),
-    new Int32Array(calls.length),
-    new Int32Array(calls.length),
-    new Int32Array(calls.length),
-  ];
-  const service = (id: ElementId | undefined) =>
-    id === undefined ? -1 : (services.numberOf(id) ?? -1);
-  const operation = (id: ElementId | undefined) => {
+  const number = (id: ElementId | undefined) => {
     if (id === undefined) return -1;
-    let number = operations.get(id);
-    if (number === undefined) operations.set(id, (number = ids.push(id) - 1));
-    return number;
+    let known = operations.get(id);
+    if (known === undefined) operations.set(id, (known = ids.push(id) - 1));
+    return known;
   };
+  const fromOperation = new Int32Array(calls.length);
+  const toOperation = new Int32Array(calls.length);
   for (let at = 0; at < calls.length; at++) {
-    const call = calls[at]!;
-    fromService[at] = service(call.fromService);
-    toService[at] = service(call.toService);
-    fromOperation[at] = operation(call.fromOperation);
-    toOperation[at] = operation(call.toOperation);
+    fromOperation[at] = number(calls[at]!.fromOperation);
+    toOperation[at] = number(calls[at]!.toOperation);
   }
   const numberOf = (id: ElementId) => services.numberOf(id) ?? operations.get(id);
-  return { ids, numberOf, fromService, toService, fromOperation, toOperation };
+  return { ...services, ids, numberOf, fromOperation, toOperation };
 }
