@@ -1,5 +1,6 @@
-import type { ElementId } from '../model/elements/identity.js';
+import type { ElementId, ElementKind } from '../model/elements/identity.js';
 import { formerIdsOf } from '../model/former-ids.js';
+import { nameOfId } from '../model/lookup.js';
 import { lineOfMergeMark } from '../model/merge-marks.js';
 import type { Model } from '../model/model.js';
 import type { GroupBy } from './groups.js';
@@ -15,6 +16,41 @@ export type Pins = Readonly<Record<string, Point>>;
 export function pinsFile(view: string | undefined, groupBy?: GroupBy): string {
   const grouping = groupBy === undefined ? '' : `.by-${groupBy}`;
   return `.archivolt/layout/${view ?? 'landscape'}${grouping}.json`;
+}
+
+const withOwnMap: ReadonlySet<ElementKind> = new Set(['context', 'view', 'contextmap']);
+
+/**
+ * What `@renamedFrom` says that contexts, views and context maps were called, by the names that they
+ * have now: their pins may still lie under those. Without names that something else has.
+ */
+export function formerMapNames(model: Model): Readonly<Record<string, string>> {
+  const former = formerIdsOf(model);
+  return Object.fromEntries(
+    model.renamed.flatMap(({ id, kind, name }) => {
+      const before = former(id);
+      const isFree = before !== id && !model.elements.has(before);
+      // It becomes the name of a file.
+      const isName = /^[A-Za-z_]\w*$/.test(nameOfId(before));
+      return withOwnMap.has(kind) && isFree && isName ? [[name, nameOfId(before)]] : [];
+    }),
+  );
+}
+
+/** The name that a map had before, if it has another one now. */
+export function formerMapName(
+  name: string | undefined,
+  formerNames: Readonly<Record<string, string>>,
+): string | undefined {
+  return name !== undefined && Object.hasOwn(formerNames, name) ? formerNames[name] : undefined;
+}
+
+/** The name that a map has now, if this is one that it had before. */
+export function presentMapName(
+  former: string,
+  formerNames: Readonly<Record<string, string>>,
+): string | undefined {
+  return Object.keys(formerNames).find((name) => formerNames[name] === former);
 }
 
 /** Pins as a file: sorted, one line each, so that two people's pins merge. */

@@ -81,6 +81,8 @@ export interface ContextMapResult {
   /** The root folder of the model. */
   readonly root: string;
   readonly views: readonly NamedChoice[];
+  /** What contexts and views were called, by their names: their pins may lie under those. */
+  readonly formerNames?: Readonly<Record<string, string>>;
   readonly overlays: readonly NamedChoice[];
   /** Of the flow that lies over the map. */
   readonly sequence?: Sequence;

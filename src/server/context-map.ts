@@ -4,6 +4,7 @@ import type { Fonts } from '../diagram/formats/fonts.js';
 import { findingsOverlay } from '../diagram/findings-overlay.js';
 import { chainOf, flowOf, overlaysOf } from '../diagram/overlays.js';
 import type { Picture } from '../diagram/picture.js';
+import { formerMapNames } from '../diagram/pins.js';
 import { sequenceOf } from '../diagram/sequence/sequence.js';
 import type { Field } from '../model/elements/data-types.js';
 import type { Element } from '../model/elements/element.js';
@@ -91,6 +92,7 @@ export function registerContextMap(
         stale,
         ...(partial ? { partial } : {}),
         views: viewsOf(model),
+        formerNames: formerMapNames(model),
         overlays: [
           { name: findingsName, title: 'Findings' },
           ...overlaysOf(model),

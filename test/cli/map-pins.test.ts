@@ -50,6 +50,31 @@ describe('archivolt map', () => {
     expect(fromSales(folder, 'Pricing', '--view', 'Narrow')).toEqual({ x: 40, y: 700 });
   });
 
+  it('draws a context that was renamed where it was put, until it has pins of its own', () => {
+    const renamed = shop.replaceAll('Sales', 'Selling');
+    const said = renamed.replace('context Selling', '@renamedFrom(Sales)\ncontext Selling');
+    const at = (folder: string) => {
+      const { stdout } = archivolt(folder, 'map', '--format', 'json', '--context', 'Selling');
+      const { nodes } = JSON.parse(stdout) as Drawn;
+      const [own, other] = ['Selling', 'Pricing'].map((name) => {
+        return nodes.find(({ id }) => id === `context:${name}`)!;
+      });
+      return { x: other!.x - own!.x, y: other!.y - own!.y };
+    };
+    const silent = folderWith({ 'shop.arch': renamed });
+    pin(silent, 'Sales.json', pins);
+    expect(at(silent)).not.toEqual({ x: 40, y: 700 });
+    const folder = folderWith({ 'shop.arch': said });
+    pin(folder, 'Sales.json', pins);
+    expect(at(folder)).toEqual({ x: 40, y: 700 });
+    pin(folder, 'Selling.json', pins.replace('700', '900').replace('Sales', 'Selling'));
+    expect(at(folder)).toEqual({ x: 40, y: 900 });
+    // Somebody else has the name now, and what lies under it.
+    const again = folderWith({ 'shop.arch': `${said} context Sales { }` });
+    pin(again, 'Sales.json', pins);
+    expect(at(again)).not.toEqual({ x: 40, y: 700 });
+  });
+
   it('says what is wrong with the file of pins; formats without places need none', () => {
     const folder = folderWith({ 'shop.arch': shop });
     pin(folder, 'landscape.json', `<<<<<<< HEAD\n${pins}`);

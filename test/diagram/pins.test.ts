@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { pinsFile, pinsToday, readPins, writePins } from '../../src/diagram/pins.js';
+import {
+  formerMapName,
+  formerMapNames,
+  pinsFile,
+  pinsToday,
+  readPins,
+  writePins,
+} from '../../src/diagram/pins.js';
 import { modelFromTexts } from '../../src/model/from-text.js';
 
 it('pins of a grouped map lie beside those of the map as it is', () => {
@@ -47,6 +54,19 @@ it('what was renamed stays where it was put, unless it was put elsewhere since',
   expect(pinsToday(model, pins, all)).toEqual({ 'context:New': one, 'service:New.Basket': other });
   const since = { ...pins, 'context:New': other };
   expect(pinsToday(model, since, ['context:New'])).toEqual({ 'context:New': other });
+});
+
+it('maps are known by the names that they had, unless those are no names or taken', () => {
+  const model = modelFromTexts({
+    'a.arch': `@renamedFrom(Old) context New { } @renamedFrom(Before) view Now { include * }
+      @renamedFrom("../../up") context Up { } @renamedFrom(Taken) context Other { } context Taken { }
+      @renamedFrom(Crew) team Squad`,
+  });
+  const names = formerMapNames(model);
+  expect(names).toEqual({ New: 'Old', Now: 'Before' });
+  expect(formerMapName('New', names)).toBe('Old');
+  expect(formerMapName('constructor', names)).toBeUndefined();
+  expect(formerMapName(undefined, names)).toBeUndefined();
 });
 
 it('pins are asked for what is shown, however large the model is', () => {

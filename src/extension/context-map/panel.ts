@@ -7,6 +7,7 @@ import {
   type WebviewPanel,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { formerMapName, presentMapName } from '../../diagram/pins.js';
 import {
   changesOverlay,
   contextMapRequest,
@@ -42,6 +43,8 @@ export class ContextMapPanel {
   #state: MapState;
   #root: Uri | undefined;
   #revision: string | undefined;
+  /** What contexts and views were called, by their names. */
+  #formerNames: Readonly<Record<string, string>> = {};
   #ready = false;
   /** Ends waiting for the page to take messages. */
   #begin: () => void = () => undefined;
@@ -120,18 +123,34 @@ export class ContextMapPanel {
       this.#revision = result.revision;
       this.#pinning.shown();
       this.#review = result.review;
+      const known = this.#root === undefined ? undefined : this.#pinnedMap.former;
       const first = this.#root === undefined;
       this.#root = Uri.parse(result.root);
+      this.#formerNames = result.formerNames ?? {};
+      if (this.#followRename()) return;
+      const isRenamed = known !== this.#pinnedMap.former;
       await this.#post({ type: 'show', ...result, state: this.#state });
       await this.#postLocating();
       await this.#showContracts();
       // Only now we know where pins would be.
-      if (first && Object.keys(await this.#pinning.pins()).length > 0) this.refresh();
+      const isElsewhere = first || isRenamed;
+      if (isElsewhere && Object.keys(await this.#pinning.pins()).length > 0) this.refresh();
     } catch (error) {
       if (this.#asking !== asking) return;
       const message = error instanceof Error ? error.message : String(error);
       await this.#post({ type: 'failed', message });
     }
+  }
+
+  /** Goes on showing a context under the name that it has now; answers whether it has another one. */
+  #followRename(): boolean {
+    const { query } = this.#state;
+    const former = query.context?.slice(query.context.indexOf(':') + 1) ?? '';
+    const name = presentMapName(former, this.#formerNames);
+    if (name === undefined) return false;
+    this.#state = { ...this.#state, query: { ...query, context: `context:${name}` } };
+    this.refresh();
+    return true;
   }
 
   async #params(): Promise<ContextMapParams> {
@@ -141,7 +160,7 @@ export class ContextMapPanel {
   get #pinnedMap(): PinnedMap {
     const { view, context, groupBy } = this.#state.query;
     const name = context === undefined ? view : context.slice(context.indexOf(':') + 1);
-    return { name, groupBy };
+    return { name, groupBy, former: formerMapName(name, this.#formerNames) };
   }
 
   async #post(message: ToWebview): Promise<void> {

@@ -9,6 +9,8 @@ export interface PinnedMap {
   /** The view, or the context that is shown alone. */
   readonly name: string | undefined;
   readonly groupBy: GroupBy | undefined;
+  /** The name that it had before it was renamed: its pins lie there until one is moved. */
+  readonly former: string | undefined;
 }
 
 /** Where boxes are put; nowhere for those that are to be laid out again. */
@@ -20,8 +22,7 @@ export class PinFiles {
 
   /** The pins of a map that can be read: none where there is no file. */
   async load(root: Uri, map: PinnedMap): Promise<Pins> {
-    const file = fileOf(root, map);
-    const { pins, problem } = await read(file);
+    const { file, pins, problem } = await readNewest(root, map);
     this.#problem.notice(file, problem);
     return pins;
   }
@@ -33,12 +34,12 @@ export class PinFiles {
    * @returns the pins before; undefined where nothing was written
    */
   async save(root: Uri, map: PinnedMap, changes: PinChanges): Promise<Pins | undefined> {
-    const file = fileOf(root, map);
-    const { pins, problem } = await read(file);
+    const { file: last, pins, problem } = await readNewest(root, map);
     if (problem !== undefined) {
-      this.#problem.say(file, problem);
+      this.#problem.say(last, problem);
       return undefined;
     }
+    const file = fileOf(root, map.name, map);
     const changed = Object.entries({ ...pins, ...changes }).flatMap(([id, at]) =>
       at ? [[id, at] as const] : [],
     );
@@ -59,26 +60,43 @@ export class PinFiles {
    * @returns those that could be read
    */
   async remove(root: Uri, map: PinnedMap): Promise<Pins> {
-    const file = fileOf(root, map);
-    const { pins } = await read(file);
-    try {
-      await workspace.fs.delete(file);
-    } catch {
-      // There were none.
+    const { pins } = await readNewest(root, map);
+    for (const file of filesOf(root, map)) {
+      try {
+        await workspace.fs.delete(file);
+      } catch {
+        // There were none.
+      }
     }
     return pins;
   }
 }
 
-async function read(file: Uri): Promise<ReadPins> {
+/** The pins under the name that a map has now, else under the former one. */
+async function readNewest(root: Uri, map: PinnedMap): Promise<ReadPins & { readonly file: Uri }> {
+  const [own, ...earlier] = filesOf(root, map);
+  for (const file of [own, ...earlier]) {
+    const found = await read(file);
+    if (found) return { file, ...found };
+  }
+  return { file: own, pins: {} };
+}
+
+/** Undefined where there is no such file. */
+async function read(file: Uri): Promise<ReadPins | undefined> {
   try {
     return readPins(new TextDecoder().decode(await workspace.fs.readFile(file)));
   } catch (error) {
-    if (error instanceof FileSystemError && error.code === 'FileNotFound') return { pins: {} };
+    if (error instanceof FileSystemError && error.code === 'FileNotFound') return undefined;
     return { pins: {}, problem: error instanceof Error ? error.message : String(error) };
   }
 }
 
-function fileOf(root: Uri, { name, groupBy }: PinnedMap): Uri {
+function filesOf(root: Uri, map: PinnedMap): [Uri, ...Uri[]] {
+  const { name, former } = map;
+  return [fileOf(root, name, map), ...(former === undefined ? [] : [fileOf(root, former, map)])];
+}
+
+function fileOf(root: Uri, name: string | undefined, { groupBy }: PinnedMap): Uri {
   return Uri.joinPath(root, pinsFile(name, groupBy));
 }
