@@ -4,7 +4,8 @@ import type { ElementId } from '../model/elements/identity.js';
 import type { Model } from '../model/model.js';
 import { byId } from './model-index.js';
 
-export type GroupBy = 'domain' | 'team';
+export const groupings = ['domain', 'team'] as const;
+export type GroupBy = (typeof groupings)[number];
 
 /** Contexts that are drawn within a common frame. */
 export interface Group {

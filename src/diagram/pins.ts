@@ -9,13 +9,16 @@ import type { Point } from './picture.js';
 /** Where boxes were put by hand, by id; corners counted from the picture's origin. */
 export type Pins = Readonly<Record<string, Point>>;
 
+/** Where files of pins lie, relative to the model root. */
+export const pinsFolder = '.archivolt/layout';
+
 /**
  * Where the pins of a view are kept, relative to the model root. A grouped map has others: its boxes
  * stand elsewhere.
  */
 export function pinsFile(view: string | undefined, groupBy?: GroupBy): string {
   const grouping = groupBy === undefined ? '' : `.by-${groupBy}`;
-  return `.archivolt/layout/${view ?? 'landscape'}${grouping}.json`;
+  return `${pinsFolder}/${view ?? 'landscape'}${grouping}.json`;
 }
 
 const withOwnMap: ReadonlySet<ElementKind> = new Set(['context', 'view', 'contextmap']);

@@ -7,6 +7,8 @@ export const readFileRequest = 'archivolt/readFile';
 
 export interface ListFilesParams {
   readonly folder: string;
+  /** Files of pins in a model root, instead of those that make models. */
+  readonly of?: 'pins';
 }
 
 export interface ReadFileParams {

@@ -18,11 +18,11 @@ export function clientFiles(connection: Connection): Files {
     const answer = connection.sendRequest<string | null>(readFileRequest, params);
     return (await answer.catch(() => null)) ?? undefined;
   };
+  const list = (params: ListFilesParams) =>
+    connection.sendRequest<readonly string[]>(listFilesRequest, params).catch(() => []);
   return {
-    list: (folder) => {
-      const params: ListFilesParams = { folder };
-      return connection.sendRequest<readonly string[]>(listFilesRequest, params).catch(() => []);
-    },
+    list: (folder) => list({ folder }),
+    listPins: (folder) => list({ folder, of: 'pins' }),
     read,
     // What is on no disk has no links.
     readListed: (folder, uri) =>

@@ -1,9 +1,10 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pinsFolder } from '../diagram/pins.js';
 import { isModelFile, isSkippedFolder, makesModel, partsBelow } from '../protocol/model-files.js';
 import { Folder } from '../disk/folder.js';
-import type { Files } from './roots.js';
+import { uriBelow, type Files } from './roots.js';
 
 /**
  * The file system of Node; others are their client's to know. Links are not followed, folders with
@@ -16,6 +17,7 @@ export function nodeFiles(others: Files): Files {
   return {
     list: (folder) => owner(folder).list(folder),
     read: (uri) => owner(uri).read(uri),
+    listPins: (root) => owner(root).listPins(root),
     readListed: (folder, uri) => owner(folder).readListed(folder, uri),
     readBelow: (folder, path) => owner(folder).readBelow(folder, path),
   };
@@ -43,6 +45,14 @@ const onDisk: Files = {
     } catch {
       return undefined;
     }
+  },
+  async listPins(root) {
+    const folder = join(fileURLToPath(root), pinsFolder);
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    return entries
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+      .map(({ name }) => uriBelow(root, `${pinsFolder}/${name}`))
+      .sort();
   },
   readListed: async (folder, uri) => ((await isListed(folder, uri)) ? onDisk.read(uri) : undefined),
   readBelow: (folder, path) =>

@@ -3,6 +3,7 @@ import {
   ErrorCodes,
   ResponseError,
   type CodeAction,
+  type TextDocumentEdit,
   type TextEdit,
 } from 'vscode-languageserver';
 import type { Field } from '../model/elements/data-types.js';
@@ -12,6 +13,7 @@ import { elementById, nameAt, namesOf } from '../model/navigation.js';
 import { renameProblem } from '../rules/rename-problem.js';
 import type { Finding } from '../rules/finding.js';
 import { toLspRange } from './places.js';
+import { renamedPins } from './rename-pins.js';
 import { uriOf, type Root } from './roots.js';
 import { spotOf, type Session } from './session.js';
 
@@ -25,7 +27,7 @@ export function registerRename(session: Session): void {
     if (!name || !element) return null;
     return { range: toLspRange(name.span), placeholder: element.name };
   });
-  connection.onRenameRequest((params) => {
+  connection.onRenameRequest(async (params) => {
     const spot = spotOf(session, params);
     const name = nameAt(spot.model, spot.file, spot.position);
     const element = name && elementById(spot.model, name.target);
@@ -35,7 +37,13 @@ export function registerRename(session: Session): void {
       return new ResponseError(ErrorCodes.InvalidParams, problem);
     }
     session.renamed.set(renamedId(element, params.newName), element.name);
-    return { changes: renamedNames(spot.root, element.id, params.newName) };
+    const changes = renamedNames(spot.root, element.id, params.newName);
+    const pins = session.renamesFiles
+      ? await renamedPins(session, spot.root, element, params.newName)
+      : [];
+    return pins.length === 0
+      ? { changes }
+      : { documentChanges: [...inDocuments(changes), ...pins] };
   });
 }
 
@@ -56,6 +64,13 @@ function renamedNames(root: Root, id: ElementId, newName: string): Record<string
     (changes[uriOf(root, span.file)] ??= []).push({ range: toLspRange(span), newText: newName });
   }
   return changes;
+}
+
+function inDocuments(changes: Readonly<Record<string, TextEdit[]>>): TextDocumentEdit[] {
+  return Object.entries(changes).map(([uri, edits]) => ({
+    textDocument: { uri, version: null },
+    edits,
+  }));
 }
 
 /** The id that an element will have under another name. */

@@ -13,6 +13,8 @@ export interface Files {
    * @param folder URI with a slash at the end, around the file
    */
   readListed(folder: string, uri: string): Promise<string | undefined>;
+  /** URIs of the files of pins of a model root, whose URI ends with a slash. */
+  listPins(root: string): Promise<readonly string[]>;
   /**
    * The same for a file whose path was configured; undefined where the file does not exist.
    *

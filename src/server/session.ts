@@ -28,6 +28,8 @@ export interface Session {
   readonly renamed: Map<string, string>;
   /** What the client said of itself when it started. */
   readonly client: ClientOptions;
+  /** Whether the client renames files as a part of an edit. */
+  readonly renamesFiles: boolean;
   /** Whether the client asks for the edit of a code action when it is chosen. */
   readonly resolvesActions: boolean;
   /** Who answers for contract files, where the host can read and write them. */

@@ -1,6 +1,7 @@
 import {
   CodeActionKind,
   Emitter,
+  ResourceOperationKind,
   TextDocuments,
   TextDocumentSyncKind,
   type Connection,
@@ -80,6 +81,7 @@ export function startServer(
   const roots = new Roots(files);
   let client: ClientOptions = {};
   let resolvesActions = false;
+  let renamesFiles = false;
   const checked = new Emitter<void>();
   const otherFiles = new Emitter<readonly string[]>();
   const session: Session = {
@@ -95,6 +97,9 @@ export function startServer(
     },
     get resolvesActions() {
       return resolvesActions;
+    },
+    get renamesFiles() {
+      return renamesFiles;
     },
   };
   const checker = new Checker(session, () => {
@@ -120,6 +125,10 @@ export function startServer(
     resolvesActions =
       params.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ??
       false;
+    const edits = params.capabilities.workspace?.workspaceEdit;
+    renamesFiles =
+      edits?.documentChanges === true &&
+      edits.resourceOperations?.includes(ResourceOperationKind.Rename) === true;
     showsProgress = params.capabilities.window?.workDoneProgress ?? false;
     client = (params.initializationOptions as ClientOptions | undefined) ?? {};
     registersLater =

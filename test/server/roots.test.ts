@@ -11,6 +11,7 @@ const files: Files = {
   list: (folder) => Promise.resolve(Object.keys(texts).filter((uri) => uri.startsWith(folder))),
   read: (uri) => Promise.resolve(texts[uri]),
   readListed: (_, uri) => Promise.resolve(texts[uri]),
+  listPins: () => Promise.resolve([]),
   readBelow: () => Promise.resolve(undefined),
 };
 const open = (roots: Roots, uri: string) => {
