@@ -1,6 +1,7 @@
-import { commands, workspace } from 'vscode';
+import { commands, workspace, type Uri, type WorkspaceEdit } from 'vscode';
+import { writePins } from '../../../src/diagram/pins.js';
 import { canLook, equal, eventually, look, ok, test } from './harness.js';
-import { fileUri, openFile } from './workspace.js';
+import { fileUri, openFile, place } from './workspace.js';
 
 const file = fileUri('.archivolt/layout/landscape.json');
 const conflict = `{
@@ -105,5 +106,37 @@ test('a file of pins with a conflict is told of, and never written over', async 
   await eventually('the message again', saysConflict);
   equal(await written(), conflict, 'the file');
   await commands.executeCommand('notifications.clearAll');
+  await workspace.fs.delete(fileUri('.archivolt'), { recursive: true });
+});
+
+test('pins go along when a context is renamed, those of its own map in their file', async () => {
+  const own = (name: string) => fileUri(`.archivolt/layout/${name}.json`);
+  const text = async (uri: Uri) => new TextDecoder().decode(await workspace.fs.readFile(uri));
+  const at = (name: string) => writePins({ [`context:${name}`]: { x: 4, y: 2 } });
+  await write(at('Shipping'));
+  await workspace.fs.writeFile(own('Shipping'), new TextEncoder().encode(at('Shipping')));
+  const rename = async (from: string, to: string) => {
+    const document = await openFile('shipping.arch');
+    const edit = await commands.executeCommand<WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      place(document, `context ${from}`, 9),
+      to,
+    );
+    ok(await workspace.applyEdit(edit), 'the edit is applied');
+    // As VS Code does after a refactoring that was asked for in the editor.
+    for (const uri of [fileUri('shipping.arch'), fileUri('ordering.arch'), own(to), file]) {
+      ok(await (await workspace.openTextDocument(uri)).save(), 'the file is saved');
+    }
+    equal(await text(own(to)), at(to), 'the file of its own map');
+    equal(await written(), at(to), 'its name in the landscape');
+    const gone = await workspace.fs.stat(own(from)).then(
+      () => false,
+      () => true,
+    );
+    ok(gone, 'the file under the former name is gone');
+  };
+  await rename('Shipping', 'Delivery');
+  await rename('Delivery', 'Shipping');
   await workspace.fs.delete(fileUri('.archivolt'), { recursive: true });
 });
