@@ -149,6 +149,8 @@ export class ContextMapPanel {
     const name = presentMapName(former, this.#formerNames);
     if (name === undefined) return false;
     this.#state = { ...this.#state, query: { ...query, context: `context:${name}` } };
+    // The page has not got this picture, so changes against it are of no use.
+    this.#revision = undefined;
     this.refresh();
     return true;
   }
