@@ -6,7 +6,8 @@ import {
   type ReadFileParams,
 } from '../protocol/files.js';
 import { makesModel, partsBelow } from '../protocol/model-files.js';
-import { uriBelow, type Files } from './roots.js';
+import { uriBelow } from '../protocol/uris.js';
+import type { Files } from './roots.js';
 
 /**
  * Files as the client has them, on whatever it reads them from. A client that answers no such

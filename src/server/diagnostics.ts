@@ -37,7 +37,7 @@ export class DiagnosticsPublisher {
     const { root, file } = this.#session.roots.locate(uri);
     if (root.project.workspace.text(file) === undefined) return;
     root.project.checkFile(file, todayIso());
-    this.#send(uri, this.#ofFile(root, file));
+    this.#send(uriOf(root, file), this.#ofFile(root, file));
   }
 
   /** Publishes what is known of all roots. */

@@ -1,10 +1,11 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { pinsFolder } from '../diagram/pins.js';
 import { isModelFile, isSkippedFolder, makesModel, partsBelow } from '../protocol/model-files.js';
+import { fileUri, uriBelow } from '../protocol/uris.js';
 import { Folder } from '../disk/folder.js';
-import { uriBelow, type Files } from './roots.js';
+import type { Files } from './roots.js';
 
 /**
  * The file system of Node; others are their client's to know. Links are not followed, folders with
@@ -32,7 +33,7 @@ const onDisk: Files = {
         if (entry.isDirectory()) {
           if (!isSkippedFolder(entry.name)) await visit(join(path, entry.name));
         } else if (entry.isFile() && isModelFile(entry.name)) {
-          result.push(pathToFileURL(join(path, entry.name)).href);
+          result.push(fileUri(join(path, entry.name)));
         }
       }
     };

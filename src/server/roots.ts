@@ -1,5 +1,6 @@
 import { configurationFile } from '../project/configuration.js';
 import { Project } from '../project/project.js';
+import { canonicalUri, uriBelow } from '../protocol/uris.js';
 
 /** What the server needs of a file system; the browser has another one than Node. */
 export interface Files {
@@ -38,7 +39,7 @@ export interface Located {
 }
 
 /**
- * The model roots of a workspace. A folder with `archivolt.json` is a root; what lies in no such
+ * The model roots of a workspace, by canonical URIs, whatever clients and disks write. A folder with `archivolt.json` is a root; what lies in no such
  * folder belongs to its workspace folder, or, for a file opened alone, to its own folder. In what
  * order folders, configurations and documents become known makes no difference.
  */
@@ -66,7 +67,7 @@ export class Roots {
    * opened meanwhile belong to it.
    */
   declareFolder(uri: string): void {
-    const folder = withSlash(uri);
+    const folder = folderUri(uri);
     if (this.#folders.has(folder)) return;
     this.#folders.add(folder);
     this.#redistribute(folder);
@@ -78,10 +79,10 @@ export class Roots {
     progress: (done: number, of: number) => Promise<void> | void = () => undefined,
   ): Promise<void> {
     this.declareFolder(uri);
-    const folder = withSlash(uri);
+    const folder = folderUri(uri);
     const found = await this.#files.list(folder);
     const texts = await Promise.all(
-      found.map(async (file) => [file, await this.#files.read(file)] as const),
+      found.map(async (file) => [canonicalUri(file), await this.#files.read(file)] as const),
     );
     // Roots first, so that every model file finds the one that it belongs to.
     const isConfiguration = (file: string) => file.endsWith(`/${configurationFile}`);
@@ -97,7 +98,7 @@ export class Roots {
   }
 
   removeFolder(uri: string): void {
-    const folder = withSlash(uri);
+    const folder = folderUri(uri);
     this.#folders.delete(folder);
     // What lies in another folder of the workspace, too, goes on belonging to that one.
     const isGone = (file: string) =>
@@ -109,7 +110,8 @@ export class Roots {
   }
 
   /** The text of an open document; undefined when it is closed and the disk counts again. */
-  setOpen(uri: string, text: string | undefined): void {
+  setOpen(document: string, text: string | undefined): void {
+    const uri = canonicalUri(document);
     if (text === undefined) this.#open.delete(uri);
     else this.#open.set(uri, text);
     if (uri.endsWith(`/${configurationFile}`)) {
@@ -124,7 +126,7 @@ export class Roots {
 
   /** Reads the baselines that a file is: one that is open in the editor, at once. */
   async readAgain(uri: string): Promise<void> {
-    const root = this.#hiddenBy(uri);
+    const root = this.#hiddenBy(canonicalUri(uri));
     if (root) await this.#readBaseline(root);
   }
 
@@ -134,12 +136,14 @@ export class Roots {
   }
 
   /** The text of a file as it counts now: open in the editor, else on disk. */
-  text(uri: string): string | undefined {
+  text(document: string): string | undefined {
+    const uri = canonicalUri(document);
     return this.#open.get(uri) ?? this.#onDisk.get(uri);
   }
 
   /** A file was created, changed or deleted outside of the editor. */
-  async changedOnDisk(uri: string): Promise<void> {
+  async changedOnDisk(changed: string): Promise<void> {
+    const uri = canonicalUri(changed);
     const folder = nearestAround(uri, this.#folders);
     const text = await (folder === undefined
       ? this.#files.read(uri)
@@ -189,7 +193,7 @@ export class Roots {
   }
 
   #apply(uri: string): void {
-    const { root, file } = this.locate(uri);
+    const { root, file } = this.#locate(uri);
     root.project.setFile(file, this.#open.get(uri) ?? this.#onDisk.get(uri));
   }
 
@@ -229,6 +233,10 @@ export class Roots {
 
   /** The root that a document belongs to: the nearest around it. */
   locate(uri: string): Located {
+    return this.#locate(canonicalUri(uri));
+  }
+
+  #locate(uri: string): Located {
     const root = this.#rootAt(this.#folderOf(uri));
     return { root, file: decodeURIComponent(uri.slice(root.uri.length)) };
   }
@@ -264,14 +272,13 @@ export function uriOf(root: Root, file: string): string {
   return uriBelow(root.uri, file);
 }
 
-/** @param folder URI with a slash at the end */
-export function uriBelow(folder: string, path: string): string {
-  return folder + path.split('/').map(encodeURIComponent).join('/');
-}
-
 /** URI of the file with a root's baseline. */
 export function baselineUri(root: Root): string {
   return uriOf(root, root.project.configuration.baseline);
+}
+
+function folderUri(uri: string): string {
+  return withSlash(canonicalUri(uri));
 }
 
 function withSlash(uri: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Roots, type Files } from '../../src/server/roots.js';
+import { Roots, uriOf, type Files } from '../../src/server/roots.js';
 
 const texts: Record<string, string> = {
   'file:///w/teams.arch': 'team Sales',
@@ -102,5 +102,27 @@ describe('the models of a workspace', () => {
     expect(models(roots)).toEqual({
       'file:///w/': ['ordering/model.arch', 'other/deep/model.arch', 'teams.arch'],
     });
+  });
+
+  it('are the same however a client escapes its URIs', async () => {
+    const written: Record<string, string> = {
+      'file:///C:/My%20shop%20(copy)/orders+more%20(v2).arch': 'context Ordering { }',
+      'file:///C:/My%20shop%20(copy)/billing.arch': 'context Billing { }',
+    };
+    const roots = new Roots({
+      ...files,
+      list: () => Promise.resolve(Object.keys(written)),
+      read: (uri) => Promise.resolve(written[uri]),
+    });
+    const folder = 'file:///c%3A/My%20shop%20%28copy%29';
+    await roots.addFolder(folder);
+    const names = ['billing.arch', 'orders+more (v2).arch'];
+    expect(models(roots)).toEqual({ [`${folder}/`]: names });
+    const document = `${folder}/orders%2Bmore%20%28v2%29.arch`;
+    roots.setOpen(document, 'context Orders { }');
+    roots.setOpen(document, undefined);
+    expect(models(roots)).toEqual({ [`${folder}/`]: names });
+    const { root, file } = roots.locate('file:///C:/My%20shop%20(copy)/orders+more%20(v2).arch');
+    expect(uriOf(root, file)).toBe(document);
   });
 });

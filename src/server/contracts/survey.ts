@@ -4,6 +4,7 @@ import type { ContractState } from '../../contracts/merge/state.js';
 import { contractPlaces } from '../../contracts/plan.js';
 import { version } from '../../project/version.js';
 import { contractsChangedNotification } from '../../protocol/contracts.js';
+import { canonicalUri } from '../../protocol/uris.js';
 import type { Root } from '../roots.js';
 import type { Session } from '../session.js';
 import { ContractDiagnosticsPublisher } from './diagnostics.js';
@@ -67,7 +68,8 @@ export class ContractSurvey {
   }
 
   /** The contract that a document is; undefined for other files. */
-  of(uri: string): { readonly root: Root; readonly standing: ContractStanding } | undefined {
+  of(document: string): { readonly root: Root; readonly standing: ContractStanding } | undefined {
+    const uri = canonicalUri(document);
     for (const [root, standings] of this.#standings) {
       if (!uri.startsWith(root.uri)) continue;
       const standing = standings.get(pathIn(root, uri));
@@ -79,7 +81,7 @@ export class ContractSurvey {
   /** Looks again when all is quiet: at one contract, else at all of them. */
   soon(uri?: string): void {
     if (uri === undefined) this.#wanted = 'all';
-    else if (this.#wanted !== 'all') this.#wanted.add(uri);
+    else if (this.#wanted !== 'all') this.#wanted.add(canonicalUri(uri));
     this.#stop();
     const turn = this.#turn;
     this.#timer = setTimeout(

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { fileUri } from '../../protocol/uris.js';
 import { FileError } from '../../disk/file-error.js';
 import { importFiles } from '../../disk/import-files.js';
 import { reportMarkdown } from '../../importers/report/markdown.js';
@@ -38,7 +39,7 @@ async function imported({ documents, folder }: ImportParams): Promise<ImportOutc
   const { root, plan } = await importFiles(sources, fileURLToPath(folder));
   return {
     answer: {
-      models: plan.models.map((path) => pathToFileURL(join(root, path)).href),
+      models: plan.models.map((path) => fileUri(join(root, path))),
       report: reportMarkdown(plan.reports, plan.remarks),
     },
   };
