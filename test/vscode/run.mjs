@@ -43,7 +43,8 @@ async function bundleSuite() {
 
 async function suite(name, extensionDevelopmentPath, extensionTestsPath, extensions) {
   console.log(`\n${name}`);
-  const workspace = join(temporary, `workspace-${name.replaceAll(/\W+/g, '-')}`);
+  // A name with characters that clients and disks write differently in URIs.
+  const workspace = join(temporary, `workspace (${name.replaceAll(/\W+/g, '+')})`);
   cpSync(join(root, 'test/vscode/workspace'), workspace, { recursive: true });
   const result = join(temporary, `${name.replaceAll(/\W+/g, '-')}.json`);
   mkdirSync(join(root, 'out'), { recursive: true });
