@@ -13,15 +13,20 @@ export function businessServices(model: Model): readonly Service[] {
 
 /** Places in `model.services` of those that do business, by which figures of services are asked. */
 export function businessNumbers(model: Model): readonly number[] {
-  const numbers: number[] = [];
-  const { services } = model;
-  for (let number = 0; number < services.length; number++) {
-    if (isBusinessService(services[number]!)) numbers.push(number);
-  }
-  return numbers;
+  let known = numbers.get(model);
+  if (!known) numbers.set(model, (known = placesIn(model.services)));
+  return known;
+}
+
+function placesIn(services: readonly Service[]): number[] {
+  const places: number[] = [];
+  for (let at = 0; at < services.length; at++)
+    if (isBusinessService(services[at]!)) places.push(at);
+  return places;
 }
 
 const cache = new WeakMap<Model, readonly Service[]>();
+const numbers = new WeakMap<Model, readonly number[]>();
 
 /** Whether a service does business of its own. */
 export function isBusinessService({ serviceKind }: Service): boolean {

@@ -1,4 +1,4 @@
-import { businessServices } from '../../metrics/business-services.js';
+import { businessNumbers } from '../../metrics/business-services.js';
 import { importance } from '../../metrics/importance.js';
 import { outlierLimit } from '../../metrics/outliers.js';
 import { nameOfId } from '../../model/lookup.js';
@@ -33,38 +33,33 @@ export const fanOut = defineRule({
         'Move the sequence of calls to an orchestrator, or keep a replica of what it only reads.',
     },
   },
-  visit({ model, options, report }) {
-    const degrees = importance(model);
+  check({ model, options, report }) {
+    const { outgoing } = importance(model);
     const limit = outlierLimit(
       options.fanOut,
-      businessServices(model).map(({ id }) => degrees.out(id)),
+      businessNumbers(model).map((number) => outgoing[number]!),
     );
-    const flagged = new Set(
-      model.services
-        .filter(({ id, serviceKind }) => !exempt.has(serviceKind) && degrees.out(id) > limit)
-        .map(({ id }) => id),
+    const callers = model.services.filter(
+      (service, number) => outgoing[number]! > limit && !exempt.has(service.serviceKind),
     );
-    if (flagged.size === 0) return {};
-    const callees = calleesOf(model, flagged);
-    return {
-      service(service) {
-        if (!flagged.has(service.id)) return;
-        const targets = [...(callees.get(service.id) ?? [])];
-        report({
-          message: 'many',
-          data: {
-            service: service.qualifiedName,
-            count: targets.length,
-            callees: listed(targets.map((id) => `\`${nameOfId(id)}\``)),
-            limit: Number(limit.toFixed(1)),
-          },
-          span: service.nameSpan,
-          element: service.id,
-          elements: [service.id, ...targets],
-          facts: { ads: targets.length, limit },
-        });
-      },
-    };
+    if (callers.length === 0) return;
+    const callees = calleesOf(model, new Set(callers.map(({ id }) => id)));
+    for (const { id, qualifiedName, nameSpan } of callers) {
+      const targets = [...(callees.get(id) ?? [])];
+      report({
+        message: 'many',
+        data: {
+          service: qualifiedName,
+          count: targets.length,
+          callees: listed(targets.map((target) => `\`${nameOfId(target)}\``)),
+          limit: Number(limit.toFixed(1)),
+        },
+        span: nameSpan,
+        element: id,
+        elements: [id, ...targets],
+        facts: { ads: targets.length, limit },
+      });
+    }
   },
 });
 

@@ -1,4 +1,4 @@
-import { businessServices } from '../../metrics/business-services.js';
+import { businessNumbers } from '../../metrics/business-services.js';
 import { importance } from '../../metrics/importance.js';
 import { outlierLimit } from '../../metrics/outliers.js';
 import { find } from '../../model/lookup.js';
@@ -50,21 +50,22 @@ export const hubOrBottleneck = defineRule({
     },
   },
   check({ model, options, report }) {
-    const degrees = importance(model);
-    const business = businessServices(model);
+    const { incoming, outgoing } = importance(model);
+    const business = businessNumbers(model);
     const limit = outlierLimit(
       options.fanIn,
-      business.map(({ id }) => degrees.in(id)),
+      business.map((number) => incoming[number]!),
     );
     let pairs: ReturnType<typeof callingPairs> | undefined;
     const share = (id: ElementId) => {
       pairs ??= callingPairs(model);
       return (pairs.of.get(id) ?? 0) / Math.max(1, pairs.count);
     };
-    for (const { id, qualifiedName, nameSpan } of business) {
-      const ais = degrees.in(id);
+    for (const number of business) {
+      const ais = incoming[number]!;
       if (ais <= 1) continue;
-      const ads = degrees.out(id);
+      const ads = outgoing[number]!;
+      const { id, qualifiedName, nameSpan } = model.services[number]!;
       const at = { span: nameSpan, element: id, facts: { ais, ads } };
       const between = ais > options.hub && ads > options.hub;
       if (between && Math.abs(ais - ads) <= (ais + ads) / 4) {

@@ -43,7 +43,13 @@ export const megaService = defineRule({
   },
   visit({ model, options, report }) {
     const wide: Api[] = [];
+    /** Services that own something of another context. */
+    const across = new Set<ElementId>();
+    const isWithin = sameBoundary(model);
     return {
+      service({ id, owns }) {
+        if (!owns.every(({ target }) => isWithin(id, target))) across.add(id);
+      },
       api(api) {
         if (api.operations.length > options.resourceTypes) wide.push(api);
       },
@@ -65,14 +71,14 @@ export const megaService = defineRule({
           aggregates: outlierLimit(options.aggregates, counts.aggregates),
         };
         const types = resourceTypesByService(model, wide);
-        const isWithin = sameBoundary(model);
+        const anyMaySpread = across.size > 0 || types.size > 0;
         for (const number of business) {
-          const service = services[number]!;
           const { operations, aggregates } = sizes[number]!;
+          const isLarge = operations > limits.operations || aggregates > limits.aggregates;
+          if (!isLarge && !anyMaySpread && operations < enoughForShare.operations) continue;
+          const service = services[number]!;
           const reasons: string[] = [];
-          const contexts = service.owns.every(({ target }) => isWithin(service.id, target))
-            ? []
-            : contextsOf(model, service);
+          const contexts = across.has(service.id) ? contextsOf(model, service) : [];
           if (contexts.length > 1)
             reasons.push(
               `it owns aggregates of ${listed(contexts.map((id) => `\`${nameOfId(id)}\``))}`,
