@@ -15,7 +15,7 @@ import type { AnyRule } from './rule.js';
 import { fullSeverity, type FullSeverity } from './full-severity.js';
 import { RuleRun, type RuleInput } from './run-rule.js';
 import { subsume } from './subsumption.js';
-import { dependencyVisitor } from './dependency-visitor.js';
+import { collectors } from './collectors.js';
 import { walk, walkThrough } from './visitors.js';
 
 export interface CheckInput extends RuleInput {
@@ -60,8 +60,7 @@ export function* checking(input: CheckInput): Generator<void, Checked> {
     run.begin();
     yield;
   }
-  // Several rules ask for all dependencies.
-  yield* walk(model, only ? runs : [dependencyVisitor(model), ...runs]);
+  yield* walk(model, only ? runs : [...collectors(model), ...runs]);
   for (const run of runs) {
     run.end();
     for (const finding of run.findings) found.push(finding);

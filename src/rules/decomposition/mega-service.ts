@@ -57,15 +57,12 @@ export const megaService = defineRule({
         const { services } = model;
         const business = businessNumbers(model);
         const sizes = serviceSizes(model);
-        const counts = { operations: [] as number[], aggregates: [] as number[] };
-        let [total, offering] = [0, 0];
-        for (const number of business) {
-          const { operations, aggregates } = sizes[number]!;
-          counts.operations.push(operations);
-          counts.aggregates.push(aggregates);
-          total += operations;
-          if (operations > 0) offering++;
-        }
+        const counts = {
+          operations: business.map((number) => sizes.operations[number]!),
+          aggregates: business.map((number) => sizes.aggregates[number]!),
+        };
+        const total = counts.operations.reduce((sum, count) => sum + count, 0);
+        const offering = counts.operations.filter((count) => count > 0).length;
         const limits = {
           operations: outlierLimit(options.megaOps, counts.operations),
           aggregates: outlierLimit(options.aggregates, counts.aggregates),
@@ -73,7 +70,8 @@ export const megaService = defineRule({
         const types = resourceTypesByService(model, wide);
         const anyMaySpread = across.size > 0 || types.size > 0;
         for (const number of business) {
-          const { operations, aggregates } = sizes[number]!;
+          const operations = sizes.operations[number]!;
+          const aggregates = sizes.aggregates[number]!;
           const isLarge = operations > limits.operations || aggregates > limits.aggregates;
           if (!isLarge && !anyMaySpread && operations < enoughForShare.operations) continue;
           const service = services[number]!;

@@ -57,12 +57,14 @@ export const nanoService = defineRule({
     for (const number of business) {
       const { context, owns } = services[number]!;
       perContext.set(context, (perContext.get(context) ?? 0) + 1);
-      total += sizes[number]!.operations;
+      total += sizes.operations[number]!;
       ownersKnown ||= owns.length > 0;
     }
     for (const number of business) {
       const { id, serviceKind, context, qualifiedName, nameSpan } = services[number]!;
-      const { operations, handlers, aggregates } = sizes[number]!;
+      const operations = sizes.operations[number]!;
+      const handlers = sizes.handlers[number]!;
+      const aggregates = sizes.aggregates[number]!;
       if (serviceKind !== 'service' || operations === 0) continue;
       const tiny =
         operations + handlers <= options.nanoOps &&
