@@ -42,6 +42,10 @@ let server: ChildProcess;
 let client: MessageConnection;
 const diagnostics = new Map<string, Diagnostic[]>();
 const registered: string[] = [];
+interface Registration {
+  readonly method: string;
+  readonly registerOptions: { readonly documentSelector: readonly { readonly pattern: string }[] };
+}
 /** Documents as an editor would hold them. */
 const editor = new Map<string, TextDocument>();
 let refuses = false;
@@ -138,8 +142,12 @@ beforeAll(async () => {
   );
   client.onRequest(
     'client/registerCapability',
-    (params: { registrations: { method: string }[] }) => {
-      registered.push(...params.registrations.map(({ method }) => method));
+    ({ registrations }: { registrations: readonly Registration[] }) => {
+      for (const { method, registerOptions } of registrations) {
+        const [first] = registerOptions.documentSelector;
+        const isBaseline = first?.pattern.endsWith('baseline.json') === true;
+        registered.push(`${method}${isBaseline ? ' in baselines' : ''}`);
+      }
       return null;
     },
   );
@@ -170,13 +178,17 @@ afterAll(() => {
 
 describe('contract files over the wire', () => {
   it('are asked for without claiming anything else about YAML and JSON', async () => {
-    await eventually('registrations', () => registered.length >= 6);
+    await eventually('registrations', () => registered.length >= 10);
     expect(registered.sort()).toEqual([
       'textDocument/codeAction',
+      'textDocument/codeAction in baselines',
       'textDocument/definition',
       'textDocument/didChange',
+      'textDocument/didChange in baselines',
       'textDocument/didClose',
+      'textDocument/didClose in baselines',
       'textDocument/didOpen',
+      'textDocument/didOpen in baselines',
       'textDocument/didSave',
     ]);
   });
