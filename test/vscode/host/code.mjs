@@ -120,8 +120,9 @@ async function runWorkbench() {
       .filter((name) => options.has(name))
       .map((name) => [name, remote(options.get(name))]);
     const folder = positional[0] ?? data;
+    const opened = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
     await page.goto(
-      `http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`,
+      `http://127.0.0.1:${port}/?${opened}=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`,
     );
     if (process.env.ARCHIVOLT_VSCODE_SCRIPT) {
       const { drive } = await import(process.env.ARCHIVOLT_VSCODE_SCRIPT);
