@@ -385,6 +385,19 @@ describe('mistakes that people make', () => {
     ]);
   });
 
+  it('knows an operation without its method, and leaves the method to who writes it', () => {
+    for (const [style, begin] of [
+      ['rest', 'GET "/cancel" cancel'],
+      ['graphql', 'query cancel'],
+    ] as const) {
+      const text = inService(`api P: ${style} { cancel(): json }`);
+      const { problems, model, mended } = read(text);
+      expect(problems).toEqual([expect.stringContaining(`\`${begin}(…)\``)]);
+      expect(model.elements.has('operation:A.X.P.cancel')).toBe(true);
+      expect(mended).toBe(text);
+    }
+  });
+
   it('says one thing of one word', () => {
     const owned = inService('\n own Y').replace(' }', ' } aggregate Y');
     expect(read(owned).problems).toEqual(['`own` is no statement. Did you mean `owns`?']);

@@ -130,18 +130,34 @@ export const returnsResult: Recogniser = (fault) => {
   return undefined;
 };
 
-/** `get(Request): Response` in a gRPC API, where operations have a keyword. */
-export const rpcWithoutKeyword: Recogniser = (fault) => {
+/** How operations begin, by the style of their API; only a guess where it depends on what they do. */
+const beginnings: Readonly<
+  Record<
+    string,
+    { readonly words: string; readonly guess: boolean; begin: (name: string) => string }
+  >
+> = {
+  grpc: { words: 'a gRPC API', guess: false, begin: (name) => `rpc ${name}` },
+  rest: { words: 'a REST API', guess: true, begin: (name) => `GET "/${name}" ${name}` },
+  graphql: { words: 'a GraphQL API', guess: true, begin: (name) => `query ${name}` },
+};
+
+/** `get(Request): Response`: an operation without the keyword or the method that it begins with. */
+export const operationWithoutBeginning: Recogniser = (fault) => {
   const { tokens, index } = fault;
   if (image(fault, index) !== '(' || !isName(tokens[index - 1])) return undefined;
   if (!beginsStatement(fault, index - 1) || blockAt(fault, index) !== 'api') return undefined;
   const api = tokens.slice(0, index).findLastIndex((token) => token.image === 'api');
-  if (!tokens.slice(api, api + 5).some((token) => token.image === 'grpc')) return undefined;
-  const meant = `rpc ${image(fault, index - 1)}`;
+  const style = tokens.slice(api, api + 5).find((token) => token.image in beginnings);
+  const beginning = style && beginnings[style.image];
+  if (!beginning) return undefined;
+  const meant = beginning.begin(image(fault, index - 1));
+  const hint = beginning.guess ? ', or what else it does' : '';
   return {
-    message: `An operation of a gRPC API begins with \`rpc\`: \`${meant}(…)\`.`,
+    message: `An operation of ${beginning.words} begins with \`${meant.replace(/ \S+$/, '')}\`${hint}: \`${meant}(…)\`.`,
     from: index - 1,
     to: index,
     instead: meant,
+    ...(beginning.guess ? { guess: true } : {}),
   };
 };

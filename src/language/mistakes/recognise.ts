@@ -43,7 +43,7 @@ import {
   resultBehindArrow,
   resultWithoutColon,
   returnsResult,
-  rpcWithoutKeyword,
+  operationWithoutBeginning,
   throwsError,
   typeBeforeParameter,
 } from './operations.js';
@@ -119,7 +119,7 @@ const recognisers: readonly Recogniser[] = [
   throwsError,
   returnsResult,
   resultWithoutColon,
-  rpcWithoutKeyword,
+  operationWithoutBeginning,
   typeBeforeParameter,
   fillerWord,
   listWithoutComma,
