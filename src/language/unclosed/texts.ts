@@ -72,23 +72,23 @@ function endOfLine(text: string, from: number): number {
  * them, which are given back.
  */
 export function closeTexts(tokens: readonly IToken[], tokenize: Tokenize): Closed {
-  let result = tokens;
+  const result: IToken[] = [];
   const problems: Closed['problems'][number][] = [];
-  for (let index = 0; index < result.length; index++) {
-    const token = result[index]!;
-    if (token.tokenType.name !== 'STRING') continue;
-    const [problem] = textLiteral(token.image).problems.filter(({ offset }) => offset === 0);
-    if (!problem) continue;
+  for (const token of tokens) {
+    const problem =
+      token.tokenType.name === 'STRING'
+        ? textLiteral(token.image).problems.find(({ offset }) => offset === 0)
+        : undefined;
+    if (!problem) {
+      result.push(token);
+      continue;
+    }
     const { startOffset: offset, startLine: line = 0, image } = token;
     const behind = closersBehind(image);
     const inner = image.slice(0, image.length - behind.length);
-    const meant = tokenize(`${inner}"${behind}`);
-    problems.push({
-      line,
-      problem: { message: problem.message, offset, end: offset + inner.length },
-    });
-    result = substitute(result, index, index + 1, meant);
-    index += meant.length - 1;
+    const { message } = problem;
+    problems.push({ line, problem: { message, offset, end: offset + inner.length } });
+    result.push(...substitute([token], 0, 1, tokenize(`${inner}"${behind}`)));
   }
   return { tokens: result, problems };
 }
