@@ -4,7 +4,10 @@ import type { NameIndex } from '../model/resolve/name-index.js';
 import { firstPart } from '../model/resolve/paths.js';
 import type { Suggest } from '../rules/rule.js';
 
-/** Paths of one near name that are compared at most; common names have thousands. */
+/**
+ * Paths of one near name that are compared at most, those with the most letters in common; common names have
+ * thousands.
+ */
 const compared = 200;
 
 /**
@@ -24,9 +27,9 @@ export function suggestFrom(names: NameIndex): Suggest {
     };
     /** By what they lead to: the full and the short path of one element are one suggestion. */
     const found = new Map<ElementId, string>();
-    for (const { paths } of names.near(last)) {
+    for (const { pathsLike } of names.near(last)) {
       const scored: { candidate: string; target: ElementId; score: number }[] = [];
-      for (const candidate of paths) {
+      for (const candidate of pathsLike(path)) {
         const target = names.reached(candidate, expected);
         if (target === undefined) continue;
         scored.push({ candidate, target, score: distanceTo(candidate) });

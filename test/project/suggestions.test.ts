@@ -35,4 +35,19 @@ describe('names that an author may have meant', () => {
       'The event `Ordering.Place` is not declared anywhere. Did you mean `Ordering.Order.Placed` or `Ordering.Offer.Placed`?',
     ]);
   });
+
+  it('are the same in whatever order thousands of files were read', () => {
+    const files = Array.from({ length: 600 }, (_, index) => `Context${String(index)}`);
+    const told = [files, [...files].reverse()].map((order) => {
+      const project = new Project();
+      for (const name of order) project.setFile(`${name}.arch`, `context ${name} { service S }`);
+      project.setFile('caller.arch', 'context Caller { service C { calls Contxt421.S } }');
+      return project
+        .findings('2026-01-01')
+        .filter(({ rule }) => rule === 'unresolved-reference')
+        .map(({ what }) => what);
+    });
+    expect(told[0]).toEqual([expect.stringContaining('Did you mean `Context421.S`')]);
+    expect(told[1]).toEqual(told[0]);
+  });
 });

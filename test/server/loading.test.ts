@@ -55,7 +55,10 @@ describe('a model that changes outside of the editor', () => {
       const missing = (wire.diagnostics.get(wire.uri('first.arch')) ?? []).filter(
         ({ code }) => code === 'unresolved-reference',
       );
-      return missing.length === 2 && missing.every(({ message }) => !message.includes('`Real.S`'));
+      return (
+        missing.length === 2 &&
+        missing.every(({ message }) => !message.includes('`Real.S` is not declared'))
+      );
     });
     rmSync(aside, { recursive: true });
   });

@@ -1,12 +1,20 @@
 import { distance } from 'fastest-levenshtein';
 import { lastPart } from './paths.js';
 
+/** A path with its letters. */
+interface Path {
+  readonly path: string;
+  readonly mask: number;
+}
+
 interface SimpleName {
   readonly name: string;
   readonly lower: string;
   /** One bit for each letter and digit that occurs: two names that differ in many bits are far. */
   readonly mask: number;
   readonly paths: Set<string>;
+  /** The same in order, once somebody has asked for them since one came or went. */
+  sorted?: readonly Path[] | undefined;
 }
 
 /** A simple name that is near to a wanted one, with the paths that end in it. */
@@ -14,7 +22,11 @@ export interface NearName {
   readonly name: string;
   /** Edits between the two, letters of another case not counted. */
   readonly distance: number;
-  readonly paths: ReadonlySet<string>;
+  /**
+   * The paths, those first that have the most letters in common with another one; in alphabetical
+   * order where they have as many, whatever came first.
+   */
+  readonly pathsLike: (path: string) => readonly string[];
 }
 
 /** The last parts of all paths, to find those that an author may have meant by a wrong one. */
@@ -32,6 +44,7 @@ export class SimpleNames {
     const known = names.get(name);
     if (known) {
       known.paths.add(path);
+      known.sorted = undefined;
       return;
     }
     const lower = name.toLowerCase();
@@ -43,8 +56,10 @@ export class SimpleNames {
     const name = lastPart(path);
     const names = this.#byLength.get(name.length);
     const known = names?.get(name);
-    known?.paths.delete(path);
-    if (known?.paths.size === 0) names?.delete(name);
+    if (!known) return;
+    known.paths.delete(path);
+    known.sorted = undefined;
+    if (known.paths.size === 0) names?.delete(name);
   }
 
   /**
@@ -70,11 +85,28 @@ export class SimpleNames {
         if (bits(candidate.mask ^ mask) > 2 * allowed) continue;
         const edits = distance(lower, candidate.lower);
         if (edits > allowed) continue;
-        result.push({ name: candidate.name, distance: edits, paths: candidate.paths });
+        result.push({
+          name: candidate.name,
+          distance: edits,
+          pathsLike: (path) => likestFirst(sorted(candidate), path),
+        });
       }
     }
     return result.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
   }
+}
+
+function sorted(name: SimpleName): readonly Path[] {
+  return (name.sorted ??= [...name.paths]
+    .sort()
+    .map((path) => ({ path, mask: maskOf(path.toLowerCase()) })));
+}
+
+function likestFirst(paths: readonly Path[], wanted: string): readonly string[] {
+  const mask = maskOf(wanted.toLowerCase());
+  const byBits: string[][] = Array.from({ length: 33 }, () => []);
+  for (const path of paths) byBits[bits(path.mask ^ mask)]?.push(path.path);
+  return byBits.flat();
 }
 
 function maskOf(lower: string): number {
