@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { modelFromTexts } from '../../src/model/from-text.js';
 import { bookshop } from '../diagram/models.js';
+import { grownFrom } from '../../webview/context-map/far-marks.js';
 import { map, reopened } from './fresh-map.js';
 
 /** Contexts of two words, each downstream of one or two before. */
@@ -303,6 +304,21 @@ describe('what lies over a map seen from afar', () => {
     });
     expect(upper).toBeGreaterThan(0);
     expect(await covered()).toEqual([]);
+  });
+
+  it('grows away from the badge beside it, as the badge does from it', () => {
+    const node = { x: 0, y: 0, width: 150, height: 63 };
+    const mark = { x: -8, y: -9, width: 120, height: 19 };
+    const badge = { x: 114, y: -11, width: 46, height: 22 };
+    const drawn = () => ({ style: {} }) as SVGElement;
+    const [grownMark] = grownFrom(drawn(), mark, node, badge);
+    const [grownBadge] = grownFrom(drawn(), badge, node, mark);
+    expect(grownMark!.width).toBeGreaterThan(mark.width);
+    expect(grownMark!.x + grownMark!.width).toBeLessThanOrEqual(grownBadge!.x);
+    // Alone it grows to both sides.
+    const [alone] = grownFrom(drawn(), mark, node, undefined);
+    expect(alone!.x).toBeLessThan(mark.x);
+    expect(alone!.x + alone!.width).toBeGreaterThan(mark.x + mark.width);
   });
 
   it('ends the lines of steps at their boxes, however large the numbers are', async () => {

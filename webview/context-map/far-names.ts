@@ -59,9 +59,10 @@ export class FarNames {
     const taken = new BoxIndex<Box>();
     for (const node of this.#nodes) {
       const badge = this.#badgeOf(node);
+      const [mark, count] = [marks.get(node.id), badge && badgeBox(badge)];
       for (const grown of [
-        ...grownFrom(this.#scene.element(`mark ${node.id}`), marks.get(node.id), node),
-        ...grownFrom(badge, badge && badgeBox(badge), node),
+        ...grownFrom(this.#scene.element(`mark ${node.id}`), mark, node, count),
+        ...grownFrom(badge, count, node, mark),
       ])
         taken.add(grown, grown);
     }
