@@ -48,14 +48,6 @@ export function formerMapName(
   return name !== undefined && Object.hasOwn(formerNames, name) ? formerNames[name] : undefined;
 }
 
-/** The name that a map has now, if this is one that it had before. */
-export function presentMapName(
-  former: string,
-  formerNames: Readonly<Record<string, string>>,
-): string | undefined {
-  return Object.keys(formerNames).find((name) => formerNames[name] === former);
-}
-
 /** Pins as a file: sorted, one line each, so that two people's pins merge. */
 export function writePins(pins: Pins): string {
   const lines = Object.keys(pins)

@@ -83,6 +83,8 @@ export interface ContextMapResult {
   readonly views: readonly NamedChoice[];
   /** What contexts and views were called, by their names: their pins may lie under those. */
   readonly formerNames?: Readonly<Record<string, string>>;
+  /** What of the query has another name now. */
+  readonly followed?: Partial<MapQuery>;
   readonly overlays: readonly NamedChoice[];
   /** Of the flow that lies over the map. */
   readonly sequence?: Sequence;
@@ -103,6 +105,13 @@ export interface ContextMapResult {
 export interface ElementParams {
   readonly uri: string;
   readonly id: string;
+}
+
+/** What stands at a place of a document, innermost first. */
+export interface ElementsAt {
+  /** The root folder of its model. */
+  readonly root: string;
+  readonly ids: readonly string[];
 }
 
 export interface ElementDetails extends Details {

@@ -25,6 +25,7 @@ import {
   type ContextMapResult,
   type ElementDetails,
   type ElementParams,
+  type ElementsAt,
   type ExportMapParams,
   type NamedChoice,
 } from '../protocol/context-map.js';
@@ -37,6 +38,7 @@ import {
   findingsElsewhere,
 } from './map-findings.js';
 import { MapPictures, overlayName } from './map-pictures.js';
+import { followedNames } from './map-renames.js';
 import type { MapChanges } from './review/map-changes.js';
 import { fromLspPosition, toLocation } from './places.js';
 import { uriOf, type Root } from './roots.js';
@@ -86,6 +88,7 @@ export function registerContextMap(
       const overlay = overlayName(params);
       const flow = flowOf(model, overlay);
       const chain = chainOf(model, overlay);
+      const followed = followedNames(model, params, session.renamed);
       return {
         ...pictures.answer(picture, params.revision),
         root: root.uri,
@@ -93,6 +96,7 @@ export function registerContextMap(
         ...(partial ? { partial } : {}),
         views: viewsOf(model),
         formerNames: formerMapNames(model),
+        ...(followed ? { followed } : {}),
         overlays: [
           { name: findingsName, title: 'Findings' },
           ...overlaysOf(model),
@@ -133,16 +137,17 @@ export function registerContextMap(
       path.push(at);
     return path;
   });
-  connection.onRequest(elementAtRequest, ({ uri, position }: ElementAtParams): string[] => {
+  connection.onRequest(elementAtRequest, ({ uri, position }: ElementAtParams): ElementsAt => {
     const { root, file } = roots.locate(uri);
     const at = fromLspPosition(position);
     const around = elementsIn(root.project.model, file).filter((element) =>
       spansOf(element).some((span) => span.file === file && contains(span, at)),
     );
     // Innermost first, so that the map can take the first one that it shows.
-    return around
+    const ids = around
       .sort((a, b) => compare(b.span.start, a.span.start) || compare(a.span.end, b.span.end))
       .map(({ id }) => id);
+    return { root: root.uri, ids };
   });
 }
 

@@ -4,7 +4,6 @@ import {
   formerMapNames,
   pinsFile,
   pinsToday,
-  presentMapName,
   readPins,
   writePins,
 } from '../../src/diagram/pins.js';
@@ -66,8 +65,6 @@ it('maps are known by the names that they had, unless those are no names or take
   const names = formerMapNames(model);
   expect(names).toEqual({ New: 'Old', Now: 'Before' });
   expect(formerMapName('New', names)).toBe('Old');
-  expect(presentMapName('Old', names)).toBe('New');
-  expect(presentMapName('New', names)).toBeUndefined();
   expect(formerMapName('constructor', names)).toBeUndefined();
   expect(formerMapName(undefined, names)).toBeUndefined();
 });

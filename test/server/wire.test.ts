@@ -108,11 +108,12 @@ describe('the language server over the wire', () => {
       id: 'context:Payments',
     });
     expect(place.uri).toBe(uri('payments.arch'));
-    const at = await client.sendRequest<string[]>('archivolt/elementAt', {
+    const at = await client.sendRequest<{ root: string; ids: string[] }>('archivolt/elementAt', {
       uri: uri('ordering.arch'),
       position: { line: 11, character: 8 },
     });
-    expect(at).toContain('event:Ordering.Order.OrderPlaced');
+    expect(at.ids).toContain('event:Ordering.Order.OrderPlaced');
+    expect(uri('ordering.arch').startsWith(at.root)).toBe(true);
   });
 
   it('keeps the last good map while the text has syntax errors, and says so', async () => {

@@ -240,7 +240,7 @@ function show(message: Show): void {
   const told = banner.show(message);
   empty.hidden = picture.nodes.length > 0;
   viewport.setSize(picture);
-  const shown = JSON.stringify([query.view, query.context, query.groupBy]);
+  const shown = JSON.stringify([message.root, query.view, query.context, query.groupBy]);
   const isOther = !before || before.nodes.length === 0 || shown !== lastShown;
   const isOtherFlow =
     viewport.isFitted && hasSteps(picture) && before?.overlay?.title !== picture.overlay?.title;

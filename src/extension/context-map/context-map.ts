@@ -37,10 +37,14 @@ export function registerContextMap(
   const pins = workspace.createFileSystemWatcher('**/.archivolt/layout/*.json');
   context.subscriptions.push(
     commands.registerCommand('archivolt.openContextMap', async () => {
+      if (panel) {
+        // Without a model in front it stays with the one that it shows.
+        panel.reveal(activeModel()?.toString());
+        return;
+      }
       const uri = await modelUri();
-      if (!uri) sayThatNothingIsThere();
-      else if (panel) panel.reveal(uri.toString());
-      else open(uri.toString());
+      if (uri) open(uri.toString());
+      else sayThatNothingIsThere();
     }),
     commands.registerCommand(showInMapCommand, async (uri?: unknown, id?: unknown) => {
       const place =
@@ -98,10 +102,16 @@ function sayThatNothingIsThere(): void {
   );
 }
 
-/** A document of the model that the map is about: the active one, else any of the workspace. */
-async function modelUri(): Promise<Uri | undefined> {
+/** The document in front, if it is one of a model. */
+function activeModel(): Uri | undefined {
   const active = window.activeTextEditor?.document;
-  if (active?.languageId === 'archivolt') return active.uri;
+  return active?.languageId === 'archivolt' ? active.uri : undefined;
+}
+
+/** A document of the model that a new map is about: the one in front, else any of the workspace. */
+async function modelUri(): Promise<Uri | undefined> {
+  const active = activeModel();
+  if (active) return active;
   const [found] = await workspace.findFiles('**/*.arch', '**/node_modules/**', 1);
   return found;
 }

@@ -10,8 +10,33 @@ import {
 import type { ContractAction, ShownContract } from '../../protocol/map-webview.js';
 import { previewUri } from '../contracts/preview.js';
 
-/** The contracts of an element as they follow from the text right now; the first, or `wanted`. */
-export async function contractsOf(
+/** The contracts of one element beside the map, as they follow from the text right now. */
+export class ContractsBeside {
+  readonly #client: BaseLanguageClient;
+  readonly #post: (contract: ShownContract) => Promise<void>;
+  #asked: { readonly id: string; readonly path?: string } | undefined;
+
+  constructor(client: BaseLanguageClient, post: (contract: ShownContract) => Promise<void>) {
+    this.#client = client;
+    this.#post = post;
+  }
+
+  /** Asks for those of an element, now and as they change, and for the text of one; of none without. */
+  ask(id?: string, path?: string): void {
+    this.#asked = id === undefined ? undefined : { id, ...(path === undefined ? {} : { path }) };
+  }
+
+  /** Shows them as they are now, if anybody asked; of the model of a document. */
+  async show(uri: string): Promise<void> {
+    const asked = this.#asked;
+    if (!asked) return;
+    const contract = await contractsOf(this.#client, uri, asked.id, asked.path);
+    if (this.#asked === asked) await this.#post(contract);
+  }
+}
+
+/** All contracts of an element, and the text of the first, or of `wanted`. */
+async function contractsOf(
   client: BaseLanguageClient,
   uri: string,
   id: string,

@@ -1,6 +1,10 @@
 import { window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { elementAtRequest, elementPathRequest } from '../../protocol/context-map.js';
+import {
+  elementAtRequest,
+  elementPathRequest,
+  type ElementsAt,
+} from '../../protocol/context-map.js';
 
 /** An element with all that is around it, innermost first. */
 export async function pathOf(
@@ -20,7 +24,8 @@ export async function elementAtCursor(
   const uri = editor.document.uri.toString();
   const { line, character } = editor.selection.active;
   const position = { line, character };
-  const [id] = await client.sendRequest<readonly string[]>(elementAtRequest, { uri, position });
+  const { ids } = await client.sendRequest<ElementsAt>(elementAtRequest, { uri, position });
+  const [id] = ids;
   if (id === undefined) {
     void window.showInformationMessage('Nothing of the model stands at the cursor.');
     return undefined;

@@ -7,7 +7,6 @@ import {
   type WebviewPanel,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { formerMapName, presentMapName } from '../../diagram/pins.js';
 import {
   changesOverlay,
   contextMapRequest,
@@ -16,6 +15,7 @@ import {
   type ContextMapParams,
   type ContextMapResult,
   type ElementDetails,
+  type ElementsAt,
 } from '../../protocol/context-map.js';
 import type { MapReview } from '../../protocol/map-review.js';
 import {
@@ -26,13 +26,13 @@ import {
 } from '../../protocol/map-webview.js';
 import { approveChange } from '../review/approve.js';
 import { askRevision } from '../review/ask-revision.js';
-import { actOnContract, contractsOf } from './contracts.js';
+import { ContractsBeside, actOnContract } from './contracts.js';
 import { PanelDrawing } from './drawing.js';
 import type { ExportFormat } from './export.js';
 import { page } from './page.js';
 import { Pinning } from './pinning.js';
-import type { PinnedMap } from './pins.js';
 import { Revealing } from './revealing.js';
+import { Shown } from './shown.js';
 
 export const viewType = 'archivolt.contextMap';
 
@@ -40,25 +40,20 @@ export const viewType = 'archivolt.contextMap';
 export class ContextMapPanel {
   readonly #panel: WebviewPanel;
   readonly #client: BaseLanguageClient;
-  #state: MapState;
-  #root: Uri | undefined;
+  readonly #shown: Shown;
   #revision: string | undefined;
-  /** What contexts and views were called, by their names. */
-  #formerNames: Readonly<Record<string, string>> = {};
   #ready = false;
   /** Ends waiting for the page to take messages. */
   #begin: () => void = () => undefined;
   readonly #begun = new Promise<void>((resolve) => (this.#begin = resolve));
   /** The request that runs; a newer one cancels it. */
   #asking: CancellationTokenSource | undefined;
-  /** What the contracts beside the map are of. */
-  #contracts: { readonly id: string; readonly path?: string } | undefined;
-  #locating: readonly string[] | undefined;
+  /** What waits for the picture of another model. */
+  #waiting: ToWebview | undefined;
   /** What the map says of changes, where they lie over it. */
   #review: MapReview | undefined;
-  readonly #pinning = new Pinning(() =>
-    this.#root ? { root: this.#root, map: this.#pinnedMap } : undefined,
-  );
+  readonly #pinning = new Pinning(() => this.#shown.place);
+  readonly #contracts: ContractsBeside;
   readonly #revealing: Revealing;
   readonly #drawing: PanelDrawing;
 
@@ -74,8 +69,11 @@ export class ContextMapPanel {
   constructor(panel: WebviewPanel, extensionUri: Uri, client: BaseLanguageClient, state: MapState) {
     this.#panel = panel;
     this.#client = client;
-    this.#state = state;
+    this.#shown = new Shown(state);
     this.#revealing = new Revealing(client);
+    this.#contracts = new ContractsBeside(client, (contract) =>
+      this.#post({ type: 'contract', contract }),
+    );
     this.#drawing = new PanelDrawing(
       client,
       () => this.#params(),
@@ -93,8 +91,9 @@ export class ContextMapPanel {
     panel.webview.html = page(panel.webview, resources);
   }
 
-  reveal(uri: string): void {
-    this.#state = { ...this.#state, uri };
+  /** Comes to the front, with the model of a document if one is given. */
+  reveal(uri?: string): void {
+    if (uri !== undefined) this.#shown.ofModel(uri);
     this.#panel.reveal(undefined, true);
     this.refresh();
   }
@@ -120,21 +119,23 @@ export class ContextMapPanel {
       );
       // A newer request has been sent in the meantime.
       if (this.#asking !== asking) return;
+      const known = this.#shown.place;
+      if (this.#shown.told(result)) {
+        // The page has not got this picture, so changes against it are of no use.
+        this.#revision = undefined;
+        this.refresh();
+        return;
+      }
       this.#revision = result.revision;
       this.#pinning.shown();
       this.#review = result.review;
-      const known = this.#root === undefined ? undefined : this.#pinnedMap.former;
-      const first = this.#root === undefined;
-      this.#root = Uri.parse(result.root);
-      this.#formerNames = result.formerNames ?? {};
-      if (this.#followRename()) return;
-      const isRenamed = known !== this.#pinnedMap.former;
-      await this.#post({ type: 'show', ...result, state: this.#state });
-      await this.#postLocating();
-      await this.#showContracts();
+      await this.#post({ type: 'show', ...result, state: this.#shown.state });
+      await this.#postWaiting();
+      await this.#contracts.show(this.#shown.uri);
       // Only now we know where pins would be.
-      const isElsewhere = first || isRenamed;
-      if (isElsewhere && Object.keys(await this.#pinning.pins()).length > 0) this.refresh();
+      const isElsewhere = known?.map.former !== this.#shown.place?.map.former;
+      if ((!known || isElsewhere) && Object.keys(await this.#pinning.pins()).length > 0)
+        this.refresh();
     } catch (error) {
       if (this.#asking !== asking) return;
       const message = error instanceof Error ? error.message : String(error);
@@ -142,27 +143,9 @@ export class ContextMapPanel {
     }
   }
 
-  /** Goes on showing a context under the name that it has now; answers whether it has another one. */
-  #followRename(): boolean {
-    const { query } = this.#state;
-    const former = query.context?.slice(query.context.indexOf(':') + 1) ?? '';
-    const name = presentMapName(former, this.#formerNames);
-    if (name === undefined) return false;
-    this.#state = { ...this.#state, query: { ...query, context: `context:${name}` } };
-    // The page has not got this picture, so changes against it are of no use.
-    this.#revision = undefined;
-    this.refresh();
-    return true;
-  }
-
   async #params(): Promise<ContextMapParams> {
-    return { ...this.#state.query, uri: this.#state.uri, pins: await this.#pinning.pins() };
-  }
-
-  get #pinnedMap(): PinnedMap {
-    const { view, context, groupBy } = this.#state.query;
-    const name = context === undefined ? view : context.slice(context.indexOf(':') + 1);
-    return { name, groupBy, former: formerMapName(name, this.#formerNames) };
+    const { query, uri } = this.#shown.state;
+    return { ...query, uri, pins: await this.#pinning.pins() };
   }
 
   async #post(message: ToWebview): Promise<void> {
@@ -178,30 +161,27 @@ export class ContextMapPanel {
         this.refresh();
         break;
       case 'reveal':
-        if (this.#root)
-          await this.#revealing.source(message, this.#state.uri, this.#root, this.#review);
+        if (this.#shown.root)
+          await this.#revealing.source(message, this.#shown.uri, this.#shown.root, this.#review);
         break;
       case 'query':
-        this.#state = { ...this.#state, query: message.query };
+        this.#shown.ask(message.query);
         this.refresh();
         break;
       case 'details':
         await this.#showDetails(message.id);
         break;
-      case 'contracts': {
-        const { id, path } = message;
-        this.#contracts =
-          id === undefined ? undefined : { id, ...(path === undefined ? {} : { path }) };
-        await this.#showContracts();
+      case 'contracts':
+        this.#contracts.ask(message.id, message.path);
+        await this.#contracts.show(this.#shown.uri);
         break;
-      }
       case 'contract-action':
-        if (this.#root) {
+        if (this.#shown.root) {
           await actOnContract(
             this.#client,
             message.action,
-            this.#state.uri,
-            this.#root,
+            this.#shown.uri,
+            this.#shown.root,
             message.path,
           );
         }
@@ -222,13 +202,14 @@ export class ContextMapPanel {
         await this.#chooseRevision();
         break;
       case 'reveal-place':
-        if (this.#root) await this.#revealing.place(this.#root, message.place);
+        if (this.#shown.root) await this.#revealing.place(this.#shown.root, message.place);
         break;
       case 'reveal-former':
-        if (this.#root) await this.#revealing.place(this.#root, message.place, message.commit);
+        if (this.#shown.root)
+          await this.#revealing.place(this.#shown.root, message.place, message.commit);
         break;
       case 'approve':
-        if (await approveChange(this.#client, this.#state.uri, message)) this.refresh();
+        if (await approveChange(this.#client, this.#shown.uri, message)) this.refresh();
         break;
       case 'export':
         await this.export(message.flow === true);
@@ -242,17 +223,9 @@ export class ContextMapPanel {
     }
   }
 
-  async #showContracts(): Promise<void> {
-    const wanted = this.#contracts;
-    if (!wanted) return;
-    const { uri } = this.#state;
-    const contract = await contractsOf(this.#client, uri, wanted.id, wanted.path);
-    if (this.#contracts === wanted) await this.#post({ type: 'contract', contract });
-  }
-
   async #showDetails(id: string): Promise<void> {
     const details = await this.#client.sendRequest<ElementDetails | null>(elementDetailsRequest, {
-      uri: this.#state.uri,
+      uri: this.#shown.uri,
       id,
     });
     if (details) await this.#post({ type: 'details', details });
@@ -260,59 +233,68 @@ export class ContextMapPanel {
 
   /** Compares with another revision. */
   async #chooseRevision(): Promise<void> {
-    const against = await askRevision(this.#client, this.#state.uri);
+    const against = await askRevision(this.#client, this.#shown.uri);
     if (against !== undefined) this.showChanges(against);
   }
 
   /** Compares again, where changes lie over the map. */
   refreshChanges(): void {
-    if (this.#state.query.overlay === changesOverlay) this.refresh();
+    if (this.#shown.state.query.overlay === changesOverlay) this.refresh();
   }
 
   /** Lays the changes against a revision over the map; the usual one by default. */
   showChanges(against?: string): void {
-    const { query } = this.#state;
-    const changes = {
-      side: query.changes?.side ?? 'both',
-      ...(against === undefined ? {} : { against }),
-    };
-    this.#state = { ...this.#state, query: { ...query, overlay: changesOverlay, changes } };
+    this.#shown.askForChanges(against);
     this.refresh();
   }
 
-  /** Highlights what the cursor stands in; the webview takes the first one that it shows. */
+  /** Highlights what the cursor stands in, on the map of its model. */
   async follow(editor: TextEditor): Promise<void> {
     if (this.#revealing.isRunning || !this.#ready || !this.#panel.visible) return;
+    const { uri } = editor.document;
+    // Files of a revision belong to no model of today.
+    if (uri.scheme !== Uri.parse(this.#shown.uri).scheme) return;
     const { line, character } = editor.selection.active;
-    const ids = await this.#client.sendRequest<readonly string[]>(elementAtRequest, {
-      uri: editor.document.uri.toString(),
+    const { root, ids } = await this.#client.sendRequest<ElementsAt>(elementAtRequest, {
+      uri: uri.toString(),
       position: { line, character },
     });
-    await this.#post({ type: 'select', ids });
+    const message: ToWebview = { type: 'select', ids };
+    if (this.#shown.root?.toString() === Uri.parse(root).toString()) await this.#post(message);
+    else this.#turnTo(uri.toString(), this.#waiting ?? message);
   }
 
   /** Shows an element, given with all that is around it, as soon as there is a picture. */
   async locate(uri: string, ids: readonly string[]): Promise<void> {
     this.#panel.reveal(undefined, true);
-    this.#locating = ids;
     // A map of another model, or one that has no picture yet, shows it with its next picture.
-    if (uri !== this.#state.uri) this.reveal(uri);
-    else if (this.#revision !== undefined) await this.#postLocating();
+    if (uri !== this.#shown.uri) this.#turnTo(uri, { type: 'locate', ids });
+    else {
+      this.#waiting = { type: 'locate', ids };
+      if (this.#revision !== undefined) await this.#postWaiting();
+    }
   }
 
-  async #postLocating(): Promise<void> {
-    const ids = this.#locating;
-    this.#locating = undefined;
-    if (ids) await this.#post({ type: 'locate', ids });
+  /** Shows the model of a document, and something in it. */
+  #turnTo(uri: string, waiting: ToWebview): void {
+    this.#waiting = waiting;
+    this.#shown.ofModel(uri);
+    this.refresh();
+  }
+
+  async #postWaiting(): Promise<void> {
+    const message = this.#waiting;
+    this.#waiting = undefined;
+    if (message) await this.#post(message);
   }
 
   /** Saves the drawing, or only the flow over it, as a file that the user names. */
   async export(onlyFlow = false): Promise<void> {
-    await this.#drawing.save(this.#root, onlyFlow);
+    await this.#drawing.save(this.#shown.root, onlyFlow);
   }
 
   /** Saves the drawing without asking. */
   async exportTo(format: ExportFormat, target: Uri): Promise<void> {
-    await this.#drawing.saveAs(this.#root, format, target);
+    await this.#drawing.saveAs(this.#shown.root, format, target);
   }
 }

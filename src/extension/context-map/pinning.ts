@@ -1,7 +1,7 @@
-import type { Uri } from 'vscode';
+import { Uri } from 'vscode';
 import { pinsFile, type Pins } from '../../diagram/pins.js';
 import type { Point } from '../../diagram/picture.js';
-import { PinFiles, type PinChanges, type PinnedMap } from './pins.js';
+import { PinFiles, type PinChanges, type PinnedPlace } from './pins.js';
 
 /** What a map is like before or after a step. */
 interface Pinned {
@@ -22,8 +22,8 @@ interface Steps {
   readonly undone: Step[];
 }
 
-/** A map of a model; undefined as long as nobody knows which. */
-type Place = () => { readonly root: Uri; readonly map: PinnedMap } | undefined;
+/** The one that is shown; undefined as long as nobody knows which. */
+type Place = () => PinnedPlace | undefined;
 
 /** Puts boxes where somebody wants them, in files of pins, and takes it back again. */
 export class Pinning {
@@ -62,7 +62,7 @@ export class Pinning {
     const former = place && (await this.#files.save(place.root, place.map, { [id]: at }));
     if (!former) return;
     const pin = former[id];
-    this.#did(place.map, {
+    this.#did(place, {
       before: { pins: { [id]: pin }, places: pin ? {} : { [id]: from }, isReset: false },
       after: { pins: { [id]: at }, places: {}, isReset: false },
     });
@@ -75,7 +75,7 @@ export class Pinning {
     if (!place) return;
     const former = await this.#files.remove(place.root, place.map);
     const none = Object.fromEntries(Object.keys(former).map((id) => [id, undefined]));
-    this.#did(place.map, {
+    this.#did(place, {
       before: { pins: former, places: {}, isReset: false },
       after: { pins: none, places: {}, isReset: true },
     });
@@ -94,7 +94,7 @@ export class Pinning {
   async #go(side: 'before' | 'after', way: (steps: Steps) => [Step[], Step[]]): Promise<boolean> {
     const place = this.#place();
     if (!place) return false;
-    const [from, to] = way(this.#stepsOf(place.map));
+    const [from, to] = way(this.#stepsOf(place));
     const step = from.at(-1);
     if (!step || !(await this.#files.save(place.root, place.map, step[side].pins))) return false;
     from.pop();
@@ -104,14 +104,14 @@ export class Pinning {
     return true;
   }
 
-  #did(map: PinnedMap, step: Step): void {
-    const { done, undone } = this.#stepsOf(map);
+  #did(place: PinnedPlace, step: Step): void {
+    const { done, undone } = this.#stepsOf(place);
     done.push(step);
     undone.length = 0;
   }
 
-  #stepsOf({ name, groupBy }: PinnedMap): Steps {
-    const file = pinsFile(name, groupBy);
+  #stepsOf({ root, map }: PinnedPlace): Steps {
+    const file = Uri.joinPath(root, pinsFile(map.name, map.groupBy)).toString();
     const known = this.#steps.get(file) ?? { done: [], undone: [] };
     this.#steps.set(file, known);
     return known;

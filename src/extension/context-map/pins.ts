@@ -13,6 +13,12 @@ export interface PinnedMap {
   readonly former: string | undefined;
 }
 
+/** A map of a model. */
+export interface PinnedPlace {
+  readonly root: Uri;
+  readonly map: PinnedMap;
+}
+
 /** Where boxes are put; nowhere for those that are to be laid out again. */
 export type PinChanges = Readonly<Record<string, Point | undefined>>;
 

@@ -1,4 +1,4 @@
-import { commands, window, workspace } from 'vscode';
+import { Selection, commands, window, workspace, type Uri, type WorkspaceEdit } from 'vscode';
 import { canLook, equal, eventually, look, ok, test } from './harness.js';
 import { fileUri, openFile, place, replace, revert } from './workspace.js';
 
@@ -97,7 +97,7 @@ test('the cursor in the text highlights its box', async () => {
   // The panel ignores selections for a moment after it revealed a source itself.
   await new Promise((resolve) => setTimeout(resolve, 400));
   const at = place(document, 'vision', 2);
-  editor.selection = new (await import('vscode')).Selection(at, at);
+  editor.selection = new Selection(at, at);
   await eventually('the highlighted box', async () => {
     const id = await look<string>('evaluate', {
       script: `document.querySelector('g.selected')?.dataset.archId ?? ''`,
@@ -110,7 +110,7 @@ test('what stands at the cursor is shown in the map, its context opened', async 
   const document = await openFile('payments.arch');
   const editor = await window.showTextDocument(document, { viewColumn: 1 });
   const at = place(document, 'api Payments', 5);
-  editor.selection = new (await import('vscode')).Selection(at, at);
+  editor.selection = new Selection(at, at);
   await commands.executeCommand('archivolt.showInMap');
   if (!canLook) return;
   await eventually('the API in its opened context', async () => {
@@ -183,11 +183,80 @@ test('the map follows typing', async () => {
   }
 });
 
+test('a context that is shown alone stays so when it is renamed, and when that is undone', async () => {
+  if (!canLook) return;
+  const document = await openFile('shipping.arch');
+  await window.showTextDocument(document, { viewColumn: 1 });
+  await look('click', { selector: '[data-arch-id="context:Shipping"] rect' });
+  await look('press', { key: 'f' });
+  const crumb = (name: string) =>
+    eventually(`the map of ${name} alone`, async () => {
+      const shown = await look<string>('evaluate', {
+        script: `document.querySelector('.crumbs [aria-current]')?.textContent ?? ''`,
+      });
+      return (
+        shown.includes(name) &&
+        (await look<string>('evaluate', { script: boxes })).includes(`context:${name}`)
+      );
+    });
+  await crumb('Shipping');
+  const rename = async (from: string, to: string) => {
+    const edit = await commands.executeCommand<WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      place(document, `context ${from}`, 9),
+      to,
+    );
+    ok(await workspace.applyEdit(edit), 'the edit is applied');
+  };
+  await rename('Shipping', 'Delivery');
+  await crumb('Delivery');
+  await rename('Delivery', 'Shipping');
+  await crumb('Shipping');
+  for (const file of ['shipping.arch', 'ordering.arch']) {
+    await openFile(file);
+    await revert();
+  }
+});
+
+test('the map goes to the model of the cursor, and comes back to what it showed', async () => {
+  if (!canLook) return;
+  const other = fileUri('other/archivolt.json');
+  const model = fileUri('other/garden.arch');
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  await workspace.fs.writeFile(other, bytes('{}'));
+  await workspace.fs.writeFile(model, bytes('context Garden { vision "Roses." }'));
+  const shown = (id: string) =>
+    eventually(id, async () => (await look<string>('evaluate', { script: boxes })).includes(id));
+  const alone = () =>
+    look<boolean>('evaluate', {
+      script: `(document.querySelector('.crumbs [aria-current]')?.textContent ?? '').includes('Shipping')`,
+    });
+  ok(await alone(), 'Shipping is shown alone');
+  const moveTo = async (uri: Uri) => {
+    const editor = await window.showTextDocument(uri, { viewColumn: 1 });
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const at = editor.document.positionAt(10);
+    editor.selection = new Selection(at.translate(0, -1), at);
+  };
+  await eventually('the other model', async () => {
+    await moveTo(model);
+    return (await look<string>('evaluate', { script: boxes })).includes('context:Garden');
+  });
+  equal(await alone(), false, 'Shipping alone, in the other model');
+  await moveTo(fileUri('shipping.arch'));
+  await shown('context:Shipping');
+  ok(await alone(), 'Shipping is shown alone again');
+  await look('click', { selector: '.crumbs button' });
+  await shown('context:Payments');
+  await workspace.fs.delete(fileUri('other'), { recursive: true });
+});
+
 test('the contract preview follows typing', async () => {
   const document = await openFile('payments.arch');
   const editor = await window.showTextDocument(document, { viewColumn: 1 });
   const at = place(document, 'api Payments', 5);
-  editor.selection = new (await import('vscode')).Selection(at, at);
+  editor.selection = new Selection(at, at);
   await commands.executeCommand('archivolt.previewContract');
   const preview = await eventually('the preview', () =>
     workspace.textDocuments.find(({ uri }) => uri.scheme === 'archivolt-contract'),
