@@ -1,4 +1,5 @@
 import type { IToken } from 'chevrotain';
+import { commentLines } from './doc-comment.js';
 import { parseArch } from './parse.js';
 
 const indentation = '  ';
@@ -70,16 +71,22 @@ function isComment(token: IToken): boolean {
   return token.image.startsWith('//') || token.image.startsWith('/*');
 }
 
-/** Lines of a block comment are moved with its first one; everything else is taken as it is. */
+/**
+ * Lines of a block comment are moved with its first one, and among each other stay where they are;
+ * everything else is taken as it is.
+ */
 function reindented(token: IToken, indent: string, newline: string): string {
   if (token.image.startsWith('//')) return token.image.trimEnd();
   if (!token.image.startsWith('/*')) return token.image;
   const [first = '', ...rest] = token.image.split(/\r?\n/);
-  const moved = rest.map((line) => {
-    const trimmed = line.trim();
-    if (trimmed === '') return '';
-    return trimmed.startsWith('*') ? `${indent} ${trimmed}` : `${indent}   ${trimmed}`;
+  const last = rest.length - 1;
+  // The mark that closes the comment is no star of its margin.
+  const closes = /^\s*\*+\/$/.test(rest[last] ?? '');
+  const moved = commentLines(closes ? rest.slice(0, -1) : rest).map((line) => {
+    if (line.starred) return `${indent} * ${line.indent}${line.text}`.trimEnd();
+    return line.text === '' ? '' : `${indent}   ${line.indent}${line.text}`;
   });
+  if (closes) moved.push(`${indent} ${(rest[last] ?? '').trim()}`);
   return [first.trimEnd(), ...moved].join(newline);
 }
 

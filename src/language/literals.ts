@@ -1,4 +1,5 @@
 /** Meaning of the lexical literals. Pure text in, values out; callers report what is wrong. */
+import { commonIndent } from './doc-comment.js';
 
 export interface TextLiteral {
   readonly value: string;
@@ -33,6 +34,20 @@ export function textLiteral(source: string): TextLiteral {
   }
   const start = long ? 3 : 1;
   const body = source.slice(start, closed ? source.length - start : undefined);
+  const value = unescape(long ? dedent(body) : body, () => undefined);
+  unescape(body, (offset) => {
+    const next = body.charAt(offset + 1);
+    problems.push({
+      message: `\`\\${next}\` is no escape. Write \`\\\\\` for a backslash.`,
+      offset: start + offset,
+      length: 2,
+    });
+  });
+  return { value, problems };
+}
+
+/** The text that escapes stand for; calls `wrong` with the place of each that is none. */
+function unescape(body: string, wrong: (offset: number) => void): string {
   let value = '';
   for (let i = 0; i < body.length; i++) {
     const character = body.charAt(i);
@@ -49,28 +64,24 @@ export function textLiteral(source: string): TextLiteral {
       value += escapes[next];
       i++;
     } else {
-      problems.push({
-        message: `\`\\${next}\` is no escape. Write \`\\\\\` for a backslash.`,
-        offset: start + i,
-        length: 2,
-      });
+      wrong(i);
       value += '\\';
     }
   }
-  return { value: long ? dedent(value) : value, problems };
+  return value;
 }
 
-/** Removes the common indentation of all lines, and the line breaks next to the quotes. */
-export function dedent(text: string): string {
-  const lines = text.replaceAll('\r\n', '\n').split('\n');
-  if (lines.length === 1) return text.trim();
-  if (lines[0]?.trim() === '') lines.shift();
+/**
+ * Removes the common indentation of all lines, and the line breaks next to the quotes. A line that
+ * begins right behind the opening quotes has no indentation to compare.
+ */
+function dedent(text: string): string {
+  const [first = '', ...lines] = text.replaceAll('\r\n', '\n').split('\n');
+  if (lines.length === 0) return text.trim();
   if (lines.at(-1)?.trim() === '') lines.pop();
-  const indents = lines
-    .filter((line) => line.trim() !== '')
-    .map((line) => line.length - line.trimStart().length);
-  const common = indents.length > 0 ? Math.min(...indents) : 0;
-  return lines.map((line) => line.slice(common).trimEnd()).join('\n');
+  const common = commonIndent(lines);
+  const rest = lines.map((line) => line.slice(common).trimEnd());
+  return (first.trim() === '' ? rest : [first.trim(), ...rest]).join('\n');
 }
 
 const units: Readonly<Record<string, number>> = {
@@ -110,28 +121,4 @@ export function isDate(source: string): boolean {
 function round(value: number): number {
   if (Number.isInteger(value) && Math.abs(value) < 1e12) return value;
   return Number(value.toPrecision(12));
-}
-
-/** Text of a comment `/** … *​/`: without its marks and leading stars. */
-export function docComment(source: string): string {
-  // A comment may close with more stars than one; those of Markdown stand behind a word.
-  const body = source
-    .slice(3, -2)
-    .replaceAll('\r\n', '\n')
-    .replace(/(^|\s)\*+$/, '$1');
-  if (!body.includes('\n')) return body.trim();
-  const lines = body
-    .split('\n')
-    .map((line, index) => (index === 0 ? line : line.replace(/^\s*\*(?!\*) ?|^\s*\*$/, '')));
-  const first = lines[0]?.trim() ?? '';
-  const rest = dedentLines(lines.slice(1));
-  return [first, ...rest].join('\n').trim();
-}
-
-function dedentLines(lines: readonly string[]): string[] {
-  const indents = lines
-    .filter((line) => line.trim() !== '')
-    .map((line) => line.length - line.trimStart().length);
-  const common = indents.length > 0 ? Math.min(...indents) : 0;
-  return lines.map((line) => line.slice(common).trimEnd());
 }

@@ -29,6 +29,20 @@ describe('the formatter', () => {
     );
   });
 
+  it.each([
+    '/**\n Title\n\n - a\n   - b\n\n     code\n*/',
+    '/**\n      Title\n\n      - a\n        - b\n **bold**\n    */',
+    '/** Title\n\t- a\n\t\t- b */',
+    '/**\n   *  one\n   *    two\n     three\n   *four\n   */',
+    '/**\n * one\n       two\n **bold**\n **/',
+  ])('moves the comment %j and keeps what it says', (comment) => {
+    const text = `context A {\n ${comment}\n value V { x: int32 }\n}`;
+    const doc = (source: string) => modelFromTexts({ 'a.arch': source }).values[0]?.doc;
+    const once = formatArch(text);
+    expect(doc(once)).toBe(doc(text));
+    expect(formatArch(once)).toBe(once);
+  });
+
   it('leaves a text with syntax errors alone', () => {
     const broken = 'context A {\n service';
     expect(formatArch(broken)).toBe(broken);

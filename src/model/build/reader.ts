@@ -9,8 +9,8 @@ import type {
   Text,
   Word,
 } from '../../language/generated/ast.js';
+import { docComment } from '../../language/doc-comment.js';
 import {
-  docComment,
   durationLiteral,
   isDate,
   percentLiteral,
