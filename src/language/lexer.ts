@@ -1,10 +1,12 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { DefaultLexer, type LexerResult } from 'langium';
+import { doubtfulWords, isPlainName } from './plain-names.js';
 import { beginsType } from './result-status.js';
 
 /**
- * Langium's lexer, with two additions: it marks where a result is only a status, and it can hand
- * the parser a prepared list of tokens (`replay`), which error recovery needs.
+ * Langium's lexer, with three additions: it tells names from keywords where the grammar cannot, it
+ * marks where a result is only a status, and it can hand the parser a prepared list of tokens
+ * (`replay`), which error recovery needs.
  */
 export class ArchLexer extends DefaultLexer {
   #replay: readonly IToken[] | undefined;
@@ -16,7 +18,8 @@ export class ArchLexer extends DefaultLexer {
       return { tokens, errors: [], hidden: [] };
     }
     const result = super.tokenize(text);
-    const endOfStatus = this.tokenTypes['END_OF_STATUS'];
+    const { ID: id, END_OF_STATUS: endOfStatus } = this.tokenTypes;
+    if (id) nameKeywords(result.tokens, id);
     if (endOfStatus) result.tokens = markStatusOnlyResults(result.tokens, endOfStatus);
     return result;
   }
@@ -35,7 +38,7 @@ function markStatusOnlyResults(tokens: IToken[], endOfStatus: TokenType): IToken
       tokens[i]?.tokenType.name === 'NUMBER' &&
       tokens[i - 1]?.image === ':' &&
       tokens[i - 2]?.image === ')' &&
-      !isType(tokens[i + 1], tokens[i + 2])
+      !isType(tokens, i + 1)
     ) {
       marks.push(i);
     }
@@ -53,10 +56,24 @@ function markStatusOnlyResults(tokens: IToken[], endOfStatus: TokenType): IToken
   return result;
 }
 
-function isType(word: IToken | undefined, next: IToken | undefined): boolean {
+function isType(tokens: readonly IToken[], index: number): boolean {
+  const word = tokens[index];
   if (!word) return false;
   const { name } = word.tokenType;
-  return beginsType(word.image, name === 'ID' || name === 'QNAME', next?.image);
+  const isName = name === 'ID' || name === 'QNAME';
+  return beginsType(isName, (distance) => tokens[index + distance]?.image);
+}
+
+const doubtful = new Set(doubtfulWords);
+
+/** Makes names of keywords that are names where they stand. */
+function nameKeywords(tokens: readonly IToken[], id: TokenType): void {
+  for (const [index, token] of tokens.entries()) {
+    if (!doubtful.has(token.image)) continue;
+    if (!isPlainName(token.image, (distance) => tokens[index + distance]?.image)) continue;
+    token.tokenType = id;
+    token.tokenTypeIdx = id.tokenTypeIdx ?? 0;
+  }
 }
 
 /** A token that does not stand in the text, placed right behind `after` (or at the start). */

@@ -1,5 +1,6 @@
 import { endOfText, keywords, patterns, terminals, type TokenRows } from './generated/parser.js';
 import { hashed, KeywordTable } from './keyword-table.js';
+import { doubtfulWords, isPlainName } from './plain-names.js';
 import { beginsType } from './result-status.js';
 import { GrowingRows } from './token-rows.js';
 
@@ -45,6 +46,10 @@ let docs: { source: string; before: number }[] = [];
 let documented = 0;
 /** Places among the tokens of numbers that are statuses. */
 let statuses: number[] = [];
+/** Places among the tokens of keywords that may be names. */
+let doubtful: number[] = [];
+const isDoubtful = new Uint8Array(endOfText + 1);
+for (const word of doubtfulWords) isDoubtful[keywords.get(word) ?? endOfText] = 1;
 
 /** Tokens of a text, good until the next text is scanned. */
 export interface Scan {
@@ -62,6 +67,7 @@ export function scan(text: string): Scan | undefined {
   docs = [];
   documented = 0;
   statuses = [];
+  doubtful = [];
   for (let at = 0; at < text.length;) {
     const code = text.charCodeAt(at);
     const end = isBlank(code) ? at + 1 : endOf(code, at);
@@ -70,6 +76,11 @@ export function scan(text: string): Scan | undefined {
   }
   docs.length = documented;
   rows.push(endOfText, text.length, text.length);
+  for (const index of doubtful) {
+    if (isPlainName(rows.image(index), (distance) => imageAt(index + distance))) {
+      rows.types[index] = terminals.ID;
+    }
+  }
   for (const index of statuses.reverse()) {
     if (!hasType(index)) rows.insertBehind(index, terminals.END_OF_STATUS);
   }
@@ -106,7 +117,9 @@ function word(initial: number, at: number): number {
     if (long > at) return long;
   }
   const type = words.typeAt(text, at, end, hash);
-  return type < 0 ? add(terminals.ID, at, end, hash) : add(type, at, end);
+  if (type < 0) return add(terminals.ID, at, end, hash);
+  if (isDoubtful[type] === 1) doubtful.push(rows.count);
+  return add(type, at, end);
 }
 
 /** Most numbers are digits and no more; the patterns decide on the others. */
@@ -181,6 +194,10 @@ function hasType(status: number): boolean {
   const type = rows.types[status + 1];
   if (type === endOfText) return false;
   const isName = type === terminals.ID || type === terminals.QNAME;
-  const next = rows.types[status + 2] === endOfText ? undefined : rows.image(status + 2);
-  return beginsType(rows.image(status + 1), isName, next);
+  return beginsType(isName, (distance) => imageAt(status + 1 + distance));
+}
+
+function imageAt(index: number): string | undefined {
+  if (index < 0 || index >= rows.count || rows.types[index] === endOfText) return undefined;
+  return rows.image(index);
 }

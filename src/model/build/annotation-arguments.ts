@@ -41,8 +41,9 @@ export function checkArguments(reader: FileReader, annotation: Annotation): void
 function isOf(shape: ArgumentShape, value: Literal): boolean {
   switch (shape) {
     case 'text':
-    case 'name':
       return value.kind === 'string' || value.kind === 'name';
+    case 'name':
+      return ['string', 'name', 'boolean', 'null'].includes(value.kind);
     case 'whole number':
       return value.kind === 'number' && Number.isInteger(value.value) && value.value > 0;
     case 'date':

@@ -1,5 +1,9 @@
 import type { AstNode } from 'langium';
-import type { Annotation as AnnotationNode, Field } from '../../language/generated/ast.js';
+import type {
+  Annotation as AnnotationNode,
+  Field,
+  Literal as LiteralNode,
+} from '../../language/generated/ast.js';
 import type { BlockKind } from '../../language/vocabulary/block-kind.js';
 import { blocksTaking, membersOf } from '../../language/vocabulary/members.js';
 import { blocksWith, propertiesOf } from '../../language/vocabulary/properties.js';
@@ -96,13 +100,21 @@ export class Block {
       ]);
       return;
     }
-    const values = nodes.length === 0 ? none : nodes.map((value) => this.reader.literal(value));
+    const values = nodes.length === 0 ? none : nodes.map((value) => this.#read(value, spec.value));
     if (!fits(this.reader, this.kind, spec, values, nodes)) return;
     if (before) before.add(values, nodes);
     else {
       this.#properties ??= [];
       this.#properties.push(new PropertyValue(this.reader, node, spec.name, values, nodes));
     }
+  }
+
+  /** A value; where a name stands, `true`, `false` and `null` are names like any other keyword. */
+  #read(node: LiteralNode, wanted: PropertySpec['value']): Literal {
+    const literal = this.reader.literal(node);
+    if (wanted !== 'name' && wanted !== 'names') return literal;
+    if (literal.kind === 'boolean') return { kind: 'name', value: String(literal.value) };
+    return literal.kind === 'null' ? { kind: 'name', value: 'null' } : literal;
   }
 
   property(name: string): PropertyValue | undefined {
