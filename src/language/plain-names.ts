@@ -29,7 +29,8 @@ export function isPlainName(keyword: string, around: Around): boolean {
 /** The type of a result behind which the next operation or property of the API begins. */
 function isType(around: Around): boolean {
   const before = around(-1) ?? '';
-  const isResult = before === ':' || before === 'paged' || before === 'stream' || /^\d/.test(before);
+  const isResult =
+    before === ':' || before === 'paged' || before === 'stream' || /^\d/.test(before);
   return isResult && beginsOperation(around, 1);
 }
 

@@ -31,9 +31,9 @@ describe('a doc comment', () => {
   it('keeps nested lists and code, with a star before each line or with none', () => {
     const text = 'Title\n\n- a\n  - b\n\n      code';
     const lines = text.split('\n');
-    expect(docComment(`/**\n${lines.map((line) => `   * ${line}`.trimEnd()).join('\n')}\n */`)).toBe(
-      text,
-    );
+    expect(
+      docComment(`/**\n${lines.map((line) => `   * ${line}`.trimEnd()).join('\n')}\n */`),
+    ).toBe(text);
     expect(docComment(`/**\n${lines.map((line) => `     ${line}`).join('\n')}\n */`)).toBe(text);
   });
 
