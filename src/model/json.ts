@@ -106,8 +106,8 @@ function plain(value: unknown): unknown {
 /** An edge of the model's JSON. */
 export function edgeJson({ edge, from, to }: EdgeWithEnds): object {
   const rest = plain(edge) as Record<string, unknown>;
-  const policies = 'policies' in edge ? { policies: policiesJson(edge.policies) } : {};
-  return { ...rest, id: edge.id, from, to, ...policies, span: edge.span };
+  const policies = 'policies' in edge ? policiesJson(edge.policies) : {};
+  return { ...rest, id: edge.id, from, to, policies, span: edge.span };
 }
 
 /** Only what was declared, so that a reader sees what the author wrote. */

@@ -66,7 +66,10 @@ function operationText(operation: Operation): string {
     operationKind === 'rest'
       ? `${method ?? ''} ${JSON.stringify(fullPath ?? '')} ${name}`
       : `${operationKind} ${name}`;
-  const takes = operationKind === 'rpc' ? parameters.map(typeOf) : parameters.map(parameterText);
+  const takes =
+    operationKind === 'rpc'
+      ? parameters.map((one) => `${one.stream ? 'stream ' : ''}${typeOf(one)}`)
+      : parameters.map(parameterText);
   const thrown = raises.length > 0 ? ` raises ${raises.map(named).join(', ')}` : '';
   return `${head}(${takes.join(', ')})${resultText(result)}${thrown}`;
 }

@@ -56,6 +56,15 @@ function changes(...replacements: readonly (readonly [string | RegExp, string])[
 }
 
 describe('compatibility', () => {
+  it('breaks who sends a request where a stream of them is taken', () => {
+    const api = (request: string) =>
+      `context A { value V { x: int32 } service S { api P: grpc { version "1" rpc send(${request}): V } } }`;
+    expect(between(api('V'), api('stream V'))).toMatchObject([
+      { rule: 'request-form-changed', impact: 'breaking' },
+    ]);
+    expect(between(api('stream V'), api('stream V'))).toEqual([]);
+  });
+
   it('is silent about what did not change, and about what is only added', () => {
     expect(between(shop, shop)).toEqual([]);
     expect(

@@ -63,7 +63,7 @@ describe('hover', () => {
     expect(await hover('change')).toContain(
       'PUT "/v1/{id}" change(id: uuid, header ifMatch: string, body: Money): 202 Money raises Gone',
     );
-    expect(await hover('Ask')).toContain('rpc Ask(Money): paged Money');
+    expect(await hover('Ask')).toContain('rpc Ask(stream Money): paged Money');
   });
 
   it('explains a property with the words of its block', async () => {

@@ -162,9 +162,13 @@ function serviceText(scope: ProtoScope, api: Api, rpcs: readonly Rpc[]): string[
       operation.idempotent ? 'Idempotent: it may be sent again.' : '',
       `x-arch-id: ${operation.id}`,
     ),
-    `  rpc ${rpc}(${request}) returns (${operation.result.stream ? 'stream ' : ''}${response})${rpcOptions(operation)}`,
+    `  rpc ${rpc}(${streamed(operation.parameters[0])}${request}) returns (${streamed(operation.result)}${response})${rpcOptions(operation)}`,
   ]);
   return [...comment('', api.doc ?? titleOf(api)), ...block(`service ${name}`, lines)];
+}
+
+function streamed(of: { readonly stream: boolean } | undefined): string {
+  return of?.stream ? 'stream ' : '';
 }
 
 function rpcOptions(operation: Operation): string {
@@ -203,7 +207,10 @@ function requestText(scope: ProtoScope, rpc: Rpc): string[] {
       ].filter((one) => !fields.some((other) => other.name === one.name))
     : [];
   return [
-    ...comment('', `The request of ${rpc.name}.`),
+    ...comment(
+      '',
+      `The ${operation.parameters[0]?.stream ? 'items of the request' : 'request'} of ${rpc.name}.`,
+    ),
     ...messageText(scope, rpc.request, `${operation.id} request`, [...fields, ...paging]),
   ];
 }

@@ -4,6 +4,9 @@ import { propertyNames } from './properties.js';
 
 const types = ['scalar', 'enum', 'value', 'union', 'entity', 'event', 'command', 'error'];
 const serviceMembers = [
+  'owns',
+  'replicates',
+  'libraries',
   'team',
   'store',
   'reads',
@@ -53,7 +56,7 @@ const members: Readonly<Record<BlockKind, readonly string[]>> = {
   event: ['field', 'via'],
   command: ['field', 'via'],
   error: ['field'],
-  service: ['owns', 'replicates', 'libraries', ...serviceMembers],
+  service: serviceMembers,
   store: ['team'],
   api: ['operation', 'auth'],
   operation: ['calls', 'emits', 'handles', 'modifies'],

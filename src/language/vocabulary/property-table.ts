@@ -37,6 +37,8 @@ export interface PropertySpec {
   readonly doc: string;
 }
 
+/** An external has the members of a service. */
+const services: readonly BlockKind[] = ['service', 'external'];
 const policies: readonly BlockKind[] = ['call', 'subscription', 'handling'];
 const messages: readonly BlockKind[] = ['event', 'command'];
 const transports = ['plain', 'tls', 'mtls'];
@@ -173,61 +175,61 @@ export const propertyTable: readonly PropertySpec[] = [
   { name: 'title', blocks: ['error'], value: 'text', doc: 'Title of the problem response.' },
   {
     name: 'kind',
-    blocks: ['service'],
+    blocks: services,
     value: 'word',
     words: ['service', 'gateway', 'bff', 'frontend', 'worker', 'job', 'orchestrator'],
     doc: 'What sort of service it is. Default: service.',
   },
   {
     name: 'technology',
-    blocks: ['relation', 'service', 'external'],
+    blocks: ['relation', ...services],
     value: 'text',
     doc: 'Technologies in a few words.',
   },
   {
     name: 'deployable',
-    blocks: ['service'],
+    blocks: services,
     value: 'text',
     doc: 'Services with the same deployable are released together. Default: on its own.',
   },
   {
     name: 'criticality',
-    blocks: ['service', 'external'],
+    blocks: services,
     value: 'word',
     words: ['high', 'medium', 'low'],
     doc: 'What an outage costs.',
   },
   {
     name: 'telemetry',
-    blocks: ['service'],
+    blocks: services,
     value: 'words',
     words: ['traces', 'metrics', 'logs'],
     doc: 'Signals that it sends.',
   },
-  { name: 'runbook', blocks: ['service'], value: 'text', doc: 'URL of the runbook.' },
+  { name: 'runbook', blocks: services, value: 'text', doc: 'URL of the runbook.' },
   {
     name: 'rollout',
-    blocks: ['service'],
+    blocks: services,
     value: 'word',
     words: ['canary', 'blue-green', 'rolling', 'recreate'],
     doc: 'How a release reaches production.',
   },
   {
     name: 'replicas',
-    blocks: ['service', 'store'],
+    blocks: [...services, 'store'],
     value: 'number',
     doc: 'Instances that run at the same time.',
   },
   {
     name: 'status',
-    blocks: ['service'],
+    blocks: services,
     value: 'word',
     words: ['planned', 'building', 'live', 'extracting', 'extracted', 'retired'],
     doc: 'Where the service stands in its life.',
   },
   {
     name: 'outbox',
-    blocks: ['service'],
+    blocks: services,
     value: 'flag',
     doc: 'Events leave through a transactional outbox.',
   },

@@ -121,6 +121,11 @@ function readParameters(
   let types: NamedType[] | undefined;
   for (const parameter of node.parameters) {
     const { read, type } = readParameter(reader, parameter, place, pathNames);
+    if (read.stream && (node.$type !== 'RpcOperation' || node.parameters.length > 1)) {
+      const message =
+        'Only the one request of an `rpc` is a stream: `rpc upload(stream Part): Report`.';
+      reader.problem(message, read.span);
+    }
     if (withNames(type)) (types ??= []).push({ at: parameters.length, type });
     parameters.push(read);
   }

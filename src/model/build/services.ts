@@ -26,21 +26,33 @@ export function serviceDeclaration(
   place: Place,
 ): void {
   const element = base(sink, 'service', statement, place) as Growing<Service>;
-  const { id, qualifiedName } = element;
   const body = block(sink, 'service', statement.node.members, element.name);
   const deployable = body.text('deployable');
-  const common = shared(sink, body);
   element.context = place.id ?? '';
-  element.team = undefined;
-  element.teamDeclared = common.teamDeclared;
-  element.apis = common.apis;
-  element.stores = common.stores;
-  element.technology = common.technology;
-  element.criticality = common.criticality;
-  element.slo = common.slo;
   element.serviceKind = body.word('kind') ?? 'service';
-  element.deployable = deployable ?? qualifiedName;
+  element.deployable = deployable ?? element.qualifiedName;
   element.deployableDeclared = deployable !== undefined;
+  common(sink, body, element);
+}
+
+export function externalDeclaration(sink: Sink, statement: Statement<ast.External>): void {
+  const element = base(sink, 'external', statement, topLevel) as Growing<External>;
+  const body = block(sink, 'external', statement.node.members, element.name);
+  element.serviceKind = body.word('kind');
+  element.deployable = body.text('deployable');
+  common(sink, body, element);
+}
+
+/** What services and externals have in common: all but where they stand. */
+function common(sink: Sink, body: Block, element: Growing<Service | External>): void {
+  const { id, qualifiedName } = element;
+  element.team = undefined;
+  element.teamDeclared = body.of('Team').length > 0;
+  element.apis = none;
+  element.stores = none;
+  element.technology = body.text('technology');
+  element.criticality = body.word<Criticality>('criticality');
+  element.slo = sloOf(sink, body);
   element.outbox = body.has('outbox');
   element.owns = none;
   element.replicates = none;
@@ -61,13 +73,6 @@ export function serviceDeclaration(
     libraries: targets('libraries', libraries, ''),
   };
   add(sink, element, {}, { refs });
-  serviceMembers(sink, body, element);
-}
-
-export function externalDeclaration(sink: Sink, statement: Statement<ast.External>): void {
-  const element = base(sink, 'external', statement, topLevel) as Growing<External>;
-  const body = block(sink, 'external', statement.node.members, element.name);
-  add(sink, element, shared(sink, body), { refs: { team: teamOf(sink, body, element.id) } });
   serviceMembers(sink, body, element);
 }
 
@@ -95,21 +100,12 @@ function listOf<T>(statements: readonly T[], declare: (statement: T) => ElementI
   return statements.length === 0 ? none : statements.map(declare);
 }
 
-/** What services and externals have in common, but for their members. */
-function shared(sink: Sink, body: Block) {
-  const slos = body.of<ast.Slo>('Slo');
-  for (const other of slos.slice(1)) {
+function sloOf(sink: Sink, body: Block): Slo | undefined {
+  const [first, ...others] = body.of<ast.Slo>('Slo');
+  for (const other of others) {
     sink.reader.problem('`slo` is given twice. Put all objectives into one block.', other.span);
   }
-  return {
-    team: undefined,
-    teamDeclared: body.of('Team').length > 0,
-    apis: none,
-    stores: none,
-    technology: body.text('technology'),
-    criticality: body.word<Criticality>('criticality'),
-    slo: slos[0] && readSlo(sink, slos[0]),
-  };
+  return first && readSlo(sink, first);
 }
 
 function readSlo(sink: Sink, statement: Statement<ast.Slo>): Slo | undefined {

@@ -9,6 +9,7 @@ export function system(sink: Sink, statement: Statement<ast.System>): void {
   const element = base(sink, 'system', statement, topLevel);
   const body = block(sink, 'system', statement.node.members, element.name);
   add(sink, element, {
+    vision: body.text('vision'),
     engineers: body.number('engineers'),
     mesh: body.text('mesh'),
   });

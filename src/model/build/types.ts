@@ -255,6 +255,7 @@ export function readParameter(
     type: type as Type,
     optional,
     nullable,
+    stream: node.stream,
     constraints: readConstraints(reader, node.constraints),
     default: node.default && reader.literal(node.default),
     doc: reader.docOf(node),

@@ -20,6 +20,8 @@ export interface Parameter {
   readonly type: Type;
   readonly optional: boolean;
   readonly nullable: boolean;
+  /** `rpc upload(stream Part)`: `type` is the item. */
+  readonly stream: boolean;
   readonly constraints: Constraints;
   readonly default?: Literal;
   readonly doc?: string;

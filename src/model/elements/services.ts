@@ -17,16 +17,6 @@ interface ServiceLike extends ElementBase {
   readonly slo?: Slo;
   readonly apis: readonly ElementId[];
   readonly stores: readonly ElementId[];
-}
-
-export interface Service extends ServiceLike {
-  readonly kind: 'service';
-  readonly context: ElementId;
-  /** Declared, else `service`. */
-  readonly serviceKind: ServiceKind;
-  /** Declared, else its own qualified name: it is released alone. */
-  readonly deployable: string;
-  readonly deployableDeclared: boolean;
   readonly telemetry?: readonly TelemetrySignal[];
   readonly runbook?: string;
   readonly rollout?: 'canary' | 'blue-green' | 'rolling' | 'recreate';
@@ -38,7 +28,20 @@ export interface Service extends ServiceLike {
   readonly libraries: readonly NamedReference[];
 }
 
+export interface Service extends ServiceLike {
+  readonly kind: 'service';
+  readonly context: ElementId;
+  /** Declared, else `service`. */
+  readonly serviceKind: ServiceKind;
+  /** Declared, else its own qualified name: it is released alone. */
+  readonly deployable: string;
+  readonly deployableDeclared: boolean;
+}
+
 /** A system that others run, with the members of a service. */
 export interface External extends ServiceLike {
   readonly kind: 'external';
+  /** Only where declared: who runs it decides on both. */
+  readonly serviceKind?: ServiceKind;
+  readonly deployable?: string;
 }

@@ -4,6 +4,7 @@ import type { ElementId } from './identity.js';
 
 export interface System extends ElementBase {
   readonly kind: 'system';
+  readonly vision?: string;
   readonly engineers?: number;
   readonly mesh?: string;
 }

@@ -109,7 +109,14 @@ function linkElement(draft: DraftElement, linker: Linker): Element {
       linked.libraries = linker.many(refs['libraries']);
       return linked;
     }
-    case 'external':
+    case 'external': {
+      const linked = linker.own(element);
+      linked.team = one('team');
+      linked.owns = linker.many(refs['owns']);
+      linked.replicates = linker.many(refs['replicates']);
+      linked.libraries = linker.many(refs['libraries']);
+      return linked;
+    }
     case 'store': {
       const linked = linker.own(element);
       linked.team = one('team');

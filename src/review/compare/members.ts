@@ -82,9 +82,9 @@ export function fieldText(field: Field, today: Today): string {
 
 /** A parameter as one writes it. */
 export function parameterText(parameter: Parameter, today: Today): string {
-  const { in: place, wireName, type, optional, nullable } = parameter;
+  const { in: place, wireName, type, optional, nullable, stream } = parameter;
   const constraints = valueText('constraints', parameter.constraints, today);
-  return `${place} ${wireName}: ${typeToday(type, today)}${nullable ? ' | null' : ''}${optional ? '?' : ''}${constraints === undefined ? '' : ` (${constraints})`}`;
+  return `${place} ${wireName}: ${stream ? 'stream ' : ''}${typeToday(type, today)}${nullable ? ' | null' : ''}${optional ? '?' : ''}${constraints === undefined ? '' : ` (${constraints})`}`;
 }
 
 function parameterChanges(before: Operation, after: Operation, today: Today): PropertyChange[] {

@@ -73,6 +73,20 @@ function added(parameter: Parameter): ContractDifference[] {
 }
 
 function changed(old: Parameter, now: Parameter, context: ContractContext): ContractDifference[] {
+  if (old.stream !== now.stream) {
+    const [is, was] = now.stream ? ['a stream', 'a single request'] : ['a single request', 'a stream'];
+    return [
+      {
+        rule: 'request-form-changed',
+        impact: 'breaking',
+        place: placeOf(now),
+        what: `is ${is} instead of ${was}`,
+        reach: 'users',
+        before: { text: parameterText(old, context.today), span: old.span },
+        after: { text: parameterText(now, (id) => id), span: now.span },
+      },
+    ];
+  }
   const isBody = now.in === 'body' || now.in === 'argument';
   return typedPlace(
     isBody ? 'request' : 'request-parameter',
