@@ -32,7 +32,7 @@ export function insideOf(model: Model, context: Context, selection: Selection): 
   const index = indexOf(model);
   const services = index.servicesOf(context.id).filter(part);
   const stores = selection.shows('stores') ? index.storesOf(context.id).filter(part) : [];
-  const content = new Content(model, context);
+  const content = new Content(model, context, selection);
   for (const service of services) content.add(serviceNode(model, service, selection));
   for (const store of stores) content.add(storeNode(store));
   const ids = services.map(({ id }) => id);
@@ -93,12 +93,14 @@ function commandEdges(index: ModelIndex, service: ElementId, content: Content): 
 class Content {
   readonly #model: Model;
   readonly #context: Context;
+  readonly #selection: Selection;
   readonly #nodes = new Map<string, SizedNode>();
   readonly #edges = new Map<string, { edge: InsideEdge; labels: Set<string> }>();
 
-  constructor(model: Model, context: Context) {
+  constructor(model: Model, context: Context, selection: Selection) {
     this.#model = model;
     this.#context = context;
+    this.#selection = selection;
   }
 
   add(node: SizedNode): void {
@@ -139,6 +141,7 @@ class Content {
     const context = contextOf(this.#model, id);
     // What belongs to this context and has no box was left out on purpose.
     if (!element || context?.id === this.#context.id) return undefined;
+    if (this.#selection.excludes(id)) return undefined;
     const owner = context ?? find(this.#model, 'external', element.parent);
     this.#nodes.set(ghost, foreignNode(ghost, element, owner));
     return ghost;

@@ -57,6 +57,8 @@ export interface Selection {
   readonly shows: (what: ShowLevel) => boolean;
   /** Whether a service, store or event of an opened context is shown. */
   readonly showsPart: (context: ElementId, part: ElementId) => boolean;
+  /** Whether an element was excluded, or what it belongs to, so that not even a ghost is shown. */
+  readonly excludes: (element: ElementId) => boolean;
 }
 
 /** Chooses what a map of a model shows. Pure, and independent of the order of declarations. */
@@ -101,7 +103,14 @@ export function select(model: Model, options: SelectOptions = {}): Selection {
     shows: (what) => (detailed || !inside.has(what) ? show.has(what) : true),
     showsPart: (context, part) =>
       chosen?.hidden.has(part) !== true && (chosen?.parts.get(context)?.has(part) ?? true),
+    excludes: (element) => chosen !== undefined && isExcluded(model, chosen, element),
   };
+}
+
+function isExcluded(model: Model, { hidden, emptied }: ViewSelection, id: ElementId): boolean {
+  if (hidden.has(id)) return true;
+  const boundary = boundaryOf(model, id)?.id;
+  return boundary !== undefined && (hidden.has(boundary) || emptied.has(boundary));
 }
 
 function neighboursTitle({ context }: SelectOptions): string | undefined {
@@ -129,7 +138,7 @@ function openContexts(
   if (context !== undefined) result.add(context);
   for (const id of chosen?.opened ?? []) result.add(id);
   if (detailed) for (const { id } of contexts) result.add(id);
-  for (const id of folded ?? []) result.delete(id);
+  for (const id of [...(folded ?? []), ...(chosen?.emptied ?? [])]) result.delete(id);
   return result;
 }
 

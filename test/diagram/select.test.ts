@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { select, type SelectOptions } from '../../src/diagram/select.js';
+import { insideOf } from '../../src/diagram/inside.js';
 import { modelFromTexts } from '../../src/model/from-text.js';
 
 const text = `
@@ -50,6 +51,64 @@ describe('what a view shows', () => {
     expect(open).toEqual(['context:Shop']);
     expect(selection.showsPart('context:Shop', 'service:Shop.Web')).toBe(true);
     expect(selection.showsPart('context:Shop', 'service:Shop.Admin')).toBe(false);
+  });
+
+  const inside = `
+    external Bank2 { api C: rest { @tag(slow) POST "/" pay()  } }
+    context Desk { team Red  @tag(pci, hot) service Vault2 { store Db: postgres  calls Money.Pay } service Other }
+    context Yard { event Moved  @tag(slow) event Lost
+      service Crane { team Red  publishes Moved  calls Bank2 } service Truck { subscribes Moved  calls Crane } service Idle }
+    domain Heavy { core subdomain Lifting } context Lifts implements Heavy.Lifting`;
+
+  /** What is shown: participants, with what is in those that are open. */
+  function shown(view: string) {
+    const { selection, shown: names } = selected(`${view} }${inside} view Z { include *`);
+    const { open, showsPart } = selection;
+    const parts = ['Vault2', 'Other', 'Crane', 'Truck', 'Idle'].filter((name) => {
+      const context = name === 'Vault2' || name === 'Other' ? 'Desk' : 'Yard';
+      return (
+        open.has(`context:${context}`) &&
+        showsPart(`context:${context}`, `service:${context}.${name}`)
+      );
+    });
+    return [...names, ...parts].join(' ');
+  }
+
+  it.each([
+    ['include tag hot', 'Desk Vault2'],
+    ['include tag pci', 'Desk Vault Vault2'],
+    ['include Desk, Yard exclude tag hot show services', 'Desk Yard Other Crane Truck Idle'],
+    ['include team Red show services', 'Desk Shop Yard Vault2 Other Crane'],
+    ['include Yard exclude team Red show services', 'Yard Truck Idle'],
+    ['include -> Yard.Truck', 'Yard Crane'],
+    ['include Yard.Crane ->', 'Yard Truck'],
+    ['include -> Yard.Crane', 'Bank2'],
+    ['include Desk.Vault2.*', 'Desk Vault2'],
+    ['include Desk, Yard exclude Yard.* show services', 'Desk Yard Vault2 Other'],
+    ['include Heavy.*, Yard exclude Heavy.*', 'Yard'],
+  ])('%s comes to %s', (view, expected) => {
+    expect(shown(view)).toBe(expected);
+  });
+
+  it('shows nothing of what was excluded, not even beside what needs it', () => {
+    const text = `context Shop { service Web { calls Money.Pay  calls Till.Ring } }
+      context Money { service Pay } context Till { service Ring }`;
+    const boxes = (view: string) => {
+      const model = modelFromTexts({ 'a.arch': `${text} view V { ${view} show services }` });
+      const selection = select(model, { view: model.views[0]! });
+      return insideOf(
+        model,
+        selection.contexts.find(({ name }) => name === 'Shop')!,
+        selection,
+      ).nodes.map(({ id }) => id);
+    };
+    expect(boxes('include Shop')).toEqual([
+      'service:Money.Pay@context:Shop',
+      'service:Shop.Web',
+      'service:Till.Ring@context:Shop',
+    ]);
+    expect(boxes('include Shop exclude Money, Till.Ring')).toEqual(['service:Shop.Web']);
+    expect(boxes('include Shop, Money exclude Money.*, Till')).toEqual(['service:Shop.Web']);
   });
 
   it('links an actor to what it calls', () => {

@@ -61,6 +61,7 @@ export function shownOf({ model, here, onMap }: Side, selection: Selection): Sho
     ...selection,
     open: new Set([...selection.open].map((id) => here(id) ?? id)),
     showsPart: (context, part) => selection.showsPart(onMap(context), onMap(part)),
+    excludes: (element) => selection.excludes(onMap(element)),
   };
   const nodeOnMap = (id: string) => id.split('@').map(onMap).join('@');
   for (const { id } of selection.contexts) {
