@@ -81,11 +81,8 @@ describe('the edges of a model as JSON', () => {
       ['accesses', {}],
     ] as const) {
       const [edge] = json[kind] ?? [];
-      expect(edge, kind).toMatchObject({
-        from: expect.any(String),
-        to: expect.any(String),
-        policies,
-      });
+      expect(edge, kind).toMatchObject({ policies });
+      expect([typeof edge?.['from'], typeof edge?.['to']], kind).toEqual(['string', 'string']);
       expect(edge, kind).toHaveProperty('span.start.line');
     }
   });

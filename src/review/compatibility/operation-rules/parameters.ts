@@ -74,7 +74,9 @@ function added(parameter: Parameter): ContractDifference[] {
 
 function changed(old: Parameter, now: Parameter, context: ContractContext): ContractDifference[] {
   if (old.stream !== now.stream) {
-    const [is, was] = now.stream ? ['a stream', 'a single request'] : ['a single request', 'a stream'];
+    const [is, was] = now.stream
+      ? ['a stream', 'a single request']
+      : ['a single request', 'a stream'];
     return [
       {
         rule: 'request-form-changed',
