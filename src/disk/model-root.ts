@@ -5,18 +5,24 @@ import { configurationFile } from '../project/configuration.js';
 import { FileError } from './file-error.js';
 
 /**
- * The folder itself or the nearest one around it that holds `archivolt.json`.
+ * The folder itself or the nearest one around it that holds `archivolt.json`. A folder that models
+ * skip belongs to none around it: a working tree in a hidden folder, a built copy.
  *
  * @throws FileError where such a file is there and cannot be read
  */
 export function enclosingRoot(folder: string): string | undefined {
   for (let current = folder; ; current = dirname(current)) {
     if (readOptional(join(current, configurationFile)) !== undefined) return current;
-    if (dirname(current) === current) return undefined;
+    if (dirname(current) === current || isSkippedFolder(basename(current))) return undefined;
   }
 }
 
-const skipped = new Set(['node_modules', 'dist', 'out']);
+const skipped: ReadonlySet<string> = new Set(['node_modules', 'dist', 'out']);
+
+/** Folders with a dot and built ones hold no models. */
+function isSkippedFolder(name: string): boolean {
+  return name.startsWith('.') || skipped.has(name);
+}
 
 /**
  * `.arch` files below a folder, by the root that they belong to. Links are not followed.
@@ -37,7 +43,7 @@ export function filesBelow(folder: string): Map<string, Set<string>> {
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = join(current, entry.name);
       if (entry.isDirectory()) {
-        if (!entry.name.startsWith('.') && !skipped.has(entry.name)) visit(path, here);
+        if (!isSkippedFolder(entry.name)) visit(path, here);
       } else if (entry.isFile() && entry.name.endsWith('.arch')) {
         result.set(here, (result.get(here) ?? new Set()).add(path));
       }

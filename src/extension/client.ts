@@ -1,7 +1,7 @@
 import { workspace, type ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type { ClientOptions } from '../protocol/findings.js';
-import { modelDocuments, modelFiles } from './model-files.js';
+import { modelDocuments } from './model-documents.js';
 import { serveFiles } from './served-files.js';
 import { RestartingServer } from './start/restart.js';
 
@@ -26,13 +26,6 @@ export function startClient(context: ExtensionContext): LanguageClient {
       errorHandler: new RestartingServer(),
       initializationOptions: { commands: true } satisfies ClientOptions,
       documentSelector: modelDocuments(),
-      synchronize: {
-        fileEvents: [
-          ...modelFiles(),
-          workspace.createFileSystemWatcher('**/*.{openapi,asyncapi}.{yaml,json}'),
-          workspace.createFileSystemWatcher('**/*.{schema.json,proto,graphql}'),
-        ],
-      },
     },
   );
   context.subscriptions.push(client, ...serveFiles(client));

@@ -37,7 +37,7 @@ export interface ReadConfiguration {
   readonly problems: readonly { readonly message: string; readonly position: Position }[];
 }
 
-const defaultBaseline = '.archivolt/baseline.json';
+export const defaultBaseline = '.archivolt/baseline.json';
 
 type Check = (value: unknown, path: Path, problems: ConfigurationProblem[]) => void;
 type Path = readonly (string | number)[];

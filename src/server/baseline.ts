@@ -16,15 +16,12 @@ import {
 import { writeBaseline } from '../project/baseline-file.js';
 import type { PlacedEntry } from '../project/baseline-places.js';
 import { toLspRange } from './places.js';
-import { baselineUri, type Root } from './roots.js';
+import { Registered } from './registered.js';
+import { baselineUri, type Root, type Roots } from './roots.js';
 import type { Session } from './session.js';
+import { baselinePatterns } from './watching.js';
 
 const code = 'stale-baseline';
-
-/** Baselines under other names are read as well, but not followed while they are edited. */
-const documentSelector: DocumentFilter[] = [
-  { scheme: 'file', pattern: '**/.archivolt/baseline.json' },
-];
 
 /** More of them tell nothing more: the whole model has changed. */
 const most = 100;
@@ -88,18 +85,26 @@ function pruned({ project }: Root, uri: string, stale: readonly PlacedEntry[]): 
   };
 }
 
-/** Asks a client for baselines that are open, and for nothing but actions in them. */
-export async function followBaselines({ client }: Connection): Promise<void> {
-  await Promise.all([
-    client.register(DidOpenTextDocumentNotification.type, { documentSelector }),
-    client.register(DidChangeTextDocumentNotification.type, {
-      documentSelector,
-      syncKind: TextDocumentSyncKind.Incremental,
-    }),
-    client.register(DidCloseTextDocumentNotification.type, { documentSelector }),
-    client.register(CodeActionRequest.type, {
-      documentSelector,
-      codeActionKinds: [CodeActionKind.QuickFix],
-    }),
-  ]);
+/**
+ * Asks a client for baselines that are open, and for nothing but actions in them. Answers with what
+ * asks anew, since models name their baselines.
+ */
+export function followBaselines({ client }: Connection, roots: Roots): () => void {
+  const followed = new Registered((documentSelector: DocumentFilter[]) =>
+    Promise.all([
+      client.register(DidOpenTextDocumentNotification.type, { documentSelector }),
+      client.register(DidChangeTextDocumentNotification.type, {
+        documentSelector,
+        syncKind: TextDocumentSyncKind.Incremental,
+      }),
+      client.register(DidCloseTextDocumentNotification.type, { documentSelector }),
+      client.register(CodeActionRequest.type, {
+        documentSelector,
+        codeActionKinds: [CodeActionKind.QuickFix],
+      }),
+    ]),
+  );
+  return () => {
+    followed.ask(baselinePatterns(roots).map((pattern) => ({ scheme: 'file', pattern })));
+  };
 }

@@ -7,7 +7,7 @@ import {
 } from '../protocol/files.js';
 import { makesModel, partsBelow } from '../protocol/model-files.js';
 import { uriBelow } from '../protocol/uris.js';
-import type { Files } from './roots.js';
+import type { Files } from './files.js';
 
 /**
  * Files as the client has them, on whatever it reads them from. A client that answers no such
@@ -25,6 +25,8 @@ export function clientFiles(connection: Connection): Files {
     list: (folder) => list({ folder }),
     listPins: (folder) => list({ folder, of: 'pins' }),
     read,
+    // Clients have the workspace, and nothing around it.
+    enclosingRoot: () => Promise.resolve(undefined),
     // What is on no disk has no links.
     readListed: (folder, uri) =>
       makesModel(partsBelow(folder, uri)) ? read(uri) : Promise.resolve(undefined),

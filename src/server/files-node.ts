@@ -5,7 +5,8 @@ import { pinsFolder } from '../diagram/pins.js';
 import { isModelFile, isSkippedFolder, makesModel, partsBelow } from '../protocol/model-files.js';
 import { fileUri, uriBelow } from '../protocol/uris.js';
 import { Folder } from '../disk/folder.js';
-import type { Files } from './roots.js';
+import { enclosingRoot } from '../disk/model-root.js';
+import type { Files } from './files.js';
 
 /**
  * The file system of Node; others are their client's to know. Links are not followed, folders with
@@ -18,6 +19,7 @@ export function nodeFiles(others: Files): Files {
   return {
     list: (folder) => owner(folder).list(folder),
     read: (uri) => owner(uri).read(uri),
+    enclosingRoot: (folder) => owner(folder).enclosingRoot(folder),
     listPins: (root) => owner(root).listPins(root),
     readListed: (folder, uri) => owner(folder).readListed(folder, uri),
     readBelow: (folder, path) => owner(folder).readBelow(folder, path),
@@ -46,6 +48,15 @@ const onDisk: Files = {
     } catch {
       return undefined;
     }
+  },
+  enclosingRoot(folder) {
+    let found: string | undefined;
+    try {
+      found = enclosingRoot(fileURLToPath(folder));
+    } catch {
+      // One that cannot be read says nothing.
+    }
+    return Promise.resolve(found === undefined ? undefined : fileUri(found));
   },
   async listPins(root) {
     const folder = join(fileURLToPath(root), pinsFolder);

@@ -1,29 +1,8 @@
 import { configurationFile } from '../project/configuration.js';
 import { Project } from '../project/project.js';
 import { canonicalUri, uriBelow } from '../protocol/uris.js';
-
-/** What the server needs of a file system; the browser has another one than Node. */
-export interface Files {
-  /** URIs of `.arch` files and of `archivolt.json` below a folder. */
-  list(folder: string): Promise<readonly string[]>;
-  /** Undefined where the file does not exist. */
-  read(uri: string): Promise<string | undefined>;
-  /**
-   * The same for a file that `list` names; undefined for any other, behind a link, say.
-   *
-   * @param folder URI with a slash at the end, around the file
-   */
-  readListed(folder: string, uri: string): Promise<string | undefined>;
-  /** URIs of the files of pins of a model root, whose URI ends with a slash. */
-  listPins(root: string): Promise<readonly string[]>;
-  /**
-   * The same for a file whose path was configured; undefined where the file does not exist.
-   *
-   * @param folder URI with a slash at the end
-   * @throws where the path leads out of the folder, or is a link
-   */
-  readBelow(folder: string, path: string): Promise<string | undefined>;
-}
+import type { Files } from './files.js';
+import { folderUri, nearestAround, ReadFolders, withSlash } from './read-folders.js';
 
 /** A model root: its folder's URI with a slash at the end, and its project. */
 export interface Root {
@@ -39,14 +18,14 @@ export interface Located {
 }
 
 /**
- * The model roots of a workspace, by canonical URIs, whatever clients and disks write. A folder with `archivolt.json` is a root; what lies in no such
- * folder belongs to its workspace folder, or, for a file opened alone, to its own folder. In what
- * order folders, configurations and documents become known makes no difference.
+ * The model roots of a workspace, by canonical URIs, whatever clients and disks write. A folder with
+ * `archivolt.json` is a root, also one around the workspace; what lies in no such folder belongs to
+ * its workspace folder, or, for a file opened alone, to its own folder. In what order folders,
+ * configurations and documents become known makes no difference.
  */
 export class Roots {
   readonly #roots = new Map<string, Root>();
-  /** Folders of the workspace. */
-  readonly #folders = new Set<string>();
+  readonly #folders = new ReadFolders();
   /** Folders with an `archivolt.json`. */
   readonly #configured = new Set<string>();
   /** Text of documents that are open in the editor; it goes before what is on disk. */
@@ -68,9 +47,21 @@ export class Roots {
    */
   declareFolder(uri: string): void {
     const folder = folderUri(uri);
-    if (this.#folders.has(folder)) return;
-    this.#folders.add(folder);
-    this.#redistribute(folder);
+    if (this.#folders.add(folder)) this.#redistribute(folder);
+  }
+
+  /** Folders around the workspace that are read as well: models that it lies inside of. */
+  get around(): readonly string[] {
+    return this.#folders.around;
+  }
+
+  /** The root around a document that lies in no folder of the workspace, and is not read yet. */
+  async unreadRoot(document: string): Promise<string | undefined> {
+    const uri = canonicalUri(document);
+    if (this.#folders.readFor(uri) !== undefined) return undefined;
+    const root = await this.#files.enclosingRoot(uri.slice(0, uri.lastIndexOf('/') + 1));
+    if (root !== undefined) this.#folders.visit(folderUri(root));
+    return root;
   }
 
   /** @param progress called between files; what it answers is awaited, so that others get a turn */
@@ -79,11 +70,15 @@ export class Roots {
     progress: (done: number, of: number) => Promise<void> | void = () => undefined,
   ): Promise<void> {
     this.declareFolder(uri);
-    const folder = folderUri(uri);
+    const own = folderUri(uri);
+    const folder = folderUri((await this.#files.enclosingRoot(own)) ?? own);
+    this.#folders.read(own, folder);
     const found = await this.#files.list(folder);
     const texts = await Promise.all(
       found.map(async (file) => [canonicalUri(file), await this.#files.read(file)] as const),
     );
+    // It may have left the workspace in the meantime.
+    if (!this.#folders.has(own)) return;
     // Roots first, so that every model file finds the one that it belongs to.
     const isConfiguration = (file: string) => file.endsWith(`/${configurationFile}`);
     for (const [file, text] of texts) {
@@ -98,11 +93,11 @@ export class Roots {
   }
 
   removeFolder(uri: string): void {
-    const folder = folderUri(uri);
-    this.#folders.delete(folder);
-    // What lies in another folder of the workspace, too, goes on belonging to that one.
+    const own = folderUri(uri);
+    const folder = this.#folders.remove(own);
+    // What is read for another folder of the workspace, too, goes on belonging to that one.
     const isGone = (file: string) =>
-      file.startsWith(folder) && ![...this.#folders].some((other) => file.startsWith(other));
+      file.startsWith(folder) && this.#folders.readFor(file) === undefined;
     for (const file of [...this.#onDisk.keys()].filter(isGone)) this.#onDisk.delete(file);
     for (const root of [...this.#configured].filter(isGone)) this.#configured.delete(root);
     for (const root of [...this.#roots.keys()].filter(isGone)) this.#roots.delete(root);
@@ -122,6 +117,13 @@ export class Roots {
     }
     if (isOurs(uri) || this.#hiddenBy(uri)) void this.readAgain(uri);
     else this.#apply(uri);
+    if (text === undefined) this.#leave();
+  }
+
+  /** Forgets models outside of the workspace that no document is open of any more. */
+  #leave(): void {
+    const isOpen = (folder: string) => [...this.#open.keys()].some((uri) => uri.startsWith(folder));
+    for (const folder of this.#folders.leave(isOpen)) this.removeFolder(folder);
   }
 
   /** Reads the baselines that a file is: one that is open in the editor, at once. */
@@ -144,7 +146,7 @@ export class Roots {
   /** A file was created, changed or deleted outside of the editor. */
   async changedOnDisk(changed: string): Promise<void> {
     const uri = canonicalUri(changed);
-    const folder = nearestAround(uri, this.#folders);
+    const folder = this.#folders.readFor(uri);
     const text = await (folder === undefined
       ? this.#files.read(uri)
       : this.#files.readListed(folder, uri));
@@ -215,7 +217,8 @@ export class Roots {
 
   /** A root may have come or gone: files below it change the model that they belong to. */
   #redistribute(folder: string): void {
-    const isRoot = (uri: string) => this.#folders.has(uri) || this.#configured.has(uri);
+    // A folder of the workspace inside of a model has nothing of its own.
+    const isRoot = (uri: string) => this.#folderOf(uri) === uri && this.#isKnown(uri);
     for (const uri of [...this.#roots.keys()]) {
       // Files alone have a home now.
       if (uri.startsWith(folder) && !isRoot(uri)) this.#roots.delete(uri);
@@ -231,6 +234,10 @@ export class Roots {
     }
   }
 
+  #isKnown(folder: string): boolean {
+    return this.#folders.has(folder) || this.#configured.has(folder);
+  }
+
   /** The root that a document belongs to: the nearest around it. */
   locate(uri: string): Located {
     return this.#locate(canonicalUri(uri));
@@ -243,7 +250,7 @@ export class Roots {
 
   #folderOf(uri: string): string {
     const alone = uri.slice(0, uri.lastIndexOf('/') + 1);
-    return nearestAround(uri, [...this.#configured, ...this.#folders]) ?? alone;
+    return nearestAround(uri, this.#configured) ?? this.#folders.nearest(uri) ?? alone;
   }
 
   #rootAt(folder: string): Root {
@@ -258,15 +265,6 @@ function isOurs(uri: string): boolean {
   return uri.includes('/.archivolt/');
 }
 
-/** The innermost of the folders that are around a file. */
-function nearestAround(uri: string, folders: Iterable<string>): string | undefined {
-  let nearest: string | undefined;
-  for (const folder of folders) {
-    if (uri.startsWith(folder) && folder.length > (nearest?.length ?? 0)) nearest = folder;
-  }
-  return nearest;
-}
-
 /** URI of a file of a root. */
 export function uriOf(root: Root, file: string): string {
   return uriBelow(root.uri, file);
@@ -275,12 +273,4 @@ export function uriOf(root: Root, file: string): string {
 /** URI of the file with a root's baseline. */
 export function baselineUri(root: Root): string {
   return uriOf(root, root.project.configuration.baseline);
-}
-
-function folderUri(uri: string): string {
-  return withSlash(canonicalUri(uri));
-}
-
-function withSlash(uri: string): string {
-  return uri.endsWith('/') ? uri : `${uri}/`;
 }

@@ -12,7 +12,8 @@ import type { Model } from '../model/model.js';
 import type { Position, Span } from '../model/span.js';
 import type { ClientOptions } from '../protocol/findings.js';
 import { fromLspPosition, toLocation } from './places.js';
-import { uriOf, type Files, type Root, type Roots } from './roots.js';
+import type { Files } from './files.js';
+import { uriOf, type Root, type Roots } from './roots.js';
 
 /** What a feature works with. */
 export interface Session {

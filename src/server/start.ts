@@ -29,7 +29,8 @@ import { inTurns, withProgress } from './loading.js';
 import { registerNavigation } from './navigation.js';
 import { registerRefactoring } from './refactoring.js';
 import { registerRename } from './rename.js';
-import { Roots, type Files } from './roots.js';
+import type { Files } from './files.js';
+import { Roots } from './roots.js';
 import { registerRulePages } from './rule-pages.js';
 import { registerSelectionRanges } from './selection-ranges.js';
 import { registerSemanticTokens, semanticTokensLegend } from './semantic-tokens.js';
@@ -38,6 +39,7 @@ import { registerSignatureHelp } from './signature-help.js';
 import { registerSummary } from './summary.js';
 import { registerSymbols } from './symbols.js';
 import { registerTypeDefinition } from './type-definition.js';
+import { watchFiles } from './watching.js';
 
 const features = [
   registerNavigation,
@@ -111,15 +113,22 @@ export function startServer(
   let folders: readonly string[] = [];
   let showsProgress = false;
   let registersLater = false;
+  /** Asks the client for what it is to tell of the models that are there now. */
+  const follow: (() => void)[] = [];
+  const followModels = () => {
+    for (const ask of follow) ask();
+  };
   const load = (uris: readonly string[]) =>
     checker.hold(() =>
       withProgress(connection, showsProgress, async (report) => {
         for (const uri of uris) await roots.addFolder(uri, inTurns(report));
+        followModels();
       }),
     );
+  checked.event(followModels);
 
   connection.onInitialize((params): InitializeResult => {
-    folders = params.workspaceFolders?.map(({ uri }) => uri) ?? [];
+    folders = foldersOf(params);
     // Documents may be opened before the folders are read, and belong to them all the same.
     for (const uri of folders) roots.declareFolder(uri);
     resolvesActions =
@@ -133,6 +142,12 @@ export function startServer(
     client = (params.initializationOptions as ClientOptions | undefined) ?? {};
     registersLater =
       params.capabilities.textDocument?.synchronization?.dynamicRegistration ?? false;
+    const watching = params.capabilities.workspace?.didChangeWatchedFiles;
+    if (watching?.dynamicRegistration === true) {
+      const relative = watching.relativePatternSupport ?? false;
+      const contracts = session.contractDesk !== undefined;
+      follow.push(watchFiles(connection, roots, { relative, contracts }));
+    }
     return {
       serverInfo: { name: 'archivolt' },
       capabilities: {
@@ -179,8 +194,9 @@ export function startServer(
   connection.onInitialized(async () => {
     if (registersLater) {
       void session.contractDesk?.follow();
-      void followBaselines(connection);
+      follow.push(followBaselines(connection, roots));
     }
+    followModels();
     await load(folders);
     await connection.workspace
       .getWorkspaceFolders()
@@ -202,6 +218,11 @@ export function startServer(
     if (models.length > 0) changed();
     if (others.length > 0) otherFiles.fire(others);
   });
+  documents.onDidOpen(async ({ document: { uri } }) => {
+    if (!uri.endsWith('.arch')) return;
+    const root = await roots.unreadRoot(uri);
+    if (root !== undefined) await load([root]);
+  });
   documents.onDidChangeContent(({ document }) => {
     if (isContractFile(document.uri)) return;
     roots.setOpen(document.uri, document.getText());
@@ -218,4 +239,15 @@ export function startServer(
   documents.listen(connection);
   connection.listen();
   return session;
+}
+
+/** Folders of the workspace, also as clients say it that know of one only. */
+function foldersOf({ workspaceFolders, rootUri }: LegacyInitializeParams): string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  return typeof rootUri === 'string' ? [rootUri] : [];
+}
+
+interface LegacyInitializeParams {
+  readonly workspaceFolders?: readonly { readonly uri: string }[] | null;
+  readonly rootUri?: string | null;
 }

@@ -140,6 +140,22 @@ describe('archivolt check', () => {
     ]);
   });
 
+  it('reads the model around a folder, but not around one that models skip', () => {
+    const folder = folderWith({
+      'archivolt.json': '{}',
+      'a.arch': clean,
+      'inside/b.arch': 'context Billing { value Invoice { price: Sales.Price } }',
+      '.trees/other/b.arch': 'context Billing { value Invoice { price: Sales.Price } }',
+    });
+    const read = (path: string) => {
+      const { stdout } = archivolt(folder, 'check', path, '--format', 'json');
+      const { models } = JSON.parse(stdout) as { models: { root: string; files: number }[] };
+      return models.map(({ root, files }) => [root, files]);
+    };
+    expect(read('inside')).toEqual([['.', 2]]);
+    expect(read('.trees/other')).toEqual([['.trees/other', 1]]);
+  });
+
   it('does not let a model drive the terminal', () => {
     const { stdout } = archivolt(
       folderWith({ 'a.arch': 'context A {\n  // \u001b[2J\n  service S { calls X } }' }),

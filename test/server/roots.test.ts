@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Roots, uriOf, type Files } from '../../src/server/roots.js';
+import type { Files } from '../../src/server/files.js';
+import { Roots, uriOf } from '../../src/server/roots.js';
 
 const texts: Record<string, string> = {
   'file:///w/teams.arch': 'team Sales',
@@ -7,11 +8,17 @@ const texts: Record<string, string> = {
   'file:///w/other/archivolt.json': '{}',
   'file:///w/other/deep/model.arch': 'context Billing { }',
 };
+const enclosing = (folder: string): string | undefined => {
+  for (let at = folder; at.length > 'file:///'.length; at = at.replace(/[^/]+\/$/, ''))
+    if (`${at}archivolt.json` in texts) return at;
+  return undefined;
+};
 const files: Files = {
   list: (folder) => Promise.resolve(Object.keys(texts).filter((uri) => uri.startsWith(folder))),
   read: (uri) => Promise.resolve(texts[uri]),
   readListed: (_, uri) => Promise.resolve(texts[uri]),
   listPins: () => Promise.resolve([]),
+  enclosingRoot: (folder) => Promise.resolve(enclosing(folder)),
   readBelow: () => Promise.resolve(undefined),
 };
 const open = (roots: Roots, uri: string) => {
@@ -102,6 +109,39 @@ describe('the models of a workspace', () => {
     expect(models(roots)).toEqual({
       'file:///w/': ['ordering/model.arch', 'other/deep/model.arch', 'teams.arch'],
     });
+  });
+
+  it('are whole where the workspace is a folder inside of one', async () => {
+    const roots = new Roots(files);
+    const deep = 'file:///w/other/deep';
+    roots.declareFolder(deep);
+    open(roots, billing);
+    await roots.addFolder(deep);
+    expect(models(roots)).toEqual({ 'file:///w/other/': ['deep/model.arch'] });
+    expect(roots.around).toEqual(['file:///w/other/']);
+    open(roots, billing);
+    roots.setOpen(billing, undefined);
+    roots.removeFolder(deep);
+    expect(roots.all).toEqual([]);
+    expect(roots.around).toEqual([]);
+  });
+
+  it('are whole around a document outside of the workspace, as long as one is open', async () => {
+    const inner = 'file:///w/other/teams.arch';
+    const roots = new Roots(files);
+    await roots.addFolder('file:///elsewhere');
+    expect(await roots.unreadRoot(ordering)).toBeUndefined();
+    roots.setOpen(inner, 'team Billing');
+    const root = await roots.unreadRoot(inner);
+    expect(root).toBe('file:///w/other/');
+    await roots.addFolder(root ?? '');
+    expect(models(roots)).toEqual({ 'file:///w/other/': ['deep/model.arch', 'teams.arch'] });
+    expect(await roots.unreadRoot(billing)).toBeUndefined();
+    open(roots, billing);
+    roots.setOpen(inner, undefined);
+    expect(models(roots)).toEqual({ 'file:///w/other/': ['deep/model.arch'] });
+    roots.setOpen(billing, undefined);
+    expect(roots.all).toEqual([]);
   });
 
   it('are the same however a client escapes its URIs', async () => {

@@ -18,12 +18,26 @@ export interface Diagnostic {
   readonly range: { readonly start: { readonly line: number; readonly character: number } };
 }
 
+interface RegistrationParams {
+  readonly registrations: readonly {
+    readonly id: string;
+    readonly method: string;
+    readonly registerOptions: unknown;
+  }[];
+}
+
+interface UnregistrationParams {
+  readonly unregisterations: readonly { readonly id: string }[];
+}
+
 /** A server process with a folder of its own, and a client that speaks to it over stdio. */
 export interface Wire {
   readonly folder: string;
   readonly client: MessageConnection;
   readonly diagnostics: ReadonlyMap<string, readonly Diagnostic[]>;
   readonly log: readonly string[];
+  /** What the server asked the client to register, by method, as it holds now. */
+  readonly registered: (method: string) => readonly unknown[];
   /** What the server reported of its work, in words. */
   readonly progress: readonly string[];
   /** Whether the server process still runs. */
@@ -42,12 +56,14 @@ export interface Wire {
  *
  * @param opened a file that is opened before the server has read the folder, as editors restore
  * the last one
+ * @param workspace the folder of the workspace, relative to the one with the files
  */
 export async function startWire(
   files: Readonly<Record<string, string>>,
   initializationOptions: object = {},
   capabilities: object = {},
   opened?: string,
+  workspace = '',
 ): Promise<Wire> {
   const folder = mkdtempSync(join(tmpdir(), 'archivolt-wire-'));
   for (const [file, text] of Object.entries(files)) {
@@ -79,6 +95,15 @@ export async function startWire(
   client.onNotification('window/logMessage', ({ message }: { message: string }) => {
     log.push(message);
   });
+  const registrations = new Map<string, { method: string; registerOptions: unknown }>();
+  client.onRequest('client/registerCapability', (params: RegistrationParams) => {
+    for (const { id, ...registration } of params.registrations) registrations.set(id, registration);
+    return null;
+  });
+  client.onRequest('client/unregisterCapability', (params: UnregistrationParams) => {
+    for (const { id } of params.unregisterations) registrations.delete(id);
+    return null;
+  });
   client.onRequest('window/workDoneProgress/create', () => null);
   client.onNotification(
     '$/progress',
@@ -95,7 +120,7 @@ export async function startWire(
     rootUri: null,
     capabilities,
     initializationOptions,
-    workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'w' }],
+    workspaceFolders: [{ uri: pathToFileURL(join(folder, workspace)).href, name: 'w' }],
   });
   await client.sendNotification('initialized', {});
   const open = async (file: string, text: string) => {
@@ -119,6 +144,10 @@ export async function startWire(
     client,
     diagnostics,
     log,
+    registered: (method) =>
+      [...registrations.values()]
+        .filter((registration) => registration.method === method)
+        .map(({ registerOptions }) => registerOptions),
     progress,
     isAlive: () => server.exitCode === null && server.signalCode === null,
     uri,

@@ -2,7 +2,7 @@ import { Uri, type ExtensionContext } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import type { WorkerStart } from '../../protocol/files.js';
 import type { ClientOptions } from '../../protocol/findings.js';
-import { modelDocuments, modelFiles } from '../model-files.js';
+import { modelDocuments } from '../model-documents.js';
 import { serveFiles } from '../served-files.js';
 
 /** The client of our language server, which runs in a worker and asks for files. */
@@ -14,7 +14,6 @@ export function startClient(context: ExtensionContext): LanguageClient {
   const client = new LanguageClient('archivolt', 'Archivolt', worker, {
     initializationOptions: { commands: true } satisfies ClientOptions,
     documentSelector: modelDocuments(),
-    synchronize: { fileEvents: modelFiles() },
   });
   context.subscriptions.push(client, ...serveFiles(client));
   return client;

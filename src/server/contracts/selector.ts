@@ -12,13 +12,16 @@ const endings = [
   '.graphql',
 ];
 
+/** The same as patterns of paths. */
+export const contractPatterns: readonly string[] = endings.map((ending) => `**/*${ending}`);
+
 /**
  * Documents that the server follows in the editor besides models. Only what it says of contracts
  * is asked of it there, so that other servers stay alone with their languages.
  */
-export const contractSelector: DocumentFilter[] = endings.map((ending) => ({
+export const contractSelector: DocumentFilter[] = contractPatterns.map((pattern) => ({
   scheme: 'file',
-  pattern: `**/*${ending}`,
+  pattern,
 }));
 
 /** Whether a file may be a contract, or one that Archivolt keeps of them. */

@@ -1,15 +1,5 @@
-import { workspace, type FileSystemWatcher } from 'vscode';
+import { workspace } from 'vscode';
 import type { TextDocumentFilter } from 'vscode-languageclient';
-
-/** Watches the files that make a model. */
-export function modelFiles(): FileSystemWatcher[] {
-  return [
-    workspace.createFileSystemWatcher('**/*.arch'),
-    workspace.createFileSystemWatcher('**/archivolt.json'),
-    // Baselines may have other names, but those lie where the configuration is read again.
-    workspace.createFileSystemWatcher('**/.archivolt/*.json'),
-  ];
-}
 
 /**
  * The documents of models: on disk, not saved yet, or in a folder of the workspace that is on no
