@@ -1,4 +1,4 @@
-import { serviceGraph } from '../model/call-graph.js';
+import { graphOfServicesAlone } from '../model/call-graph.js';
 import { boundaryOf } from '../model/lookup.js';
 import type { ElementId } from '../model/elements/identity.js';
 import type { Model } from '../model/model.js';
@@ -143,7 +143,8 @@ function modelFigures(model: Model, services: readonly ServiceFigures[]): ModelF
     synchronousPairs: pairs.size,
     ...(possible === 0 ? {} : { couplingFactor: pairs.size / possible }),
     deepestChain: services.reduce((deepest, { chainDepth }) => Math.max(deepest, chainDepth), 0),
-    cycles: serviceGraph(model).components.members.filter(({ length }) => length > 1).length,
+    cycles: graphOfServicesAlone(model).components.members.filter(({ length }) => length > 1)
+      .length,
     sharedStores: [...storeUsers(model).values()].filter(({ length }) => length > 1).length,
   };
 }

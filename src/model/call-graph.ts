@@ -60,6 +60,32 @@ export function serviceGraph(model: Model): IdGraph {
   return graph;
 }
 
+const graphsOfServices = new WeakMap<Model, IdGraph>();
+
+/**
+ * The same between services alone, to look for rings in: a system that others run and that calls
+ * back, as by a webhook, closes none of ours.
+ */
+export function graphOfServicesAlone(model: Model): IdGraph {
+  let graph = graphsOfServices.get(model);
+  if (!graph) graphsOfServices.set(model, (graph = withoutExternals(model)));
+  return graph;
+}
+
+function withoutExternals(model: Model): IdGraph {
+  const graph = serviceGraph(model);
+  const { length } = model.services;
+  // Externals have the last numbers; nearly always none of them calls anything.
+  if ((graph.first[graph.size] ?? 0) === (graph.first[length] ?? 0)) return graph;
+  const edges = new EdgeList();
+  for (const call of graph.calls) {
+    const from = graph.numberOf(call.fromService ?? '') ?? length;
+    const to = graph.numberOf(call.toService) ?? length;
+    if (from < length && to < length) edges.add(from, to, call);
+  }
+  return edges.graph(graph);
+}
+
 const operationGraphs = new WeakMap<Model, IdGraph>();
 
 /**

@@ -83,20 +83,41 @@ const graphs = new WeakMap<Model, ServiceDependencyGraph>();
 export function serviceDependencyGraph(model: Model): ServiceDependencyGraph {
   const known = graphs.get(model);
   if (known) return known;
-  const { ids, numberOf } = serviceNumbers(model);
+  const numbers = serviceNumbers(model);
+  const graph = graphOf(numbers, serviceDependencies(model), numbers.ids.length);
+  graphs.set(model, graph);
+  return graph;
+}
+
+/**
+ * The same between services alone, to look for rings in: a system that others run and that calls
+ * or listens back closes none of ours.
+ */
+export function dependencyGraphOfServicesAlone(model: Model): ServiceDependencyGraph {
+  const graph = serviceDependencyGraph(model);
+  const { length } = model.services;
+  // Externals have the last numbers; most of them depend on nothing.
+  if ((graph.first[graph.size] ?? 0) === (graph.first[length] ?? 0)) return graph;
+  return graphOf(graph, graph.pairs, length);
+}
+
+/** @param below both ends of a pair have numbers below this */
+function graphOf(
+  { ids, numberOf }: Numbers,
+  dependencies: readonly ServiceDependency[],
+  below: number,
+): ServiceDependencyGraph {
   const pairs: ServiceDependency[] = [];
   const [fromNodes, toNodes]: [number[], number[]] = [[], []];
-  for (const pair of serviceDependencies(model)) {
-    const from = numberOf(pair.from);
-    const to = numberOf(pair.to);
-    if (from === undefined || to === undefined) continue;
+  for (const pair of dependencies) {
+    const from = numberOf(pair.from) ?? below;
+    const to = numberOf(pair.to) ?? below;
+    if (from >= below || to >= below) continue;
     pairs.push(pair);
     fromNodes.push(from);
     toNodes.push(to);
   }
   const graph = digraphOf(ids.length, fromNodes, toNodes);
   const components = stronglyConnectedComponents(graph);
-  const result = { ...graph, ids, numberOf, components, pairs, from: fromNodes, to: toNodes };
-  graphs.set(model, result);
-  return result;
+  return { ...graph, ids, numberOf, components, pairs, from: fromNodes, to: toNodes };
 }

@@ -5,7 +5,7 @@ import type { ElementId } from '../../model/elements/identity.js';
 import type { Model } from '../../model/model.js';
 import { ringsOf, type Ring } from '../../model/rings.js';
 import { defineRule } from '../rule.js';
-import { chainOf } from '../text.js';
+import { chainOf, plural } from '../text.js';
 import { relationsOf } from './relations.js';
 
 export const contextMapCycle = defineRule({
@@ -37,7 +37,10 @@ export const contextMapCycle = defineRule({
           message: 'cycle',
           data: {
             chain: chainOf([...ring, ring[0] ?? '']),
-            more: more > 0 ? ` ${String(more)} more contexts are tied into the same knot.` : '',
+            more:
+              more > 0
+                ? ` ${plural(more, 'more context is', 'more contexts are')} tied into the same knot.`
+                : '',
           },
           span: first.span,
           element: first.id,

@@ -1,9 +1,9 @@
-import { serviceGraph } from '../../model/call-graph.js';
+import { graphOfServicesAlone } from '../../model/call-graph.js';
 import { nameOfId } from '../../model/lookup.js';
 import type { Model } from '../../model/model.js';
 import type { ServiceDependency } from '../../model/service-dependencies.js';
 import { defineRule } from '../rule.js';
-import { listed } from '../text.js';
+import { listed, plural } from '../text.js';
 import { mixedRings } from './mixed-rings.js';
 
 const verbs = {
@@ -44,7 +44,10 @@ export const contractCycle = defineRule({
         message: 'cycle',
         data: {
           steps: listed(steps.map(stepText)),
-          more: more > 0 ? ` ${String(more)} more of them are tied into the same knot.` : '',
+          more:
+            more > 0
+              ? ` ${plural(more, 'more of them is', 'more of them are')} tied into the same knot.`
+              : '',
         },
         span: closing.span,
         element: closing.edge,
@@ -64,7 +67,7 @@ function stepText({ from, to, via }: ServiceDependency): string {
 
 /** Members of each knot of synchronous calls, as one text each: another rule reports those. */
 function synchronousKnots(model: Model): Set<string> {
-  const graph = serviceGraph(model);
+  const graph = graphOfServicesAlone(model);
   return new Set(
     graph.components.members.map((nodes) =>
       nodes

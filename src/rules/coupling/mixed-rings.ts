@@ -2,7 +2,7 @@ import { shortestPath } from '../../model/graph.js';
 import type { ElementId } from '../../model/elements/identity.js';
 import type { Model } from '../../model/model.js';
 import {
-  serviceDependencyGraph,
+  dependencyGraphOfServicesAlone,
   type ServiceDependency,
   type ServiceDependencyGraph,
 } from '../../model/service-dependencies.js';
@@ -23,7 +23,7 @@ const attempts = 12;
  * another rule reports.
  */
 export function mixedRings(model: Model): MixedRing[] {
-  const graph = serviceDependencyGraph(model);
+  const graph = dependencyGraphOfServicesAlone(model);
   const inside = new Map<number, number[]>();
   for (let node = 0; node < graph.size; node++) {
     const component = graph.components.of[node] ?? 0;

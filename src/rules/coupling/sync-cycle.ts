@@ -1,9 +1,9 @@
-import { operationGraph, serviceGraph } from '../../model/call-graph.js';
+import { operationGraph, graphOfServicesAlone } from '../../model/call-graph.js';
 import { nameOfId } from '../../model/lookup.js';
 import type { ElementId } from '../../model/elements/identity.js';
 import type { Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
-import { chainOf } from '../text.js';
+import { chainOf, plural } from '../text.js';
 import { cyclesOf, type Cycle } from './cycles.js';
 
 export const syncCycle = defineRule({
@@ -37,7 +37,7 @@ export const syncCycle = defineRule({
     const operationCycles = cyclesOf(operationGraph(model), true).map(({ members }) =>
       servicesOf(model, members),
     );
-    for (const cycle of cyclesOf(serviceGraph(model), false)) {
+    for (const cycle of cyclesOf(graphOfServicesAlone(model), false)) {
       const members = new Set(cycle.members);
       const inside = operationCycles.filter((services) =>
         [...services].every((service) => members.has(service)),
@@ -53,7 +53,10 @@ export const syncCycle = defineRule({
         message: operationsAcyclic ? 'servicesOnly' : 'cycle',
         data: {
           chain: chainOf([...cycle.ring, first]),
-          more: more > 0 ? ` ${String(more)} more of them are tied into the same knot.` : '',
+          more:
+            more > 0
+              ? ` ${plural(more, 'more of them is', 'more of them are')} tied into the same knot.`
+              : '',
         },
         span: call.targetSpan,
         element: first,
