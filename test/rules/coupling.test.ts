@@ -65,6 +65,9 @@ describe('a hub or bottleneck', () => {
       service Mid { ${kind} calls E, F, G, H } service E service F service G service H }`;
     const [hub] = of(middle(''), 'hub-or-bottleneck');
     expect(hub?.what).toBe('`Shop.Mid` stands between others: 4 call it, and it calls 4.');
+    expect(hub?.elements).toEqual(
+      [...['Mid', ...'ABCDEFGH']].map((name) => `service:Shop.${name}`),
+    );
     expect(of(middle('kind gateway'), 'hub-or-bottleneck')).toEqual([]);
   });
 
@@ -129,5 +132,50 @@ describe('unbalanced coupling', () => {
     ]);
     expect(of(shop('Red'), 'unbalanced-coupling')).toEqual([]);
     expect(of(shop('Blue', 'volatility low'), 'unbalanced-coupling')).toEqual([]);
+  });
+});
+
+describe('a ring that a system of others closes', () => {
+  const webhook = 'external Bank { calls Pay.Hook  subscribes Pay.Paid }';
+  const pay = (more: string) => `context Pay { event Paid {} service Hook { ${more} } }`;
+
+  it('is none of ours, be it of calls or of events', () => {
+    const text = `${webhook} ${pay('publishes Paid  calls Bank')}`;
+    expect(of(text, 'sync-cycle')).toEqual([]);
+    expect(of(text, 'contract-cycle')).toEqual([]);
+  });
+
+  it('leaves those that services close among themselves', () => {
+    const text = `${webhook} context Pay { event Paid {}
+      service Hook { calls Bank, Book  publishes Paid } service Book { calls Hook } service Log { subscribes Paid } }`;
+    expect(of(text, 'sync-cycle').map(({ elements }) => elements)).toEqual([
+      ['service:Pay.Book', 'service:Pay.Hook'],
+    ]);
+    const heard = text.replace('calls Hook', 'subscribes Paid');
+    expect(of(heard, 'contract-cycle').map(({ elements }) => elements)).toEqual([
+      ['service:Pay.Book', 'service:Pay.Hook'],
+    ]);
+  });
+});
+
+describe('a knot', () => {
+  it('counts the one that its ring leaves out', () => {
+    const text =
+      'context X { service A { calls B, C } service B { calls A } service C { calls A } }';
+    expect(of(text, 'sync-cycle')[0]?.why).toContain('1 more of them is tied into the same knot.');
+  });
+});
+
+describe('an operation for its own context', () => {
+  it('is not used by another one; who is outside has no context', () => {
+    const text = `external Bank { calls Pay.Hook.book }
+      context Shop { service Till { calls Pay.Hook.book } }
+      context Pay { service Hook { api H: rest { audience context POST "/bookings" book(): int32 } } }`;
+    expect(of(text, 'internal-operation-used').map(({ element }) => element)).toEqual([
+      'call:Shop.Till->Pay.Hook.H.book',
+    ]);
+    expect(of(text, 'internal-api-exposed').map(({ element }) => element)).toEqual([
+      'call:Bank->Pay.Hook.H.book',
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { businessNumbers } from '../../metrics/business-services.js';
 import { importance } from '../../metrics/importance.js';
 import { outlierLimit } from '../../metrics/outliers.js';
+import { callsFrom, callsTo } from '../../model/edge-index.js';
 import { find } from '../../model/lookup.js';
 import type { ElementId } from '../../model/elements/identity.js';
 import type { Model } from '../../model/model.js';
@@ -61,6 +62,16 @@ export const hubOrBottleneck = defineRule({
       pairs ??= callingPairs(model);
       return (pairs.of.get(id) ?? 0) / Math.max(1, pairs.count);
     };
+    const callersOf = (id: ElementId) =>
+      others(
+        callsTo(model, id).map(({ fromService }) => fromService),
+        id,
+      );
+    const calleesOf = (id: ElementId) =>
+      others(
+        callsFrom(model, id).map(({ toService }) => toService),
+        id,
+      );
     for (const number of business) {
       const ais = incoming[number]!;
       if (ais <= 1) continue;
@@ -69,17 +80,23 @@ export const hubOrBottleneck = defineRule({
       const at = { span: nameSpan, element: id, facts: { ais, ads } };
       const between = ais > options.hub && ads > options.hub;
       if (between && Math.abs(ais - ads) <= (ais + ads) / 4) {
-        report({ message: 'hub', data: { service: qualifiedName, ais, ads }, ...at });
+        const data = { service: qualifiedName, ais, ads };
+        report({ message: 'hub', data, ...at, elements: [id, ...callersOf(id), ...calleesOf(id)] });
       } else if (business.length >= enoughForBus && ads > 1 && share(id) >= 0.5) {
         const data = { service: qualifiedName, share: Math.round(share(id) * 100) };
-        report({ message: 'bus', data, ...at });
+        report({ message: 'bus', data, ...at, elements: [id, ...callersOf(id), ...calleesOf(id)] });
       } else if (ais > limit) {
         const data = { service: qualifiedName, ais, limit: Number(limit.toFixed(1)) };
-        report({ message: 'bottleneck', data, ...at });
+        report({ message: 'bottleneck', data, ...at, elements: [id, ...callersOf(id)] });
       }
     }
   },
 });
+
+/** Each once, actors and the service itself left out. */
+function others(ends: readonly (ElementId | undefined)[], own: ElementId): ElementId[] {
+  return [...new Set(ends.flatMap((id) => (id === undefined || id === own ? [] : [id])))];
+}
 
 /** Ordered pairs of services that call each other, and how many each service is part of. */
 function callingPairs(model: Model): { count: number; of: ReadonlyMap<string, number> } {

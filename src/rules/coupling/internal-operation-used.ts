@@ -1,5 +1,5 @@
 import { internalTarget } from '../../metrics/strength.js';
-import { boundaryOf, nameOfId } from '../../model/lookup.js';
+import { boundaryOf, isServiceId, nameOfId } from '../../model/lookup.js';
 import { defineRule } from '../rule.js';
 
 export const internalOperationUsed = defineRule({
@@ -25,7 +25,9 @@ export const internalOperationUsed = defineRule({
     return {
       call(call) {
         const { id, from, fromService, to, toService, targetSpan } = call;
-        const target = fromService === undefined ? undefined : internalTarget(model, call);
+        // Who is outside altogether is the business of `internal-api-exposed`.
+        if (fromService === undefined || !isServiceId(fromService)) return;
+        const target = internalTarget(model, call);
         if (target === undefined) return;
         const owner = boundaryOf(model, toService);
         if (!owner || boundaryOf(model, fromService)?.id === owner.id) return;
