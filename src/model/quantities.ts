@@ -14,3 +14,16 @@ export function readablePercent(ratio: number): string {
   const digits = percent >= 99.99 ? 4 : percent >= 99 ? 3 : 2;
   return `${String(Number(percent.toFixed(digits)))} %`;
 }
+
+const units = [
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['m', 60_000],
+  ['s', 1000],
+] as const;
+
+/** The shortest way to write a duration in the language: `7d`, `36h`, `1500ms`. */
+export function writtenDuration(ms: Milliseconds): string {
+  const unit = units.find(([, size]) => ms > 0 && ms % size === 0);
+  return unit ? `${String(ms / unit[1])}${unit[0]}` : `${String(ms)}ms`;
+}

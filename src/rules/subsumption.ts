@@ -1,5 +1,7 @@
 import type { Finding } from './finding.js';
-import { severities } from './rule.js';
+import { noTimeout } from './resilience/no-timeout.js';
+import { severities, type Fix } from './rule.js';
+import { fill } from './text.js';
 
 /**
  * Which finding makes which superfluous, from the catalogue: pairs of the rule that stays and the
@@ -47,7 +49,7 @@ function mergeResilience(findings: readonly Finding[]): readonly Finding[] {
   const breakers = new Map(
     findings
       .filter(({ rule }) => rule === 'no-circuit-breaker')
-      .map(({ element, severity }) => [element, severity]),
+      .map((finding) => [finding.element, finding]),
   );
   if (breakers.size === 0) return findings;
   const merged = new Set<string>();
@@ -55,12 +57,39 @@ function mergeResilience(findings: readonly Finding[]): readonly Finding[] {
     const other = finding.rule === 'no-timeout' ? breakers.get(finding.element) : undefined;
     if (other === undefined) return finding;
     merged.add(finding.element);
-    const both = finding.severity === 'warning' && other === 'warning';
-    const severer =
-      severities.indexOf(other) > severities.indexOf(finding.severity) ? other : finding.severity;
-    return { ...finding, severity: both ? ('error' as const) : severer };
+    if (finding.severity === 'warning' && other.severity === 'warning') {
+      return withNeither(finding, other);
+    }
+    const isSeverer = severities.indexOf(other.severity) > severities.indexOf(finding.severity);
+    return isSeverer ? { ...finding, severity: other.severity } : finding;
   });
   return timeouts.filter(
     ({ rule, element }) => !(rule === 'no-circuit-breaker' && merged.has(element)),
   );
+}
+
+/** A call without a timeout, and without a breaker, as one finding. */
+function withNeither(timeout: Finding, breaker: Finding): Finding {
+  const { what, why, remedy } = noTimeout.messages.neither;
+  const data = timeout.data as Readonly<Record<string, string | number>>;
+  return {
+    ...timeout,
+    severity: 'error',
+    what: fill(what, data),
+    why: fill(why, data),
+    remedy: fill(remedy, data),
+    fixes: bothAdded(timeout.fixes, breaker.fixes),
+  };
+}
+
+const added = 'Add ';
+
+/** One fix in place of two that each add a policy at the same place. */
+function bothAdded([one]: readonly Fix[], [other]: readonly Fix[]): readonly Fix[] {
+  const [edit] = one?.edits ?? [];
+  if (!one || !edit || !other) return [];
+  const [first, second] = [one, other].map(({ title }) => title.slice(added.length));
+  const both = `${first ?? ''}  ${second ?? ''}`;
+  const text = edit.text.replace(first ?? '', () => both);
+  return [{ title: `${added}${both}`, edits: [{ ...edit, text }] }];
 }

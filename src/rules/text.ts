@@ -31,6 +31,18 @@ export function labelOf(id: ElementId): string {
   return `${kindWords[kind] ?? kind} \`${nameOfId(id)}\``;
 }
 
+/** An operation by its name, a handler by that of what it handles. */
+export function doerText(id: ElementId): string {
+  const [name = ''] = nameOfId(id).split('->');
+  const message = messageOf(id);
+  return message === '' ? `\`${name}\`` : `The handler of \`${message}\` in \`${name}\``;
+}
+
+/** What a handler handles, by the handler's id; empty for others. */
+export function messageOf(handler: ElementId): string {
+  return (nameOfId(handler).split('->')[1] ?? '').replace(/#\d+$/, '');
+}
+
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(items: readonly string[], conjunction = 'and'): string {
   const last = items.at(-1) ?? '';
@@ -44,4 +56,9 @@ export function chainOf(ids: readonly ElementId[]): string {
 
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${String(count)} ${count === 1 ? one : many}`;
+}
+
+/** `once`, `twice`, `3 times`. */
+export function times(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${String(count)} times`;
 }

@@ -155,3 +155,43 @@ describe('retry-amplification', () => {
     expect(finding?.fixes).toEqual([]);
   });
 });
+
+describe('a call without timeout and breaker', () => {
+  const text = (second: string) =>
+    `context X { service A { calls B { timeout 1s  circuit-breaker }  calls C${second} } service B  service C }`;
+
+  it('is told what it lacks, and gets both at once', () => {
+    for (const before of ['', ' { retry 1  backoff exponential  jitter }']) {
+      const [found] = of(text(before), 'no-timeout');
+      expect(found?.what).toBe(
+        'The call from `X.A` to `X.C` has neither a timeout nor a circuit breaker.',
+      );
+      expect(found?.fixes.map(({ title }) => title)).toEqual(['Add timeout 1s  circuit-breaker']);
+      const after = findingsOf(applied(text(before), found?.fixes[0]?.edits ?? []));
+      expect(after.filter(({ rule }) => /^no-(timeout|circuit)|syntax/.test(rule))).toEqual([]);
+    }
+  });
+
+  it('is that of a service to another one, not what others run or what stays inside', () => {
+    const more = `external Bank { calls X.B }
+      context Y { service S { calls T  api T: rest { audience context GET "/t" t(): int32 } } }`;
+    expect(of(`${more} ${text(' { timeout 1s }')}`, 'no-timeout')).toEqual([]);
+  });
+});
+
+describe('a retry', () => {
+  it('is counted in words', () => {
+    const text = (retry: number) =>
+      `context X { service A { calls B.pay { retry ${retry} } } service B { api P: rest { POST "/p" pay(): int32 } } }`;
+    expect(of(text(1), 'retry-non-idempotent')[0]?.what).toContain('is retried once, but');
+    expect(of(text(3), 'retry-non-idempotent')[0]?.what).toContain('is retried 3 times, but');
+  });
+});
+
+describe('a timeout that is set anew', () => {
+  it('is written as short as it can be', () => {
+    const text = 'context X { service A { slo { p99 2s }  calls B { timeout 30s } } service B }';
+    const [found] = of(text, 'timeout-vs-slo');
+    expect(applied(text, found?.fixes[0]?.edits ?? [])).toContain('calls B { timeout 2s }');
+  });
+});

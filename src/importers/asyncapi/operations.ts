@@ -1,4 +1,5 @@
 /** Operations as what a service publishes, sends, subscribes to and handles. */
+import { writtenDuration } from '../../model/quantities.js';
 import type { Owner } from '../arch/landscape.js';
 import type { Statement } from '../arch/statement.js';
 import type { DocumentNode } from '../node.js';
@@ -137,15 +138,7 @@ function keyOf(one: DocumentNode, message: DocumentNode): string {
   return (pointer.split('/').at(-1) ?? '').replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-/** The shortest way to write a duration: `7d`, `36h`, `1500ms`. */
 function durationOf(milliseconds: number): string | undefined {
-  if (!Number.isSafeInteger(milliseconds) || milliseconds <= 0) return undefined;
-  const units = [
-    ['d', 86_400_000],
-    ['h', 3_600_000],
-    ['m', 60_000],
-    ['s', 1000],
-  ] as const;
-  const unit = units.find(([, size]) => milliseconds % size === 0);
-  return unit ? `${String(milliseconds / unit[1])}${unit[0]}` : `${String(milliseconds)}ms`;
+  const isOne = Number.isSafeInteger(milliseconds) && milliseconds > 0;
+  return isOne ? writtenDuration(milliseconds) : undefined;
 }

@@ -1,5 +1,6 @@
-import { find, nameOfId } from '../../model/lookup.js';
+import { find, kindOfId, nameOfId } from '../../model/lookup.js';
 import type { Call } from '../../model/elements/edges.js';
+import { writtenDuration } from '../../model/quantities.js';
 import type { Model } from '../../model/model.js';
 import { addPolicy } from '../policy-fix.js';
 import { defineRule } from '../rule.js';
@@ -27,11 +28,21 @@ export const noTimeout = defineRule({
       why: 'When `{service}` hangs, its callers hang with it, until they have no thread or connection left for anything else.',
       remedy: 'Add a `timeout` a little above the latency that `{service}` promises.',
     },
+    /** Where there is no breaker either: `subsume` says so, which knows of both. */
+    neither: {
+      what: 'The call from `{from}` to `{to}` has neither a timeout nor a circuit breaker.',
+      why: 'When `{service}` hangs, its callers hang with it; and while it is down, every request still tries it and waits.',
+      remedy:
+        'Add `circuit-breaker`, and a `timeout` a little above the latency that `{service}` promises.',
+    },
   },
   visit({ model, report }) {
     return {
       call(call) {
-        if (call.fromService === undefined || call.policies.timeout !== undefined) return;
+        const { fromService, toService, policies } = call;
+        if (fromService === undefined || policies.timeout !== undefined) return;
+        // Others set the timeouts of what others run, and what stays in a service needs none.
+        if (kindOfId(fromService) === 'external' || fromService === toService) return;
         report({
           message: 'missing',
           data: {
@@ -56,5 +67,5 @@ function suggestedTimeout(model: Model, call: Call): string {
   const whole =
     service?.kind === 'service' || service?.kind === 'external' ? service.slo?.p99 : undefined;
   const p99 = target ?? whole;
-  return p99 === undefined ? '1s' : `${String(Math.ceil(p99 * 1.5))}ms`;
+  return p99 === undefined ? '1s' : writtenDuration(Math.ceil(p99 * 1.5));
 }

@@ -2,7 +2,7 @@ import { isIdempotent } from '../../model/idempotency.js';
 import { find, nameOfId } from '../../model/lookup.js';
 import type { Operation } from '../../model/elements/operations.js';
 import { defineRule, type Fix } from '../rule.js';
-import { plural } from '../text.js';
+import { times } from '../text.js';
 
 export const retryNonIdempotent = defineRule({
   id: 'retry-non-idempotent',
@@ -18,7 +18,7 @@ export const retryNonIdempotent = defineRule({
   ],
   messages: {
     retried: {
-      what: 'The call from `{from}` to `{operation}` is retried up to {retries}, but the operation is not idempotent.',
+      what: 'The call from `{from}` to `{operation}` is retried {retries}, but the operation is not idempotent.',
       why: 'When the answer is lost, not the request, a retry does it again: two orders, two payments.',
       remedy: 'Make the operation `idempotent` with an idempotency key, or remove the retry.',
     },
@@ -41,7 +41,7 @@ export const retryNonIdempotent = defineRule({
           data: {
             from: nameOfId(call.from),
             operation: nameOfId(operation.id),
-            retries: plural(retry, 'time'),
+            retries: times(retry),
           },
           span: retrySpan ?? call.targetSpan,
           element: call.id,

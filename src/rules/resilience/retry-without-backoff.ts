@@ -2,7 +2,7 @@ import { nameOfId } from '../../model/lookup.js';
 import { addPolicy, setPolicy } from '../policy-fix.js';
 import { defineRule, type Fix } from '../rule.js';
 import type { Call } from '../../model/elements/edges.js';
-import { listed } from '../text.js';
+import { listed, times } from '../text.js';
 
 export const retryWithoutBackoff = defineRule({
   id: 'retry-without-backoff',
@@ -40,7 +40,7 @@ export const retryWithoutBackoff = defineRule({
             ? []
             : [backoff === 'fixed' ? 'at fixed intervals' : 'without backoff']),
           ...(jitter ? [] : ['without jitter']),
-          ...(tooOften ? [`${retry} times`] : []),
+          ...(tooOften ? [times(retry)] : []),
         ];
         if (problems.length === 0) return;
         report({
@@ -65,10 +65,6 @@ export const retryWithoutBackoff = defineRule({
     };
   },
 });
-
-function times(count: number): string {
-  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
-}
 
 function pauses(call: Call): Fix[] {
   const { backoff, jitter } = call.policies;

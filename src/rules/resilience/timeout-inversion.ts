@@ -4,7 +4,7 @@ import { callNumbers } from '../../model/call-numbers.js';
 import { longestWaits, worstCaseOf } from '../../model/worst-case.js';
 import { setPolicy } from '../policy-fix.js';
 import { defineRule } from '../rule.js';
-import { readableDuration } from '../../model/quantities.js';
+import { readableDuration, writtenDuration } from '../../model/quantities.js';
 
 export const timeoutInversion = defineRule({
   id: 'timeout-inversion',
@@ -50,7 +50,7 @@ export const timeoutInversion = defineRule({
           span: part.call.targetSpan,
           message: `\`${nameOfId(part.call.to)}\` may take ${readableDuration(part.share)}.`,
         })),
-        fixes: setPolicy(call, 'timeout', `timeout ${total}ms`),
+        fixes: setPolicy(call, 'timeout', `timeout ${writtenDuration(total)}`),
         facts: { timeoutMs: timeout, worstMs: total },
       });
     }

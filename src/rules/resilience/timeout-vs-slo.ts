@@ -7,7 +7,7 @@ import type { Model } from '../../model/model.js';
 import { latencyTarget } from '../../model/requirements.js';
 import { setPolicy } from '../policy-fix.js';
 import { defineRule } from '../rule.js';
-import { readableDuration } from '../../model/quantities.js';
+import { readableDuration, writtenDuration } from '../../model/quantities.js';
 
 export const timeoutVsSlo = defineRule({
   id: 'timeout-vs-slo',
@@ -68,7 +68,7 @@ export const timeoutVsSlo = defineRule({
           span: call.policies.spans['timeout'] ?? call.targetSpan,
           element: call.id,
           elements: [call.from, call.to],
-          fixes: setPolicy(call, 'timeout', `timeout ${fix}ms`),
+          fixes: setPolicy(call, 'timeout', `timeout ${writtenDuration(fix)}`),
           facts: { timeoutMs: timeout, targetMs: target },
         });
         if (own !== undefined && timeout > own) {
