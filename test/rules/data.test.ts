@@ -125,3 +125,77 @@ describe('anemic-aggregate', () => {
     expect(of(text('supporting', 'command UpdateQuote'), 'anemic-aggregate')).toEqual([]);
   });
 });
+
+describe('cross-service-transaction in a flow', () => {
+  const shop = (steps: string, kind = '') => `actor Shopper  context X { event Ordered ${two}
+    service Edge { kind orchestrator }
+    service A { owns Order publishes Ordered api R: rest { POST "/a" a(): 201 int32 { modifies Order } } }
+    service B { owns Stock api R: rest { POST "/b" b(): 201 int32 { modifies Stock } } } }
+    flow Buy { ${kind} ${steps} }`;
+  const both = 'X.Edge -> X.A.a  X.Edge -> X.B.b';
+
+  it('is one request that changes what two services own', () => {
+    const [found, ...more] = of(shop(both), 'cross-service-transaction');
+    expect(more).toEqual([]);
+    expect(found?.elements).toEqual(['flow:Buy', 'aggregate:X.Order', 'aggregate:X.Stock']);
+    expect(found?.what).toBe(
+      'One request in the flow `Buy` changes `X.Order` of `X.A` and `X.Stock` of `X.B`.',
+    );
+    expect(subjects(shop('Shopper -> X.A.a  X.A -> X.B.b'), 'cross-service-transaction')).toEqual([
+      'warning flow:Buy',
+    ]);
+  });
+
+  it('is none of two requests, of what an event leads to, or of a saga', () => {
+    for (const text of [
+      shop('Shopper -> X.A.a  Shopper -> X.B.b'),
+      shop('Shopper -> X.A.a  X.A publishes X.Ordered  X.Edge on X.Ordered  X.Edge -> X.B.b'),
+      shop(both, 'kind saga'),
+      shop('Shopper -> X.A.a  X.A -> X.A.a'),
+    ]) {
+      expect(subjects(text, 'cross-service-transaction')).toEqual([]);
+    }
+  });
+
+  it('is left to the operation that makes the calls, where that says so', () => {
+    const text = shop('Shopper -> X.A.a  X.A -> X.B.b').replace(
+      'modifies Order }',
+      'modifies Order calls B.b }',
+    );
+    expect(subjects(text, 'cross-service-transaction')).toEqual(['warning operation:X.A.R.a']);
+  });
+});
+
+describe('a copy of an aggregate', () => {
+  const text = (event: string, emits = '') => `context X { ${two} scalar StockId = uuid
+      aggregate Item { root entity Item { id id: StockId } }
+      event Moved { version 1 ${event} }
+      service A { owns Item publishes Moved api R: rest { POST "/a" a(): 201 int32 { ${emits} } } } }
+    context Y { service S { replicates X.Item  subscribes X.Moved } }`;
+
+  it('is fed by events that refer to it, or come from what modifies it', () => {
+    expect(subjects(text('name: string'), 'replica-without-feed')).toEqual(['warning service:Y.S']);
+    for (const fed of [
+      text('item: ref Item'),
+      text('item: Item'),
+      text('item: StockId'),
+      text('name: string', 'modifies Item  emits Moved'),
+    ]) {
+      expect(subjects(fed, 'replica-without-feed')).toEqual([]);
+    }
+    expect(
+      subjects(text('name: string', 'modifies Order  emits Moved'), 'replica-without-feed'),
+    ).toHaveLength(1);
+  });
+});
+
+describe('a handler that modifies several aggregates', () => {
+  it('is called by what it handles, and is one for all events of a wildcard', () => {
+    const text = (pattern: string) => `context X { ${two} event Ordered
+      service A { subscribes ${pattern} { modifies Order, Stock } } }`;
+    expect(of(text('Ordered'), 'one-aggregate-per-transaction')[0]?.what).toBe(
+      'The handler of `X.Ordered` in `X.A` modifies `Order` and `Stock` in one go.',
+    );
+    expect(of(text('X.*'), 'one-aggregate-per-transaction')).toHaveLength(1);
+  });
+});

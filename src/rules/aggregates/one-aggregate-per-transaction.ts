@@ -1,8 +1,8 @@
 import type { Operation } from '../../model/elements/operations.js';
-import { nameOfId } from '../../model/lookup.js';
 import { sagaTargets } from '../../model/sagas.js';
+import { writtenSubscriptions } from '../events/written-subscriptions.js';
 import { defineRule } from '../rule.js';
-import { listed } from '../text.js';
+import { doerText, listed } from '../text.js';
 
 export const oneAggregatePerTransaction = defineRule({
   id: 'one-aggregate-per-transaction',
@@ -15,7 +15,7 @@ export const oneAggregatePerTransaction = defineRule({
   ],
   messages: {
     several: {
-      what: '`{by}` modifies {aggregates} in one go.',
+      what: '{by} modifies {aggregates} in one go.',
       why: 'Either one transaction locks all of them, or one change stays when the other fails.',
       remedy: 'Modify one, emit an event, and let its handler modify the next; or declare a saga.',
     },
@@ -30,7 +30,7 @@ export const oneAggregatePerTransaction = defineRule({
       report({
         message: 'several',
         data: {
-          by: nameOfId(id),
+          by: doerText(id),
           aggregates: listed(
             aggregates.map((target) => `\`${model.elements.get(target)?.name ?? ''}\``),
           ),
@@ -40,6 +40,13 @@ export const oneAggregatePerTransaction = defineRule({
         elements: [id, ...aggregates],
       });
     };
-    return { operation: judge, subscription: judge, handling: judge };
+    const isWritten = writtenSubscriptions();
+    return {
+      operation: judge,
+      subscription(subscription) {
+        if (isWritten(subscription)) judge(subscription);
+      },
+      handling: judge,
+    };
   },
 });

@@ -1,6 +1,5 @@
 import { indexBy } from '../../model/edge-index.js';
-import { contextOf, find, nameOfId } from '../../model/lookup.js';
-import { foldedName } from '../../language/names.js';
+import { find, nameOfId } from '../../model/lookup.js';
 import type { Aggregate } from '../../model/elements/aggregate.js';
 import type { Access, Subscription } from '../../model/elements/edges.js';
 import type { ElementId } from '../../model/elements/identity.js';
@@ -9,6 +8,7 @@ import type { Model } from '../../model/model.js';
 import { defineRule, type Fix } from '../rule.js';
 import { listed } from '../text.js';
 import { addStatement } from '../statement-fix.js';
+import { isAbout } from './about-aggregate.js';
 
 export const replicaWithoutFeed = defineRule({
   id: 'replica-without-feed',
@@ -34,7 +34,7 @@ export const replicaWithoutFeed = defineRule({
           const aggregate = find(model, 'aggregate', target);
           if (!aggregate || service.owns.some((own) => own.target === target)) continue;
           if (hasFeed(model, service, aggregate)) continue;
-          const events = eventsOf(model, aggregate.id).map((id) => `\`${nameOfId(id)}\``);
+          const events = eventsOf(model, aggregate).map((id) => `\`${nameOfId(id)}\``);
           report({
             message: 'stale',
             data: {
@@ -56,15 +56,18 @@ export const replicaWithoutFeed = defineRule({
 
 const subscriber = (subscription: Subscription) => subscription.service;
 const reader = (access: Access) => access.service;
-const home = (event: { readonly aggregate?: ElementId }) => event.aggregate;
 
-function eventsOf(model: Model, aggregate: ElementId): ElementId[] {
-  return (indexBy(model.events, home).get(aggregate) ?? []).map(({ id }) => id);
+function eventsOf(model: Model, aggregate: Aggregate): ElementId[] {
+  const inContext = `${nameOfId(aggregate.context)}.`;
+  return model.events
+    .filter((event) => event.qualifiedName.startsWith(inContext))
+    .filter((event) => isAbout(model, event, aggregate))
+    .map(({ id }) => id);
 }
 
-function subscribing(model: Model, service: Service, { id }: Aggregate): Fix[] {
+function subscribing(model: Model, service: Service, aggregate: Aggregate): Fix[] {
   const published = new Set(model.publications.map(({ event }) => event));
-  const events = eventsOf(model, id)
+  const events = eventsOf(model, aggregate)
     .filter((event) => published.has(event))
     .map(nameOfId);
   if (events.length === 0) return [];
@@ -75,19 +78,13 @@ function subscribing(model: Model, service: Service, { id }: Aggregate): Fix[] {
 function hasFeed(model: Model, { id }: Service, aggregate: Aggregate): boolean {
   const heard = indexBy(model.subscriptions, subscriber).get(id) ?? [];
   return (
-    heard.some(({ event }) => isAbout(model, event, aggregate)) ||
+    heard.some(({ event: id }) => {
+      const event = find(model, 'event', id);
+      return event !== undefined && isAbout(model, event, aggregate);
+    }) ||
     (indexBy(model.accesses, reader).get(id) ?? []).some(({ store }) => {
       const owner = find(model, 'service', find(model, 'store', store)?.owner);
       return owner?.owns.some(({ target }) => target === aggregate.id);
     })
   );
-}
-
-/** An event declared in the aggregate, or one of its context with the aggregate's name in its own. */
-function isAbout(model: Model, id: ElementId, aggregate: Aggregate): boolean {
-  const event = find(model, 'event', id);
-  if (!event) return false;
-  if (event.aggregate !== undefined) return event.aggregate === aggregate.id;
-  const sameContext = contextOf(model, id)?.id === aggregate.context;
-  return sameContext && foldedName(event.name).includes(foldedName(aggregate.name));
 }

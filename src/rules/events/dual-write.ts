@@ -1,10 +1,11 @@
-import { find, nameOfId } from '../../model/lookup.js';
+import { find } from '../../model/lookup.js';
 import type { NamedReference } from '../../model/elements/base.js';
 import type { ElementId } from '../../model/elements/identity.js';
-import type { Service } from '../../model/elements/services.js';
 import type { Model } from '../../model/model.js';
-import { defineRule, type Fix } from '../rule.js';
-import { listed } from '../text.js';
+import { defineRule } from '../rule.js';
+import { addStatement } from '../statement-fix.js';
+import { doerText, listed } from '../text.js';
+import { writtenSubscriptions } from './written-subscriptions.js';
 
 export const dualWrite = defineRule({
   id: 'dual-write',
@@ -19,7 +20,7 @@ export const dualWrite = defineRule({
   sources: ['C. Richardson: Microservices Patterns (2018)'],
   messages: {
     both: {
-      what: '`{by}` modifies {aggregates} and emits {events}, and `{service}` has no outbox.',
+      what: '{by} modifies {aggregates} and emits {events}, and `{service}` has no outbox.',
       why: 'Database and broker share no transaction: a crash in between stores without telling, or tells what was not stored.',
       remedy:
         'Write the event into the database with the change, publish it from there, and add `outbox`.',
@@ -34,7 +35,7 @@ export const dualWrite = defineRule({
       report({
         message: 'both',
         data: {
-          by: nameOfId(id),
+          by: doerText(id),
           aggregates: names(model, modifies),
           events: names(model, emits),
           service: service.name,
@@ -43,10 +44,17 @@ export const dualWrite = defineRule({
         element: id,
         elements: [id, ...[...modifies, ...emits].map(({ target }) => target)],
         related: modifies.map(({ span }) => ({ span, message: 'What it stores.' })),
-        fixes: addOutbox(model, service),
+        fixes: [addStatement(service, 'outbox')],
       });
     };
-    return { operation: judge, subscription: judge, handling: judge };
+    const isWritten = writtenSubscriptions();
+    return {
+      operation: judge,
+      subscription(subscription) {
+        if (isWritten(subscription)) judge(subscription);
+      },
+      handling: judge,
+    };
   },
 });
 
@@ -59,14 +67,4 @@ interface Worker {
 
 function names(model: Model, targets: readonly NamedReference[]): string {
   return listed(targets.map(({ target }) => `\`${model.elements.get(target)?.name ?? ''}\``));
-}
-
-/** In front of the service's first API, where no doc comment would come between. */
-function addOutbox(model: Model, { apis }: Service): Fix[] {
-  const api = find(model, 'api', apis[0]);
-  if (!api || api.doc !== undefined) return [];
-  const { file, start } = api.span;
-  return [
-    { title: 'Add outbox', edits: [{ span: { file, start, end: start }, text: 'outbox  ' }] },
-  ];
 }
