@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingsOf } from './check.js';
+import { applied, findingsOf } from './check.js';
 
 const of = (text: string, rule: string) =>
   findingsOf(text).filter((finding) => finding.rule === rule);
@@ -87,5 +87,34 @@ describe('ordering-key', () => {
     expect(of(text(''), 'ordering-key')).toEqual([]);
     expect(of(text('ordered key itemId'), 'ordering-key')).toEqual([]);
     expect(of(text('key other'), 'ordering-key')[0]?.remedy).toContain('`itemId`');
+  });
+});
+
+describe('fixes of events', () => {
+  const mended = (text: string, rule: string) =>
+    applied(text, of(text, rule)[0]?.fixes[0]?.edits ?? []);
+
+  it('name another field as key', () => {
+    const text = 'context X { event Sold { ordered  key nope  orderId: uuid } }';
+    expect(mended(text, 'ordering-key')).toBe(
+      'context X { event Sold { ordered  key orderId  orderId: uuid } }',
+    );
+  });
+
+  it('give a wildcard a dead-letter channel of its service', () => {
+    const text = `context X { event Sold  event Sent  service Till { publishes Sold, Sent } }
+      context Y { service BookKeeper { subscribes X.* } service Z { subscribes X.Sold { dead-letter "z" } } }`;
+    expect(mended(text, 'no-dead-letter')).toContain(
+      'subscribes X.* { dead-letter "y.book-keeper.dlq" }',
+    );
+  });
+
+  it('add an outbox where a handler writes twice, which has a name of its own', () => {
+    const text = `context X { aggregate Order  command Take  event Taken
+      service S { handles Take { modifies Order  emits Taken } } service T { outbox } }`;
+    expect(of(text, 'dual-write')[0]?.what).toBe(
+      'The handler of `X.Take` in `X.S` modifies `Order` and emits `Taken`, and `S` has no outbox.',
+    );
+    expect(mended(text, 'dual-write')).toContain('service S { outbox handles');
   });
 });

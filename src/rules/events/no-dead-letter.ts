@@ -1,5 +1,7 @@
+import { kebabCase } from '../../language/names.js';
 import { find, nameOfId } from '../../model/lookup.js';
 import type { Subscription } from '../../model/elements/edges.js';
+import type { ElementId } from '../../model/elements/identity.js';
 import { addPolicy } from '../policy-fix.js';
 import { defineRule } from '../rule.js';
 import { subscribedName, writtenSubscriptions } from './written-subscriptions.js';
@@ -28,8 +30,8 @@ export const noDeadLetter = defineRule({
     const isWritten = writtenSubscriptions();
     const judge = (subscription: Subscription): void => {
       if (!isWritten(subscription) || subscription.policies.deadLetter !== undefined) return;
-      const { service, event, id, targetSpan } = subscription;
-      const topic = find(model, 'event', event)?.topic;
+      const { service, event, id, targetSpan, pattern } = subscription;
+      const topic = pattern === undefined ? find(model, 'event', event)?.topic : ownTopic(service);
       report({
         message: 'missing',
         data: { service: nameOfId(service), event: subscribedName(model, subscription) },
@@ -46,3 +48,8 @@ export const noDeadLetter = defineRule({
     return { subscription: judge };
   },
 });
+
+/** Where the events of a wildcard go that a service cannot handle: `ordering.order-service`. */
+function ownTopic(service: ElementId): string {
+  return nameOfId(service).split('.').map(kebabCase).join('.');
+}

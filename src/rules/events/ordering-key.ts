@@ -56,7 +56,7 @@ function fixes({ fields, keySpan }: Event | Command, candidate: string | undefin
   const [first] = fields;
   if (candidate === undefined || !first) return [];
   const title = `Set key ${candidate}`;
-  if (keySpan) return [{ title, edits: [{ span: keySpan, text: candidate }] }];
+  if (keySpan) return [{ title, edits: [{ span: keySpan, text: `key ${candidate}` }] }];
   if (first.doc !== undefined) return [];
   const { file, start } = first.span;
   return [{ title, edits: [{ span: { file, start, end: start }, text: `key ${candidate}  ` }] }];
