@@ -112,3 +112,39 @@ describe('isolated-service', () => {
     );
   });
 });
+
+describe('long-running-sync', () => {
+  const text = (operation: string, caller: string, audience = '') => `context X {
+    service A { slo { p99 9s } api R: rest { ${audience} GET "/a" a(): ${operation} } }
+    service B { ${caller} } }`;
+  const found = (...parts: Parameters<typeof text>) =>
+    of(text(...parts), 'long-running-sync').map(({ element, what }) => `${element}: ${what}`);
+
+  it('holds the objective of a service against who waits for any of its operations', () => {
+    expect(found('int32', 'calls A.a')).toEqual([
+      'service:X.A: `A` may take 9 s, and its callers wait for it.',
+    ]);
+    expect(found('int32', '', 'audience public')).toEqual([
+      'service:X.A: `A` may take 9 s, and everybody may wait for it.',
+    ]);
+    expect(found('int32', '')).toEqual([]);
+  });
+
+  it('leaves operations alone that answer at once, bit by bit, or by an objective of their own', () => {
+    for (const operation of ['202', 'stream int32', 'int32 { p99 1s }']) {
+      expect(found(operation, 'calls A.a', 'audience public')).toEqual([]);
+    }
+  });
+});
+
+describe('a gateway', () => {
+  it('does not change aggregates when it hears of something, either', () => {
+    const text = (handler: string) => `context X { aggregate Cart  event Sold  command Clear
+      service Edge { kind gateway  ${handler} } }`;
+    expect(of(text('subscribes Sold { modifies Cart }'), 'smart-gateway')[0]?.what).toBe(
+      'The gateway `Edge` changes aggregates in the handler of `X.Sold`.',
+    );
+    expect(of(text('handles Clear { modifies Cart }'), 'smart-gateway')).toHaveLength(1);
+    expect(of(text('subscribes Sold'), 'smart-gateway')).toEqual([]);
+  });
+});

@@ -2,6 +2,7 @@ import { callsTo, callsToOperation } from '../../model/edge-index.js';
 import { find } from '../../model/lookup.js';
 import type { Milliseconds } from '../../model/elements/literals.js';
 import type { Operation } from '../../model/elements/operations.js';
+import type { Service } from '../../model/elements/services.js';
 import type { Slo } from '../../model/elements/slo.js';
 import type { Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
@@ -37,8 +38,7 @@ export const longRunningSync = defineRule({
       operation(operation) {
         const time = slowest(operation.slo);
         if (time <= options.lroMs || !find(model, 'service', operation.service)) return;
-        if (operation.result.stream || operation.result.status === 202) return;
-        if (operation.operationKind === 'subscription') return;
+        if (!keepsWaiting(operation)) return;
         const who = waiting(model, operation);
         if (who === undefined) return;
         report({
@@ -51,10 +51,12 @@ export const longRunningSync = defineRule({
       },
       service(service) {
         const time = slowest(service.slo);
-        if (time <= options.lroMs || !callsTo(model, service.id).some(namesNoOperation)) return;
+        if (time <= options.lroMs) return;
+        const who = waitingForService(model, service);
+        if (who === undefined) return;
         report({
           message: 'long',
-          data: { name: service.name, time: readableDuration(time), who: 'its callers wait' },
+          data: { name: service.name, time: readableDuration(time), who },
           span: service.slo?.spans.p99 ?? service.nameSpan,
           element: service.id,
           facts: { latencyMs: time },
@@ -69,8 +71,27 @@ function slowest(slo: Slo | undefined): Milliseconds {
   return Math.max(0, slo?.p50 ?? 0, slo?.p75 ?? 0, slo?.p90 ?? 0, slo?.p95 ?? 0, slo?.p99 ?? 0);
 }
 
-function namesNoOperation({ toOperation }: { readonly toOperation?: string }): boolean {
-  return toOperation === undefined;
+/** Whether it answers when the work is done, and once. */
+function keepsWaiting({ result, operationKind }: Operation): boolean {
+  return !result.stream && result.status !== 202 && operationKind !== 'subscription';
+}
+
+/** Whether the objective of its service stands for an operation. */
+function isAsSlowAsService(operation: Operation): boolean {
+  return slowest(operation.slo) === 0 && keepsWaiting(operation);
+}
+
+function waitingForService(model: Model, { id, apis }: Service): string | undefined {
+  const isWaitedFor = callsTo(model, id).some(({ fromService, toOperation }) => {
+    const operation = find(model, 'operation', toOperation);
+    return fromService !== id && (operation === undefined || isAsSlowAsService(operation));
+  });
+  if (isWaitedFor) return 'its callers wait';
+  const isPublic = apis
+    .flatMap((api) => find(model, 'api', api)?.operations ?? [])
+    .flatMap((operation) => find(model, 'operation', operation) ?? [])
+    .some((operation) => operation.audience === 'public' && isAsSlowAsService(operation));
+  return isPublic ? 'everybody may wait' : undefined;
 }
 
 function waiting(model: Model, { id, audience }: Operation): string | undefined {

@@ -1,11 +1,12 @@
 import { callsFrom } from '../../model/edge-index.js';
 import { isCache } from '../../model/durability.js';
 import { find, nameOfId } from '../../model/lookup.js';
+import type { Handling } from '../../model/elements/edges.js';
 import type { ElementId } from '../../model/elements/identity.js';
 import type { Service } from '../../model/elements/services.js';
 import type { Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
-import { listed } from '../text.js';
+import { listed, messageOf } from '../text.js';
 
 export const smartGateway = defineRule({
   id: 'smart-gateway',
@@ -38,44 +39,63 @@ export const smartGateway = defineRule({
       remedy: 'Merge them, or move what they share behind them.',
     },
   },
-  check({ model, options, report }) {
-    for (const service of model.services) {
-      const { serviceKind: kind, name, id } = service;
-      if (kind !== 'gateway' && kind !== 'bff') continue;
-      const problems = logicIn(model, service);
-      if (problems.length === 0) continue;
-      const data = { kind, name, problems: listed(problems) };
-      report({ message: 'logic', data, span: service.nameSpan, element: id });
-    }
-    for (const { one, other, both, all } of likeBffs(model)) {
-      if (both < options.sameCalls || both < options.sameShare * all) continue;
-      report({
-        message: 'alike',
-        data: { name: one.name, other: other.name, count: both, total: all },
-        span: one.nameSpan,
-        element: one.id,
-        elements: [one.id, other.id],
-        related: [{ span: other.nameSpan, message: `\`${other.name}\` does the same.` }],
-      });
-    }
+  visit({ model, options, report }) {
+    const changing = new Map<ElementId, ElementId[]>();
+    const note = ({ id, service, modifies }: Pick<Handling, 'id' | 'service' | 'modifies'>) => {
+      if (modifies.length === 0) return;
+      const known = changing.get(service);
+      if (known) known.push(id);
+      else changing.set(service, [id]);
+    };
+    return {
+      subscription: note,
+      handling: note,
+      end() {
+        for (const service of model.services) {
+          const { serviceKind: kind, name, id } = service;
+          if (kind !== 'gateway' && kind !== 'bff') continue;
+          const problems = logicIn(model, service, changing.get(id) ?? []);
+          if (problems.length === 0) continue;
+          const data = { kind, name, problems: listed(problems) };
+          report({ message: 'logic', data, span: service.nameSpan, element: id });
+        }
+        for (const { one, other, both, all } of likeBffs(model)) {
+          if (both < options.sameCalls || both < options.sameShare * all) continue;
+          report({
+            message: 'alike',
+            data: { name: one.name, other: other.name, count: both, total: all },
+            span: one.nameSpan,
+            element: one.id,
+            elements: [one.id, other.id],
+            related: [{ span: other.nameSpan, message: `\`${other.name}\` does the same.` }],
+          });
+        }
+      },
+    };
   },
 });
 
-function logicIn(model: Model, { owns, stores, apis }: Service): string[] {
+/** @param handlers of it that change aggregates */
+function logicIn(
+  model: Model,
+  { owns, stores, apis }: Service,
+  handlers: readonly ElementId[],
+): string[] {
   const durable = stores
     .flatMap((id) => find(model, 'store', id) ?? [])
     .filter(({ technology }) => !isCache(technology));
   const changing = apis
     .flatMap((id) => find(model, 'api', id)?.operations ?? [])
     .flatMap((id) => find(model, 'operation', id) ?? [])
-    .filter(({ modifies }) => modifies.length > 0);
+    .filter(({ modifies }) => modifies.length > 0)
+    .map(({ name }) => `\`${name}\``);
+  const handling = handlers.map((id) => `the handler of \`${messageOf(id)}\``);
+  const changes = [...changing, ...handling];
   const quoted = (names: readonly string[]) => listed(names.map((name) => `\`${name}\``));
   return [
     ...(owns.length > 0 ? [`owns ${quoted(owns.map(({ target }) => nameOfId(target)))}`] : []),
     ...(durable.length > 0 ? [`keeps data in ${quoted(durable.map(({ name }) => name))}`] : []),
-    ...(changing.length > 0
-      ? [`changes aggregates in ${quoted(changing.map(({ name }) => name))}`]
-      : []),
+    ...(changes.length > 0 ? [`changes aggregates in ${listed(changes)}`] : []),
   ];
 }
 
