@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingsOf } from './check.js';
+import { applied, findingsOf } from './check.js';
 
 const of = (text: string, rule: string) => findingsOf(text).filter((found) => found.rule === rule);
 const contexts = 'context A  context B  context C  context D\n';
@@ -82,6 +82,42 @@ describe('subdomains', () => {
     expect(text('D')).toEqual([]);
     expect(text('D.S').map(({ element, severity }) => `${severity} ${element}`)).toEqual([
       'info subdomain:D.T',
+    ]);
+  });
+});
+
+describe('against the stream', () => {
+  const text = (relation: string, calls: string, back = '') =>
+    `external Bank { ${back} } context Pay { service Hook { ${calls} } } contextmap M { ${relation} }`;
+
+  it('runs no webhook of a system that others run', () => {
+    expect(of(text('Bank [OHS] -> Pay', '', 'calls Pay.Hook'), 'against-the-stream')).toEqual([]);
+  });
+
+  it('is turned with an anticorruption layer where the new upstream is one', () => {
+    for (const [relation, mended] of [
+      ['Pay -> Bank', 'Bank -> [ACL] Pay'],
+      ['Bank <- Pay', 'Pay [ACL] <- Bank'],
+      ['Pay [OHS] -> [ACL] Bank', 'Bank [OHS] -> [ACL] Pay'],
+    ] as const) {
+      const before = text(relation, 'calls Bank');
+      const [found] = of(before, 'against-the-stream');
+      const after = applied(before, found?.fixes[0]?.edits ?? []);
+      expect(after).toContain(mended);
+      expect(of(after, 'against-the-stream')).toEqual([]);
+      expect(of(after, 'missing-anticorruption-layer')).toEqual([]);
+    }
+  });
+});
+
+describe('a role', () => {
+  it('is called by what it is, and so is the relation that has none', () => {
+    const what = (relation: string) =>
+      of(`${contexts}contextmap M { ${relation} }`, 'role-misuse').map((found) => found.what);
+    expect(what('A [ACL] >< B')).toEqual(['Who goes separate ways has no `ACL`.']);
+    expect(what('A [CF] <-> B : shared-kernel')).toEqual(['A shared kernel has no `CF`.']);
+    expect(what('A [S] -> B')).toEqual([
+      'One side is `S` (supplier), and the other one is no `C` (customer).',
     ]);
   });
 });

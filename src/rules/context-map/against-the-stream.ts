@@ -1,8 +1,9 @@
 import { dependenciesOf } from '../../model/dependencies.js';
 import { leadingMap, pairKey } from '../../model/derived-relations.js';
-import { nameOfId } from '../../model/lookup.js';
+import { kindOfId, nameOfId } from '../../model/lookup.js';
 import type { Relation } from '../../model/elements/context-map.js';
 import { defineRule, type Fix } from '../rule.js';
+import { addition } from './role-edits.js';
 
 const verbs = {
   call: 'calls',
@@ -46,6 +47,8 @@ export const againstTheStream = defineRule({
     for (const dependency of dependenciesOf(model)) {
       const { via, evidence, source, target, span } = dependency;
       if (via !== 'call' && via !== 'subscription' && via !== 'access') continue;
+      // What others run and calls back, as by a webhook, depends on nobody who listens.
+      if (kindOfId(dependency.downstream) === 'external') continue;
       // The dependency's own downstream is the one that the map calls upstream.
       const [upstream, downstream] = [dependency.downstream, dependency.upstream];
       const relation = directed.get(`${upstream} ${downstream}`);
@@ -72,14 +75,20 @@ export const againstTheStream = defineRule({
   },
 });
 
-/** The roles stay where they are: whoever becomes upstream takes over its side. */
+/**
+ * The roles stay where they are: whoever becomes upstream takes over its side. Against a system that
+ * others run, the new downstream gets an anticorruption layer where it has no roles.
+ */
 function turned(relation: Relation): Fix {
   const { upstream = '', downstream = '', upstreamSpan, downstreamSpan } = relation;
+  const needsLayer = kindOfId(downstream) === 'external' && relation.downstreamRoles.length === 0;
+  const layer = needsLayer ? addition(relation, 'downstream', 'ACL').text : '';
+  const name = nameOfId(upstream);
   return {
     title: `Make ${nameOfId(downstream)} the upstream`,
     edits: [
       { span: upstreamSpan, text: nameOfId(downstream) },
-      { span: downstreamSpan, text: nameOfId(upstream) },
+      { span: downstreamSpan, text: layer.startsWith('[') ? `${layer}${name}` : `${name}${layer}` },
     ],
   };
 }

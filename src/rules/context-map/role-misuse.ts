@@ -53,13 +53,18 @@ export const roleMisuse = defineRule({
       why: 'Both sides of a {kind} are equal; roles describe a dependency that has a direction.',
       remedy: 'Remove the role, or draw the relation with `->`.',
     },
+    separate: {
+      what: 'Who goes separate ways has no `{role}`.',
+      why: 'Roles describe a dependency, and separate ways say that there is none.',
+      remedy: 'Remove the role, or draw the relation with `->`.',
+    },
     directed: {
       what: '`{role}` stands for a {kind}, which has no direction.',
       why: 'The arrow says that one side is upstream of the other, the role that neither is.',
       remedy: 'Draw the relation with `<->`, or remove the role.',
     },
     alone: {
-      what: 'There is a `{role}` ({meaning}) without a `{other}` ({otherMeaning}) on the other side.',
+      what: 'One side is `{role}` ({meaning}), and the other one is no `{other}` ({otherMeaning}).',
       why: 'Customer and supplier is an agreement between two: the supplier plans for a customer who takes part.',
       remedy: 'Add `{other}` to the other side, or remove `{role}`.',
     },
@@ -81,10 +86,14 @@ export const roleMisuse = defineRule({
           report({ message: 'unknown', data: { role, hint }, ...at, fixes: [...fixes, remove] });
         } else if (symmetric) {
           if (symmetricRoles[role] === relationKind) continue;
-          const data = { role, kind: relationKind };
-          report({ message: 'symmetric', data, ...at, fixes: [remove] });
+          if (relationKind === 'separate-ways') {
+            report({ message: 'separate', data: { role }, ...at, fixes: [remove] });
+            continue;
+          }
+          const kind = relationKind.replace('-', ' ');
+          report({ message: 'symmetric', data: { role, kind }, ...at, fixes: [remove] });
         } else if (Object.hasOwn(symmetricRoles, role)) {
-          const data = { role, kind: symmetricRoles[role] ?? '' };
+          const data = { role, kind: (symmetricRoles[role] ?? '').replace('-', ' ') };
           report({ message: 'directed', data, ...at, fixes: [remove] });
         } else if (Object.hasOwn(side === 'upstream' ? downstreamOnly : upstreamOnly, role)) {
           const right = side === 'upstream' ? 'downstream' : 'upstream';
