@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingsOf } from './check.js';
+import { applied, findingsOf } from './check.js';
 
 const of = (text: string, rule: string) =>
   findingsOf(text).filter((finding) => finding.rule === rule);
@@ -53,5 +53,46 @@ describe('tier-inversion', () => {
     expect(of(text(''), 'tier-inversion')).toEqual([]);
     expect(of(text('criticality medium'), 'tier-inversion')).toHaveLength(1);
     expect(of(text('criticality high'), 'tier-inversion')).toEqual([]);
+  });
+});
+
+describe('tier-inversion', () => {
+  it('is mended by a fallback, of which nothing else is to be said', () => {
+    const text =
+      'context X { service A { criticality high  calls B } service B { criticality low } }';
+    const [found] = of(text, 'tier-inversion');
+    const after = findingsOf(applied(text, found?.fixes[0]?.edits ?? []));
+    expect(after.filter(({ severity }) => severity === 'warning' || severity === 'error')).toEqual(
+      [],
+    );
+  });
+});
+
+describe('what is usual', () => {
+  it('is said of the kind of service that asks for most', () => {
+    const text = (more: string) =>
+      `team P { kind platform } context X { ${more} service A { criticality high slo { availability 99.8% } } }`;
+    expect(of(text('team P'), 'slo-looser-than-default')[0]?.what).toBe(
+      '`X.A` is run by a platform team and promises an availability of 99.8 %, where 99.95 % is usual.',
+    );
+    expect(of(text(''), 'slo-looser-than-default')[0]?.what).toContain('is critical and promises');
+  });
+});
+
+describe('the budget of a flow', () => {
+  const flow = (steps: string, own = 'slo { p99 700ms }') => `actor U  context X { event Done
+    service A { publishes Done ${own} } service B { slo { p99 400ms } } service C { slo { p99 500ms } } }
+    flow F { budget 800ms  ${steps} }`;
+  const sums = (text: string) => of(text, 'latency-infeasible').map(({ data }) => data['sum']);
+
+  it('is held against the steps one after the other', () => {
+    expect(sums(flow('U -> X.B  U -> X.C'))).toEqual(['400 ms + 500 ms']);
+    expect(sums(flow('U -> X.A  X.A -> X.B  X.A -> X.C', ''))).toEqual(['400 ms + 500 ms']);
+    expect(sums(flow('U -> X.A  X.A -> X.B  X.A -> X.C'))).toEqual(['400 ms + 500 ms']);
+  });
+
+  it('counts what a step waits for once, and not what events lead to', () => {
+    expect(sums(flow('U -> X.A  X.A -> X.B'))).toEqual([]);
+    expect(sums(flow('U -> X.B  X.B publishes X.Done  X.C on X.Done  X.C -> X.A'))).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ export const availabilityInfeasible = defineRule({
   ],
   messages: {
     weakest: {
-      what: '`{name}` promises {promised}, but needs {weakest}, which promises only {possible}.',
+      what: '`{name}` promises {promised}, but needs `{weakest}`, which promises only {possible}.',
       why: 'Whenever `{weakest}` is down, so is `{name}`, even if all failures fell together.',
       remedy:
         'Lower the target to {possible}, add a `fallback`, or make the dependency asynchronous.',

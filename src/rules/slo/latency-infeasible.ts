@@ -9,6 +9,7 @@ import {
   serviceLevelUnits,
   type ServiceLevelUnit,
 } from '../../model/requirements.js';
+import { flowTerms, totalOf } from './flow-latency.js';
 import { defineRule } from '../rule.js';
 import { readableDuration, readablePercent } from '../../model/quantities.js';
 
@@ -188,17 +189,8 @@ function judge(
 
 function flowFinding(model: Model, flow: Flow, report: ReportHere): void {
   if (flow.budget === undefined) return;
-  const terms: { readonly id: string; readonly p99: number }[] = [];
-  for (const { action, to } of flow.steps) {
-    const element = to === undefined ? undefined : model.elements.get(to);
-    if (action !== 'call' || !element) continue;
-    const service = 'service' in element ? model.elements.get(element.service) : element;
-    const own = element.kind === 'operation' ? element.slo?.p99 : undefined;
-    const whole = service && 'slo' in service ? service.slo?.p99 : undefined;
-    const p99 = own ?? whole;
-    if (p99 !== undefined) terms.push({ id: element.id, p99 });
-  }
-  const needed = terms.reduce((sum, { p99 }) => sum + p99, 0);
+  const terms = flowTerms(model, flow);
+  const needed = totalOf(terms);
   if (needed <= flow.budget) return;
   report({
     message: 'budget',

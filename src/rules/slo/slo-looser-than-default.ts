@@ -49,8 +49,7 @@ export const sloLooserThanDefault = defineRule({
         const { slo } = service;
         if (!slo) return;
         const critical = tierOf(model, service.id) === 1;
-        const kind = critical ? 'critical' : 'run by a platform team';
-        const looser = (figure: SloFigure, own: string, expected: string) =>
+        const looser = (kind: string, figure: SloFigure, own: string, expected: string) =>
           report({
             message: 'looser',
             data: {
@@ -66,8 +65,13 @@ export const sloLooserThanDefault = defineRule({
           });
         const wanted = wantedAvailability(critical, isPlatform(model, service), options);
         const { availability } = slo;
-        if (availability && wanted !== undefined && Number(availability.percent) < wanted) {
-          looser('availability', `${availability.percent} %`, `${wanted} %`);
+        if (availability && wanted && Number(availability.percent) < wanted.percent) {
+          looser(
+            wanted.kind,
+            'availability',
+            `${availability.percent} %`,
+            `${String(wanted.percent)} %`,
+          );
         }
         if (!critical) return;
         for (const [figure, most] of [
@@ -76,7 +80,7 @@ export const sloLooserThanDefault = defineRule({
         ] as const) {
           const own = slo[figure];
           if (own !== undefined && own > most) {
-            looser(figure, readableDuration(own), readableDuration(most));
+            looser(criticalKind, figure, readableDuration(own), readableDuration(most));
           }
         }
       },
@@ -88,14 +92,18 @@ function isPlatform(model: Model, { team }: Service): boolean {
   return find(model, 'team', team)?.teamKind === 'platform';
 }
 
+const criticalKind = 'critical';
+
+/** The highest that is usual, and for services of which kind. */
 function wantedAvailability(
   critical: boolean,
   platform: boolean,
   options: { availabilityCritical: number; availabilityPlatform: number },
-): number | undefined {
-  const wanted = [
-    ...(critical ? [options.availabilityCritical] : []),
-    ...(platform ? [options.availabilityPlatform] : []),
-  ];
-  return wanted.length > 0 ? Math.max(...wanted) : undefined;
+): { readonly kind: string; readonly percent: number } | undefined {
+  return [
+    ...(critical ? [{ kind: criticalKind, percent: options.availabilityCritical }] : []),
+    ...(platform
+      ? [{ kind: 'run by a platform team', percent: options.availabilityPlatform }]
+      : []),
+  ].sort((a, b) => b.percent - a.percent)[0];
 }

@@ -19,8 +19,7 @@ export const tierInversion = defineRule({
     inverted: {
       what: '`{from}` (criticality {own}) needs `{to}` (criticality {theirs}).',
       why: '`{to}` is run, staffed and mended as something that may be down; then `{from}` is down too.',
-      remedy:
-        'Add a `fallback`, make the call `optional` or asynchronous, or raise the criticality of `{to}`.',
+      remedy: 'Add a `fallback`, make the call asynchronous, or raise the criticality of `{to}`.',
     },
   },
   visit({ model, report }) {
@@ -42,7 +41,7 @@ export const tierInversion = defineRule({
           span: call.targetSpan,
           element: call.id,
           elements: [call.fromService ?? '', call.toService],
-          fixes: addPolicy(call, 'optional'),
+          fixes: addPolicy(call, 'fallback "go on without it"'),
         });
       },
     };
