@@ -60,3 +60,22 @@ describe('no-authorization', () => {
     expect(of(text, 'no-authorization')).toEqual(['warning operation:X.S.A.a']);
   });
 });
+
+describe('a public operation of an API that is not', () => {
+  it('passes the gateway by as well', () => {
+    const text = (kind: string) => `context X { service G { kind bff } service S { kind ${kind}
+      api A: rest { audience internal  GET "/a" a(): int32 { audience public }  GET "/b" b(): int32 } } }`;
+    expect(of(text('service'), 'gateway-bypass')).toEqual(['warning operation:X.S.A.a']);
+    expect(of(text('frontend'), 'gateway-bypass')).toEqual([]);
+  });
+});
+
+describe('an API for everybody', () => {
+  it('asks for no scope, as nobody signs in', () => {
+    const text = (auth: string) => `context X {
+      service S { api A: rest { audience public  auth ${auth}  POST "/a" signUp(): int32 } }
+      service T { api B: rest { GET "/b" b(): int32 { scope "b" } } } }`;
+    expect(of(text('none'), 'no-authorization')).toEqual([]);
+    expect(of(text('oidc'), 'no-authorization')).toEqual(['warning operation:X.S.A.signUp']);
+  });
+});

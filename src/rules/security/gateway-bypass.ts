@@ -26,6 +26,11 @@ export const gatewayBypass = defineRule({
       why: 'What {gateway} sees to (sign-in, limits, logs) does not happen for those who call it directly.',
       remedy: 'Offer it through {gateway} and make this one `audience internal`.',
     },
+    operation: {
+      what: '`{operation}` is public, but `{service}` is no gateway, bff or frontend.',
+      why: 'What {gateway} sees to (sign-in, limits, logs) does not happen for those who call it directly.',
+      remedy: 'Offer it through {gateway} and leave this one to the audience of its API.',
+    },
   },
   visit({ model, report }) {
     const gateway = gatewayName(model);
@@ -48,6 +53,17 @@ export const gatewayBypass = defineRule({
           span: call.targetSpan,
           element: call.id,
           elements: [call.from, call.toService],
+        });
+      },
+      operation({ id, api, service, audience, name, nameSpan }) {
+        if (audience !== 'public' || find(model, 'api', api)?.audience === 'public') return;
+        if (!find(model, 'service', service) || isMediator(model, service)) return;
+        report({
+          message: 'operation',
+          data: { operation: name, service: nameOfId(service), gateway },
+          span: nameSpan,
+          element: id,
+          elements: [id, service],
         });
       },
       api(api) {

@@ -50,11 +50,11 @@ export const noAuthorization = defineRule({
   },
 });
 
-/** By a scope of its own, or by those that its API asks for. */
+/** By a scope of its own, or by those that its API asks for; who need not sign in has none. */
 function isAuthorized(model: Model, { scopes, api }: Operation): boolean {
   if (scopes.length > 0) return true;
   const ofApi = find(model, 'api', api)?.auth ?? [];
-  return ofApi.some((auth) => auth.scopes.length > 0);
+  return ofApi.some(({ scheme, scopes: own }) => own.length > 0 || scheme === 'none');
 }
 
 function reasonOf(model: Model, operation: Operation): string | undefined {
