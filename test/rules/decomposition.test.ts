@@ -175,6 +175,25 @@ describe('the order of a migration', () => {
     expect(at(two + done('PQRST'))).toEqual([]);
   });
 
+  it('says how many there were before', () => {
+    const what = (text: string) => of(`context C { ${text} }`, 'migration-order')[0]?.what;
+    const two = 'service A { status extracting } service B { status extracting }';
+    expect(what(two)).toBe(
+      '2 services are being extracted at once, and none has been before: `C.A` and `C.B`.',
+    );
+    expect(what(`${two} service P { status extracted }`)).toContain(', after only 1 before:');
+  });
+
+  it('waits for what is still being explored, wherever the migration is', () => {
+    const text = (services: string) =>
+      brief(
+        `context C { evolution genesis ${services} } context D { service X { status extracted } }`,
+        'migration-order',
+      );
+    expect(text('service A  service B')).toEqual(['info context:C']);
+    expect(text('service A')).toEqual([]);
+  });
+
   it('does not begin with the core', () => {
     expect(at('service A { status extracting }', 'core')).toEqual(['info service:C.A']);
     expect(at('service A { status extracting } service B { status extracted }', 'core')).toEqual(

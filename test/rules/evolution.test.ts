@@ -78,3 +78,14 @@ describe('too-many-live-versions', () => {
     ]);
   });
 });
+
+describe('what should be gone', () => {
+  it('is not said to go away one day', () => {
+    const text = (day: string) => `context X {
+      service A { api R: rest { @deprecated("use y", sunset: ${day}) GET "/x" x(): int32 } } service B { calls A.x } }`;
+    const what = (day: string) =>
+      findingsOf(text(day)).find(({ rule }) => rule === 'uses-deprecated-or-unstable')?.what;
+    expect(what('2026-11-24')).toContain(', which goes away on 2026-11-24.');
+    expect(what('2026-11-23')).toContain(', which was to go away on 2026-11-23.');
+  });
+});

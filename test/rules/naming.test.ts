@@ -138,3 +138,17 @@ describe('a name of something that does not fit', () => {
     ]);
   });
 });
+
+describe('the parameters of an operation', () => {
+  it('have names of their own in each place', () => {
+    const found = (parameters: string) =>
+      of(
+        `context X { service S { api A: rest { GET "/{id}" a(${parameters}): int32 } } }`,
+        'duplicate-name',
+      ).map(({ what }) => what);
+    expect(found('id: uuid, limit: int32, Limit: int32')).toEqual([
+      'The parameter `Limit` stands twice in operation `X.S.A.a`, once as `limit`.',
+    ]);
+    expect(found('id: uuid, limit: int32, cookie limit: int32')).toEqual([]);
+  });
+});

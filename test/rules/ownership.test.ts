@@ -47,7 +47,7 @@ describe('cognitive load', () => {
       'info: The team `T` owns `A` of the core domain, and `B` besides.',
     ]);
     expect(load([...'ABCD'].map((name) => context(name)).join(' '))).toEqual([
-      'warning: The team `T` owns 4 other contexts (`A`, `B`, `C` and `D`).',
+      'warning: The team `T` owns 4 contexts (`A`, `B`, `C` and `D`).',
     ]);
     expect(load([...'ABC'].map((name) => context(name)).join(' '))).toEqual([]);
     expect(load('context A { team T service P service Q }', 'size 1')).toEqual([
@@ -89,5 +89,17 @@ describe('a service that cannot be operated', () => {
       'warning service:C.S',
       'info service:D.R',
     ]);
+  });
+});
+
+describe('one of something', () => {
+  it('is written as one', () => {
+    const what = (text: string) => findingsOf(text).map((found) => found.what);
+    expect(what('team T { size 1 }')).toContain('The team `T` has 1 person, fewer than 5.');
+    const found = what('system S { engineers 1 } context C { service A  service B }');
+    expect(found).toContain('1 engineer builds 2 services.');
+    expect(found).toContain(
+      '2 services for 1 engineer are 2.00 each, more than anybody can take one of; 0.33 is fine.',
+    );
   });
 });

@@ -19,7 +19,7 @@ export const migrationOrder = defineRule({
   },
   messages: {
     parallel: {
-      what: '{count} services are being extracted at once, after {done}: {services}.',
+      what: '{count} services are being extracted at once, {done}: {services}.',
       why: 'The first extractions teach how to do it; in parallel, everybody learns the same mistakes at the same time.',
       remedy: 'Extract one after the other until the way is paved.',
     },
@@ -29,7 +29,7 @@ export const migrationOrder = defineRule({
       remedy: 'Begin with something small at the edge, such as notifications.',
     },
     exploring: {
-      what: '`{context}` is still being explored (`evolution genesis`), and is being split into {count} services.',
+      what: '`{context}` is still being explored (`evolution genesis`), and is {count} services already.',
       why: 'Borders that nobody knows yet are cheap to move within one service, and dear between two.',
       remedy: 'Keep it in one service until its model is stable.',
     },
@@ -43,7 +43,8 @@ export const migrationOrder = defineRule({
         message: 'parallel',
         data: {
           count: extracting.length,
-          done: extracted === 0 ? 'none before' : `only ${String(extracted)} before`,
+          done:
+            extracted === 0 ? 'and none has been before' : `after only ${String(extracted)} before`,
           services: listed(extracting.map(({ qualifiedName }) => `\`${qualifiedName}\``)),
         },
         span: first.nameSpan,
@@ -69,9 +70,8 @@ export const migrationOrder = defineRule({
     if (extracting.length + extracted === 0) return;
     const counts = new Map<string, number>();
     for (const { context } of model.services) counts.set(context, (counts.get(context) ?? 0) + 1);
-    for (const id of new Set(extracting.map(({ context }) => context))) {
+    for (const [id, count] of counts) {
       const context = find(model, 'context', id);
-      const count = counts.get(id) ?? 0;
       if (context?.evolution !== 'genesis' || count < 2) continue;
       report({
         message: 'exploring',

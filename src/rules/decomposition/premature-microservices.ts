@@ -1,6 +1,7 @@
 import { businessServices } from '../../metrics/business-services.js';
 import { nameOfId } from '../../model/lookup.js';
 import { defineRule } from '../rule.js';
+import { plural } from '../text.js';
 import { deployableCount, workforceOf } from './workforce.js';
 
 export const prematureMicroservices = defineRule({
@@ -28,7 +29,7 @@ export const prematureMicroservices = defineRule({
   },
   messages: {
     few: {
-      what: '{engineers} engineers{source} build {services} services.',
+      what: '{people}{source} {build} {services} services.',
       why: 'Each service costs a pipeline, a deployment, monitoring and contracts; below {limit} people that is more than it saves.',
       remedy:
         'Begin with modules in one deployable, along the contexts, and extract what needs its own pace.',
@@ -51,7 +52,13 @@ export const prematureMicroservices = defineRule({
       const source = from === 'teams' ? ' (the sum of all teams)' : '';
       report({
         message: 'few',
-        data: { engineers, source, services, limit },
+        data: {
+          people: plural(engineers, 'engineer'),
+          build: engineers === 1 ? 'builds' : 'build',
+          source,
+          services,
+          limit,
+        },
         ...at,
         severity: engineers < options.min1 ? 'warning' : 'info',
       });

@@ -1,5 +1,6 @@
 import { businessServices } from '../../metrics/business-services.js';
 import { defineRule } from '../rule.js';
+import { plural } from '../text.js';
 import { workforceOf } from './workforce.js';
 
 export const servicesPerEngineer = defineRule({
@@ -25,12 +26,12 @@ export const servicesPerEngineer = defineRule({
   },
   messages: {
     outnumbered: {
-      what: '{services} services for {engineers} engineers are {ratio} each, more than anybody can take one of; {limit} is fine.',
+      what: '{services} for {people} are {ratio} each, more than anybody can take one of; {limit} is fine.',
       why: 'Most services have nobody who knows them, patches them or gets up for them.',
       remedy: 'Stop adding services, and merge those that one team always changes together.',
     },
     many: {
-      what: '{services} services for {engineers} engineers are {ratio} each; {limit} is fine.',
+      what: '{services} for {people} are {ratio} each; {limit} is fine.',
       why: 'Nobody can know, patch and be on call for that many; some will be orphans.',
       remedy: 'Merge services that one team always changes together.',
     },
@@ -45,14 +46,14 @@ export const servicesPerEngineer = defineRule({
     report({
       message: ratio > options.errorRatio ? 'outnumbered' : 'many',
       data: {
-        services,
-        engineers,
+        services: plural(services, 'service'),
+        people: plural(engineers, 'engineer'),
         ratio: ratio.toFixed(2),
         limit: options.warnRatio.toFixed(2),
       },
       span: anchor.nameSpan,
       element: anchor.id,
-      facts: { ratio },
+      facts: { ratio, services, engineers },
     });
   },
 });

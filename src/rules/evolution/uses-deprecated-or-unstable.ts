@@ -4,6 +4,7 @@ import type { Annotated } from '../../model/elements/annotations.js';
 import type { Call, Edge } from '../../model/elements/edges.js';
 import type { Element } from '../../model/elements/element.js';
 import type { ElementId } from '../../model/elements/identity.js';
+import type { IsoDate } from '../../model/elements/literals.js';
 import type { Model } from '../../model/model.js';
 import { correspond } from '../../review/compare/correspondence.js';
 import { annotatedParts } from '../../model/annotated.js';
@@ -34,7 +35,7 @@ export const usesDeprecatedOrUnstable = defineRule({
       remedy: 'Wait until it is stable, or agree with its team on what will not change.',
     },
   },
-  check({ model, previous, report }) {
+  check({ model, previous, today, report }) {
     if (!annotatedParts(model).declarations.some(mayGoAway)) return;
     const former = previous ? correspond(previous, model).former : undefined;
     for (const { edge, from, service, to } of uses(model)) {
@@ -48,7 +49,7 @@ export const usesDeprecatedOrUnstable = defineRule({
           data: {
             from: nameOfId(from),
             target: labelOf(deprecated.id),
-            sunset: sunset === undefined ? '' : `, which goes away on ${sunset}`,
+            sunset: sunset === undefined ? '' : sunsetText(sunset, today),
             remedy:
               replacement === undefined
                 ? 'Ask its team what replaces it'
@@ -75,6 +76,10 @@ export const usesDeprecatedOrUnstable = defineRule({
     }
   },
 });
+
+function sunsetText(sunset: IsoDate, today: IsoDate): string {
+  return sunset < today ? `, which was to go away on ${sunset}` : `, which goes away on ${sunset}`;
+}
 
 function mayGoAway({ deprecated, stability }: Annotated): boolean {
   return deprecated !== undefined || stability === 'experimental';

@@ -6,7 +6,8 @@ import type { Operation } from '../../model/elements/operations.js';
 import type { Model } from '../../model/model.js';
 import { defineRule } from '../rule.js';
 import { FoldedIds } from './folded-ids.js';
-import { few, isAmong, Siblings } from './siblings.js';
+import { sameNames } from './same-names.js';
+import { Siblings } from './siblings.js';
 
 /** Kinds whose members are compared; relations and steps have no names of their own. */
 const skipped: ReadonlySet<ElementKind> = new Set<ElementKind>(['relation', 'step', 'field']);
@@ -30,6 +31,11 @@ export const duplicateName = defineRule({
     field: {
       what: 'The field `{name}` stands twice in {owner}{spelling}.',
       why: 'A schema can have only one property of that name.',
+      remedy: 'Rename or remove one of the two.',
+    },
+    parameter: {
+      what: 'The parameter `{name}` stands twice in {owner}{spelling}.',
+      why: 'A request could mean either of the two.',
       remedy: 'Rename or remove one of the two.',
     },
     route: {
@@ -67,12 +73,25 @@ export const duplicateName = defineRule({
           data: {
             name: field.name,
             owner: label(id),
-            spelling: first.name === field.name ? '' : `, once as \`${first.name}\``,
+            spelling: spelling(first.name, field.name, ', once as'),
           },
           span: field.nameSpan,
           element: field.id,
           elements: [...new Set([first.id, field.id])],
           related: [{ span: first.nameSpan, message: 'First declared here.' }],
+        });
+      }
+    };
+    const compareParameters = ({ id, parameters }: Operation) => {
+      for (const [first, parameter] of sameNames(parameters)) {
+        if (first.in !== parameter.in) continue;
+        const { name, span } = parameter;
+        report({
+          message: 'parameter',
+          data: { name, owner: label(id), spelling: spelling(first.name, name, ', once as') },
+          span,
+          element: id,
+          related: [{ span: first.span, message: 'First declared here.' }],
         });
       }
     };
@@ -92,7 +111,7 @@ export const duplicateName = defineRule({
             kind: element.kind,
             name: element.name,
             where: element.parent === undefined ? 'in this model' : `in ${label(element.parent)}`,
-            spelling: first.name === element.name ? '' : ` as \`${first.name}\``,
+            spelling: spelling(first.name, element.name, ' as'),
           },
           span: element.nameSpan,
           element: element.id,
@@ -150,6 +169,7 @@ export const duplicateName = defineRule({
       flow: declared(),
       operation(operation) {
         operations(operation);
+        if (operation.parameters.length > 1) compareParameters(operation);
         methods.add(operation);
       },
       subdomain(subdomain) {
@@ -204,34 +224,7 @@ class MethodsOfApis {
 
 type Structure = Element & { readonly fields: readonly Field[] };
 
-/** Fields that are named like an earlier one, behind the first of that name. */
-function sameNames(fields: readonly Field[]): (readonly [first: Field, field: Field])[] {
-  if (haveOwnInitials(fields)) return [];
-  // Nearly no structure has two, and of a few names that is told without a table.
-  if (fields.length <= few && !hasSameNames(fields)) return [];
-  const firsts = new Map<string, Field>();
-  const found: (readonly [Field, Field])[] = [];
-  for (const field of fields) {
-    const folded = foldedName(field.name);
-    const first = firsts.get(folded);
-    if (first) found.push([first, field]);
-    else firsts.set(folded, field);
-  }
-  return found;
-}
-
-/** Whether each begins with another letter, in which case all have names of their own. */
-function haveOwnInitials(fields: readonly Field[]): boolean {
-  let seen = 0;
-  for (const { name } of fields) {
-    // Letters of ASCII, small or capital, differ in their last five bits.
-    const bit = 1 << (name.charCodeAt(0) & 31);
-    if ((seen & bit) !== 0 || name.startsWith('_')) return false;
-    seen |= bit;
-  }
-  return true;
-}
-
-function hasSameNames(fields: readonly Field[]): boolean {
-  return fields.some(({ name }, at) => isAmong(fields, at, name));
+/** How the first one is written, where that differs. */
+function spelling(first: string, other: string, how: string): string {
+  return first === other ? '' : `${how} \`${first}\``;
 }

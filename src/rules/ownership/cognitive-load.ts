@@ -44,7 +44,8 @@ export const cognitiveLoad = defineRule({
           );
         }
         if (simple.length > options.maxSimple) {
-          reasons.push(`${plural(simple.length, 'other context')} (${named(simple)})`);
+          const word = complex.length > 0 ? 'other context' : 'context';
+          reasons.push(`${plural(simple.length, word)} (${named(simple)})`);
         }
         if (team.size !== undefined && services > team.size) {
           reasons.push(

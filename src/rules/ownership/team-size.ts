@@ -1,4 +1,5 @@
 import { defineRule } from '../rule.js';
+import { plural } from '../text.js';
 
 export const teamSize = defineRule({
   id: 'team-size',
@@ -14,12 +15,12 @@ export const teamSize = defineRule({
   },
   messages: {
     large: {
-      what: 'The team `{team}` has {size} people, more than {limit}.',
+      what: 'The team `{team}` has {people}, more than {limit}.',
       why: 'Beyond that people no longer know what the others do; it falls into smaller groups, whether planned or not.',
       remedy: 'Split it along what it owns.',
     },
     small: {
-      what: 'The team `{team}` has {size} people, fewer than {limit}.',
+      what: 'The team `{team}` has {people}, fewer than {limit}.',
       why: 'It can hardly be on call, on holiday and at work at the same time.',
       remedy: 'Merge it with a team close by, or give it fewer things to own.',
     },
@@ -32,7 +33,14 @@ export const teamSize = defineRule({
           size > options.maxTeam ? 'large' : size < options.minTeam ? 'small' : undefined;
         if (!message) return;
         const limit = message === 'large' ? options.maxTeam : options.minTeam;
-        report({ message, data: { team: name, size, limit }, span: nameSpan, element: id });
+        const people = plural(size, 'person', 'people');
+        report({
+          message,
+          data: { team: name, people, limit },
+          span: nameSpan,
+          element: id,
+          facts: { size },
+        });
       },
     };
   },
