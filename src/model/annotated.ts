@@ -1,8 +1,11 @@
 import { annotatedFiles, type AssembledFile } from './assemble.js';
 import type { Field } from './elements/data-types.js';
+import type { AnnotatedPlace } from './elements/annotations.js';
 import type { Edge } from './elements/edges.js';
 import type { Element } from './elements/element.js';
+import type { ElementId } from './elements/identity.js';
 import type { Model } from './model.js';
+import { encloses, type Span } from './span.js';
 
 /** What carries annotations: few of the elements, fields and edges of most models. */
 export interface AnnotatedParts {
@@ -10,6 +13,8 @@ export interface AnnotatedParts {
   readonly declarations: readonly (Element | Field)[];
   /** Kind by kind, in the order of the model. */
   readonly edges: readonly Edge[];
+  /** Properties, values of enums and the like, with the element or edge around each. */
+  readonly places: readonly (AnnotatedPlace & { readonly id: ElementId })[];
 }
 
 const known = new WeakMap<Model, AnnotatedParts>();
@@ -37,7 +42,30 @@ function find(model: Model): AnnotatedParts {
       : model[kind];
     return all.filter(({ annotations }) => annotations.length > 0);
   });
-  return { declarations, edges };
+  const places = (files ?? []).flatMap((file) =>
+    file.draft.places.flatMap((place) => {
+      const id = aroundOf(model, file, place.span);
+      return id === undefined ? [] : [{ ...place, id }];
+    }),
+  );
+  return { declarations, edges, places };
+}
+
+/** The innermost element or edge of a file around a place; few places are asked for. */
+function aroundOf(model: Model, { draft, linked }: AssembledFile, place: Span) {
+  const contexts = draft.contexts.flatMap(({ element }) => model.elements.get(element.id) ?? []);
+  const edges = edgeKinds.flatMap((kind): readonly Edge[] => linked.edges[kind]);
+  let innermost: { readonly id: ElementId; readonly span: Span } | undefined;
+  for (const { id, span } of [...contexts.flatMap(blocksOf), ...linked.elements, ...edges]) {
+    if (!encloses(span, place)) continue;
+    if (!innermost || encloses(innermost.span, span)) innermost = { id, span };
+  }
+  return innermost?.id;
+}
+
+function blocksOf(element: Element) {
+  const blocks = element.kind === 'context' ? element.blocks : [];
+  return blocks.map((span) => ({ id: element.id, span }));
 }
 
 const edgeKinds = [

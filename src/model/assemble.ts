@@ -80,7 +80,10 @@ export function assembleFile(model: Model, assembly: Assembly, file: AssembledFi
     entries: () => own.map((element): [ElementId, Element] => [element.id, element]).values(),
     [Symbol.iterator]: () => view.entries(),
   } as Model['elements'];
-  return withLists({ ...listed, elements: view }, () => model.renamed);
+  const seen: Assembly = { ...listed, elements: view };
+  const ofFile = withLists(seen, () => model.renamed);
+  assemblies.set(ofFile, seen);
+  return ofFile;
 }
 
 /** Every element once, in the order of the model: contexts first, then as declared. */

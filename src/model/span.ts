@@ -48,3 +48,12 @@ export function compareRanges(a: Range, b: Range): number {
 export function compareSpans(a: Span, b: Span): number {
   return (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || compareRanges(a, b);
 }
+
+/** Whether a span lies in another one. */
+export function encloses(outer: Span, inner: Span): boolean {
+  return (
+    outer.file === inner.file &&
+    compare(outer.start, inner.start) <= 0 &&
+    compare(inner.end, outer.end) <= 0
+  );
+}

@@ -1,10 +1,10 @@
 import { closest } from '../language/closest.js';
 import { annotatedParts } from '../model/annotated.js';
-import type { Acceptance, Annotated } from '../model/elements/annotations.js';
+import type { Acceptance, AnnotatedPlace } from '../model/elements/annotations.js';
 import type { ElementId } from '../model/elements/identity.js';
 import type { IsoDate } from '../model/elements/literals.js';
 import type { Model } from '../model/model.js';
-import { compare, type Span } from '../model/span.js';
+import { encloses, type Span } from '../model/span.js';
 import type { Finding } from './finding.js';
 
 /** An `@accept` with the declaration that it covers. */
@@ -86,7 +86,7 @@ export function applyExceptions(
 function exceptionsOf(model: Model, reports: ExceptionReport[]): Exception[] {
   const result: Exception[] = [];
   const visit = (
-    owner: Annotated & { readonly id: ElementId; readonly span: Span },
+    owner: AnnotatedPlace & { readonly id: ElementId },
     spans: readonly Span[] = [owner.span],
   ) => {
     for (const acceptance of owner.accepts) {
@@ -100,11 +100,12 @@ function exceptionsOf(model: Model, reports: ExceptionReport[]): Exception[] {
       }
     }
   };
-  const { declarations, edges } = annotatedParts(model);
+  const { declarations, edges, places } = annotatedParts(model);
   for (const one of declarations) {
     if (one.kind === 'context') visit(one, one.blocks);
     else visit(one);
   }
+  for (const place of places) visit(place);
   const seen = new Set<string>();
   for (const edge of edges) {
     if (edge.accepts.length === 0) continue;
@@ -116,12 +117,4 @@ function exceptionsOf(model: Model, reports: ExceptionReport[]): Exception[] {
     visit(edge);
   }
   return result;
-}
-
-function encloses(outer: Span, inner: Span): boolean {
-  return (
-    outer.file === inner.file &&
-    compare(outer.start, inner.start) <= 0 &&
-    compare(inner.end, outer.end) <= 0
-  );
 }

@@ -59,3 +59,64 @@ describe('arguments of annotations', () => {
     expect(found('@number(3) @pii @tag(a, b)')).toEqual([]);
   });
 });
+
+describe('annotations before what is neither an element nor an edge', () => {
+  const text = (annotation: string) => `
+    library Lib
+    team Red
+    context A {
+      ${annotation} term Order "x"
+      ${annotation} vision "x"
+      ${annotation} team Red
+      enum E { ${annotation} a }
+      service S {
+        ${annotation} replicas 2
+        ${annotation} libraries Lib
+        ${annotation} slo { ${annotation} p99 2s }
+        api P: rest { ${annotation} auth jwt  GET "/" g(${annotation} q: string) }
+        calls T { ${annotation} timeout 2s }
+      }
+      service T
+    }
+    view V { ${annotation} include *  ${annotation} show services }`;
+  const written = text('@').split('@').length - 1;
+
+  it('are hinted at where nothing reads them', () => {
+    const found = findingsOf(text('@foo')).filter(({ rule }) => rule === 'unknown-annotation');
+    expect(found).toHaveLength(written);
+    expect(new Set(found.map(({ element }) => element))).toEqual(
+      new Set([
+        ...['context:A', 'enum:A.E', 'service:A.S', 'api:A.S.P', 'operation:A.S.P.g'],
+        ...['call:A.S->A.T', 'view:V'],
+      ]),
+    );
+  });
+
+  it('are told what they take', () => {
+    const { problems } = modelFromTexts({ 'a.arch': text('@number("x")') });
+    expect(problems).toHaveLength(written);
+  });
+
+  it('accept findings there, and are told where there are none', () => {
+    const found = (rule: string) =>
+      findingsOf(text(`@accept(${rule}, because: "x")`)).filter(
+        (one) => one.rule === 'unused-exception' || one.rule === rule,
+      );
+    expect(found('sync-cycle').map(({ rule }) => rule)).toEqual(
+      Array(written).fill('unused-exception'),
+    );
+    const insecure = findingsOf(
+      'context A { service S { calls T { @accept(no-circuit-breaker, because: "x") timeout 2s } } service T }',
+    ).filter(({ rule }) => rule === 'no-circuit-breaker' || rule === 'unused-exception');
+    expect(insecure.map(({ rule, accepted }) => [rule, accepted?.because])).toEqual([
+      ['no-circuit-breaker', 'x'],
+    ]);
+  });
+
+  it('before a list of names are read once', () => {
+    const listed = modelFromTexts({
+      'a.arch': 'context A { event E event F service S { @number("x") publishes E, F } }',
+    });
+    expect(listed.problems).toHaveLength(1);
+  });
+});

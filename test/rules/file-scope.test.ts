@@ -24,6 +24,7 @@ const texts = [
   ...['test/fixtures/reference.arch', 'test/golden/every-feature/model.arch'].map((name) =>
     readFileSync(join(root, name), 'utf8'),
   ),
+  'context A { @foo vision "x" enum E { @foo a } service S { @foo replicas 2 } }',
 ];
 
 const workspaces = texts.map((text) => {

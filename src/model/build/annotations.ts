@@ -4,6 +4,7 @@ import { isDate } from '../../language/literals.js';
 import type { Annotated, Annotation } from '../elements/annotations.js';
 import type { IsoDate, Literal } from '../elements/literals.js';
 import { none } from '../none.js';
+import type { Span } from '../span.js';
 import { checkArguments } from './annotation-arguments.js';
 import type { FileReader } from './reader.js';
 
@@ -21,8 +22,30 @@ const nothingAnnotated: Annotated = {
 /** What the annotations before a declaration say of it. */
 export function annotatedBy(reader: FileReader, annotations: readonly AnnotationNode[]): Annotated {
   if (annotations.length === 0) return nothingAnnotated;
+  // A statement that lists names asks once for each.
+  const known = reader.annotated.get(annotations);
+  if (known) return known;
+  const annotated = read(reader, annotations);
+  reader.annotated.set(annotations, annotated);
+  return annotated;
+}
+
+/** The same before a member that is neither an element nor an edge. */
+export function annotatedPlace(
+  reader: FileReader,
+  annotations: readonly AnnotationNode[],
+  span: Span,
+): Annotated {
+  const annotated = annotatedBy(reader, annotations);
+  if (annotations.length > 0) {
+    reader.places.push({ annotations: annotated.annotations, accepts: annotated.accepts, span });
+  }
+  return annotated;
+}
+
+function read(reader: FileReader, nodes: readonly AnnotationNode[]): Annotated {
   reader.isAnnotated = true;
-  const read = annotations.map((annotation) => annotationOf(reader, annotation));
+  const annotations = nodes.map((annotation) => annotationOf(reader, annotation));
   const tags: string[] = [];
   const links: { url: string; title?: string }[] = [];
   const accepts: Annotated['accepts'][number][] = [];
@@ -31,7 +54,7 @@ export function annotatedBy(reader: FileReader, annotations: readonly Annotation
     stability?: Annotated['stability'];
     renamedFrom?: string;
   } = {};
-  for (const annotation of read) {
+  for (const annotation of annotations) {
     checkArguments(reader, annotation);
     const values = positional(annotation);
     switch (annotation.name) {
@@ -81,7 +104,7 @@ export function annotatedBy(reader: FileReader, annotations: readonly Annotation
       }
     }
   }
-  return { annotations: read, tags, links, accepts, ...result };
+  return { annotations, tags, links, accepts, ...result };
 }
 
 function annotationOf(reader: FileReader, node: AnnotationNode): Annotation {

@@ -55,15 +55,20 @@ export class Block {
     const specs = propertiesOf(kind);
     const allowed = allowedMembers(kind);
     let statements: Statement[] | undefined;
+    const unread = reader.annotatedMembers;
     let annotations = unannotated;
     for (const node of members) {
       if (node.$type === 'Annotation') {
         annotations = [...annotations, node as AnnotationNode];
         continue;
       }
-      if (isProperty(node)) this.#addProperty(node, specs);
-      else if (allowed.has(memberKeyword(node))) {
-        (statements ??= []).push(reader.statement(node, annotations));
+      if (isProperty(node)) {
+        if (annotations.length > 0) unread.push(reader.statement(node, annotations));
+        this.#addProperty(node, specs);
+      } else if (allowed.has(memberKeyword(node))) {
+        const statement = reader.statement(node, annotations);
+        if (annotations.length > 0) unread.push(statement);
+        (statements ??= []).push(statement);
       } else if (node.$type === 'Field') {
         misplacedField(reader, label, node as Field, specs, allowed);
       } else {

@@ -1,4 +1,5 @@
 import type { ParsedText } from '../../language/parsed-text.js';
+import { annotatedPlace } from './annotations.js';
 import { Block } from './block.js';
 import type { Draft } from './draft.js';
 import { FileReader } from './reader.js';
@@ -16,7 +17,10 @@ export function buildDraft(file: string, parsed: ParsedText): Draft {
   const sink: Sink = { reader, elements: [], contexts: [], edges: [] };
   const top = new Block(reader, 'file', reader.members, 'a file');
   topLevelDeclarations(sink, top);
+  for (const { annotations, span } of reader.annotatedMembers) {
+    if (!reader.annotated.has(annotations)) annotatedPlace(reader, annotations, span);
+  }
   const { elements, contexts, edges } = sink;
-  const { paths, problems, isAnnotated } = reader;
-  return { file, elements, contexts, edges, paths, problems, isAnnotated };
+  const { paths, places, problems, isAnnotated } = reader;
+  return { file, elements, contexts, edges, paths, places, problems, isAnnotated };
 }

@@ -2,7 +2,7 @@
  * What one file says, before names are resolved: plain data without AST nodes, so that a syntax
  * tree can be forgotten as soon as its draft exists, and a draft can be cached by content.
  */
-import type { Annotated } from '../elements/annotations.js';
+import type { Annotated, AnnotatedPlace } from '../elements/annotations.js';
 import type { Element } from '../elements/element.js';
 import type { ElementId, ElementKind } from '../elements/identity.js';
 import type { Policies } from '../elements/policies.js';
@@ -138,6 +138,8 @@ export interface Draft {
   /** Paths of all its references, in the order in which they were read; some of them repeatedly. */
   readonly paths: readonly string[];
   readonly problems: readonly Problem[];
+  /** What is annotated and neither an element nor an edge. */
+  readonly places: readonly AnnotatedPlace[];
   /** Whether anything in it is annotated. */
   readonly isAnnotated: boolean;
 }

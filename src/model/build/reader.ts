@@ -18,6 +18,7 @@ import {
   textLiteral,
 } from '../../language/literals.js';
 import type { ParsedText } from '../../language/parsed-text.js';
+import type { Annotated, AnnotatedPlace } from '../elements/annotations.js';
 import type { Literal } from '../elements/literals.js';
 import type { Problem } from '../problem.js';
 import { none } from '../none.js';
@@ -36,6 +37,12 @@ export class FileReader {
   readonly paths: string[] = [];
   /** Whether an annotation was read. */
   isAnnotated = false;
+  /** What annotations say that were read. */
+  readonly annotated = new Map<readonly AnnotationNode[], Annotated>();
+  /** Members of blocks with annotations, in the order of the text. */
+  readonly annotatedMembers: Statement[] = [];
+  /** What is annotated and neither an element nor an edge. */
+  readonly places: AnnotatedPlace[] = [];
   /** Places of what the parser has found wrong. */
   #told: ReadonlySet<string> = new Set();
   readonly #lines: Lines;

@@ -5,7 +5,7 @@ import type { EnumValue, Field } from '../elements/data-types.js';
 import type { Command, Compatibility, Event } from '../elements/messages.js';
 import type { Growing } from '../growing.js';
 import { none } from '../none.js';
-import { annotatedBy, annotationNumber, hasAnnotation, unannotated } from './annotations.js';
+import { annotatedPlace, annotationNumber, hasAnnotation, unannotated } from './annotations.js';
 import type { Block } from './block.js';
 import type { NamedType, Ref } from './draft.js';
 import type { Statement } from './statement.js';
@@ -189,7 +189,7 @@ function enumeration(sink: Sink, statement: Statement<ast.EnumType>, place: Plac
       continue;
     }
     const { span, doc } = reader.statement(node, annotations);
-    const annotated = annotatedBy(reader, annotations);
+    const annotated = annotatedPlace(reader, annotations, span);
     const number = annotationNumber(annotated, 'number');
     values.push({ name: node.name.text, span, doc, deprecated: annotated.deprecated, number });
     annotations = unannotated;

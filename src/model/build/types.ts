@@ -11,7 +11,7 @@ import type { ElementKind } from '../elements/identity.js';
 import type { Literal } from '../elements/literals.js';
 import type { Parameter, ParameterPlace } from '../elements/operations.js';
 import type { Constraints, Type } from '../elements/types.js';
-import { annotatedBy, annotationNumber, hasAnnotation } from './annotations.js';
+import { annotatedBy, annotatedPlace, annotationNumber, hasAnnotation } from './annotations.js';
 import type { DraftType } from './draft.js';
 import { compact, type FileReader } from './reader.js';
 import type { Statement } from './statement.js';
@@ -259,7 +259,7 @@ export function readParameter(
     constraints: readConstraints(reader, node.constraints),
     default: node.default && reader.literal(node.default),
     doc: reader.docOf(node),
-    deprecated: annotatedBy(reader, node.annotations).deprecated,
+    deprecated: annotatedPlace(reader, node.annotations, reader.span(node)).deprecated,
     span: reader.span(node),
   };
   return { read, type };

@@ -37,6 +37,17 @@ export interface Link {
   readonly title?: string;
 }
 
+/**
+ * Annotations before something that is neither an element nor an edge: a property, a value of an
+ * enum, a parameter, a list of names.
+ */
+export interface AnnotatedPlace {
+  readonly annotations: readonly Annotation[];
+  readonly accepts: readonly Acceptance[];
+  /** From the first annotation to the end of what they stand before. */
+  readonly span: Span;
+}
+
 /** What every declared thing has, elements and edges alike. */
 export interface Annotated {
   readonly annotations: readonly Annotation[];

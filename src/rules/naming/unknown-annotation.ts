@@ -31,8 +31,8 @@ export const unknownAnnotation = defineRule({
   },
   check({ model, report }) {
     const seen = new Set<string>();
-    const { declarations, edges } = annotatedParts(model);
-    for (const { id, annotations } of [...declarations, ...edges]) {
+    const { declarations, edges, places } = annotatedParts(model);
+    for (const { id, annotations } of [...declarations, ...edges, ...places]) {
       for (const annotation of annotations) {
         const { name, nameSpan } = annotation;
         // A list of targets, or a wildcard, makes several edges of one annotation.
