@@ -13,10 +13,14 @@ export function typeText(type: Type): string {
     case 'list':
       return `${typeText(type.item)}[]`;
     case 'set':
-      return `set<${typeText(type.item)}>`;
+      return `set<${typeText(type.item)}${orNull(type)}>`;
     case 'map':
-      return `map<string, ${typeText(type.value)}>`;
+      return `map<string, ${typeText(type.value)}${orNull(type)}>`;
     case 'unresolved':
       return type.path;
   }
+}
+
+function orNull({ nullableItems }: { readonly nullableItems?: true }): string {
+  return nullableItems ? ' | null' : '';
 }

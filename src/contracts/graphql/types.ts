@@ -45,10 +45,11 @@ export function typeName(scope: GraphqlScope, type: Type, direction: Direction):
       return name ?? scalar(scope, customScalars.json!);
     }
     case 'list':
-    case 'set':
       return `[${typeName(scope, target.item, direction)}!]`;
+    case 'set':
+      return `[${typeName(scope, target.item, direction)}${target.nullableItems ? '' : '!'}]`;
     case 'map':
-      return `[${entryType(scope, target.value, direction)}!]`;
+      return `[${entryType(scope, target, direction)}!]`;
     default:
       return scalar(scope, customScalars.json!);
   }
@@ -60,17 +61,22 @@ function scalar(scope: GraphqlScope, one: GraphqlScalar): string {
 }
 
 /** GraphQL has no maps: a list of entries stands for one. */
-function entryType(scope: GraphqlScope, type: Type, direction: Direction): string {
-  const inner = typeName(scope, type, direction);
-  const stem = `${pascalCase(inner.replace(/[[\]!]/g, ' ').trim())}${inner.startsWith('[') ? 'List' : ''}Entry${direction === 'input' ? 'Input' : ''}`;
+function entryType(
+  scope: GraphqlScope,
+  { value, nullableItems }: Extract<Type, { readonly shape: 'map' }>,
+  direction: Direction,
+): string {
+  const inner = typeName(scope, value, direction);
+  const held = nullableItems ? inner : `${inner}!`;
+  const stem = `${nullableItems ? 'Nullable' : ''}${pascalCase(inner.replace(/[[\]!]/g, ' ').trim())}${inner.startsWith('[') ? 'List' : ''}Entry${direction === 'input' ? 'Input' : ''}`;
   for (const [name, lines] of scope.extra)
-    if (lines.at(-2) === `  value: ${inner}!` && name.startsWith(stem)) return name;
+    if (lines.at(-2) === `  value: ${held}` && name.startsWith(stem)) return name;
   const name = unique(stem, scope.taken);
   scope.extra.set(name, [
     ...description('', 'An entry of a map.'),
     `${direction === 'input' ? 'input' : 'type'} ${name} {`,
     '  key: String!',
-    `  value: ${inner}!`,
+    `  value: ${held}`,
     '}',
   ]);
   return name;

@@ -64,7 +64,7 @@ export function protoType(types: ProtoTypes, type: Type, constraints: Constraint
     case 'list':
     case 'set': {
       const item = single(types, target.item);
-      const set = target.shape === 'set' ? ['Holds no value twice.'] : [];
+      const set = target.shape === 'set' ? ['Holds no value twice.', ...withoutNull(target)] : [];
       return {
         text: `repeated ${item.text}`,
         singular: false,
@@ -76,7 +76,7 @@ export function protoType(types: ProtoTypes, type: Type, constraints: Constraint
       return {
         text: `map<string, ${value.text}>`,
         singular: false,
-        words: [...value.words, ...words],
+        words: [...value.words, ...withoutNull(target), ...words],
       };
     }
     default: {
@@ -84,6 +84,11 @@ export function protoType(types: ProtoTypes, type: Type, constraints: Constraint
       return { ...one, words: [...one.words, ...words] };
     }
   }
+}
+
+/** Protobuf has no null in lists and maps. */
+function withoutNull(type: { readonly nullableItems?: true }): string[] {
+  return type.nullableItems ? ['Null among them is left out here.'] : [];
 }
 
 /** A type that may stand in a list or a map: lists and maps themselves get a message around them. */

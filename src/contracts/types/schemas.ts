@@ -152,12 +152,18 @@ export class Schemas implements TypeSettings {
       case 'list':
         return { type: 'array', items: this.type(type.item) };
       case 'set':
-        return { type: 'array', items: this.type(type.item), uniqueItems: true };
+        return { type: 'array', items: this.item(type.item, type), uniqueItems: true };
       case 'map':
-        return { type: 'object', additionalProperties: this.type(type.value) };
+        return { type: 'object', additionalProperties: this.item(type.value, type) };
       default:
         return {};
     }
+  }
+
+  /** What a set or map holds. */
+  private item(type: Type, { nullableItems }: { readonly nullableItems?: true }): TreeMap {
+    const schema = this.type(type);
+    return nullableItems ? nullable(this.dialect, schema, this.jsonType(type)) : schema;
   }
 
   private defaultOf(place: TypedPlace, owner: ElementId | undefined): TreeMap {

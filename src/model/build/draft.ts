@@ -25,8 +25,9 @@ export interface Ref {
 export type DraftType =
   | { readonly shape: 'primitive'; readonly name: PrimitiveName }
   | { readonly shape: 'named'; readonly ref: Ref }
-  | { readonly shape: 'list' | 'set'; readonly item: DraftType }
-  | { readonly shape: 'map'; readonly value: DraftType }
+  | { readonly shape: 'list'; readonly item: DraftType }
+  | { readonly shape: 'set'; readonly item: DraftType; readonly nullableItems?: true }
+  | { readonly shape: 'map'; readonly value: DraftType; readonly nullableItems?: true }
   | { readonly shape: 'ref'; readonly ref: Ref };
 
 /** A type with names in it, and the place in its list of the field or parameter that has it. */

@@ -75,7 +75,8 @@ function readBase(reader: FileReader, node: BaseType, place: TypePlace): DraftTy
       };
     case 'CollectionType': {
       if (node.name === 'set') {
-        return { shape: 'set', item: readType(reader, node.item, place).type };
+        const { type: item, ...nulls } = readItem(reader, node.item, place);
+        return { shape: 'set', item, ...nulls };
       }
       if (!node.value) {
         reader.problem(
@@ -88,7 +89,8 @@ function readBase(reader: FileReader, node: BaseType, place: TypePlace): DraftTy
       if (key.shape !== 'primitive' || key.name !== 'string') {
         reader.problem('The keys of a map are strings: `map<string, T>`.', reader.span(node.item));
       }
-      return { shape: 'map', value: readType(reader, node.value, place).type };
+      const { type: value, ...nulls } = readItem(reader, node.value, place);
+      return { shape: 'map', value, ...nulls };
     }
     case 'NamedType': {
       const primitive = primitiveTypes.get(compact(node.path.text));
@@ -96,6 +98,21 @@ function readBase(reader: FileReader, node: BaseType, place: TypePlace): DraftTy
       return { shape: 'named', ref: reader.ref(node.path, typeKinds, place.scope, place.owner) };
     }
   }
+}
+
+/** What a set or map holds: it may be null, but is never absent. */
+function readItem(
+  reader: FileReader,
+  node: TypeNode,
+  place: TypePlace,
+): { readonly type: DraftType; readonly nullableItems?: true } {
+  const { type, optional, nullable } = readType(reader, node, place);
+  if (optional) {
+    const message =
+      'What a set or map holds is never absent. Write `T | null` where it may be null.';
+    reader.problem(message, reader.span(node));
+  }
+  return { type, ...(nullable && { nullableItems: true }) };
 }
 
 const numeric = new Set([

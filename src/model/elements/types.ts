@@ -10,9 +10,10 @@ export type Type =
   | { readonly shape: 'primitive'; readonly name: PrimitiveName }
   /** A declared type: value, entity, enum, scalar, union, event, command or error. */
   | { readonly shape: 'named'; readonly target: ElementId; readonly span: Span }
-  | { readonly shape: 'list' | 'set'; readonly item: Type }
-  /** Keys are strings. */
-  | { readonly shape: 'map'; readonly value: Type }
+  | { readonly shape: 'list'; readonly item: Type }
+  | { readonly shape: 'set'; readonly item: Type; readonly nullableItems?: true }
+  /** Keys are strings. `nullableItems` where its values may be null: `map<string, T | null>`. */
+  | { readonly shape: 'map'; readonly value: Type; readonly nullableItems?: true }
   /** By identity: stands for the identifier's type of the target entity (an aggregate's root). */
   | { readonly shape: 'ref'; readonly target: ElementId; readonly span: Span }
   /** The name did not resolve; treat it as any JSON value. */

@@ -93,11 +93,11 @@ export class Linker {
       case 'list':
       case 'set': {
         const item = this.type(draft.item);
-        return item === draft.item ? (draft as Type) : { shape: draft.shape, item };
+        return item === draft.item ? (draft as Type) : { ...draft, item };
       }
       case 'map': {
         const value = this.type(draft.value);
-        return value === draft.value ? (draft as Type) : { shape: 'map', value };
+        return value === draft.value ? (draft as Type) : { ...draft, value };
       }
       case 'named':
       case 'ref': {

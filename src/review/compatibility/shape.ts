@@ -10,10 +10,17 @@ export type Shape =
   | { readonly shape: 'object'; readonly id: ElementId; readonly fields: readonly Field[] }
   | { readonly shape: 'enum'; readonly element: Enum }
   | { readonly shape: 'union'; readonly element: Union }
-  | { readonly shape: 'list' | 'set'; readonly item: Type; readonly constraints: Constraints }
-  | { readonly shape: 'map'; readonly value: Type; readonly constraints: Constraints }
+  | (Items & { readonly shape: 'list' | 'set' })
+  | (Items & { readonly shape: 'map' })
   /** Any JSON value, or a name that did not resolve. */
   | { readonly shape: 'any' };
+
+/** What a list, set or map holds. */
+interface Items {
+  readonly item: Type;
+  readonly nullable: boolean;
+  readonly constraints: Constraints;
+}
 
 /** Scalars may be made of scalars; a ring of them ends here. */
 const deepest = 16;
@@ -27,10 +34,11 @@ export function shapeOf(model: Model, type: Type, constraints: Constraints = {},
         ? { shape: 'any' }
         : { shape: 'primitive', name: type.name, constraints };
     case 'list':
+      return { shape: 'list', item: type.item, nullable: false, constraints };
     case 'set':
-      return { shape: type.shape, item: type.item, constraints };
+      return { shape: 'set', item: type.item, nullable: type.nullableItems === true, constraints };
     case 'map':
-      return { shape: 'map', value: type.value, constraints };
+      return { shape: 'map', item: type.value, nullable: type.nullableItems === true, constraints };
     case 'ref':
       return referenceShape(model, type.target, constraints, depth);
     case 'named':

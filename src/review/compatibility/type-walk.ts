@@ -106,11 +106,11 @@ export class TypeWalk {
         if (fresh.shape !== old.shape) break;
         return [
           ...constraintChanges(old.constraints, fresh.constraints, slots, direction).map(placed),
-          ...inside('[]', this.#types(item(before, old.item), item(after, fresh.item))),
+          ...inside('[]', this.values(itemOf(before, old), itemOf(after, fresh))),
         ];
       case 'map':
         if (fresh.shape !== 'map') break;
-        return inside('{}', this.#types(item(before, old.value), item(after, fresh.value)));
+        return inside('{}', this.values(itemOf(before, old), itemOf(after, fresh)));
       case 'any':
         if (fresh.shape === 'any') return [];
         break;
@@ -169,6 +169,6 @@ function fieldSlot(field: Field, stand: Stand): Slot {
   return { type, constraints, optional, nullable, hasDefault: field.default !== undefined, stand };
 }
 
-function item(around: Slot, type: Type): Slot {
-  return { ...around, type, constraints: {}, optional: false, nullable: false, hasDefault: false };
+function itemOf(around: Slot, { item: type, nullable }: { item: Type; nullable: boolean }): Slot {
+  return { ...around, type, constraints: {}, optional: false, nullable, hasDefault: false };
 }
