@@ -69,6 +69,7 @@ const internal = new Set([
   'downstreamSpan',
   'upstreamRolesSpan',
   'downstreamRolesSpan',
+  'kindSpan',
   'keySpan',
   'spans',
   'targetSpan',

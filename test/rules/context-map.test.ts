@@ -49,6 +49,39 @@ describe('a missing anticorruption layer', () => {
   });
 });
 
+describe('a relation whose arrow is not that of its kind', () => {
+  const mended = (relation: string) => {
+    const text = `${contexts}contextmap M { ${relation} }`;
+    const findings = findingsOf(text).filter(({ severity }) => severity === 'error');
+    expect(findings.map(({ rule }) => rule)).toEqual(['map-well-formed']);
+    return applied(text, findings[0]?.fixes[0]?.edits ?? []).split('\n')[1];
+  };
+
+  it.each([
+    ['A -> B : partnership', 'A <-> B : partnership'],
+    ['A [SK]->[SK] B : shared-kernel', 'A [SK] <-> [SK] B : shared-kernel'],
+    ['A <-> B : separate-ways "x"', 'A >< B : separate-ways "x"'],
+    ['A >< B : customer-supplier', 'A -> B : customer-supplier'],
+  ])('%s is mended to %s', (wrong, right) => {
+    expect(mended(wrong)).toBe(`contextmap M { ${right} }`);
+  });
+
+  it('is none where both agree', () => {
+    const right = `${contexts}contextmap M { A <- B : upstream-downstream  A <-> C : partnership  B >< C : separate-ways }`;
+    expect(of(right, 'map-well-formed')).toEqual([]);
+  });
+});
+
+describe('the role of a symmetric relation', () => {
+  it('stands on both sides', () => {
+    const text = `${contexts}contextmap M { A [P] <-> B }`;
+    const [found] = of(text, 'role-misuse');
+    expect(found?.what).toBe('`P` stands on one side only.');
+    expect(applied(text, found?.fixes[0]?.edits ?? [])).toContain('A [P] <-> [P] B');
+    expect(of(`${contexts}contextmap M { A [SK] <-> [SK] B  C <-> D }`, 'role-misuse')).toEqual([]);
+  });
+});
+
 describe('an open host', () => {
   it('has a language where it exposes something with a version', () => {
     const text = (version: string) =>

@@ -63,6 +63,8 @@ function readRelation(
     map: map.id,
     origin: 'declared' as const,
     relationKind: relationKind(sink, node, upstreamRoles, downstreamRoles),
+    arrow: node.arrow,
+    kindSpan: node.kind && reader.span(node.kind),
     upstreamRoles,
     downstreamRoles,
     upstream: undefined,

@@ -31,21 +31,5 @@ export function relationKind(
         : has(upstream, 'S') || has(downstream, 'C')
           ? 'customer-supplier'
           : 'upstream-downstream';
-  if (!declared) return byArrow;
-  const symmetric = (kind: RelationKind) => kind === 'partnership' || kind === 'shared-kernel';
-  const directed = (kind: RelationKind) => /^(customer-supplier|upstream-downstream)$/.test(kind);
-  const fits =
-    node.arrow === '><'
-      ? declared === 'separate-ways'
-      : node.arrow === '<->'
-        ? symmetric(declared)
-        : directed(declared);
-  if (!fits) {
-    const arrow = symmetric(declared) ? '<->' : declared === 'separate-ways' ? '><' : '->';
-    sink.reader.problem(
-      `\`${declared}\` is drawn with \`${arrow}\`, not with \`${node.arrow}\`.`,
-      node.kind ? sink.reader.span(node.kind) : sink.reader.span(node),
-    );
-  }
-  return declared;
+  return declared ?? byArrow;
 }

@@ -29,7 +29,12 @@ export interface Relation extends ElementBase {
   readonly kind: 'relation';
   readonly map?: ElementId;
   readonly origin: 'declared' | 'derived';
+  /** As written behind the colon, else what arrow and roles stand for. */
   readonly relationKind: RelationKind;
+  /** As written; derived relations have none. */
+  readonly arrow?: '->' | '<-' | '<->' | '><';
+  /** Where the kind is written. */
+  readonly kindSpan?: Span;
   /** Contexts or externals. Missing where the name does not resolve. */
   readonly upstream?: ElementId;
   readonly downstream?: ElementId;

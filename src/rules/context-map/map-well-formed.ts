@@ -2,6 +2,7 @@ import { boundaryOf, nameOfId } from '../../model/lookup.js';
 import type { Relation } from '../../model/elements/context-map.js';
 import type { Model } from '../../model/model.js';
 import { pairKey } from '../../model/derived-relations.js';
+import { drawnWith } from './role-edits.js';
 import { defineRule } from '../rule.js';
 import { removeStatement } from '../statement-fix.js';
 
@@ -14,7 +15,7 @@ export const mapWellFormed = defineRule({
   severity: 'error',
   gate: { kind: 'structural' },
   summary:
-    'A relation relates a context to itself, repeats or contradicts another one, or exposes or shares what its participants do not own.',
+    'A relation relates a context to itself, repeats or contradicts another one or its own arrow, or exposes or shares what its participants do not own.',
   sources: [source],
   messages: {
     self: {
@@ -32,6 +33,11 @@ export const mapWellFormed = defineRule({
       why: '{reason}',
       remedy: 'Decide on one of them and remove the other.',
     },
+    arrow: {
+      what: '`{kind}` is drawn with `{right}`, not with `{arrow}`.',
+      why: 'The arrow says one thing of the two contexts, the word behind it another.',
+      remedy: 'Draw it with `{right}`, or name what `{arrow}` stands for.',
+    },
     notOwned: {
       what: '`{element}` is {verb} by this relation, but belongs to `{owner}`, not to {owners}.',
       why: 'A context can only offer what it owns.',
@@ -46,6 +52,7 @@ export const mapWellFormed = defineRule({
       for (const relation of relations) {
         const { upstream, downstream } = relation;
         ownership(model, relation, report);
+        arrowOf(relation, report);
         if (upstream === undefined || downstream === undefined) continue;
         if (upstream === downstream) {
           report({
@@ -67,6 +74,23 @@ export const mapWellFormed = defineRule({
 });
 
 type ReportHere = Parameters<NonNullable<typeof mapWellFormed.check>>[0]['report'];
+
+/** Whether the arrow is that of the kind which is written behind it. */
+function arrowOf(relation: Relation, report: ReportHere): void {
+  const { arrow, kindSpan, relationKind: kind, upstream, downstream } = relation;
+  if (!arrow || !kindSpan) return;
+  const isSymmetric = kind === 'partnership' || kind === 'shared-kernel';
+  const right = isSymmetric ? '<->' : kind === 'separate-ways' ? '><' : '->';
+  if (right === arrow || (right === '->' && arrow === '<-')) return;
+  report({
+    message: 'arrow',
+    data: { kind, right, arrow },
+    span: kindSpan,
+    element: relation.id,
+    elements: [upstream, downstream].filter((id) => id !== undefined),
+    fixes: [{ title: `Draw it with ${right}`, edits: [drawnWith(relation, right)] }],
+  });
+}
 
 const directed = (relation: Relation) =>
   relation.relationKind === 'upstream-downstream' || relation.relationKind === 'customer-supplier';

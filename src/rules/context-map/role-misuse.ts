@@ -63,6 +63,11 @@ export const roleMisuse = defineRule({
       why: 'The arrow says that one side is upstream of the other, the role that neither is.',
       remedy: 'Draw the relation with `<->`, or remove the role.',
     },
+    oneSided: {
+      what: '`{role}` stands on one side only.',
+      why: 'A {kind} is the same for both; a reader of the other side does not see it.',
+      remedy: 'Add `{role}` to the other side, or name the kind behind a colon.',
+    },
     alone: {
       what: 'One side is `{role}` ({meaning}), and the other one is no `{other}` ({otherMeaning}).',
       why: 'Customer and supplier is an agreement between two: the supplier plans for a customer who takes part.',
@@ -104,7 +109,8 @@ export const roleMisuse = defineRule({
           report({ message: 'wrongSide', data, ...at, fixes });
         }
       }
-      if (!symmetric) pairs(relation, report);
+      if (symmetric) oneSided(relation, report);
+      else pairs(relation, report);
     }
   },
 });
@@ -128,6 +134,20 @@ function whySide(role: string): string {
   if (role === 'CF') return 'Conforming is what the one who depends may decide to do.';
   if (role === 'OHS' || role === 'PL') return 'It is offered by the one whom others depend on.';
   return 'The arrow already says who is upstream; the role contradicts it.';
+}
+
+/** `P` and `SK` stand on both sides, or on none. */
+function oneSided(relation: Relation, report: ReportHere): void {
+  const [role] =
+    Object.entries(symmetricRoles).find(([, kind]) => kind === relation.relationKind) ?? [];
+  const tokens = tokensOf(relation).filter(([, token]) => token.role === role);
+  const [first] = tokens;
+  if (role === undefined || !first || tokens.length > 1) return;
+  const [side, { span }] = first;
+  const fixes = [addRole(relation, side === 'upstream' ? 'downstream' : 'upstream', role)];
+  const kind = relation.relationKind.replace('-', ' ');
+  const at = { span, element: relation.id, elements: participants(relation) };
+  report({ message: 'oneSided', data: { role, kind }, ...at, fixes });
 }
 
 /** Combinations of roles that only make sense, or no sense, together. */
