@@ -133,8 +133,8 @@ describe('a name of something that does not fit', () => {
       '`Aa` is a context; a team is needed here.',
       '`S` is a service; an event is needed here.',
       '`S` is a service; a type is needed here.',
-      '`Aa` is a context; an actor, a service, an external or an API is needed here.',
-      '`Red` is a team; an actor, a service, an external or an API is needed here.',
+      '`Aa` is a context; an actor, a service, an external, an API or an operation is needed here.',
+      '`Red` is a team; an actor, a service, an external, an API or an operation is needed here.',
     ]);
   });
 });

@@ -69,7 +69,7 @@ function readSelector(sink: Sink, node: ast.Selector, owner: string): DraftSelec
   return [{ select: node.wildcard ? 'children' : 'element', ref }];
 }
 
-const actors = ['actor', 'service', 'external', 'api'] as const;
+const actors = ['actor', 'service', 'external', 'api', 'operation'] as const;
 const callees = ['service', 'api', 'operation', 'external'] as const;
 
 export function flowDeclaration(sink: Sink, statement: Statement<ast.Flow>): void {

@@ -15,7 +15,7 @@ export interface Step extends ElementBase {
   /** Counting from 1. */
   readonly index: number;
   readonly action: 'call' | 'publish' | 'react';
-  /** Actor, external or service that acts. */
+  /** Actor, external or service that acts, also where one of its APIs or operations is named. */
   readonly from?: ElementId;
   /** Service, API, operation or external called; event published or reacted to. */
   readonly to?: ElementId;

@@ -87,6 +87,15 @@ function linkWithin(elements: readonly Growing<Element>[]): void {
   }
 }
 
+/** Who offers an API or operation, which stands for it where somebody acts; itself for all others. */
+function offering(id: ElementId | undefined, linker: Linker): ElementId | undefined {
+  let acting = id;
+  while (acting !== undefined && /^(operation|api):/.test(acting)) {
+    acting = linker.around.parentOf(acting);
+  }
+  return acting;
+}
+
 function single(refs: Ref | readonly Ref[] | undefined): Ref | undefined {
   return Array.isArray(refs) ? (refs as readonly Ref[])[0] : (refs as Ref | undefined);
 }
@@ -177,7 +186,7 @@ function linkElement(draft: DraftElement, linker: Linker): Element {
     }
     case 'step': {
       const linked = linker.own(element);
-      linked.from = one('from');
+      linked.from = offering(one('from'), linker);
       linked.to = one('to');
       linked.compensate = one('compensate');
       return linked;

@@ -172,7 +172,7 @@ const namedKinds = [
 /** For a call whose service exists: the service, and the operations that it really has. */
 function calleeOf(model: Model, { path, expected, owner }: UnresolvedReference) {
   const dot = path.lastIndexOf('.');
-  if (dot < 0 || !expected.includes('operation')) return undefined;
+  if (dot < 0 || !isCallee(expected)) return undefined;
   const callee = scopesOf(owner)
     .map((scope) => [...scope, path.slice(0, dot)].join('.'))
     .flatMap((name) => ['service', 'external', 'api'].map((kind) => `${kind}:${name}`))
@@ -189,6 +189,13 @@ function calleeOf(model: Model, { path, expected, owner }: UnresolvedReference) 
     callee: `The ${labelOf(callee.id)}`,
     operations: shown.length > 0 ? shown.join(', ') : 'none',
   };
+}
+
+/** Whether what is called is named: an event may be exposed, and an actor act, as well. */
+function isCallee(expected: readonly ElementKind[]): boolean {
+  return (
+    expected.includes('operation') && !expected.includes('event') && !expected.includes('actor')
+  );
 }
 
 function operationsIn(model: Model, callee: Element): readonly ElementId[] {
@@ -219,16 +226,14 @@ function articled(kind: ElementKind): string {
 /** What is needed in the place of something else. */
 function neededOf(expected: readonly ElementKind[]): string {
   if (expected.includes('scalar')) return 'a type';
-  return expected.length > 4 ? 'something else' : listed(expected.map(articled), 'or');
+  return expected.length > 5 ? 'something else' : listed(expected.map(articled), 'or');
 }
 
 /** How the kinds that could have stood there are called. */
 function kindsOf(expected: readonly ElementKind[]): string {
   const isType = expected.includes('value') && expected.includes('scalar');
   if (isType && !expected.includes('service')) return 'The type';
-  if (expected.includes('operation') && !expected.includes('event')) {
-    return 'The service or operation';
-  }
+  if (isCallee(expected)) return 'The service or operation';
   if (expected.length > 3) return 'The element';
   const words = expected.map((kind) => (kind === 'contextmap' ? 'context map' : kind));
   return `The ${words.join(' or ')}`;
