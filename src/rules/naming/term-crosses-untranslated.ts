@@ -43,7 +43,8 @@ export const termCrossesUntranslated = defineRule({
         const seen = new Set<string>();
         for (const relation of leadingRelations(model)) {
           const { upstream = '', downstream = '' } = relation;
-          if (upstream === downstream || !crosses(relation) || !find(model, 'context', downstream)) continue;
+          if (upstream === downstream || !crosses(relation) || !find(model, 'context', downstream))
+            continue;
           const theirs = types.of(upstream);
           for (const [key, type] of types.of(downstream) ?? []) {
             const other = theirs?.get(key);
