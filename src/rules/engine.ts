@@ -67,7 +67,9 @@ export function* checking(input: CheckInput): Generator<void, Checked> {
     yield;
   }
   const known = new Set(rules.map(({ id }) => id));
-  const { findings, reports } = applyExceptions(model, subsume(found), { known, ran }, today);
+  // Before what others say as well goes: an exception for that is not unused.
+  const { findings: judged, reports } = applyExceptions(model, found, { known, ran }, today);
+  const findings = subsume(judged);
   const setting = configuration.rules.get(unusedException.id)?.severity;
   const exceptionsWanted =
     setting !== 'off' &&
@@ -106,9 +108,9 @@ export function checkFile(input: FileCheckInput): readonly Finding[] {
   const kept = input.earlier.filter(({ rule }) => !isLocal.has(rule));
   const own = [...syntaxFindings(model), ...fresh].filter(({ span }) => span.file === file);
   const known = new Set(rules.map(({ id }) => id));
-  const all = subsume([...numbered(own), ...kept]);
+  const all = [...numbered(own), ...kept];
   const { findings } = applyExceptions(model, all, { known, ran: new Set() }, today);
-  return inOrder(findings);
+  return inOrder(subsume(findings));
 }
 
 function running(

@@ -42,8 +42,9 @@ export function subsume(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /**
- * no-timeout and no-circuit-breaker on one call are one finding: an error where both are at full
- * severity, else as severe as the severer of the two.
+ * no-timeout and no-circuit-breaker on one call are one finding, an error where both are at full
+ * severity. Where one of them is no more than a hint, the other says enough; and where somebody
+ * accepted one of them alone, they are two.
  */
 function mergeResilience(findings: readonly Finding[]): readonly Finding[] {
   const breakers = new Map(
@@ -52,29 +53,28 @@ function mergeResilience(findings: readonly Finding[]): readonly Finding[] {
       .map((finding) => [finding.element, finding]),
   );
   if (breakers.size === 0) return findings;
-  const merged = new Set<string>();
-  const timeouts = findings.map((finding) => {
+  const gone = new Set<Finding>();
+  const merged = findings.map((finding) => {
     const other = finding.rule === 'no-timeout' ? breakers.get(finding.element) : undefined;
-    if (other === undefined) return finding;
-    merged.add(finding.element);
-    if (finding.severity === 'warning' && other.severity === 'warning') {
-      return withNeither(finding, other);
+    if (!other || (finding.accepted === undefined) !== (other.accepted === undefined)) {
+      return finding;
     }
-    const isSeverer = severities.indexOf(other.severity) > severities.indexOf(finding.severity);
-    return isSeverer ? { ...finding, severity: other.severity } : finding;
+    const [isHint, isOtherHint] = [finding, other].map(({ severity }) => severity === 'hint');
+    gone.add(isHint && !isOtherHint ? finding : other);
+    return isHint || isOtherHint ? finding : withNeither(finding, other);
   });
-  return timeouts.filter(
-    ({ rule, element }) => !(rule === 'no-circuit-breaker' && merged.has(element)),
-  );
+  return merged.filter((finding) => !gone.has(finding));
 }
 
 /** A call without a timeout, and without a breaker, as one finding. */
 function withNeither(timeout: Finding, breaker: Finding): Finding {
   const { what, why, remedy } = noTimeout.messages.neither;
   const data = timeout.data as Readonly<Record<string, string | number>>;
+  const levels = [timeout, breaker].map(({ severity }) => severities.indexOf(severity));
+  const isFull = levels.every((level) => level === severities.indexOf('warning'));
   return {
     ...timeout,
-    severity: 'error',
+    severity: isFull ? 'error' : (severities[Math.max(...levels)] ?? timeout.severity),
     what: fill(what, data),
     why: fill(why, data),
     remedy: fill(remedy, data),

@@ -170,6 +170,15 @@ describe('@accept', () => {
   });
 });
 
+describe('an exception for what another finding says as well', () => {
+  it('is not unused', () => {
+    const found = findingsOf(`context X { service A { store Db: postgres } }
+      context Y { service B { @accept(shared-datastore, because: "split in May") reads X.A.Db } }`);
+    expect(found.map(({ rule }) => rule)).not.toContain('unused-exception');
+    expect(found.map(({ rule }) => rule)).toContain('foreign-store-access');
+  });
+});
+
 describe('fingerprints', () => {
   it('survive moves and reformatting, and tell findings apart', () => {
     const prints = (text: string) =>

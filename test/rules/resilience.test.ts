@@ -22,6 +22,29 @@ describe('no-timeout and no-circuit-breaker on one call', () => {
     expect(
       severities('context X { service A { calls B { timeout 1s } calls C } service B  service C }'),
     ).toEqual(['hint no-circuit-breaker', 'warning no-timeout']);
+    expect(
+      severities(
+        'context X { service A { calls B { circuit-breaker } calls C } service B  service C }',
+      ),
+    ).toEqual(['hint no-timeout', 'warning no-circuit-breaker']);
+  });
+
+  it('are two where somebody accepted one of them', () => {
+    const accepted = (rules: string) =>
+      findingsOf(
+        calls('').replace('calls C', `@accept(${rules}, because: "a job at night") calls C`),
+      )
+        .filter(({ rule }) => /^no-(timeout|circuit)|unused-exception/.test(rule))
+        .map(({ severity, rule, accepted }) => `${accepted ? 'accepted ' : ''}${severity} ${rule}`);
+    expect(accepted('no-circuit-breaker')).toEqual([
+      'accepted warning no-circuit-breaker',
+      'warning no-timeout',
+    ]);
+    expect(accepted('no-timeout')).toEqual([
+      'warning no-circuit-breaker',
+      'accepted warning no-timeout',
+    ]);
+    expect(accepted('no-timeout, no-circuit-breaker')).toEqual(['accepted error no-timeout']);
   });
 
   it('leave breakers to a mesh', () => {
