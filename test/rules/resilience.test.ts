@@ -195,6 +195,24 @@ describe('a call without timeout and breaker', () => {
     }
   });
 
+  it('gets a timeout that fits what is promised and waited for on both sides', () => {
+    const chain = (slo: string, inner: string, outer = '') => `external Bank
+      context X { service Z { calls A { timeout 5s circuit-breaker ${outer} } }
+        service A { ${slo} calls B { circuit-breaker } } service B { ${inner} } }`;
+    for (const [text, timeout] of [
+      [chain('', ''), '1s'],
+      [chain('slo { p99 400ms }', ''), '400ms'],
+      [chain('', 'slo { p99 800ms }'), '1200ms'],
+      [chain('', 'calls Bank { timeout 2s circuit-breaker }'), '2s'],
+      [chain('', '').replace('5s', '500ms'), '500ms'],
+    ] as const) {
+      const [found] = of(text, 'no-timeout');
+      expect(found?.fixes.map(({ title }) => title)).toEqual([`Add timeout ${timeout}`]);
+      const after = findingsOf(applied(text, found?.fixes[0]?.edits ?? []));
+      expect(after.filter(({ rule }) => rule.includes('timeout'))).toEqual([]);
+    }
+  });
+
   it('is that of a service to another one, not what others run or what stays inside', () => {
     const more = `external Bank { calls X.B }
       context Y { service S { calls T  api T: rest { audience context GET "/t" t(): int32 } } }`;

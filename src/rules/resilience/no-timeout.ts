@@ -1,9 +1,7 @@
-import { find, kindOfId, nameOfId } from '../../model/lookup.js';
-import type { Call } from '../../model/elements/edges.js';
-import { writtenDuration } from '../../model/quantities.js';
-import type { Model } from '../../model/model.js';
+import { kindOfId, nameOfId } from '../../model/lookup.js';
 import { addPolicy } from '../policy-fix.js';
 import { defineRule } from '../rule.js';
+import { suggestedTimeout } from './suggested-timeout.js';
 
 export const noTimeout = defineRule({
   id: 'no-timeout',
@@ -53,19 +51,9 @@ export const noTimeout = defineRule({
           span: call.targetSpan,
           element: call.id,
           elements: [call.from, call.to],
-          fixes: addPolicy(call, `timeout ${suggestedTimeout(model, call)}`),
+          fixes: addPolicy(call, `timeout ${suggestedTimeout(model, call, 1000)}`),
         });
       },
     };
   },
 });
-
-/** Half as much again as the callee's p99, else one second. */
-function suggestedTimeout(model: Model, call: Call): string {
-  const target = find(model, 'operation', call.toOperation)?.slo?.p99;
-  const service = model.elements.get(call.toService);
-  const whole =
-    service?.kind === 'service' || service?.kind === 'external' ? service.slo?.p99 : undefined;
-  const p99 = target ?? whole;
-  return p99 === undefined ? '1s' : writtenDuration(Math.ceil(p99 * 1.5));
-}

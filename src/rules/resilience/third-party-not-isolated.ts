@@ -2,6 +2,7 @@ import { callsTo } from '../../model/edge-index.js';
 import { find, nameOfId } from '../../model/lookup.js';
 import { addPolicy } from '../policy-fix.js';
 import { defineRule } from '../rule.js';
+import { suggestedTimeout } from './suggested-timeout.js';
 import { listed } from '../text.js';
 
 export const thirdPartyNotIsolated = defineRule({
@@ -69,7 +70,11 @@ export const thirdPartyNotIsolated = defineRule({
             elements: [call.from, call.to],
             fixes: addPolicy(
               call,
-              missing.map((policy) => (policy === 'timeout' ? 'timeout 3s' : policy)).join('  '),
+              missing
+                .map((policy) =>
+                  policy === 'timeout' ? `timeout ${suggestedTimeout(model, call, 3000)}` : policy,
+                )
+                .join('  '),
             ),
           });
         }

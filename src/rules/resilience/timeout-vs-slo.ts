@@ -1,12 +1,12 @@
 import { entriesOf, requestGraph } from '../../model/call-graph.js';
 import { callsReachedFrom } from '../../model/reach.js';
-import { find, nameOfId } from '../../model/lookup.js';
+import { nameOfId } from '../../model/lookup.js';
 import type { Call } from '../../model/elements/edges.js';
 import type { Milliseconds } from '../../model/elements/literals.js';
-import type { Model } from '../../model/model.js';
 import { latencyTarget } from '../../model/requirements.js';
 import { setPolicy } from '../policy-fix.js';
 import { defineRule } from '../rule.js';
+import { promisedLatency } from './suggested-timeout.js';
 import { readableDuration, writtenDuration } from '../../model/quantities.js';
 
 export const timeoutVsSlo = defineRule({
@@ -56,7 +56,7 @@ export const timeoutVsSlo = defineRule({
       call(call) {
         const { timeout } = call.policies;
         if (timeout === undefined) return;
-        const own = ownTarget(model, call);
+        const own = promisedLatency(model, call);
         const callee = latencyTarget(model, call, 'p99');
         const at = (target: Milliseconds, fix: Milliseconds) => ({
           data: {
@@ -84,12 +84,3 @@ export const timeoutVsSlo = defineRule({
     };
   },
 });
-
-/** The p99 that the caller promises: its operation's, else its service's. Nobody waits for handlers. */
-function ownTarget(model: Model, call: Call): Milliseconds | undefined {
-  if (call.handler !== undefined) return undefined;
-  return (
-    find(model, 'operation', call.fromOperation)?.slo?.p99 ??
-    find(model, 'service', call.fromService)?.slo?.p99
-  );
-}
