@@ -57,3 +57,8 @@ export function encloses(outer: Span, inner: Span): boolean {
     compare(inner.end, outer.end) <= 0
   );
 }
+
+/** Where a span begins, as a key. */
+export function placeOf({ file, start }: Span): string {
+  return `${file} ${String(start.line)} ${String(start.column)}`;
+}

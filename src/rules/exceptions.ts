@@ -4,7 +4,7 @@ import type { Acceptance, AnnotatedPlace } from '../model/elements/annotations.j
 import type { ElementId } from '../model/elements/identity.js';
 import type { IsoDate } from '../model/elements/literals.js';
 import type { Model } from '../model/model.js';
-import { encloses, type Span } from '../model/span.js';
+import { encloses, placeOf, type Span } from '../model/span.js';
 import type { Finding } from './finding.js';
 
 /** An `@accept` with the declaration that it covers. */
@@ -110,8 +110,7 @@ function exceptionsOf(model: Model, reports: ExceptionReport[]): Exception[] {
   for (const edge of edges) {
     if (edge.accepts.length === 0) continue;
     // `publishes A, B` gives two edges that share one annotation.
-    const { file, start } = edge.span;
-    const key = `${file} ${String(start.line)} ${String(start.column)}`;
+    const key = placeOf(edge.span);
     if (seen.has(key)) continue;
     seen.add(key);
     visit(edge);

@@ -143,6 +143,26 @@ describe('against the stream', () => {
   });
 });
 
+describe('a wildcard across the map', () => {
+  const text = (
+    relation: string,
+  ) => `context Shop { event Sold  event Sent  service Till { publishes Sold, Sent } }
+    context Pay { service Book { subscribes Shop.* } } contextmap M { ${relation} }`;
+
+  it('is one dependency', () => {
+    expect(of(text(''), 'undeclared-dependency')).toHaveLength(1);
+    expect(of(text('Pay -> Shop'), 'against-the-stream')).toHaveLength(1);
+  });
+});
+
+describe('a relation that is used in both directions', () => {
+  it('is not turned, as something else would run against it then', () => {
+    const text = `context Shop { service Till { calls Pay.Book } } context Pay { service Book { calls Shop.Till } }
+      contextmap M { Shop -> Pay }`;
+    expect(of(text, 'against-the-stream').map(({ fixes }) => fixes)).toEqual([[]]);
+  });
+});
+
 describe('a role', () => {
   it('is called by what it is, and so is the relation that has none', () => {
     const what = (relation: string) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readConfiguration } from '../../src/project/configuration.js';
 import { ruleById } from '../../src/rules/generated/index.js';
-import { findingsOf } from './check.js';
+import { applied, findingsOf } from './check.js';
 
 const of = (text: string, rule: string) => findingsOf(text).filter((found) => found.rule === rule);
 const brief = (text: string, rule: string) =>
@@ -89,6 +89,18 @@ describe('a service that cannot be operated', () => {
       'warning service:C.S',
       'info service:D.R',
     ]);
+  });
+});
+
+describe('what a service lacks to be operated', () => {
+  it('is added at once as far as it can be told, after which nothing is lacking', () => {
+    const text = `team T { on-call "x" } context C { team T
+      service S { runbook "y"  store Db: postgres }  service R { runbook "z" } }`;
+    const [found] = of(text, 'not-operable');
+    expect(found?.fixes[0]?.title).toBe('Add all that can be told');
+    const after = applied(text, found?.fixes[0]?.edits ?? []);
+    expect(of(after, 'not-operable').map(({ element }) => element)).toEqual(['service:C.R']);
+    expect(of(after, 'syntax')).toEqual([]);
   });
 });
 

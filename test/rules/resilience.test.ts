@@ -236,3 +236,14 @@ describe('a timeout that is set anew', () => {
     expect(applied(text, found?.fixes[0]?.edits ?? [])).toContain('calls B { timeout 2s }');
   });
 });
+
+describe('calls of one list', () => {
+  it('share the block that puts them into bulkheads', () => {
+    const text =
+      'context X { service A { calls B, C, D { timeout 1s } } service B  service C  service D }';
+    const [found] = of(text, 'unbounded-load');
+    const after = applied(text, found?.fixes[0]?.edits ?? []);
+    expect(after).toContain('calls B, C, D { bulkhead  timeout 1s }');
+    expect(of(after, 'syntax')).toEqual([]);
+  });
+});

@@ -1,7 +1,9 @@
-import { dependenciesOf } from '../../model/dependencies.js';
+import { dependenciesOf, type Dependency } from '../../model/dependencies.js';
 import { leadingMap, pairKey } from '../../model/derived-relations.js';
 import { kindOfId, nameOfId } from '../../model/lookup.js';
 import type { Relation } from '../../model/elements/context-map.js';
+import type { Model } from '../../model/model.js';
+import { placeOf } from '../../model/span.js';
 import { defineRule, type Fix } from '../rule.js';
 import { addition } from './role-edits.js';
 
@@ -10,6 +12,18 @@ const verbs = {
   subscription: 'subscribes to',
   access: 'accesses',
 } as const;
+
+function streamsOf(model: Model): Set<string> {
+  return new Set(
+    dependenciesOf(model)
+      .filter(({ via }) => isJudged(via))
+      .map(({ upstream, downstream }) => `${upstream} ${downstream}`),
+  );
+}
+
+function isJudged(via: Dependency['via']): via is keyof typeof verbs {
+  return Object.hasOwn(verbs, via);
+}
 
 export const againstTheStream = defineRule({
   id: 'against-the-stream',
@@ -44,17 +58,22 @@ export const againstTheStream = defineRule({
       }
     }
     const seen = new Set<string>();
+    let streams: ReadonlySet<string> | undefined;
+    /** Whether something goes with the stream, too, which would run against it if that turned. */
+    const hasStream = (pair: string) => (streams ??= streamsOf(model)).has(pair);
     for (const dependency of dependenciesOf(model)) {
       const { via, evidence, source, target, span } = dependency;
-      if (via !== 'call' && via !== 'subscription' && via !== 'access') continue;
+      if (!isJudged(via)) continue;
       // What others run and calls back, as by a webhook, depends on nobody who listens.
       if (kindOfId(dependency.downstream) === 'external') continue;
       // The dependency's own downstream is the one that the map calls upstream.
       const [upstream, downstream] = [dependency.downstream, dependency.upstream];
       const relation = directed.get(`${upstream} ${downstream}`);
       if (!relation || directed.has(`${downstream} ${upstream}`)) continue;
-      if (exempt.has(pairKey(upstream, downstream)) || seen.has(evidence)) continue;
-      seen.add(evidence);
+      // A wildcard stands in one place, and is one dependency for the reader.
+      const key = `${placeOf(span)} ${downstream}`;
+      if (exempt.has(pairKey(upstream, downstream)) || seen.has(key)) continue;
+      seen.add(key);
       report({
         message: 'against',
         data: {
@@ -69,7 +88,7 @@ export const againstTheStream = defineRule({
         elements: [source, target],
         related: [{ span: relation.span, message: 'The relation that it runs against.' }],
         facts: { relation: relation.id },
-        fixes: [turned(relation)],
+        fixes: hasStream(`${upstream} ${downstream}`) ? [] : [turned(relation)],
       });
     }
   },

@@ -3,6 +3,7 @@ import { leadingMap, pairKey } from '../../model/derived-relations.js';
 import { nameOfId } from '../../model/lookup.js';
 import type { ContextMap, Relation } from '../../model/elements/context-map.js';
 import type { ElementId } from '../../model/elements/identity.js';
+import { placeOf } from '../../model/span.js';
 import { defineRule, type Fix } from '../rule.js';
 
 const verbs: Readonly<Record<Dependency['via'], string>> = {
@@ -64,7 +65,8 @@ export const undeclaredDependency = defineRule({
       if (relation && relation.relationKind !== 'separate-ways') continue;
       if (!relation && (misnamed.has(upstream) || misnamed.has(downstream))) continue;
       // A wildcard or a repeated type is one dependency for the reader: once for each pair.
-      const key = via === 'type' ? `type ${upstream} ${downstream}` : `${evidence} ${upstream}`;
+      const key =
+        via === 'type' ? `type ${upstream} ${downstream}` : `${placeOf(span)} ${upstream}`;
       if (seen.has(key)) continue;
       seen.add(key);
       const edge = via !== 'type' && via !== 'replica';

@@ -1,6 +1,7 @@
 import { isServiceId } from '../../model/lookup.js';
 import type { Subscription } from '../../model/elements/edges.js';
 import type { Model } from '../../model/model.js';
+import { placeOf } from '../../model/span.js';
 
 /**
  * Tells the subscriptions of services as they are written: of a wildcard, which stands for one
@@ -11,8 +12,7 @@ export function writtenSubscriptions(): (subscription: Subscription) => boolean 
   return ({ service, pattern, targetSpan }) => {
     if (!isServiceId(service)) return false;
     if (pattern === undefined) return true;
-    const { file, start } = targetSpan;
-    const place = `${file} ${String(start.line)} ${String(start.column)}`;
+    const place = placeOf(targetSpan);
     if (seen.has(place)) return false;
     seen.add(place);
     return true;

@@ -6,7 +6,7 @@ import {
 import { annotations as known } from '../../language/vocabulary/annotations.js';
 import { annotatedParts } from '../../model/annotated.js';
 import type { Annotation } from '../../model/elements/annotations.js';
-import type { Span } from '../../model/span.js';
+import { placeOf, type Span } from '../../model/span.js';
 import { defineRule, type Fix } from '../rule.js';
 
 export const unknownAnnotation = defineRule({
@@ -36,8 +36,7 @@ export const unknownAnnotation = defineRule({
       for (const annotation of annotations) {
         const { name, nameSpan } = annotation;
         // A list of targets, or a wildcard, makes several edges of one annotation.
-        const { file, start } = nameSpan;
-        const place = `${file}:${String(start.line)}:${String(start.column)}`;
+        const place = placeOf(nameSpan);
         if (seen.has(place)) continue;
         seen.add(place);
         const taken = argumentsOf(name);

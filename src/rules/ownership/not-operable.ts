@@ -55,13 +55,18 @@ export const notOperable = defineRule({
   },
 });
 
-/** What can be declared without knowing more; a runbook and who is on call only people know. */
+/**
+ * What can be declared without knowing more, all at once first; a runbook and who is on call only
+ * people know.
+ */
 function additions(model: Model, service: Service): Fix[] {
   const { telemetry, rollout, replicas, stores } = service;
-  const fixes: Fix[] = [];
-  if (!telemetry) fixes.push(addStatement(service, 'telemetry traces, metrics, logs'));
-  if (!rollout) fixes.push(addStatement(service, 'rollout canary'));
-  if (replicas === undefined) fixes.push(addStatement(service, 'replicas 2'));
+  const statements = [
+    ...(telemetry ? [] : ['telemetry traces, metrics, logs']),
+    ...(rollout ? [] : ['rollout canary']),
+    ...(replicas === undefined ? ['replicas 2'] : []),
+  ];
+  const fixes = statements.map((statement) => addStatement(service, statement));
   for (const id of stores) {
     const store = find(model, 'store', id);
     if (!store || store.backup !== undefined) continue;
@@ -70,7 +75,10 @@ function additions(model: Model, service: Service): Fix[] {
       edits: [statementEdit(store, 'backup 1d')],
     });
   }
-  return fixes;
+  if (fixes.length < 2) return fixes;
+  const ofStores = fixes.slice(statements.length).flatMap(({ edits }) => edits);
+  const own = statements.length > 0 ? [statementEdit(service, statements.join('  '))] : [];
+  return [{ title: 'Add all that can be told', edits: [...own, ...ofStores] }, ...fixes];
 }
 
 function lacksOf(model: Model, service: Service, misnamed: ReadonlySet<ElementId>): string[] {

@@ -5,6 +5,7 @@ import type { Call } from '../../model/elements/edges.js';
 import type { ElementId } from '../../model/elements/identity.js';
 import type { Model } from '../../model/model.js';
 import { defineRule, type Fix } from '../rule.js';
+import { placeOf } from '../../model/span.js';
 import { addPolicy } from '../policy-fix.js';
 import { addStatement } from '../statement-fix.js';
 
@@ -94,7 +95,13 @@ export const unboundedLoad = defineRule({
 });
 
 function inBulkheads(calls: readonly Call[]): Fix[] {
-  const edits = calls.flatMap((call) => addPolicy(call, 'bulkhead').flatMap((fix) => fix.edits));
+  // Calls of one list have one block.
+  const places = new Map(
+    calls
+      .flatMap((call) => addPolicy(call, 'bulkhead').flatMap((fix) => fix.edits))
+      .map((edit) => [placeOf(edit.span), edit]),
+  );
+  const edits = [...places.values()];
   return edits.length > 0 ? [{ title: 'Keep its calls in bulkheads', edits }] : [];
 }
 
