@@ -8,6 +8,7 @@ import type { Call } from '../model/elements/edges.js';
 import type { ElementId } from '../model/elements/identity.js';
 import type { Event } from '../model/elements/messages.js';
 import type { Service } from '../model/elements/services.js';
+import { isSaga } from '../model/sagas.js';
 import type { Model } from '../model/model.js';
 import type { ServiceDependency } from '../model/service-dependencies.js';
 import { isBusinessService } from './business-services.js';
@@ -85,7 +86,7 @@ function factsOf(model: Model): Facts {
   }
   const sagaCalls = new Set<string>();
   for (const flow of model.flows) {
-    if (flow.flowKind !== 'saga') continue;
+    if (!isSaga(flow)) continue;
     for (const { action, from, to } of flow.steps) {
       if (action !== 'call' || from === undefined || to === undefined) continue;
       const caller = find(model, 'service', serviceId(model, from));

@@ -28,6 +28,14 @@ describe('fan-out-per-request', () => {
     expect(of(service(10), 'fan-out-per-request')[0]?.severity).toBe('error');
   });
 
+  it('takes what a gateway calls as a whole for its routes', () => {
+    const names = [...'ABCDEF'];
+    const text = (kind: string) =>
+      `context X { service Edge { kind ${kind} calls ${names.join(', ')} } ${names.map((name) => `service ${name}`).join(' ')} }`;
+    expect(of(text('gateway'), 'fan-out-per-request')).toEqual([]);
+    expect(of(text('frontend'), 'fan-out-per-request')).toHaveLength(1);
+  });
+
   it('ends at rings', () => {
     const text = `context X { service A { ${rest('calls B.x')} } service B { ${rest('calls A.x { times 5 }')} } }`;
     expect(of(text, 'fan-out-per-request')).toEqual([]);

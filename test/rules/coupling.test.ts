@@ -120,6 +120,21 @@ describe('a release in lockstep', () => {
   });
 });
 
+describe('a flow that compensates', () => {
+  it('couples by function like a saga, as it is one', () => {
+    const text = (compensation: string) => `team Red team Blue
+      domain Retail { core subdomain Pricing }
+      context Sales { team Red service Orders { calls Pricing.Prices.hold } }
+      context Pricing implements Retail.Pricing { team Blue
+        service Prices { api P: rest { version "1" POST "/holds" hold(): int32  DELETE "/holds" free() } } }
+      flow Sell { Sales.Orders -> Pricing.Prices.hold ${compensation} }`;
+    expect(of(text('compensate Pricing.Prices.free'), 'unbalanced-coupling')[0]?.what).toContain(
+      'strength 3 (functional: the call is a step of a saga)',
+    );
+    expect(of(text(''), 'unbalanced-coupling')).toEqual([]);
+  });
+});
+
 describe('unbalanced coupling', () => {
   const shop = (team: string, extra = '') => `team Red team Blue
     domain Retail { core subdomain Pricing supporting subdomain Sales }

@@ -20,7 +20,7 @@ export const internalApiExposed = defineRule({
   ],
   messages: {
     called: {
-      what: '`{from}` {how} `{to}`, whose audience is {audience}.',
+      what: '`{from}` {how} `{to}`, whose audience is `{audience}`.',
       why: 'What is made for insiders trusts its callers and changes without notice.',
       remedy: 'Take the way away, offer an operation made for outside, or change the audience.',
     },
