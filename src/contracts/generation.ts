@@ -19,6 +19,7 @@ import { stateOf, type ContractState } from './merge/state.js';
 import { formerPlaces } from './moves.js';
 import { contractPlaces, placesOf } from './plan.js';
 import { FieldNumbers } from './protobuf/numbers.js';
+import { numbersAfterRenames } from './protobuf/renamed-numbers.js';
 import { byText } from './tree.js';
 
 /** Files below the model root, by relative path. */
@@ -99,7 +100,7 @@ export function* generating(input: GenerationInput): Generator<GenerationStep, G
   const wanted = (within === undefined ? places : placesOf(model, places, within)).filter(
     ({ kind, path }) => (only?.has(kind) ?? true) && (paths?.has(path) ?? true),
   );
-  const numbers = new FieldNumbers(lock.numbers);
+  const numbers = new FieldNumbers(numbersAfterRenames(model, lock.numbers));
   const taken = new Set(places.map((place) => place.path));
   const formerPlaceOf = formerPlaces(model, lock, taken);
   const moved = new Set<string>();

@@ -55,3 +55,88 @@ describe('protobuf numbers', () => {
     expect(JSON.stringify(numbers.lock())).toBe('{"a":{"q":1},"b":{"a":1,"z":2}}');
   });
 });
+
+describe('protobuf numbers of what is renamed', () => {
+  const before = `
+context Pricing {
+  enum Level { low high }
+  value Quote { zeta: int64  sku: string  level: Level }
+  value Other { b: string }
+  union Any = Quote | Other
+  service Quotes { api Quotes: grpc { rpc quote(Quote): Quote  rpc any(zz: Any, b: string): Any } }
+}`;
+  const numbered = (memory: Memory) =>
+    [...memory.files]
+      .filter(([file]) => file.endsWith('.proto') && !file.startsWith('.archivolt'))
+      .flatMap(([, text]) => text.match(/\w+ = \d+;|reserved .*;/g) ?? []);
+  const renamed = (...steps: readonly (readonly [string, string])[]) =>
+    steps.reduce((text, [from, to]) => {
+      expect(text).toContain(from);
+      return text.replaceAll(from, to);
+    }, before);
+
+  it.each([
+    [
+      'a type',
+      renamed(
+        ['value Quote', '@renamedFrom(Quote) value Offer'],
+        ['(Quote): Quote', '(Offer): Offer'],
+        ['= Quote |', '= Offer |'],
+      ),
+    ],
+    ['an enum', renamed(['enum Level', '@renamedFrom(Level) enum Grade'], [': Level', ': Grade'])],
+    ['a union', renamed(['union Any', '@renamedFrom(Any) union Some'], [': Any', ': Some'])],
+    ['an operation', renamed(['rpc any', '@renamedFrom(any) rpc some'])],
+    ['the API', renamed(['api Quotes', '@renamedFrom(Quotes) api Offers'])],
+    ['the service', renamed(['service Quotes', '@renamedFrom(Quotes) service Offers'])],
+    ['the context', renamed(['context Pricing', '@renamedFrom(Pricing) context Prices'])],
+  ])('stay with those of %s', (_what, after) => {
+    const memory = new Memory();
+    memory.generate(before);
+    const wanted = numbered(memory).map((line) => line.replace(/^.* = /, ''));
+    // A field more would shift numbers that are given anew.
+    const text = after
+      .replace('zeta: int64', 'alpha: string  zeta: int64')
+      .replace('low high', 'fair low high');
+    memory.generate(text);
+    const found = numbered(memory);
+    expect(found.filter((line) => line.startsWith('reserved'))).toEqual([]);
+    const added = found.filter((line) => /^alpha |FAIR/.test(line));
+    expect(added.map((line) => line.replace(/^.* = /, ''))).toEqual(['3;', '4;']);
+    const kept = found.filter((line) => !added.includes(line));
+    expect(kept.map((line) => line.replace(/^.* = /, '')).sort()).toEqual(wanted.sort());
+    const again = memory.read('.archivolt/contracts.lock.json');
+    memory.generate(text);
+    expect(memory.read('.archivolt/contracts.lock.json')).toBe(again);
+  });
+
+  it('are not taken from a new type that has the old name', () => {
+    const memory = new Memory();
+    memory.generate(model('price: int64  sku: string  level: Level'));
+    const text = model('sku: string  level: Level').replace(
+      'service',
+      '@renamedFrom(Quote) value Offer { level: Level  sku: string  price: int64 }\n  value Wrapped { offer: Offer }\n  service',
+    );
+    memory.generate(text.replace('rpc quote(Quote)', 'rpc wrap(Wrapped): Quote  rpc quote(Quote)'));
+    expect(memory.read(path)).toMatch(
+      /message Offer \{\n {2}Level level = 1;\n {2}string sku = 3;\n {2}int64 price = 2;/,
+    );
+    expect(messageOf(memory)).toBe('  string sku = 2;\n  Level level = 1;\n');
+  });
+
+  it('stay with the members of a union when one of the same name joins from another context', () => {
+    const memory = new Memory();
+    const text = (own: string, members: string) => `
+context Pricing {
+  ${own}
+  union Any = ${members}
+  service Quotes { api Quotes: grpc { rpc any(): Any } }
+}
+context Desk { value Quote { a: string } }`;
+    const members = () => /oneof kind \{\n([^}]*?) *\}/.exec(memory.read(path)!)![1];
+    memory.generate(text('', 'Desk.Quote'));
+    expect(members()).toBe('    Quote desk_quote = 1;\n');
+    memory.generate(text('value Quote { b: string }', 'Quote | Desk.Quote'));
+    expect(members()).toBe('    Quote quote = 2;\n    DeskQuote desk_quote = 1;\n');
+  });
+});

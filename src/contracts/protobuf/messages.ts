@@ -2,7 +2,10 @@
 import type { Enum, Field, Union } from '../../model/elements/data-types.js';
 import type { TypeElement } from '../../model/elements/element.js';
 import type { ElementId } from '../../model/elements/identity.js';
-import { camelCase } from '../naming.js';
+import { formerIdsOf } from '../../model/former-ids.js';
+import { nameOfId } from '../../model/lookup.js';
+import type { Model } from '../../model/model.js';
+import { camelCase, unique } from '../naming.js';
 import { fieldsOf } from '../types/resolve.js';
 import { wireNames, type TypeSettings } from '../types/settings.js';
 import { unionMembers } from '../types/union.js';
@@ -44,7 +47,8 @@ export function typeText(scope: ProtoScope, element: TypeElement): string[] {
       return [];
     default: {
       const wire = wireNames(scope, element);
-      const fields = (fieldsOf(element) ?? []).map((field) => ({
+      const declared = new Map((fieldsOf(element) ?? []).map((field) => [field.name, field]));
+      const fields = [...declared.values()].map((field) => ({
         ...field,
         json: wire.get(field.name),
       }));
@@ -95,25 +99,45 @@ export function messageText(
 
 function unionText(scope: ProtoScope, union: Union, name: string): string[] {
   const members = unionMembers(scope.model, union);
-  const numbers = scope.numbers.assign(
-    `${scope.api} ${union.id}`,
-    members.map((member) => ({ name: member.name })),
-  );
+  if (members.length === 0) return [`message ${name} {}`];
+  const formerId = formerIdsOf(scope.model);
+  const formerUnion = nameOfId(formerId(union.id));
+  const taken = new Set<string>();
+  const alternatives = members.map((member) => ({
+    message: scope.types.names.get(member.id)!,
+    name: unique(memberKey(nameOfId(member.id), nameOfId(union.id)), taken),
+    renamedFrom: memberKey(nameOfId(formerId(member.id)), formerUnion),
+  }));
+  const numbers = scope.numbers.assign(`${scope.api} ${union.id}`, alternatives);
   const fields = distinctNames(
-    members.map((member) => member.name),
+    alternatives.map(({ name: own }) => own),
     fieldName,
     new Set(['kind']),
   );
-  if (members.length === 0) return [`message ${name} {}`];
   return block(`message ${name}`, [
     ...reservedText(numbers, fieldName, new Set(fields.values())),
     '  oneof kind {',
-    ...members.map(
-      (member) =>
-        `    ${scope.types.names.get(member.id)!} ${fields.get(member.name)!} = ${numbers.of.get(member.name)!};`,
+    ...alternatives.map(
+      ({ message, name: own }) => `    ${message} ${fields.get(own)!} = ${numbers.of.get(own)!};`,
     ),
     '  }',
   ]);
+}
+
+/**
+ * What a member is called as an alternative of a union: its name, with its context's in front where
+ * that is another than the union's. So it is called the same whichever members come to join it.
+ */
+function memberKey(member: string, union: string): string {
+  const [context, ...path] = member.split('.');
+  const name = path.at(-1) ?? '';
+  return union.startsWith(`${context}.`) ? name : `${context}${name}`;
+}
+
+/** What a type was called before, where `@renamedFrom` says so; fields named after it keep their number. */
+export function formerTypeName(model: Model, id: ElementId): string | undefined {
+  const former = nameOfId(formerIdsOf(model)(id)).split('.').at(-1)!;
+  return former === nameOfId(id).split('.').at(-1) ? undefined : former;
 }
 
 function enumText(scope: ProtoScope, element: Enum, name: string): string[] {

@@ -4,6 +4,7 @@ import type { Api } from '../../model/elements/apis.js';
 import type { TypeElement } from '../../model/elements/element.js';
 import type { ElementId } from '../../model/elements/identity.js';
 import type { Operation, Parameter } from '../../model/elements/operations.js';
+import type { Type } from '../../model/elements/types.js';
 import type { Model } from '../../model/model.js';
 import type { ContractsConfig } from '../config.js';
 import type { ContractRemark } from '../document.js';
@@ -16,6 +17,7 @@ import { typeElement } from '../types/resolve.js';
 import {
   argumentName,
   block,
+  formerTypeName,
   messageText,
   typeText,
   type ProtoField,
@@ -192,13 +194,16 @@ function requestText(scope: ProtoScope, rpc: Rpc): string[] {
   const type = merge(scope, rpc);
   if (type) return typeText(scope, type);
   const { operation } = rpc;
+  const taken = new Set<string>();
   const fields = operation.parameters.map((parameter): ProtoField & { json: string } => {
     const target =
       parameter.type.shape === 'named'
         ? typeElement(scope.model, parameter.type.target)?.name
         : undefined;
-    const name = argumentName(parameter.name, target);
-    return { ...parameter, name, json: cased(name, scope.style.casing) };
+    // `rpc convert(Money, Currency)`: arguments without a name are all called the same.
+    const name = unique(argumentName(parameter.name, target), taken);
+    const renamedFrom = parameter.name === '' ? formerName(scope, parameter.type) : undefined;
+    return { ...parameter, name, renamedFrom, json: cased(name, scope.style.casing) };
   });
   const paging: ProtoField[] = operation.result.paged
     ? [
@@ -234,12 +239,21 @@ function responseText(scope: ProtoScope, rpc: Rpc): string[] {
         { ...item, name: 'items', type: { shape: 'list', item: result.type }, optional: false },
         field('nextCursor', 'string', 'The cursor of the next page; empty on the last one.'),
       );
-    } else fields.push({ ...item, name: argumentName('', target ?? 'result') });
+    } else {
+      const renamedFrom = formerName(scope, result.type);
+      fields.push({ ...item, name: argumentName('', target ?? 'result'), renamedFrom });
+    }
   }
   return [
     ...comment('', `The ${result.stream ? 'items of the answer' : 'answer'} of ${rpc.name}.`),
     ...messageText(scope, rpc.response, `${rpc.operation.id} response`, fields),
   ];
+}
+
+/** What a field that is named after its type was called before the type was renamed. */
+function formerName({ model }: ProtoScope, type: Type): string | undefined {
+  const former = type.shape === 'named' ? formerTypeName(model, type.target) : undefined;
+  return former === undefined ? undefined : argumentName('', former);
 }
 
 function field(name: string, type: 'int32' | 'string', doc: string): ProtoField {
