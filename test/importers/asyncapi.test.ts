@@ -87,3 +87,16 @@ describe('AsyncAPI 2', () => {
     expect(() => new ImportedFolder(input('asyncapi: 2.9.0'))).toThrow(/2\.9\.0/);
   });
 });
+
+it('A protocol may be called as what every object has', () => {
+  const folder = new ImportedFolder(
+    input(`asyncapi: 3.0.0
+info: { title: Lamps, version: 1.0.0 }
+servers: { hall: { host: hall.example, protocol: constructor } }
+channels:
+  lamps: { address: lamps, servers: [{ $ref: '#/servers/hall' }], messages: { lampOn: { payload: { type: object } } } }
+operations: { on: { action: send, channel: { $ref: '#/channels/lamps' } } }`),
+  );
+  expect(folder.files.get(folder.plan.models[0]!)).toContain(': constructor {');
+  expect(faultsOf(folder)).toEqual([]);
+});

@@ -57,6 +57,11 @@ describe('what is never closed', () => {
     expect(read(vision).ids).toEqual(all);
   });
 
+  it('a name that every object has is no bracket', () => {
+    const { problems } = read('context A { value B { constructor: string  __proto__: (string } }');
+    expect(problems.filter((problem) => problem.includes('never closed'))).toHaveLength(1);
+  });
+
   it('a bracket closes at the end of its line', () => {
     expect(read('@deprecated("x"\ncontext A { service B }\nteam C')).toMatchObject({
       problems: [`1:12 ${round}`],

@@ -9,11 +9,11 @@ import type { DocumentNode } from '../node.js';
 import type { References } from '../references.js';
 
 /** Protocols that the language has a word of its own for. */
-const technologies: Readonly<Record<string, string>> = {
-  amqp: 'rabbitmq',
-  sns: 'sns-sqs',
-  sqs: 'sns-sqs',
-};
+const technologies: ReadonlyMap<string, string> = new Map([
+  ['amqp', 'rabbitmq'],
+  ['sns', 'sns-sqs'],
+  ['sqs', 'sns-sqs'],
+]);
 
 export class Servers {
   private readonly root: DocumentNode;
@@ -66,7 +66,7 @@ export class Servers {
     const [tag] = server.at('tags')?.items() ?? [];
     const named = isOwn ? tag?.text('name') : undefined;
     if (isOwn) server.at('tags')?.modelled();
-    const technology = named ?? technologies[plain] ?? plain;
+    const technology = named ?? technologies.get(plain) ?? plain;
     const title = server.text('title');
     const description = server.text('description');
     const security = server.at('security')?.items()[0];

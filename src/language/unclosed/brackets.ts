@@ -2,7 +2,10 @@ import type { IToken, TokenTypeDictionary } from 'chevrotain';
 import { virtualToken } from '../lexer.js';
 import type { Closed } from './texts.js';
 
-const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']' };
+const closers: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['[', ']'],
+]);
 
 /**
  * Closes round and square brackets that a brace or the end of the text finds open, since none of them
@@ -19,9 +22,9 @@ export function closeBrackets(tokens: readonly IToken[], definition: TokenTypeDi
     }
   };
   for (const [index, { image }] of tokens.entries()) {
-    if (image in closers) open.push(index);
+    if (closers.has(image)) open.push(index);
     else if (image === ')' || image === ']') {
-      if (closers[tokens[open.at(-1) ?? -1]?.image ?? ''] === image) open.pop();
+      if (closers.get(tokens[open.at(-1) ?? -1]?.image ?? '') === image) open.pop();
     } else if (image === '{' || image === '}') giveUp(index);
   }
   giveUp(tokens.length);
@@ -30,7 +33,7 @@ export function closeBrackets(tokens: readonly IToken[], definition: TokenTypeDi
     tokens: tokens.flatMap((token, index) => [
       token,
       ...(missing.get(index) ?? []).flatMap((from) => {
-        const image = closers[tokens[from]!.image]!;
+        const image = closers.get(tokens[from]!.image)!;
         const type = definition[image];
         return type ? [virtualToken(token, image, type)] : [];
       }),
@@ -54,7 +57,7 @@ function lastInside(tokens: readonly IToken[], from: number, until: number): num
 }
 
 function describe(opener: IToken, inside: readonly IToken[]): Closed['problems'][number] {
-  const closer = closers[opener.image] ?? '';
+  const closer = closers.get(opener.image) ?? '';
   const last = inside.at(-1) ?? opener;
   const offset = opener.startOffset;
   return {
