@@ -52,6 +52,7 @@ export function graphqlSdl(
     names: typeNames(model, types, contextOf(model, api.id)?.id, taken),
     taken,
     scalars: new Map(),
+    entries: new Map(),
     extra: new Map(),
   };
   const rootTypes = roots.map(([kind, name]) =>

@@ -27,6 +27,8 @@ export interface GraphqlScope extends TypeSettings {
   readonly names: Readonly<Record<Direction, ReadonlyMap<ElementId, string>>>;
   readonly taken: Set<string>;
   readonly scalars: Map<string, GraphqlScalar>;
+  /** Names of the types for entries of maps, by direction and type of the value. */
+  readonly entries: Map<string, string>;
   /** Types for maps and pages: definition by name. */
   readonly extra: Map<string, string[]>;
 }
@@ -68,10 +70,12 @@ function entryType(
 ): string {
   const inner = typeName(scope, value, direction);
   const held = nullableItems ? inner : `${inner}!`;
+  const key = `${direction} ${held}`;
+  const known = scope.entries.get(key);
+  if (known !== undefined) return known;
   const stem = `${nullableItems ? 'Nullable' : ''}${pascalCase(inner.replace(/[[\]!]/g, ' ').trim())}${inner.startsWith('[') ? 'List' : ''}Entry${direction === 'input' ? 'Input' : ''}`;
-  for (const [name, lines] of scope.extra)
-    if (lines.at(-2) === `  value: ${held}` && name.startsWith(stem)) return name;
   const name = unique(stem, scope.taken);
+  scope.entries.set(key, name);
   scope.extra.set(name, [
     ...description('', 'An entry of a map.'),
     `${direction === 'input' ? 'input' : 'type'} ${name} {`,

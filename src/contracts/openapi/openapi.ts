@@ -35,7 +35,14 @@ export interface OpenApiTree {
 export function openApi(model: Model, config: ContractsConfig, api: Api): OpenApiTree | undefined {
   const owner = provider(model, api.service);
   if (!owner) return undefined;
-  const operations = api.operations.flatMap((id) => find(model, 'operation', id) ?? []);
+  const remarks: ContractRemark[] = [];
+  const placed = placedOperations(
+    config.style.casing,
+    api.operations.flatMap((id) => find(model, 'operation', id) ?? []),
+    remarks,
+  );
+  // Types of an operation that has no place are not used.
+  const operations = placed.map(({ operation }) => operation);
   const requests = reachableTypes(model, requestTypes(operations));
   const responses = reachableTypes(
     model,
@@ -58,7 +65,6 @@ export function openApi(model: Model, config: ContractsConfig, api: Api): OpenAp
   };
   scope.parts.reserve('schemas', names.values());
 
-  const placed = placedOperations(scope, operations, scope.schemas.remarks);
   const paths = pathItems(scope, placed);
   const schemas = scope.schemas.components(types, (element) =>
     element.kind === 'error' ? errorSchema(scope, element) : undefined,
@@ -81,7 +87,7 @@ export function openApi(model: Model, config: ContractsConfig, api: Api): OpenAp
       }),
     ),
   });
-  return { tree, remarks: scope.schemas.remarks };
+  return { tree, remarks: [...remarks, ...scope.schemas.remarks] };
 }
 
 function requestTypes(operations: readonly Operation[]): Type[] {

@@ -1,9 +1,9 @@
 /** Path templates, made so that every one of a document is valid and different from the others. */
 import type { HttpMethod, Operation } from '../../model/elements/operations.js';
 import type { ContractRemark } from '../document.js';
+import type { Casing } from '../config.js';
 import { cased } from '../naming.js';
 import { byText } from '../tree.js';
-import type { OpenApiScope } from './scope.js';
 
 /** An operation with the place that it has in the document. */
 export interface PlacedOperation {
@@ -22,7 +22,7 @@ const methods: readonly HttpMethod[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', '
  * one method on one path the first keeps it.
  */
 export function placedOperations(
-  scope: OpenApiScope,
+  casing: Casing,
   operations: readonly Operation[],
   remarks: ContractRemark[],
 ): PlacedOperation[] {
@@ -33,7 +33,7 @@ export function placedOperations(
     const segments = normalized(operation.fullPath ?? operation.path ?? '/');
     const declared = namesIn(segments);
     const shape = segments.join('').replace(/\{[^{}]*\}/g, '{}');
-    const names = templates.get(shape) ?? distinct(declared.map((name) => wire(scope, name)));
+    const names = templates.get(shape) ?? distinct(declared.map((name) => cased(name, casing)));
     templates.set(shape, names);
     const method = operation.method ?? 'GET';
     if (taken.has(`${method} ${shape}`)) {
@@ -64,10 +64,14 @@ function byPlace(a: Operation, b: Operation): number {
   );
 }
 
-/** `/a/{b}/` as `['/', 'a/{b}']`, without a query, an empty segment or a slash at its end. */
+/**
+ * `/a/{b}/` as `['/', 'a/{b}']`, without a query, an empty segment, a slash at its end, or a brace
+ * that has no partner.
+ */
 function normalized(path: string): string[] {
   const parts = path
     .replace(/[?#].*$/s, '')
+    .replace(/(\{[^{}/]+\})|[{}]/g, (_, parameter: string | undefined) => parameter ?? '')
     .split('/')
     .filter((part) => part !== '');
   return ['/', parts.join('/')];
@@ -85,8 +89,4 @@ function distinct(names: readonly string[]): string[] {
     taken.add(result);
     return result;
   });
-}
-
-function wire({ config }: OpenApiScope, name: string): string {
-  return cased(name, config.style.casing);
 }

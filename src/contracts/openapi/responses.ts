@@ -72,16 +72,28 @@ export function responsesOf(
   const { operation } = placed;
   const errors = raisedErrors(scope, operation);
   const statuses = new Set([...genericStatuses(scope, placed), ...errors.keys()]);
+  const successful = successStatus(scope, operation);
   return map([
-    [String(operation.result.status), success(scope, operation, guarded)],
+    [String(successful), success(scope, operation, successful, guarded)],
     ...[...statuses]
-      .filter((status) => status !== operation.result.status)
+      .filter((status) => status !== successful)
       .sort((a, b) => a - b)
       .map(
         (status) => [String(status), failure(scope, placed, status, errors.get(status))] as const,
       ),
     ['default', unexpected(scope)],
   ]);
+}
+
+/** The status of the result. One that tells of a failure, `: 404 Order`, is none of a result. */
+function successStatus({ schemas }: OpenApiScope, { id, result }: Operation): number {
+  if (result.status >= 200 && result.status < 400) return result.status;
+  const status = result.type ? 200 : 204;
+  schemas.remarks.push({
+    element: id,
+    message: `${result.status} is no status of a result, so the contract has ${status}. What goes wrong stands behind \`raises\`.`,
+  });
+  return status;
 }
 
 /** Errors that a caller can meet at this operation without anyone having to declare them. */
@@ -192,18 +204,23 @@ function unexpected(scope: OpenApiScope): TreeMap {
   }));
 }
 
-function success(scope: OpenApiScope, operation: Operation, guarded: boolean): TreeMap {
+function success(
+  scope: OpenApiScope,
+  operation: Operation,
+  status: number,
+  guarded: boolean,
+): TreeMap {
   const { result, method } = operation;
   const headers: HeaderName[] = [];
-  if (result.status === 201) headers.push('Location');
+  if (status === 201) headers.push('Location');
   if (guarded) headers.push('ETag');
   if (operation.deprecated) {
     headers.push('Deprecation');
     if (operation.deprecated.sunset !== undefined) headers.push('Sunset');
   }
-  const silent = method === 'HEAD' || result.status === 204 || result.status === 304;
+  const silent = method === 'HEAD' || status === 204 || status === 304;
   return compact({
-    description: successDescription(operation),
+    description: successDescription(operation, status),
     headers: headerRefs(scope, headers),
     content: result.type && !silent ? body(scope, operation) : undefined,
   });
@@ -238,8 +255,8 @@ export function mediaType({ config, api, provider }: OpenApiScope): string {
   return `application/vnd.${vendor.join('.')}.v${major}+json`;
 }
 
-function successDescription({ result }: Operation): string {
-  switch (result.status) {
+function successDescription({ result }: Operation, status: number): string {
+  switch (status) {
     case 201:
       return 'Created.';
     case 202:

@@ -3,7 +3,8 @@
  * OpenAPI 3.0 (its own subset), OpenAPI 3.1 and 3.2 (JSON Schema 2020-12), AsyncAPI 3 (draft 07)
  * and JSON Schema 2020-12 by itself.
  */
-import { compact, isMap, type Tree, type TreeMap } from '../tree.js';
+import type { Type } from '../../model/elements/types.js';
+import { isMap, type Tree, type TreeMap } from '../tree.js';
 
 export interface Dialect {
   readonly name: 'openapi-3.0' | 'openapi-3.1' | 'asyncapi' | 'json-schema';
@@ -55,16 +56,27 @@ export function extended(dialect: Dialect, schema: TreeMap, keywords: TreeMap): 
 
 /**
  * A schema that takes null as well. OpenAPI 3.0 knows `nullable` only beside a `type`, so what the
- * referenced schema's type is must be known there.
+ * referenced schema's type is must be known there; one without takes any value, null included.
  */
 export function nullable(dialect: Dialect, schema: TreeMap, type: string | undefined): TreeMap {
   if (Object.keys(schema).length === 0) return schema;
   if (!dialect.modern) {
-    const typed = '$ref' in schema ? { allOf: [schema] } : schema;
-    return compact({ type, ...typed, nullable: true });
+    if (type === undefined) return schema;
+    const typed: TreeMap = '$ref' in schema ? { allOf: [schema] } : schema;
+    // A list has to say what it holds wherever it says that it is one.
+    const items: TreeMap = type === 'array' ? { items: {} } : {};
+    return { type, ...items, ...typed, nullable: true };
   }
   if (typeof schema['type'] === 'string') return { ...schema, type: [schema['type'], 'null'] };
   return { oneOf: [schema, { type: 'null' }] };
+}
+
+/**
+ * Whether a place of this type that may be null takes null by all that its schema says. In OpenAPI
+ * 3.0 what a reference leads to does not.
+ */
+export function nullsAllowed(dialect: Dialect, type: Type): boolean {
+  return dialect.modern || (type.shape !== 'named' && type.shape !== 'ref');
 }
 
 export function constant(dialect: Dialect, value: string | number): TreeMap {

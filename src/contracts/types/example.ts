@@ -9,7 +9,9 @@ import type { Constraints, PrimitiveName, Type } from '../../model/elements/type
 import { humanize } from '../naming.js';
 import { map, type Tree } from '../tree.js';
 import { wireKind } from './constraints.js';
-import { decimalPattern, decimalText, exampleNumber, int64Pattern } from './decimal.js';
+import { decimalPattern, decimalText, exampleNumber, fitsNumber, int64Pattern } from './decimal.js';
+import { nullsAllowed, type Dialect } from './dialect.js';
+import { distinctValues } from './distinct.js';
 import { formatExamples, formats } from './formats.js';
 import { fitsText, literalValue } from './literal.js';
 import { compiledPattern, patternExample } from './pattern.js';
@@ -19,15 +21,20 @@ import { discriminatorsOf, tagOf, unionMembers } from './union.js';
 
 /** Values in one example; types that need more get the optional parts left out. */
 const budget = 100;
+/** Items of a list; types that need more get no example. */
+const longest = 50;
 /** Objects within objects; deeper down, optional ones and lists of them are left out. */
 const depth = 3;
+
+/** An example has to keep to what the document's own schemas say. */
+type ExampleSettings = TypeSettings & { readonly dialect: Dialect };
 
 /**
  * An example of a type, or undefined where none can be built: a type that contains itself of
  * necessity, or constraints that contradict each other.
  */
 export function exampleOf(
-  settings: TypeSettings,
+  settings: ExampleSettings,
   type: Type,
   constraints: Constraints,
   hint: string,
@@ -37,12 +44,12 @@ export function exampleOf(
 }
 
 class ExampleBuilder {
-  private readonly settings: TypeSettings;
+  private readonly settings: ExampleSettings;
   private readonly open = new Set<ElementId>();
   private readonly direction: Direction | undefined;
   private left = budget;
 
-  constructor(settings: TypeSettings, direction: Direction | undefined) {
+  constructor(settings: ExampleSettings, direction: Direction | undefined) {
     this.settings = settings;
     this.direction = direction;
   }
@@ -59,6 +66,7 @@ class ExampleBuilder {
     switch (target.shape) {
       case 'primitive':
         return allPatternsMatch(
+          target.name,
           primitiveExample(this.settings, target.name, innermost(base, constraints), all, hint),
           [...base.constraints, constraints],
         );
@@ -68,15 +76,15 @@ class ExampleBuilder {
       case 'set':
         return this.list(target.item, target.shape === 'set', all, hint);
       case 'map': {
+        const { least, most } = counts(all);
+        if (least > longest || least > most) return undefined;
+        if (most < 1) return {};
         const value = this.type(target.value, {}, hint);
-        const count = all.min ?? all.minLength ?? all.length ?? 0;
-        if (value === undefined) return count === 0 ? {} : undefined;
-        const keys = Array.from({ length: Math.min(Math.max(count, 1), 50) }, (_, n) =>
+        if (value === undefined) return least === 0 ? {} : undefined;
+        const keys = Array.from({ length: Math.max(least, 1) }, (_, n) =>
           n === 0 ? 'key' : `key${n + 1}`,
         );
-        return count > 50 || (all.max ?? all.maxLength ?? 1) < 1
-          ? {}
-          : map(keys.map((key) => [key, value]));
+        return map(keys.map((key) => [key, value]));
       }
       default:
         return {};
@@ -123,21 +131,36 @@ class ExampleBuilder {
   private field(field: Field): Tree | undefined {
     if (field.optional && this.isEnough(field.type)) return undefined;
     const value = this.type(field.type, field.constraints, field.name);
-    return value === undefined && field.nullable ? null : value;
+    if (value !== undefined || !field.nullable) return value;
+    return nullsAllowed(this.settings.dialect, field.type) ? null : undefined;
   }
 
   private list(item: Type, set: boolean, constraints: Constraints, hint: string): Tree | undefined {
-    const least = constraints.length ?? constraints.min ?? constraints.minLength ?? 0;
-    const most = constraints.length ?? constraints.max ?? constraints.maxLength ?? 1;
-    if (most < 1) return [];
-    if (least > 50 || (least === 0 && this.isEnough(item))) return least === 0 ? [] : undefined;
+    const { least, most } = counts(constraints);
+    if (least > longest || least > most) return undefined;
+    if (most < 1 || (least === 0 && this.isEnough(item))) return [];
     const value = this.type(item, {}, singular(hint));
     if (value === undefined) return least === 0 ? [] : undefined;
     const count = Math.max(least, 1);
     if (count === 1) return [value];
     if (!set && !constraints.unique) return Array.from({ length: count }, () => value);
-    const values = distinct(value, count, this.enumValues(item));
-    return values;
+    return this.distinct(item, value, count);
+  }
+
+  /** Several different values like the first; only for kinds of value where that is certain. */
+  private distinct(item: Type, first: Tree, count: number): Tree[] | undefined {
+    const choices = this.enumValues(item);
+    if (choices) return choices.length >= count ? choices.slice(0, count) : undefined;
+    const { type, constraints } = baseType(this.settings.model, item);
+    if (type.shape !== 'primitive' || type.name === 'json') return undefined;
+    const { name } = type;
+    const all = mergedConstraints([{}, ...constraints]);
+    return distinctValues(
+      first,
+      count,
+      all.multipleOf ?? 1,
+      (value) => allPatternsMatch(name, value, constraints) !== undefined && fits(value, name, all),
+    );
   }
 
   /** Whether the example is large or deep enough without a value that may be left out. */
@@ -156,15 +179,28 @@ class ExampleBuilder {
   }
 }
 
-/** Several different values like the first; only for kinds of value where that is certain. */
-function distinct(
-  first: Tree,
-  count: number,
-  choices: readonly string[] | undefined,
-): Tree | undefined {
-  if (choices) return choices.length >= count ? choices.slice(0, count) : undefined;
-  if (typeof first === 'boolean') return count === 2 ? [first, !first] : undefined;
-  return undefined;
+/** How many items or entries a list or a map may have, as its schema says it. */
+function counts({ length, min, max, minLength, maxLength }: Constraints): {
+  readonly least: number;
+  readonly most: number;
+} {
+  return {
+    least: length ?? min ?? minLength ?? 0,
+    most: length ?? max ?? maxLength ?? Infinity,
+  };
+}
+
+/** Whether a value that is like a valid one is valid, too. */
+function fits(value: Tree, name: PrimitiveName, constraints: Constraints): boolean {
+  const integer = name === 'int32' || name === 'int64';
+  if (typeof value === 'number') return fitsNumber(value, constraints, integer);
+  if (typeof value !== 'string') return true;
+  if (!integer && name !== 'decimal') return fitsText(value, name, constraints);
+  const pattern = name === 'decimal' ? decimalPattern(constraints) : int64Pattern;
+  return (
+    fitsText(value, 'string', { pattern: constraints.pattern ?? pattern }) &&
+    fitsNumber(Number(value), constraints, integer)
+  );
 }
 
 /** Whether a field is there when the value goes that way. */
@@ -179,13 +215,22 @@ function singular(name: string): string {
   return /[^s]s$/.test(name) ? name.slice(0, -1) : name;
 }
 
-/** A scalar and its use may both have a pattern; an example has to match every one. */
-function allPatternsMatch(value: Tree | undefined, all: readonly Constraints[]): Tree | undefined {
+/**
+ * A scalar and its use may both have a pattern, a decimal's digits included; an example has to match
+ * every one.
+ */
+function allPatternsMatch(
+  name: PrimitiveName,
+  value: Tree | undefined,
+  all: readonly Constraints[],
+): Tree | undefined {
   if (typeof value !== 'string') return value;
-  const fits = all.every(
-    ({ pattern }) => pattern === undefined || (compiledPattern(pattern)?.test(value) ?? true),
-  );
-  return fits ? value : undefined;
+  const matches = all.every((constraints) => {
+    const pattern =
+      constraints.pattern ?? (name === 'decimal' ? decimalPattern(constraints) : undefined);
+    return pattern === undefined || (compiledPattern(pattern)?.test(value) ?? true);
+  });
+  return matches ? value : undefined;
 }
 
 /**
@@ -210,7 +255,7 @@ export function primitiveExample(
     case 'int64': {
       const value = exampleNumber(constraints, true);
       if (wireKind(style, name, wire) === 'number' || value === undefined) return value;
-      return matching(String(value), constraints.pattern ?? int64Pattern);
+      return digits(String(value), constraints, int64Pattern);
     }
     case 'decimal':
       return decimalExample(style.decimal, constraints);
@@ -233,14 +278,19 @@ function decimalExample(as: 'string' | 'number', constraints: Constraints): Tree
     if (as === 'number') return value;
     for (const scale of [constraints.scale, undefined]) {
       const text = decimalText(value, scale);
-      if (Number(text) === value && matching(text, pattern) !== undefined) return text;
+      if (Number(text) === value && fitsText(text, 'string', { pattern })) return text;
     }
   }
-  return as === 'string' ? patternExample(pattern) : undefined;
+  return as === 'string' ? digits('', constraints, pattern) : undefined;
 }
 
-function matching(text: string, pattern: string): string | undefined {
-  return fitsText(text, 'string', { pattern }) ? text : patternExample(pattern);
+/** The text if it keeps the pattern, else one that does and keeps the bounds; a pattern may ask for no number. */
+function digits(text: string, constraints: Constraints, ownPattern: string): string | undefined {
+  const pattern = constraints.pattern ?? ownPattern;
+  if (fitsText(text, 'string', { pattern })) return text;
+  const other = patternExample(pattern);
+  const value = Number(other);
+  return Number.isNaN(value) || fitsNumber(value, constraints, false) ? other : undefined;
 }
 
 function textExample(

@@ -9,7 +9,7 @@ import type { ContractRemark } from '../document.js';
 import { paragraphs } from '../text/markdown.js';
 import { byText, compact, map, type Tree, type TreeMap } from '../tree.js';
 import { constraintKeywords, primitiveKeywords } from './constraints.js';
-import { extended, nullable, type Dialect } from './dialect.js';
+import { extended, nullable, nullsAllowed, type Dialect } from './dialect.js';
 import { enumSchema } from './enum-schema.js';
 import { exampleOf } from './example.js';
 import { descriptionOf, head } from './head.js';
@@ -168,11 +168,23 @@ export class Schemas implements TypeSettings {
 
   private defaultOf(place: TypedPlace, owner: ElementId | undefined): TreeMap {
     if (!place.default) return {};
-    if (place.default.kind === 'null') return place.nullable ? { default: null } : {};
-    const value = literalValue(this, place.type, place.constraints, place.default);
+    const value = this.defaultValue(place, place.default);
     if (value !== undefined) return { default: value };
+    // A place that cannot be null is told so by a rule; there is nothing that a contract leaves out.
+    if (place.default.kind === 'null' && !place.nullable) return {};
     if (owner !== undefined) this.unfit(owner, 'default');
     return {};
+  }
+
+  /**
+   * OpenAPI 3.0 lets a place take null that a reference describes, but the schema behind it does not,
+   * and a default has to keep to both.
+   */
+  private defaultValue(place: TypedPlace, literal: Literal): Tree | undefined {
+    if (literal.kind !== 'null') {
+      return literalValue(this, place.type, place.constraints, literal);
+    }
+    return place.nullable && nullsAllowed(this.dialect, place.type) ? null : undefined;
   }
 
   /** Notes that a default or an example is left out. */
