@@ -182,6 +182,29 @@ function requestsOf(model: Model): IdGraph {
   return edges.graph({ ids, numberOf });
 }
 
+/** The same, and what handlers call: each handler with calls of its own is a node that nobody calls. */
+export function requestGraphWithHandlers(model: Model): IdGraph {
+  const graph = requestGraph(model);
+  const handled = model.calls.filter(({ handler }) => handler !== undefined);
+  if (handled.length === 0) return graph;
+  const edges = new EdgeList();
+  for (let node = 0; node < graph.size; node++) {
+    for (let at = graph.first[node]!; at < graph.first[node + 1]!; at++) {
+      edges.add(node, graph.targets[at]!, graph.calls[graph.edges[at]!]!);
+    }
+  }
+  const ids = [...graph.ids];
+  const handlers = new Map<ElementId, number>();
+  for (const call of handled) {
+    const { handler = '', toOperation, toService } = call;
+    let node = handlers.get(handler);
+    if (node === undefined) handlers.set(handler, (node = ids.push(handler) - 1));
+    const target = graph.numberOf(toOperation ?? toService);
+    if (target !== undefined) edges.add(node, target, call);
+  }
+  return edges.graph({ ids, numberOf: (id) => handlers.get(id) ?? graph.numberOf(id) });
+}
+
 /** Where requests enter: an operation, or a service called without naming one. */
 export interface Entry {
   readonly id: ElementId;

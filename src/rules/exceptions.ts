@@ -63,12 +63,10 @@ export function applyExceptions(
   }
   if (byRule.size === 0) return { findings, reports };
   const marked = findings.map((finding) => {
-    const exception = byRule
-      .get(finding.rule)
-      ?.find(({ covers, owner }) => owner === finding.element || encloses(covers, finding.span));
-    if (!exception) return finding;
-    exception.used = true;
-    const { because = '', until, adr, by } = exception.acceptance;
+    const exceptions = byRule.get(finding.rule)?.filter((one) => holdsFor(one, finding));
+    if (!exceptions?.[0]) return finding;
+    for (const one of exceptions) one.used = true;
+    const { because = '', until, adr, by } = innermost(exceptions).acceptance;
     const accepted = {
       because,
       ...(until === undefined ? {} : { until }),
@@ -81,6 +79,15 @@ export function applyExceptions(
     if (!used && rules.ran.has(rule)) reports.push({ problem: 'unused', rule, acceptance, owner });
   }
   return { findings: marked, reports };
+}
+
+function holdsFor({ covers, owner }: Exception, { element, acceptedAt, span }: Finding): boolean {
+  return owner === element || acceptedAt?.includes(owner) === true || encloses(covers, span);
+}
+
+/** Of exceptions around one place the one that stands closest. */
+function innermost(exceptions: readonly Exception[]): Exception {
+  return exceptions.reduce((inner, one) => (encloses(inner.covers, one.covers) ? one : inner));
 }
 
 function exceptionsOf(model: Model, reports: ExceptionReport[]): Exception[] {

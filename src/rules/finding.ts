@@ -22,6 +22,8 @@ export interface Finding {
   /** What it was before the renames that the model declares; missing where that is the same. */
   readonly formerFingerprint?: string;
   readonly fixes: readonly Fix[];
+  /** Where else than at `element` an exception accepts it. */
+  readonly acceptedAt?: readonly ElementId[];
   readonly accepted?: Accepted;
   readonly baselined?: boolean;
 }

@@ -129,6 +129,11 @@ export type Report<Messages extends Readonly<Record<string, MessageTemplate>>> =
     readonly fixes?: readonly Fix[];
     /** Where it differs from the rule's own. */
     readonly severity?: Severity;
+    /**
+     * Elements at which an exception accepts it as well as at `element`: the members of a ring, of
+     * which it shows one, or what an edge leads to where that is at fault as much.
+     */
+    readonly acceptedAt?: readonly ElementId[];
     /** Somebody agreed to it: it is listed, and does not count. */
     readonly accepted?: Accepted;
     /** Further facts for machines, kept in the JSON output. */

@@ -167,6 +167,7 @@ function toFinding(
     fingerprint,
     fixes: report.fixes ?? nothing,
   };
+  if (report.acceptedAt) finding.acceptedAt = report.acceptedAt;
   if (report.accepted) finding.accepted = report.accepted;
   return former === unchanged ? finding : withFormer(finding, report.message, named, former);
 }

@@ -170,6 +170,42 @@ describe('@accept', () => {
   });
 });
 
+describe('an exception', () => {
+  const accepted = (text: string) =>
+    findingsOf(text)
+      .filter(({ rule }) => /cycle|shared-datastore|unused-exception/.test(rule))
+      .map(({ rule, accepted }) => `${rule}: ${accepted?.because ?? 'counts'}`);
+
+  it('holds for a ring at any of its members', () => {
+    const ring = (a: string, b: string) =>
+      accepted(`context X { ${a} service A { calls B } ${b} service B { calls A } }`);
+    expect(ring('', '')).toEqual(['sync-cycle: counts']);
+    expect(ring('@accept(sync-cycle, because: "one")', '')).toEqual(['sync-cycle: one']);
+    expect(ring('', '@accept(sync-cycle, because: "other")')).toEqual(['sync-cycle: other']);
+  });
+
+  it('holds at a shared store for all who access it, and at one of these for that one', () => {
+    const shop = (store: string, one: string) =>
+      accepted(
+        `context X { ${store} store Db: postgres  service A { ${one} writes Db } service B { reads Db } }`,
+      );
+    const accept = '@accept(shared-datastore, because: "May")';
+    expect(shop(accept, '')).toEqual(Array(3).fill('shared-datastore: May'));
+    expect(shop('', accept).sort()).toEqual([
+      'shared-datastore: May',
+      'shared-datastore: counts',
+      'shared-datastore: counts',
+    ]);
+  });
+
+  it('inside of another one gives the reason, and neither is unused', () => {
+    expect(
+      accepted(`@accept(sync-cycle, because: "outer") context X {
+        @accept(sync-cycle, because: "inner") service A { calls B } service B { calls A } }`),
+    ).toEqual(['sync-cycle: inner']);
+  });
+});
+
 describe('an exception for what another finding says as well', () => {
   it('is not unused', () => {
     const found = findingsOf(`context X { service A { store Db: postgres } }

@@ -149,6 +149,12 @@ describe('single-point-of-failure', () => {
     expect(of(model('replicas 2'), 'single-point-of-failure')).toEqual([]);
     expect(of(model('', '{ optional }'), 'single-point-of-failure')).toEqual([]);
   });
+  it('says it plainly where there is only one', () => {
+    const text = 'actor U { calls X.A } context X { service A { replicas 2 calls B } service B }';
+    expect(of(text, 'single-point-of-failure')[0]?.what).toBe(
+      'The only entry cannot answer without `X.B`, which declares no replicas.',
+    );
+  });
   it('waits until somebody declares replicas', () => {
     expect(of(model('').replaceAll('replicas 2', ''), 'single-point-of-failure')).toEqual([]);
   });
@@ -168,6 +174,16 @@ describe('retry-amplification', () => {
     expect(after).toContain('calls B { retry 0  timeout 1s }');
     expect(after).toContain('calls D { timeout 1s  retry 5 }');
     expect(of(after, 'retry-amplification')).toEqual([]);
+  });
+
+  it('begins where a handler calls, too', () => {
+    const text = (calls: string) => `context X { event Sold
+      service A { publishes Sold  subscribes Sold { ${calls} } }
+      service B { calls C { retry 2 } } service C { calls D { retry 2 } } service D }`;
+    expect(of(text('calls B { retry 2 }'), 'retry-amplification').map(({ what }) => what)).toEqual([
+      'One request becomes up to 27 attempts at the end of X.A → X.B → X.C → X.D: 3 × 3 × 3.',
+    ]);
+    expect(of(text('calls B'), 'retry-amplification')).toEqual([]);
   });
 
   it('leaves one call that tries again and again to its author', () => {

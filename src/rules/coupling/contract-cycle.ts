@@ -52,6 +52,7 @@ export const contractCycle = defineRule({
         span: closing.span,
         element: closing.edge,
         elements: members,
+        acceptedAt: members,
         related: steps
           .filter((step) => step !== closing)
           .map((step) => ({ span: step.span, message: `${stepText(step)} here.` })),

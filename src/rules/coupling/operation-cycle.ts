@@ -35,6 +35,7 @@ export const operationCycle = defineRule({
         span: call.targetSpan,
         element: first,
         elements: members,
+        acceptedAt: members,
         related: calls.slice(1).map(({ targetSpan, from }) => ({
           span: targetSpan,
           message: `\`${nameOfId(from)}\` calls on here.`,

@@ -61,6 +61,7 @@ export const syncCycle = defineRule({
         span: call.targetSpan,
         element: first,
         elements: cycle.members,
+        acceptedAt: cycle.members,
         related: cycle.calls.slice(1).map(({ targetSpan, fromService }) => ({
           span: targetSpan,
           message: `\`${nameOfId(fromService ?? '')}\` calls on here.`,

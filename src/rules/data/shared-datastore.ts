@@ -73,6 +73,7 @@ export const sharedDatastore = defineRule({
             span: edge.targetSpan,
             element: edge.id,
             elements: [edge.service, store.id],
+            acceptedAt: [store.id],
             related: [{ span: store.nameSpan, message: 'The store.' }],
             severity,
           });

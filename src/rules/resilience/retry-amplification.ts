@@ -1,4 +1,4 @@
-import { requestGraph, serviceGraph } from '../../model/call-graph.js';
+import { requestGraphWithHandlers, serviceGraph } from '../../model/call-graph.js';
 import { nameOfId } from '../../model/lookup.js';
 import { largestProducts } from '../../model/best-products.js';
 import type { Call } from '../../model/elements/edges.js';
@@ -34,7 +34,11 @@ export const retryAmplification = defineRule({
   },
   check({ model, options, report }) {
     if (!mayAmplify(model, options.maxAmp)) return;
-    const { nodes, path } = largestProducts(requestGraph(model), attempts, options.maxAmp);
+    const { nodes, path } = largestProducts(
+      requestGraphWithHandlers(model),
+      attempts,
+      options.maxAmp,
+    );
     const heaviest = [...nodes].sort((a, b) => b.weight - a.weight || a.node - b.node);
     const covered = new Set<Call>();
     for (const { product, first, node } of heaviest) {

@@ -25,7 +25,7 @@ export const singlePointOfFailure = defineRule({
   },
   messages: {
     single: {
-      what: '{count} of {total} entries cannot answer without `{name}`, which {replicas}.',
+      what: '{entries} cannot answer without `{name}`, which {replicas}.',
       why: 'When its only instance fails or restarts, most of the system stands still.',
       remedy: 'Declare `replicas` of at least 2, or add a `fallback` to the calls that need it.',
     },
@@ -44,8 +44,8 @@ export const singlePointOfFailure = defineRule({
         report({
           message: 'single',
           data: {
-            count,
-            total: entries.length,
+            entries:
+              entries.length === 1 ? 'The only entry' : `${count} of ${entries.length} entries`,
             name: nameOfId(service.id),
             replicas:
               service.replicas === undefined
