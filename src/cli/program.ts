@@ -17,7 +17,6 @@ export function runProgram(commands: readonly ((program: Command, host: Host) =>
     .description('Architecture models in .arch files: check, draw, generate contracts.')
     .version(version, '--version', 'print the version')
     .helpOption('--help', 'print help')
-    .showHelpAfterError('(archivolt --help shows all commands)')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => {
@@ -25,6 +24,14 @@ export function runProgram(commands: readonly ((program: Command, host: Host) =>
       },
       writeErr: (text) => {
         host.err(text);
+      },
+      // One line, as for everything else that goes wrong.
+      outputError: (text, write) => {
+        const line = text
+          .replace(/^error: /, '')
+          .replaceAll(/\s*\n\s*/g, ' ')
+          .trim();
+        write(`archivolt: ${line} (\`archivolt --help\` shows all commands)\n`);
       },
     });
 

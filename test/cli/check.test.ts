@@ -48,7 +48,9 @@ describe('archivolt check', () => {
       const { status, stderr, stdout } = archivolt(folder, ...args);
       expect(status).toBe(2);
       expect(stdout).toBe('');
-      return stderr.split('\n')[0];
+      const [line, ...more] = stderr.split('\n');
+      expect(more).toEqual(['']);
+      return line;
     };
     expect(lineOf('check', 'missing')).toBe('archivolt: missing: no such file or folder.');
     expect(lineOf('check', '--rule', 'sync-cycl')).toBe(
@@ -58,6 +60,11 @@ describe('archivolt check', () => {
       'archivolt: b/archivolt.json:2:14: There is no rule `sync-cycl`. Did you mean `sync-cycle`?',
     );
     expect(lineOf('check', '--format', 'jsno')).toContain("'jsno' is invalid");
+    expect(lineOf('chekc')).toMatch(/^archivolt: unknown command 'chekc' .*check/);
+    expect(lineOf('check', '--nope')).toMatch(/^archivolt: unknown option '--nope'/);
+    expect(lineOf('explain')).toMatch(/^archivolt: missing required argument 'rule'/);
+    expect(lineOf('baseline')).toMatch(/^archivolt: Say `archivolt baseline create`/);
+    expect(lineOf('baseline', 'prnue')).toMatch(/^archivolt: There is no `baseline prnue`/);
     expect(lineOf('chekc')).toContain("unknown command 'chekc'");
   });
 

@@ -20,7 +20,14 @@ Examples:
   archivolt baseline create    accept what is found today; commit the file
   archivolt baseline prune     take out what has been mended since
   archivolt check --no-baseline   show everything`,
-    );
+    )
+    .allowExcessArguments()
+    .action((_: object, { args: [what] }: Command) => {
+      const unknown = what === undefined ? '' : `There is no \`baseline ${what}\`. `;
+      throw new UsageError(
+        `${unknown}Say \`archivolt baseline create\` or \`archivolt baseline prune\`.`,
+      );
+    });
   command
     .command('create')
     .description("write today's findings to the baseline of each model")
