@@ -16,6 +16,11 @@ export function unexpectedCharacters(text: string, offset: number, length: numbe
   if (rest.startsWith('/') && /\b(?:GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\s+$/.test(before)) {
     return replaced(offset, path, JSON.stringify(path), 'The path of an operation is a text');
   }
+  const property = /\b(path|topic|url)\s+$/.exec(before)?.[1];
+  if (rest.startsWith('/') && property !== undefined) {
+    const text = /^[^\s{}]+/.exec(rest)?.[0] ?? '';
+    return replaced(offset, text, JSON.stringify(text), `\`${property}\` takes a text in quotes`);
+  }
   const quoted = /^(?:'([^'"\\]*)'|[“”„«]([^“”„«»"\\]*)[“”»]|`([^`"\\]*)`)/.exec(rest);
   if (quoted) {
     const inner = quoted[1] ?? quoted[2] ?? quoted[3] ?? '';

@@ -49,6 +49,13 @@ const names: Readonly<Record<string, string>> = {
   owners: 'team',
   description: 'vision',
   throws: 'raises',
+  retries: 'retry',
+  attempts: 'retry',
+  members: 'size',
+  people: 'size',
+  uptime: 'availability',
+  sla: 'slo',
+  instances: 'replicas',
 };
 
 /** The keyword that an author means by another notation’s word for it (`BoundedContext`). */

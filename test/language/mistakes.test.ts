@@ -274,7 +274,7 @@ const mistakes: readonly (readonly [string, string, string])[] = [
     'Nothing stands between',
   ],
   ['context A { kind "legacy" }', 'context A { kind legacy }', '`kind` takes a word: `legacy`.'],
-  ['team A { size "7" }', 'team A { size 7 }', '`size` takes a number: `7`.'],
+  ['team A { size "7" }', 'team A { size 7 }', '`size` takes a whole number: `7`.'],
   ['team A { contact me }', 'team A { contact "me" }', '`contact` takes a text in quotes: `"me"`.'],
   [
     inService('slo { availability 99.9 }'),
@@ -324,6 +324,139 @@ const mistakes: readonly (readonly [string, string, string])[] = [
   [inValue('a: list of string'), inValue('a: string[]'), 'A list is written `string[]`.'],
   [inValue('a?: string'), inValue('a: string?'), 'What may be absent has its mark behind'],
   [inValue('a: "string"'), inValue('a: string'), 'Types stand without quotes'],
+  [
+    inService('calls Y { retries 3 } } service Y {'),
+    inService('calls Y { retry 3 } } service Y {'),
+    '`retries` is no statement. Did you mean `retry`?',
+  ],
+  [
+    inService('calls X { timeout 3sec }'),
+    inService('calls X { timeout 3s }'),
+    'A duration is written with the sign of its unit',
+  ],
+  [
+    'context A { event Paid { retention 2 weeks } }',
+    'context A { event Paid { retention 14d } }',
+    'A duration is written with the sign of its unit, without a blank: `14d`.',
+  ],
+  [
+    inService('slo { throughput 500rps }'),
+    inService('slo { throughput 500/s }'),
+    'A rate is written with the sign of its unit, without a blank: `500/s`.',
+  ],
+  [
+    inService('slo { throughput 500 }'),
+    inService('slo { throughput 500/s }'),
+    '`throughput` takes a rate such as `100/s`: `500/s`.',
+  ],
+  [
+    inService('store Db: "postgres"'),
+    inService('store Db: postgres'),
+    'Behind the colon of `store` stands a word without quotes',
+  ],
+  [
+    inService('api P: rest { GET "/" f: json }'),
+    inService('api P: rest { GET "/" f(): json }'),
+    'Parentheses stand behind the name of an operation',
+  ],
+  [
+    inService('api P: graphql { query f: json }'),
+    inService('api P: graphql { query f(): json }'),
+    'Parentheses stand behind the name of an operation',
+  ],
+  [
+    inService('api P: rest { GET "/" f(id uuid): json }'),
+    inService('api P: rest { GET "/" f(id: uuid): json }'),
+    'A parameter has a colon between its name and its type: `id: uuid`.',
+  ],
+  [
+    inService('api P: rest { GET "/" f(id: uuid, optional q: string): json }'),
+    inService('api P: rest { GET "/" f(id: uuid, q: string?): json }'),
+    'What may be absent has its mark behind the type: `q: string?`.',
+  ],
+  [
+    inService('api P: rest { GET "/" f(q?: string): json }'),
+    inService('api P: rest { GET "/" f(q: string?): json }'),
+    'What may be absent has its mark behind the type: `q: string?`.',
+  ],
+  [
+    inService('api P: rest { GET "/" f(header If-Match: string): json }'),
+    inService('api P: rest { GET "/" f(header "If-Match": string): json }'),
+    'A name with dashes stands in quotes',
+  ],
+  [
+    inService('api P: rest { POST "/" f(): json 201 }'),
+    inService('api P: rest { POST "/" f(): 201 json }'),
+    'The status of a result stands before its type',
+  ],
+  [
+    inService('api P: rest { POST "/" f(): "202" }'),
+    inService('api P: rest { POST "/" f(): 202 }'),
+    'The status of a result is a number',
+  ],
+  [
+    inService('api P: rest { GET "/" f(): page json }'),
+    inService('api P: rest { GET "/" f(): paged json }'),
+    'A page of items is written `paged json`.',
+  ],
+  [
+    inService('api P: rest { GET "/" f(): json { idempotent true } }'),
+    inService('api P: rest { GET "/" f(): json { idempotent  } }'),
+    '`idempotent` stands alone',
+  ],
+  [
+    inService('api P: rest { path /v1/orders }'),
+    inService('api P: rest { path "/v1/orders" }'),
+    '`path` takes a text in quotes: `"/v1/orders"`.',
+  ],
+  [
+    inService('api P: rest { version 1.2.0 }'),
+    inService('api P: rest { version "1.2.0" }'),
+    'A version of several numbers stands in quotes',
+  ],
+  [
+    inValue('a: optional string'),
+    inValue('a: string?'),
+    'What may be absent has its mark behind the type',
+  ],
+  [
+    inValue('a: string | undefined'),
+    inValue('a: string ?'),
+    'What may be absent has its mark behind the type: `string?`.',
+  ],
+  [
+    inValue('a: null | string'),
+    inValue('a: string | null'),
+    'What may be null is written `string | null`.',
+  ],
+  [inValue('a: string?[]'), inValue('a: string[]?'), 'What a list holds is never absent'],
+  [
+    inValue('a: string (minLength: 3)'),
+    inValue('a: string (minLength 3)'),
+    'A constraint is followed by its value: `minLength 3`.',
+  ],
+  [
+    'context A { responsibilities "a" "b" }',
+    'context A { responsibilities "a", "b" }',
+    'What is listed is separated by commas',
+  ],
+  [
+    '@deprecated("x" sunset: 2027-06-30) context A',
+    '@deprecated("x", sunset: 2027-06-30) context A',
+    'What is listed is separated by commas',
+  ],
+  ['bounded-context A', 'context A', '`bounded-context` is no statement. Did you mean `context`?'],
+  ['team T { members 7 }', 'team T { size 7 }', '`members` is no statement. Did you mean `size`?'],
+  [
+    'context A { service X event E } flow F { A.X emits A.E }',
+    'context A { service X event E } flow F { A.X publishes A.E }',
+    'A step says `publishes`',
+  ],
+  [
+    'context A { service X service Y } flow F { A.X -> A.Y compensates A.X }',
+    'context A { service X service Y } flow F { A.X -> A.Y compensate A.X }',
+    'A step says `compensate`',
+  ],
 ];
 
 describe('mistakes that people make', () => {
@@ -334,6 +467,23 @@ describe('mistakes that people make', () => {
     const right = read(meant);
     expect(right.problems).toEqual([]);
     expect([...model.elements.keys()].sort()).toEqual([...right.model.elements.keys()].sort());
+  });
+
+  it('says what stands nowhere, and what to do about it', () => {
+    expect(read(inValue('a: string | int32')).problems).toEqual([
+      expect.stringContaining('is declared as a union and named here'),
+    ]);
+    expect(read(inMap('A -> B : conformist')).problems).toEqual([
+      '`conformist` is no kind of relation but a role of the downstream: `-> [CF] Downstream`.',
+    ]);
+    expect(read(inMap('A -> B : open-host-service')).problems).toEqual([
+      '`open-host-service` is no kind of relation but a role of the upstream: `Upstream [OHS] ->`.',
+    ]);
+    for (const replicas of ['-1', '1.5', 'two']) {
+      expect(read(inService(`replicas ${replicas}`)).problems).toEqual([
+        '`replicas` takes a whole number.',
+      ]);
+    }
   });
 
   it('says where relations belong, and how a statement is written', () => {
@@ -359,8 +509,8 @@ describe('mistakes that people make', () => {
   });
 
   it('says how statements begin where one begins with something else', () => {
-    expect(read('team A { members 7 }').problems).toEqual([
-      '`members` is no statement. Here, statements begin with `size`, `kind`, `contact`, `on-call`.',
+    expect(read('team A { hats 7 }').problems).toEqual([
+      '`hats` is no statement. Here, statements begin with `size`, `kind`, `contact`, `on-call`.',
     ]);
     expect(read('context A { aggregate B { attributes { a: uuid } } }').problems[0]).toContain(
       '`attributes` is no statement. Here, statements begin with `team`, `entity`,',

@@ -152,7 +152,7 @@ describe('recovery', () => {
     );
     expect(problems).toEqual([
       '4: `wrker` is no kind of a service. Did you mean `worker`?',
-      '9: `replicas` takes a number: `2`.',
+      '9: `replicas` takes a whole number: `2`.',
       '12: `size` is given twice. Remove one of the two.',
     ]);
   });

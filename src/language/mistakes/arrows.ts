@@ -51,6 +51,30 @@ export const missingArrow: Recogniser = (fault) => {
   return { message, from: index - 1, to: to + 1, instead: meant };
 };
 
+/** What a step says besides an arrow, in other words. */
+const actions: Readonly<Record<string, string>> = {
+  ...{ emits: 'publishes', emit: 'publishes', publish: 'publishes', fires: 'publishes' },
+  ...{ subscribes: 'on', consumes: 'on', handles: 'on', receives: 'on', listens: 'on' },
+  ...{ compensates: 'compensate', compensated: 'compensate' },
+};
+
+/** `Orders emits OrderPlaced`, `Shipping consumes OrderPlaced` in a flow. */
+export const actionInOtherWords: Recogniser = (fault) => {
+  const { tokens, index } = fault;
+  for (const at of [index, index - 1]) {
+    const meant = Object.hasOwn(actions, image(fault, at)) && actions[image(fault, at)];
+    if (!meant || blockAt(fault, at) !== 'flow' || !sameLine(tokens[at - 1], tokens[at])) continue;
+    if (!isPath(tokens[at - 1]) || !isPath(tokens[at + 1])) continue;
+    return {
+      message: `A step says \`${meant}\`: \`${meant} ${image(fault, at + 1)}\`.`,
+      from: at,
+      to: at + 1,
+      instead: meant,
+    };
+  }
+  return undefined;
+};
+
 /** `relation A -> B`, `step A -> B`: relations and steps have no keyword. */
 export const wordBeforeArrow: Recogniser = (fault) => {
   const { tokens, index } = fault;

@@ -1,6 +1,7 @@
 import { closest } from '../closest.js';
 import { statementMeantBy } from '../statement-names.js';
 import { statementKeywords } from '../vocabulary/members.js';
+import { propertyNames } from '../vocabulary/properties.js';
 import {
   beginsStatement,
   image,
@@ -94,12 +95,16 @@ export const nameOfSeveralWords: Recogniser = (fault) => {
 
 /** `microservice Orders { … }`: a statement by another notation’s word. */
 export const otherNotation: Recogniser = (fault) => {
-  const { tokens, index } = fault;
+  const { tokens } = fault;
+  // A word with a dash is none that anything begins with, so the parser stops before it.
+  const index = tokens[fault.index]?.tokenType.name === 'DASH_WORD' ? fault.index + 1 : fault.index;
   const word = tokens[index - 1];
   const isDefined = word?.image === 'type' && image(fault, index + 1) === '=';
   const by = isDefined ? 'scalar' : statementMeantBy(word?.image ?? '');
-  if (!word || !by || !isPlainName(word) || !beginsStatement(fault, index - 1)) return undefined;
-  if (!isPath(tokens[index]) && !isText(tokens[index])) return undefined;
+  const isWord = isPlainName(word) || word?.tokenType.name === 'DASH_WORD';
+  if (!word || !by || !isWord || !beginsStatement(fault, index - 1)) return undefined;
+  const isValue = propertyNames.has(by) && /^[\d"]/.test(image(fault, index));
+  if (!isPath(tokens[index]) && !isText(tokens[index]) && !isValue) return undefined;
   if (isInType(fault, index) && image(fault, index + 1) !== '{') return undefined;
   return {
     message: `\`${word.image}\` is no statement. Did you mean \`${by}\`?`,

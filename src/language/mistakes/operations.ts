@@ -84,7 +84,14 @@ export const typeBeforeParameter: Recogniser = (fault) => {
     return undefined;
   }
   if (![')', ','].includes(image(fault, index + 1))) return undefined;
-  const meant = `${image(fault, index)}: ${image(fault, index - 1)}`;
+  const word = image(fault, index - 1);
+  const isType = (text: string) => primitiveMeantBy(text) !== undefined || /^[A-Z]/.test(text);
+  if (isType(image(fault, index)) && !isType(word)) {
+    const inOrder = `${word}: ${image(fault, index)}`;
+    const message = `A parameter has a colon between its name and its type: \`${inOrder}\`.`;
+    return { message, from: index - 1, to: index + 1, instead: inOrder };
+  }
+  const meant = `${image(fault, index)}: ${word}`;
   return {
     message: `A parameter begins with its name, and its type follows behind a colon: \`${meant}\`.`,
     from: index - 1,

@@ -1,4 +1,5 @@
 import {
+  actionInOtherWords,
   kindOfRelation,
   missingArrow,
   rolesBehind,
@@ -21,6 +22,15 @@ import {
   typeBody,
 } from './fields.js';
 import { kindBehindColon } from './kinds.js';
+import {
+  bareVersion,
+  constraintWithColon,
+  flagWithValue,
+  missingComma,
+  optionalItems,
+  quotedWord,
+  typeBehindBar,
+} from './marks.js';
 import type { Fault, Mistake, Recogniser } from './mistake.js';
 import {
   importStatement,
@@ -48,6 +58,12 @@ import {
   typeBeforeParameter,
 } from './operations.js';
 import {
+  bareHeader,
+  operationWithoutParentheses,
+  optionalInFront,
+  resultInOtherWords,
+} from './parameters.js';
+import {
   bareArgument,
   behindDeclaration,
   colonTooMany,
@@ -70,14 +86,20 @@ import {
   rootEntity,
   typeBeforeField,
 } from './types.js';
+import { unitInWords } from './units.js';
 import { decimalComma, policyBehindComma, rateInWords, textWithoutQuotes } from './values.js';
 
 /** In the order in which they are tried: what is more certain comes first. */
 const recognisers: readonly Recogniser[] = [
+  constraintWithColon,
+  operationWithoutParentheses,
   propertyWithColon,
   propertyWithOperator,
   unitApart,
+  unitInWords,
   decimalComma,
+  bareVersion,
+  flagWithValue,
   rateInWords,
   policyBehindComma,
   otherArrow,
@@ -89,6 +111,7 @@ const recognisers: readonly Recogniser[] = [
   kindOfRelation,
   roundRoles,
   rolesWithoutComma,
+  actionInOtherWords,
   wordBeforeArrow,
   missingArrow,
   chainedSteps,
@@ -97,8 +120,15 @@ const recognisers: readonly Recogniser[] = [
   genericType,
   listInBrackets,
   listOf,
+  optionalInFront,
+  optionalItems,
+  typeBehindBar,
   optionalName,
   quotedType,
+  quotedWord,
+  bareHeader,
+  resultInOtherWords,
+  missingComma,
   definedByColon,
   typeBody,
   enumValue,

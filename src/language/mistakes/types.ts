@@ -162,15 +162,18 @@ export const rootEntity: Recogniser = (fault) => {
 /** `a?: string`: the mark of what may be absent at the name. */
 export const optionalName: Recogniser = (fault) => {
   const { tokens, index } = fault;
-  if (image(fault, index) !== '?' || image(fault, index + 1) !== ':') return undefined;
-  if (!isName(tokens[index - 1]) || !isPath(tokens[index + 2])) return undefined;
-  const meant = `: ${image(fault, index + 2)}?`;
-  return {
-    message: `What may be absent has its mark behind the type: \`${image(fault, index - 1)}${meant}\`.`,
-    from: index,
-    to: index + 3,
-    instead: meant,
-  };
+  for (const at of [index, index - 1]) {
+    if (image(fault, at) !== '?' || image(fault, at + 1) !== ':') continue;
+    if (!isName(tokens[at - 1]) || !isPath(tokens[at + 2])) continue;
+    const meant = `: ${image(fault, at + 2)}?`;
+    return {
+      message: `What may be absent has its mark behind the type: \`${image(fault, at - 1)}${meant}\`.`,
+      from: at,
+      to: at + 3,
+      instead: meant,
+    };
+  }
+  return undefined;
 };
 
 /** `a: "string"`: a type in quotes. */

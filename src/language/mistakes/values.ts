@@ -53,11 +53,19 @@ export const rateInWords: Recogniser = (fault) => {
   };
 };
 
+const collaborations: ReadonlySet<string> = new Set(['calls', 'subscribes', 'handles']);
+
 /** `calls Payments.capture, timeout 3s`: a policy outside of the call’s block. */
 export const policyBehindComma: Recogniser = (fault) => {
   const { index } = fault;
   const policy = image(fault, index - 1);
   if (image(fault, index - 2) !== ',' || !blocksWith(policy).includes('call')) return undefined;
+  let start = index - 3;
+  while (start > 0 && (isPath(fault.tokens[start]) || image(fault, start) === ',')) {
+    if (collaborations.has(image(fault, start))) break;
+    start--;
+  }
+  if (!collaborations.has(image(fault, start))) return undefined;
   const to = endOfLine(fault, index - 1);
   const meant = `{ ${sourceOf(fault, index - 1, to).replaceAll(',', '')} }`;
   return {

@@ -33,3 +33,13 @@ export function takesWords(property: string): boolean {
 export function blocksWith(property: string): readonly BlockKind[] {
   return [...byBlock].filter(([, properties]) => properties.has(property)).map(([block]) => block);
 }
+
+/** Properties that are there or not, without a value. */
+export const flags: ReadonlySet<string> = new Set(
+  propertyTable.filter(({ value }) => value === 'flag').map(({ name }) => name),
+);
+
+/** What values a property of this name takes, in whatever block. */
+export function valuesOf(property: string): ReadonlySet<PropertySpec['value']> {
+  return new Set(propertyTable.filter(({ name }) => name === property).map(({ value }) => value));
+}

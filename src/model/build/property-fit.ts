@@ -15,7 +15,7 @@ const expectations: Readonly<
   text: { kinds: ['string'], text: 'a text in quotes' },
   word: { kinds: ['name'], text: 'a word' },
   name: { kinds: ['name'], text: 'a name' },
-  number: { kinds: ['number'], text: 'a number' },
+  number: { kinds: ['number'], text: 'a whole number' },
   duration: { kinds: ['duration'], text: 'a duration such as `300ms`, `2s` or `1d`' },
   percent: { kinds: ['percent'], text: 'a percentage such as `99.9%`' },
   rate: { kinds: ['rate'], text: 'a rate such as `100/s`' },
@@ -40,7 +40,8 @@ export function fits(
     const value = values[index];
     const node = nodes[index];
     if (!value || !node) continue;
-    if (!expected.kinds.includes(value.kind)) {
+    const isWhole = value.kind !== 'number' || /^\d+$/.test(value.text);
+    if (!expected.kinds.includes(value.kind) || (spec.value === 'number' && !isWhole)) {
       const span = reader.span(node);
       const meant = meantBy(spec.value, value);
       const hint = meant === undefined ? '' : `: \`${meant}\``;
@@ -73,7 +74,10 @@ function meantBy(wanted: PropertySpec['value'], value: Literal): string | undefi
   if (value.kind === 'string') {
     return unquoted[wanted]?.test(value.value) === true ? value.value : undefined;
   }
-  if (wanted === 'percent' && value.kind === 'number') return `${value.text}%`;
+  if (value.kind === 'number') {
+    if (wanted === 'percent') return `${value.text}%`;
+    return wanted === 'rate' ? `${value.text}/s` : undefined;
+  }
   const isText = wanted === 'text' || wanted === 'texts';
   return isText && value.kind === 'name' ? `"${value.value}"` : undefined;
 }

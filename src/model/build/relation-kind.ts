@@ -19,8 +19,7 @@ export function relationKind(
 ): RelationKind {
   const has = (roles: readonly RoleToken[], ...names: string[]) =>
     roles.some(({ role }) => names.includes(role));
-  const declared =
-    node.kind && sink.reader.oneOf(node.kind.text, relationKinds, 'kind of relation', node.kind);
+  const declared = node.kind && declaredKind(sink, node.kind);
   const byArrow: RelationKind =
     node.arrow === '><'
       ? 'separate-ways'
@@ -32,4 +31,29 @@ export function relationKind(
           ? 'customer-supplier'
           : 'upstream-downstream';
   return declared ?? byArrow;
+}
+
+/** Words for roles, which stand in brackets beside the one who has them. */
+const roleWords: Readonly<Record<string, string>> = {
+  conformist: 'CF',
+  'anticorruption-layer': 'ACL',
+  'anti-corruption-layer': 'ACL',
+  'open-host-service': 'OHS',
+  'open-host': 'OHS',
+  'published-language': 'PL',
+  customer: 'C',
+  supplier: 'S',
+};
+
+function declaredKind({ reader }: Sink, word: ast.Word): RelationKind | undefined {
+  const role = Object.hasOwn(roleWords, word.text) && roleWords[word.text];
+  if (!role) return reader.oneOf(word.text, relationKinds, 'kind of relation', word);
+  const [where, example] = ['CF', 'ACL', 'C'].includes(role)
+    ? ['downstream', `-> [${role}] Downstream`]
+    : ['upstream', `Upstream [${role}] ->`];
+  reader.problem(
+    `\`${word.text}\` is no kind of relation but a role of the ${where}: \`${example}\`.`,
+    reader.span(word),
+  );
+  return undefined;
 }
