@@ -52,9 +52,12 @@ export function landscapeRelations(contexts, relations, { reach = 12, back = 0 }
 
 /** Contexts and relations between them. */
 export function landscape(contexts, relations, shape) {
-  const lines = landscapeRelations(contexts, relations, shape).map(
-    ({ from, to, pattern }) => `  C${from} ${pattern} C${to}`,
-  );
+  return landscapeOf(contexts, landscapeRelations(contexts, relations, shape));
+}
+
+/** The same with given relations. */
+export function landscapeOf(contexts, relations) {
+  const lines = relations.map(({ from, to, pattern }) => `  C${from} ${pattern} C${to}`);
   const names = Array.from({ length: contexts }, (_, index) => `context C${index} { }`);
   return { 'map.arch': [...names, 'contextmap Landscape {', ...lines, '}', ''].join('\n') };
 }

@@ -1,6 +1,6 @@
 // The map: how good its layout is beside ELK as it comes, and how soon a picture is there.
 //   npm run build && node bench/map.mjs            everything
-//   node bench/map.mjs quality | grouped | large | cold | layout | server   a part
+//   node bench/map.mjs quality | grown | grouped | large | cold | layout | server   a part
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { median, ms, table } from './figures.mjs';
 import { qualityOf } from './layout-quality.mjs';
 import { generatedGroups } from './map-groups.mjs';
-import { domains, example, landscape, nested } from './map-models.mjs';
+import { grownMaps } from './map-grown.mjs';
+import { domains, example, landscape, landscapeOf, nested } from './map-models.mjs';
 import { serverFigures } from './map-server.mjs';
 import { rawElk } from './raw-elk.mjs';
 import { sources } from './sources.mjs';
@@ -50,6 +51,12 @@ if (wanted('quality')) {
     ['50 contexts', landscape(50, 100), folded],
   ];
   console.log(await besideElk(models));
+}
+
+if (wanted('grown')) {
+  const grown = (contexts, relations, previous) =>
+    drawn(modelFromTexts(landscapeOf(contexts, relations)), previous, folded);
+  console.log(`${await grownMaps(grown)}\n`);
 }
 
 if (wanted('grouped')) {

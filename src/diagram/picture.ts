@@ -65,6 +65,11 @@ export interface PictureNode extends Box {
   readonly open: boolean;
   /** Where the inside of an opened box flows to; later pictures keep to it. */
   readonly flow?: Flow;
+  /**
+   * Stands where there was room, as nothing has been related to it so far: its place says nothing, and
+   * the first relation finds it one.
+   */
+  readonly loose?: true;
   /** There is an inside that could be opened. */
   readonly expandable: boolean;
   /** What a screen reader says. */

@@ -20,6 +20,7 @@ import { keepRoutes, type Ends } from './keep-routes.js';
 import { placeLabel } from './place-label.js';
 import { portId, type Port } from './ports.js';
 import { rearranged } from './positions.js';
+import { relatedIn } from './related.js';
 import type { Hull, Places } from './push-apart.js';
 import type { RouteProblem, Routes } from './route.js';
 
@@ -43,6 +44,7 @@ export async function arrangeLike(
   route: (problem: RouteProblem) => Promise<Routes>,
 ): Promise<Landscape> {
   const edges = endsOf(selection);
+  const related = relatedIn(selection, ports);
   const all = [...ports.values(), ...linkPorts(selection)];
   const ownPorts = grouped(all, ({ node }) => node);
   const portsAt = (id: string) => ownPorts.get(id) ?? [];
@@ -62,7 +64,7 @@ export async function arrangeLike(
   const { places, frames, sides, shift } = fitted(
     nodes,
     portsAt,
-    (sized, hull) => rearranged(sized, known, formerFrames, pins, selection, hull),
+    (sized, hull) => rearranged(sized, known, formerFrames, pins, selection, related, hull),
     (at) => sidesOf(all, at, before, otherEnds),
   );
   const groupOf = new Map(

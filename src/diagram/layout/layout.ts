@@ -10,6 +10,7 @@ import type { LayoutEngine } from './engine.js';
 import { framed } from './frame.js';
 import { arrangeLike, type Arrangement } from './incremental.js';
 import type { Landscape } from './landscape.js';
+import { withLoose } from './loose.js';
 import { landscapeLayers, readLayers } from './layered-landscape.js';
 import { headerHeight, interiorsOf, ofAll, participants, type Insides } from './opened.js';
 import { portsOf } from './ports.js';
@@ -48,6 +49,9 @@ interface Arranged {
 /** So many boxes, and half of all, that are opened or folded at once leave no arrangement to keep. */
 const turnedAtOnce = 3;
 
+/** Lines that make an arrangement. With fewer, a new one may turn the map: its flow said nothing. */
+const worthKeeping = 2;
+
 /**
  * Places the outer level like the previous one where most of its boxes are there again; undefined
  * where it is to be placed afresh.
@@ -68,13 +72,15 @@ async function arrangedLikeBefore(
   const participating = former.nodes.filter(({ shape }) => shape !== 'group');
   const isGrouped = participating.length < former.nodes.length;
   if (isGrouped !== selection.groups.length > 0) return undefined;
+  const lines = selection.relations.length + selection.links.length;
+  if (former.edges.length < worthKeeping && lines > former.edges.length) return undefined;
   const known = new Map(participating.map((node) => [node.id, node]));
   const again = nodes.filter(({ id }) => known.has(id));
   const turned = again.filter(({ id, open }) => known.get(id)?.open !== open);
   const few = turned.length < turnedAtOnce || turned.length * 2 < nodes.length;
   if (again.length === 0 || again.length * 2 < nodes.length || !few) return undefined;
-  const landscape = await arrangedLike(former, flow, nodes, selection, engine, pins);
-  return { landscape, flow, insides };
+  const arranged = await arrangedLike(former, flow, nodes, selection, engine, pins);
+  return { landscape: withLoose(arranged, selection, former), flow, insides };
 }
 
 async function arrangedLike(
@@ -105,13 +111,10 @@ async function arrangedAfresh(
   const graph = landscapeLayers(nodes, ports, selection, flow);
   const landscape = readLayers(await engine.layers(graph), nodes, ports, selection);
   const pinned = nodes.some(({ id }) => Object.hasOwn(pins, id));
-  return {
-    landscape: pinned
-      ? await arrangedLike(landscape, flow, nodes, selection, engine, pins)
-      : landscape,
-    flow,
-    insides,
-  };
+  const arranged = pinned
+    ? await arrangedLike(landscape, flow, nodes, selection, engine, pins)
+    : landscape;
+  return { landscape: withLoose(arranged, selection, undefined), flow, insides };
 }
 
 /** The participants of a picture, and the frames around them, in the coordinates that arrangements count in. */

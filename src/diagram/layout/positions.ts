@@ -4,7 +4,9 @@ import type { Box, Point } from '../picture.js';
 import type { Selection } from '../select.js';
 import { freePlace } from './free-place.js';
 import { overlap } from './geometry.js';
+import { settling } from './loose.js';
 import { framesAround, type FormerFrame } from './group-frames.js';
+import type { Related } from './related.js';
 import { pushApart, type Hull, type Places } from './push-apart.js';
 
 /** A box keeps its size while what it holds has become smaller by no more than this. */
@@ -16,6 +18,7 @@ type Known = ReadonlyMap<string, FormerBox>;
 
 interface FormerBox extends Box {
   readonly open: boolean;
+  readonly loose?: true;
   /** Its group. */
   readonly parent?: string;
 }
@@ -39,15 +42,16 @@ export function rearranged(
   known: Known,
   formerFrames: ReadonlyMap<string, FormerFrame>,
   pins: Readonly<Record<string, Point>>,
-  selection: Pick<Selection, 'relations' | 'links' | 'direction' | 'groups'>,
+  { groups, direction = 'right' }: Pick<Selection, 'direction' | 'groups'>,
+  related: readonly Related[],
   hull: Hull,
 ): Rearranged {
   const places: Places = new Map();
   const shifts: Shift[] = [];
-  const { groups } = selection;
   const groupOf = new Map(groups.flatMap((group) => group.members.map((id) => [id, group])));
+  const found = settling(related, known);
   const before = (id: string) => {
-    const old = known.get(id);
+    const old = found.has(id) && !groupOf.has(id) ? undefined : known.get(id);
     return old?.parent === groupOf.get(id)?.id ? old : undefined;
   };
   const pinned = (id: string) => Object.hasOwn(pins, id);
@@ -72,7 +76,7 @@ export function rearranged(
     const free = [...places].filter(([id]) => !groupOf.has(id)).map(([, box]) => box);
     const obstacles = [...free, ...others, ...fellows];
     const beside = fellows.length > 0 ? fellows : undefined;
-    places.set(node.id, freePlace(node, places, selection, obstacles, beside));
+    places.set(node.id, freePlace(node, places, { related, direction }, obstacles, beside));
   }
   const pushing = new Set(
     nodes.filter(({ id }) => grew(places.get(id), before(id))).map(({ id }) => id),
