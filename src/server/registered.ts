@@ -17,7 +17,8 @@ export class Registered<T> {
     if (asked === this.#asked) return;
     this.#asked = asked;
     const former = this.#current;
-    this.#current = this.#register(what);
+    // A client that refuses goes on without.
+    this.#current = this.#register(what).catch(() => []);
     // In between the client tells twice rather than not at all.
     void Promise.all([former, this.#current]).then(([last]) => {
       for (const one of last) one.dispose();

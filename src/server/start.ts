@@ -193,7 +193,8 @@ export function startServer(
   });
   connection.onInitialized(async () => {
     if (registersLater) {
-      void session.contractDesk?.follow();
+      // A client that refuses goes on without.
+      session.contractDesk?.follow().catch(() => undefined);
       follow.push(followBaselines(connection, roots));
     }
     followModels();

@@ -47,6 +47,26 @@ describe('files that others change on disk', () => {
     expect(JSON.stringify(opened)).toContain('**/quality/known[[]1[]].json');
   });
 
+  it('are asked for without harm where the client refuses', async () => {
+    const configuration = 'archivolt.json';
+    wire = await startWire({ 'a.arch': 'context A { event Ship }' }, {}, capabilities);
+    await wire.eventually('watchers', patterns);
+    let refused = 0;
+    wire.client.onRequest('client/registerCapability', () => {
+      refused++;
+      throw new Error('Not here.');
+    });
+    writeFileSync(join(wire.folder, configuration), '{ "baseline": "known.json" }');
+    await wire.client.sendNotification(watched, {
+      changes: [{ uri: wire.uri(configuration), type: 1 }],
+    });
+    await wire.eventually('refusals', () => refused >= 2);
+    await wire.open('a.arch', 'context A { event Ship }');
+    const symbols = await wire.at<unknown[]>('textDocument/documentSymbol', 'a.arch', 0);
+    expect(symbols).toHaveLength(1);
+    expect(wire.isAlive()).toBe(true);
+  });
+
   it('are not asked for where the client does not watch by itself', async () => {
     wire = await startWire({ 'a.arch': 'context A { }' });
     expect(wire.registered(watched)).toEqual([]);
