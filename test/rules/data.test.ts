@@ -109,6 +109,22 @@ describe('reference-by-identity', () => {
     ]);
     expect(found[0]?.fixes[0]?.edits[0]?.text).toBe('ref ');
   });
+
+  it('sees entities within unions and values that belong to no aggregate', () => {
+    const found = (field: string) =>
+      of(
+        `context X { ${two} value Tree { kids: Tree[]  leaf: Leaf } value Bush { tree: Tree } union Leaf = Stock | Tree  value Note { order: ref Order }
+        aggregate Parcel { root entity Parcel { id id: uuid  ${field} }  value Own { order: Order } } }`,
+        'reference-by-identity',
+      ).map(({ what }) => what);
+    const own = '`Own.order` holds `Order` of the aggregate `Order`.';
+    expect(found('tree: Tree  note: Note  own: Own')).toEqual([
+      '`Parcel.tree` holds, within `Tree`, `Stock` of the aggregate `Stock`.',
+      own,
+    ]);
+    expect(found('note: Note')).toEqual([own]);
+    expect(found('bush: Bush')).toHaveLength(2);
+  });
 });
 
 describe('anemic-aggregate', () => {

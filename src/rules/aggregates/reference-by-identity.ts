@@ -4,7 +4,11 @@ import type { Aggregate } from '../../model/elements/aggregate.js';
 import type { Model } from '../../model/model.js';
 import type { Span } from '../../model/span.js';
 import { defineRule, type Fix } from '../rule.js';
+import { HeldEntities } from './held-entities.js';
 import type { Structure } from '../visitors.js';
+
+/** Types that are entities, or may hold some. */
+const mayHold = /^(?:entity|value|union):/;
 
 export const referenceByIdentity = defineRule({
   id: 'reference-by-identity',
@@ -24,33 +28,47 @@ export const referenceByIdentity = defineRule({
       why: 'Loading, locking and changing one aggregate then means the other as well, and neither can be moved alone.',
       remedy: 'Refer to it by identity: `{field}: ref {other}`.',
     },
+    within: {
+      what: '`{owner}.{field}` holds, within `{type}`, `{entity}` of the aggregate `{other}`{context}.',
+      why: 'Loading, locking and changing one aggregate then means the other as well, and neither can be moved alone.',
+      remedy: 'Let `{type}` refer to it by identity, or hold what is needed of it.',
+    },
   },
   visit({ model, report }) {
+    const held = new HeldEntities(model);
     return {
       typedField(field, owner) {
         const reference = typeReference(field.type);
-        if (reference?.shape !== 'named' || !reference.target.startsWith('entity:')) return;
+        if (reference?.shape !== 'named' || !mayHold.test(reference.target)) return;
         const { target, span } = reference;
-        const aggregate = aggregateAround(model, owner);
-        const entity = find(model, 'entity', target);
-        const other = find(model, 'aggregate', entity?.aggregate);
-        if (!aggregate || !entity || !other || other.id === aggregate.id) return;
-        const foreign = other.context !== aggregate.context;
-        report({
-          message: 'holds',
-          data: {
+        const direct = find(model, 'entity', target);
+        const entities = direct ? [direct] : held.of(target);
+        const aggregate = entities.length > 0 ? aggregateAround(model, owner) : undefined;
+        if (!aggregate) return;
+        for (const entity of entities) {
+          const other = find(model, 'aggregate', entity.aggregate);
+          if (!other || other.id === aggregate.id) continue;
+          const foreign = other.context !== aggregate.context;
+          const data = {
             owner: owner.name,
             field: field.name,
             entity: entity.name,
             other: foreign ? other.qualifiedName : other.name,
             context: foreign ? ' in another context' : '',
-          },
-          span,
-          element: field.id,
-          elements: [field.id, aggregate.id, other.id],
-          severity: foreign ? 'error' : 'warning',
-          fixes: entity.root ? byRef(span) : [],
-        });
+          };
+          const at = {
+            span,
+            element: field.id,
+            elements: [field.id, aggregate.id, other.id],
+            severity: foreign ? ('error' as const) : ('warning' as const),
+          };
+          if (direct) {
+            report({ message: 'holds', data, ...at, fixes: entity.root ? byRef(span) : [] });
+          } else {
+            const type = model.elements.get(target)?.name ?? '';
+            report({ message: 'within', data: { ...data, type }, ...at });
+          }
+        }
       },
     };
   },
