@@ -1,6 +1,6 @@
 // Generates src/language/generated from the grammar; `--check` fails when it is stale.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emitParser } from './parser/emit.mjs';
 import { readGrammar } from './parser/grammar.mjs';
@@ -32,24 +32,22 @@ function generate(configFile, folder) {
   writeFileSync(join(folder, 'syntax.ts'), emitSyntax(grammar));
 }
 
-if (!check) {
-  generate('langium-config.json', generated);
-  console.log(`wrote ${generated}`);
-  process.exit(0);
-}
-
-// The generator takes paths relative to its configuration, so that one has to lie here too.
-const folder = mkdtempSync(join('src/language', '.check-'));
-const temporary = `langium-config.check-${process.pid}.json`;
+// Langium asks before it writes beside files that it has not made itself, so it writes into a folder
+// of its own, which lies here since paths are relative to its configuration.
+const folder = mkdtempSync(join('src/language', '.generated-'));
+const temporary = `langium-config.generated-${process.pid}.json`;
 try {
   writeFileSync(temporary, JSON.stringify({ ...config, out: folder }));
   generate(temporary, folder);
-  const differs = readdirSync(folder).filter(
-    (file) =>
-      readFileSync(join(folder, file), 'utf8') !== readFileSync(join(generated, file), 'utf8'),
+  const read = (place, file) => readFileSync(join(place, file), 'utf8');
+  const differing = readdirSync(folder).filter(
+    (file) => !existsSync(join(generated, file)) || read(folder, file) !== read(generated, file),
   );
-  if (differs.length > 0) {
-    console.error(`Stale: ${differs.join(', ')} in ${generated}. Run \`npm run generate\`.`);
+  if (!check) {
+    for (const file of differing) writeFileSync(join(generated, file), read(folder, file));
+    console.log(`wrote ${generated}`);
+  } else if (differing.length > 0) {
+    console.error(`Stale: ${differing.join(', ')} in ${generated}. Run \`npm run generate\`.`);
     process.exitCode = 1;
   }
 } finally {

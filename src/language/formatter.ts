@@ -42,7 +42,8 @@ export function formatArch(text: string): string {
       current = indent + reindented(token, indent, newline);
     } else if (previous) {
       const inline = blocks.at(-1)?.line === startLine(token);
-      current += gapBetween(previous, token, inline) + reindented(token, '', newline);
+      const isMark = isListMark(tokens, index);
+      current += gapBetween(previous, token, inline, isMark) + reindented(token, '', newline);
     }
     if (token.image === '{') {
       blocks.push({ line: startLine(token), isEnum: opensEnum(tokens, index) });
@@ -90,10 +91,10 @@ function reindented(token: IToken, indent: string, newline: string): string {
   return [first.trimEnd(), ...moved].join(newline);
 }
 
-const tightBefore = new Set([',', ')', ']', '?', '[]', '>', '.', '.*']);
+const tightBefore = new Set([',', ')', ']', '?', '>', '.', '.*']);
 const tightAfter = new Set(['(', '[', '@', '<', '.']);
 
-function gapBetween(previous: IToken, token: IToken, inline: boolean): string {
+function gapBetween(previous: IToken, token: IToken, inline: boolean, isMark: boolean): string {
   const before = previous.image;
   const after = token.image;
   const written = token.startOffset - (previous.endOffset ?? previous.startOffset) - 1;
@@ -104,11 +105,32 @@ function gapBetween(previous: IToken, token: IToken, inline: boolean): string {
   if (after === '(') return written > 0 ? ' ' : '';
   if (after === '<') return '';
   if (after === ':' && before !== '') return isRelationColon(previous, token) ? ' ' : '';
-  if (tightBefore.has(after)) return '';
+  if (isMark || tightBefore.has(after)) return '';
   if (tightAfter.has(before)) return '';
   if (before === '{' && after === '}') return '';
   // On a line with several statements, two blanks may set them apart; more are never needed.
   return inline && written > 1 ? '  ' : ' ';
+}
+
+/** What stands before the name of a type that may be a list. */
+const beforeType: ReadonlySet<string> = new Set([
+  ...[':', '=', '<', '(', ',', 'ref', 'paged', 'stream'],
+]);
+
+/**
+ * Whether `[]` makes a list of the type before it. Elsewhere it is a list without items, which
+ * stands apart as any value does.
+ */
+function isListMark(tokens: readonly IToken[], index: number): boolean {
+  const isPair = tokens[index]?.image === '[' && tokens[index + 1]?.image === ']';
+  if (!isPair && tokens[index]?.image !== '[]') return false;
+  const before = tokens[index - 1]?.image ?? '';
+  if (before === '[]' || before === '>') return true;
+  let start = index - 1;
+  while (tokens[start - 1]?.image === '.') start -= 2;
+  const isTyped =
+    beforeType.has(tokens[start - 1]?.image ?? '') || /^\d/.test(tokens[start - 1]?.image ?? '');
+  return /^[A-Za-z_]/.test(before) && before !== 'example' && isTyped;
 }
 
 /** `A <-> B : partnership` keeps the author's blank before the colon; everything else is tight. */
@@ -136,6 +158,9 @@ function continues(
   inEnum: boolean,
 ): boolean {
   if (!previous || isComment(previous) || isComment(token)) return false;
-  if (openEnds.has(previous.image) || lateStarts.has(token.image)) return next?.image !== ':';
+  // A path that is broken at its dots is one word the next time.
+  if (previous.image === '.') return false;
+  if (openEnds.has(previous.image)) return true;
+  if (lateStarts.has(token.image)) return next?.image !== ':';
   return previous.image === ',' && !inEnum && next?.image !== ':' && token.image !== '@';
 }

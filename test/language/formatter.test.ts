@@ -48,6 +48,18 @@ describe('the formatter', () => {
     expect(formatArch(broken)).toBe(broken);
   });
 
+  it('sets empty lists apart, and marks of list types not', () => {
+    expect(
+      formatArch(
+        'context A { value V { a: int32 [] =[]  b: ref G [] (example[])  @x(a,[ ]) c: A . W [] [] } }\n' +
+          'contextmap M { A[]->[ ]B }',
+      ),
+    ).toBe(
+      'context A { value V { a: int32[] = []  b: ref G[] (example [])  @x(a, []) c: A.W[][] } }\n' +
+        'contextmap M { A [] -> [] B }\n',
+    );
+  });
+
   it('keeps line breaks of the kind that it finds', () => {
     expect(formatArch('team A\r\nteam B\r\n')).toBe('team A\r\nteam B\r\n');
   });

@@ -79,23 +79,20 @@ const tables = [
 '0*2,-1*173',
 '-1*172,0,-1*2',
 '-1*60,0,-1*21,2,-1*66,1,-1*25',
-'0*175',
-'0*2,-1*8,0,-1*3,0,-1*11,0*8,-1*3,0*50,-51,0*85,-1,0',
-'-52*2,-1*8,1,-1*3,1,-1*11,1*8,-1*3,1*136,-1,1',
 '1*8,0,1,0,1*16,0*7,1*3,0*15,1,0*9,1,0*2,1,0*36,1,0*12,1,0*4,1,0*51,1*3',
-'1*2,-1*8,1,-1*3,1,-1*11,1*8,-1*3,1*50,-54,1*85,-1,1',
-'1*2,-1*8,1,-1*3,-54,-1*11,1*8,-1*3,1*136,-1,1',
+'-1*10,1,-1*3,1,-1*11,1*8,-1*3,1*50,-51,1*85,-1,1',
+'1*2,-1*8,1,-1*3,-51,-1*11,1*8,-1*3,1*136,-1,1',
 '1*2,-1*8,0,-1*16,0*7,-1*3,0*15,-1,0*9,-1,0*2,-1,0*36,-1,0*12,-1,0*4,-1,0*51,-1*3',
 '0*2,1*173',
-'-1*10,1,-1*3,1,-1*11,1*8,-1*3,1*6,-58,1*128,-1*2,1',
-'-1*10,1,-1*3,-58,-1*11,1*8,-1*3,1*135,-1*2,1',
+'-1*10,1,-1*3,1,-1*11,1*8,-1*3,1*6,-55,1*128,-1*2,1',
+'-1*10,1,-1*3,-55,-1*11,1*8,-1*3,1*135,-1*2,1',
 '-1*8,0,-1,0,-1*15,0*8,-1*3,0*15,-1,0*62,-1,0*56,-1*3',
 '-1*14,-32768,-1*21,-32768,-1*138',
 '-1*14,-32768,-1,1,-1*19,-32768,-1*138',
 '-1*8,1,-1,1,-1*3,1,2,-1*4,2*2,-1*2,2,-1,1*8,-1*3,1*15,-1,1*62,-1,1*56,-1*2,1',
-'1*7,-1,1,-62,-63,-1*16,-63*7,1*2,-64,-63*15,-62,-63*9,-62,-63*2,-62,-63*36,-62,-63*12,-62,-63*4,-62,-63*51,-1*3',
-'1*7,-1,1*3,-1*4,2*2,-1*3,2*2,-1*2,2,-1*2,1*7,-65,-64,-1,1*135,-1*3',
-'-1*8,2,-1,2,-1*15,0,2*7,-1*3,2*3,-66,2,-66,2,-66*2,2*4,-66,2,-1,2,-66,2,-66,2*4,-66,1,-66*2,1,2*3,-66,2*4,-66,2*3,-66,2*10,-66,2,-66*2,2*2,-66,2,-66,2*4,1,2*4,-66*5,2*2,-66,-1,2*4,1,2*2,-66,2*2,-66*3,2*2,-66,2*7,-66,2,-66*2,2*5,-66,2*4,-66,2*2,-66*6,2*2,-66,2,-66,2*2,-66*2,2,-1*3',
+'1*7,-1,1,-59,-60,-1*16,-60*7,1*2,-61,-60*15,-59,-60*9,-59,-60*2,-59,-60*36,-59,-60*12,-59,-60*4,-59,-60*51,-1*3',
+'1*7,-1,1*3,-1*4,2*2,-1*3,2*2,-1*2,2,-1*2,1*7,-62,-61,-1,1*135,-1*3',
+'-1*8,2,-1,2,-1*15,0,2*7,-1*3,2*3,-63,2,-63,2,-63*2,2*4,-63,2,-1,2,-63,2,-63,2*4,-63,1,-63*2,1,2*3,-63,2*4,-63,2*3,-63,2*10,-63,2,-63*2,2*2,-63,2,-63,2*4,1,2*4,-63*5,2*2,-63,-1,2*4,1,2*2,-63,2*2,-63*3,2*2,-63,2*7,-63,2,-63*2,2*5,-63,2*4,-63,2*2,-63*6,2*2,-63,2,-63,2*2,-63*2,2,-1*3',
 '-1*34,0*2,-1*139',
 '-1*15,0,-1*4,1,2,-1*2,3,-1*150',
 '-1*18,0,-1*156',
@@ -106,43 +103,43 @@ const tables = [
 '-1*10,1,-1*15,0,1*7,-1*3,1*15,-1,1*9,-1,1*2,-1,1*36,-1,1*12,-1,1*4,-1,1*51,-1*3',
 '-1*173,0,-1',
 '-1*10,0,-1*7,1,-1*8,0*7,-1*3,0*15,-1,0*9,-1,0*2,-1,0*36,-1,0*12,-1,0*4,-1,0*51,-1*3',
-'-1*10,1,-1*16,1*7,-1*3,1*15,-1,1*9,-1,1*2,-1,1*19,-77,1*16,-1,1*12,-1,1*4,-1,1*51,-1*3',
+'-1*10,1,-1*16,1*7,-1*3,1*15,-1,1*9,-1,1*2,-1,1*19,-74,1*16,-1,1*12,-1,1*4,-1,1*51,-1*3',
 '-1*22,0,-1*152',
 '-1*35,0,-1*139',
 '-1*25,0,-1*149',
 '-1*10,2*3,-1,2,-1,2,-1*2,1,-1*2,2*2,-1,2*9,-1,2,-1,2*138',
 '-1*8,0,-1,0,2*2,-1,2,-1,2,-1*5,2*2,-1,2*2,0*7,-1,2,-1,0*15,2,0*9,2,0*2,2,0*36,2,0*12,2,0*4,2,0*51,2*3',
-'-1*8,2,-1,2,-1*16,2*7,-1*3,2*15,-1,2*9,-1,2*2,-1,2*30,-82,2*5,-1,2*12,-1,2*4,-1,2,-83,2*13,-82,2*35,-1*3',
+'-1*8,2,-1,2,-1*16,2*7,-1*3,2*15,-1,2*9,-1,2*2,-1,2*30,-79,2*5,-1,2*12,-1,2*4,-1,2,-80,2*13,-79,2*35,-1*3',
 '-1*96,1,-1*39,0,-1*38',
 '-1*10,0,-1*16,0*7,-1*3,0*15,-1,0*9,-1,0*2,-1,0*36,-1,0*12,-1,0*4,-1,0*51,-1*3',
 '-1*10,0,-1,1,-1*14,0*7,-1*3,0*15,-1,0*9,-1,0*2,-1,0*36,-1,0*12,-1,0*4,-1,0*51,-1*3',
-'-1*12,1,-1,-87,-1*160',
+'-1*12,1,-1,-84,-1*160',
 '-1*27,3,0,5,6,4,2,1,-1*141',
 '-1*99,1,-1*18,0,-1*28,2,-1*27',
 '0*2,-1*6,0,-1,0,-1*15,0*8,-1*3,0*15,-1,0*9,-1,0*2,-1,0*36,-1,0*12,-1,0*4,-1,0*51,-1*3',
 '0*2,-1*6,0,-1,0,-1,1,-1*13,0*8,-1*3,0*15,-1,0*9,-1,0*2,-1,0*36,-1,0*12,-1,0*4,-1,0*51,-1*3',
-'-1*12,1,-1,-92,-1*160',
-'-1*10,1,-1*3,1,-1*11,1*8,-1*3,1*82,-54,1*53,-1,1',
-'-1*10,1,-1*3,-54,-1*11,1*8,-1*3,1*136,-1,1',
+'-1*12,1,-1,-89,-1*160',
+'-1*10,1,-1*3,1,-1*11,1*8,-1*3,1*82,-51,1*53,-1,1',
+'-1*10,1,-1*3,-51,-1*11,1*8,-1*3,1*136,-1,1',
 '-1*26,0,-1*148',
 '0*2,-1*8,0,-1*7,1,-1*8,0*7,-1*3,0*15,-1,0*9,-1,0*2,-1,0*36,-1,0*12,-1,0*4,-1,0*51,-1*3',
-'1*2,-1*8,1,-1*16,1*7,-1*3,1*9,-97,1*5,-1,1*6,-97,1*2,-1,1*2,-1,1*18,-97,1*17,-1,1*11,-97,-1,1*2,-97,1,-1,1*51,-1*3',
+'1*2,-1*8,1,-1*16,1*7,-1*3,1*9,-94,1*5,-1,1*6,-94,1*2,-1,1*2,-1,1*18,-94,1*17,-1,1*11,-94,-1,1*2,-94,1,-1,1*51,-1*3',
 '-1*46,4,-1*12,3,-1*24,2,-1*29,0,-1*3,1,-1*56',
 '-1*8,0,-1,0,1*2,-1,1,-1,1,-1*5,1,-1*2,1,-1,0*7,-1,1,-1,0*15,-1,0*9,-1,0*2,-1,0*36,-1,0*12,-1,0*4,-1,0*51,-1,1,-1',
-'-1*8,1,-1,1,-1*16,1*7,-1*3,1*15,-1,1*9,-1,1*2,-1,1*36,-1,1*12,-1,1*4,-1,1*23,-100,1*27,-1*3',
+'-1*8,1,-1,1,-1*16,1*7,-1*3,1*15,-1,1*9,-1,1*2,-1,1*36,-1,1*12,-1,1*4,-1,1*23,-97,1*27,-1*3',
 '-1*11,1*2,-1,1,-1,1,-1,0,-1*3,1,-1*2,1,-1*9,1,-1*137,1,-1',
 '0*2,-1*8,0,1*2,-1,1,-1,1,-1,0,-1*3,1,-1*2,1,-1,0*7,-1,1,-1,0*15,-1,0*9,-1,0*2,-1,0*36,-1,0*12,-1,0*4,-1,0*51,-1,1,-1',
 '-1*11,1*2,-1,1,-1,1,-1,0,1,-1*2,1,-1*2,1,-1*9,1,-1*137,1,-1',
 '-1*8,1,-1,1*3,-1,1,-1,1,-1,0,-1*3,1,-1*2,1,-1,1*7,-1,1,-1,1*15,-1,1*9,-1,1*2,-1,1*36,-1,1*12,-1,1*4,-1,1*51,-1,1,-1',
-'0*2,-1*6,1,-1,-102,-1*16,-102*7,-1*3,-102*9,-103,-102*5,-1,-102*6,-103,-102*2,-1,-102*2,-1,-102*18,-103,-102*11,-104,-102*5,-1,-102*11,-103,-1,-102*2,-103,-102,-1,-102,-105,-102*13,-104,-102*7,-105,-102*27,-1*3',
+'0*2,-1*6,1,-1,-99,-1*16,-99*7,-1*3,-99*9,-100,-99*5,-1,-99*6,-100,-99*2,-1,-99*2,-1,-99*18,-100,-99*11,-101,-99*5,-1,-99*11,-100,-1,-99*2,-100,-99,-1,-99,-102,-99*13,-101,-99*7,-102,-99*27,-1*3',
 '-1*8,0,-1,0,-1*3,1,-1,1,-1*8,1*2,0*7,-1,1,-1,0*15,1,0*9,1,0*2,1,0*36,1,0*12,1,0*4,1,0*51,1*3',
-'-1*8,1,-1,1,-1*16,1*7,-1*3,1*15,-1,1*9,-1,1*2,-1,1*36,-1,1*9,-107,1*2,-1,1*4,-1,1*23,-107,1*27,-1*3',
+'-1*8,1,-1,1,-1*16,1*7,-1*3,1*15,-1,1*9,-1,1*2,-1,1*36,-1,1*9,-104,1*2,-1,1*4,-1,1*23,-104,1*27,-1*3',
 '-1*112,0,-1*31,1,-1*30',
 '-1*7,0,1,-1,1,-1*16,1*7,-1*3,1*15,-1,1*9,-1,1*2,-1,1*36,-1,1*12,-1,1*4,-1,1*51,-1*3',
-'-1*6,-110,-1,2,-1,2,-1*16,2*7,-1*3,2*15,-1,2*9,-1,2*2,-1,2*36,-1,2*12,-1,2*4,-1,2*51,-1*3',
+'-1*6,-107,-1,2,-1,2,-1*16,2*7,-1*3,2*15,-1,2*9,-1,2*2,-1,2*36,-1,2*12,-1,2*4,-1,2*51,-1*3',
 '-1*51,0,-1*16,5,-1*7,12,-1*6,4,-1*9,11,-1*4,6,-1*7,7,-1*10,1,-1*3,9,-1*2,8,-1*9,3,-1*2,13,-1*8,2,-1*20,14,-1*3,10,-1*3',
 '1*8,0,1,0,1*2,0,1*13,0*7,1*3,0*15,1,0*9,1,0*2,1,0*36,1,0*12,1,0*4,1,0*51,1*3',
-'-1*10,1,-1*3,-113,-1*11,1*8,-1*3,1*136,-1,1',
+'-1*10,1,-1*3,-110,-1*11,1*8,-1*3,1*136,-1,1',
 '-1*17,0,-1*157',
 '-1*8,0,-1,0,-1*2,1,-1*13,0*7,-1*3,0*15,-1,0*9,-1,0*2,-1,0*36,-1,0*12,-1,0*4,-1,0*51,-1*3',
 '-1*49,5,-1*2,4,-1*33,2,-1*3,3,-1*12,7,1,0,-1*7,6,-1,8,-1*59',
@@ -151,37 +148,37 @@ const tables = [
 '1*14,-32768,1*21,0,1*138',
 '1*14,-32768,1,-32768,1*19,0,1*138',
 '-32768*7,1,-32768*3,1*16,-32768*145,1*3',
-'-120*7,1,-121,-120,-121,1*16,-121*7,-122,-120,0,-121*15,-120,-121*9,-120,-121*2,-120,-121*36,-120,-121*12,-120,-121*4,-120,-121*51,1*3',
-'0*7,1,0*3,1*16,0*7,-123,0,1,0*135,1*3',
-'-1*10,1,-1*3,-124,-1*11,1*8,-1*3,1*135,-1*2,1',
+'-117*7,1,-118,-117,-118,1*16,-118*7,-119,-117,0,-118*15,-117,-118*9,-117,-118*2,-117,-118*36,-117,-118*12,-117,-118*4,-117,-118*51,1*3',
+'0*7,1,0*3,1*16,0*7,-120,0,1,0*135,1*3',
+'-1*10,1,-1*3,-121,-1*11,1*8,-1*3,1*135,-1*2,1',
 '1*9,0*2,1*16,0*7,1*3,0*135,1*3',
-'-1*10,1,-1*3,-126,-1*11,1*8,-1*3,1*135,-1*2,1',
+'-1*10,1,-1*3,-123,-1*11,1*8,-1*3,1*135,-1*2,1',
 '-1*26,0,-1*39,0,-1*8,0,-1*12,0,-1*49,0,-1*36',
 '-1*26,0,-1*39,2,-1*8,1,-1*12,1,-1*49,2,-1*36',
 '-1*75,1,-1*12,0,-1*86',
-'1*8,0,1,0,1*2,0,1,-54,1*11,0*7,1*3,0*15,1,0*9,1,0*2,1,0*36,1,0*12,1,0*4,1,0*51,1*3',
-'-1*14,-131,-1*11,1,-1*39,1,-1*8,1,-1*12,1,-1*49,1,-1*35,1',
+'1*8,0,1,0,1*2,0,1,-51,1*11,0*7,1*3,0*15,1,0*9,1,0*2,1,0*36,1,0*12,1,0*4,1,0*51,1*3',
+'-1*14,-128,-1*11,1,-1*39,1,-1*8,1,-1*12,1,-1*49,1,-1*35,1',
 '-1*151,1,0,-1*22',
 '-1*15,0,-1,0,-1*157',
 '-1*15,1,-1,0,-1*157',
 '-1*9,2*2,-1*3,3*4,-1*8,3,2*7,-1*3,2*135,-1*2,3',
-'-1*8,3,-1,3,-1*2,0,-1,1,-1*11,3*7,-1*3,3*15,-1,3*9,-1,3*2,-1,3*36,-1,3*12,-1,3*4,-1,3*30,-136*2,3*19,-1*3',
+'-1*8,3,-1,3,-1*2,0,-1,1,-1*11,3*7,-1*3,3*15,-1,3*9,-1,3*2,-1,3*36,-1,3*12,-1,3*4,-1,3*30,-133*2,3*19,-1*3',
 '-1*66,1,-1*71,0,-1*36',
-'-1*14,-124,-1*11,1,-1*39,1,-1*8,1,-1*12,1,-1*49,1,-1*35,1',
+'-1*14,-121,-1*11,1,-1*39,1,-1*8,1,-1*12,1,-1*49,1,-1*35,1',
 '-1*8,0,-1,0,-1*15,0*8,-1*3,0*15,-1,0*9,-1,0*2,-1,0*36,-1,0*12,-1,0*4,-1,0*51,-1*3',
 '-1*8,2,-1,2,-1*3,1,-1,1,-1*9,1,2*7,-1*3,2*15,-1,2*9,-1,2*2,-1,2*36,-1,2*12,-1,2*4,-1,2*51,-1*2,1',
-'1*7,-1,1*3,-1*4,2*2,-1*10,1*9,-1,1*64,-141,1*15,-141,1*54,-1*3',
-'-1*8,2,-1,2,-1*15,0,2*7,-1*3,2*11,-142,2*3,-1,2*9,-1,2*2,-1,2*26,-142,2*9,-1,2*12,-1,2*4,-1,2*51,-1*3',
+'1*7,-1,1*3,-1*4,2*2,-1*10,1*9,-1,1*64,-138,1*15,-138,1*54,-1*3',
+'-1*8,2,-1,2,-1*15,0,2*7,-1*3,2*11,-139,2*3,-1,2*9,-1,2*2,-1,2*26,-139,2*9,-1,2*12,-1,2*4,-1,2*51,-1*3',
 '-1*48,1,-1*43,0,-1*82',
 '-1*101,1,-1*15,0,-1*57',
 '-1*15,0,-1*85,1,-1*15,1,-1*57',
-'0*2,-1*6,1,-1,1,-1*3,1,-1*11,1*8,-1*3,1*15,-1,1*2,-54,1*6,-1,1*2,-1,1*36,-1,1*12,-1,0,1*3,-1,1*51,-1*2,1',
+'0*2,-1*6,1,-1,1,-1*3,1,-1*11,1*8,-1*3,1*15,-1,1*2,-51,1*6,-1,1*2,-1,1*36,-1,1*12,-1,0,1*3,-1,1*51,-1*2,1',
 '0*2,-1*53,1,-1*60,2,-1*58',
 '0,1,-1*173',
 '-1*9,1,0,-1*16,0*7,-1*3,0*15,1,0*9,1,0*2,1,0*36,1,0*12,1,0*4,1,0*51,-1*3',
 '-1*8,6,-1,6,-1,6,-1,6,-1,10,-1*9,6*8,-1*2,6*136,-1*2,6',
 '-1*8,7,-1,7,-1,7,-1,7,-1,10,-1*9,7*8,-1*2,7*136,-1*2,7',
-'0*2,5,4,2,3,1,-1,10,9,10,-1*16,10*7,8*2,-1,10*15,9,10*9,9,10*2,9,10*13,-151,10*20,-152,10,9,10*12,9,10*4,9,10*41,-151,10*9,-1*3',
+'0*2,5,4,2,3,1,-1,10,9,10,-1*16,10*7,8*2,-1,10*15,9,10*9,9,10*2,9,10*13,-148,10*20,-149,10,9,10*12,9,10*4,9,10*41,-148,10*9,-1*3',
 '-1*79,1,-1*82,0,-1*12'
 ].map(cells);
 
@@ -600,19 +597,19 @@ function parseContext() {
 const node = { $type: 'Context', $cstNode: here(), name: undefined, title: undefined, implements: [], lateTitle: undefined, members: [] };
 keyword(57 /* context */);
 node.name = parseName();
-if (decide(51) === 0) {
+if (decide(46) === 0) {
 node.title = parseText();
 }
-if (decide(53) === 0) {
+if (decide(50) === 0) {
 keyword(87 /* implements */);
 node.implements.push(parsePath());
-while (decide(54) === 0) {
+while (decide(51) === 0) {
 keyword(14 /* , */);
 node.implements.push(parsePath());
 }
-}
 if (decide(46) === 0) {
 node.lateTitle = parseText();
+}
 }
 if (decide(47) === 0) {
 parseBody(node);
@@ -624,7 +621,7 @@ return node;
 function parseTerm() {
 const node = { $type: 'Term', $cstNode: here(), name: undefined, quoted: undefined, definition: undefined, avoid: [] };
 keyword(155 /* term */);
-switch (decide(55)) {
+switch (decide(52)) {
 case 0:
 node.name = parseName();
 break;
@@ -637,10 +634,10 @@ fail();
 if (decide(46) === 0) {
 node.definition = parseText();
 }
-if (decide(57) === 0) {
+if (decide(54) === 0) {
 keyword(43 /* avoid */);
 node.avoid.push(parseText());
-while (decide(58) === 0) {
+while (decide(55) === 0) {
 keyword(14 /* , */);
 node.avoid.push(parseText());
 }
@@ -658,7 +655,7 @@ node.title = parseText();
 }
 if (decide(47) === 0) {
 keyword(172 /* { */);
-while (decide(59) === 0) {
+while (decide(56) === 0) {
 node.members.push(parseMapMember());
 }
 keyword(174 /* } */);
@@ -669,7 +666,7 @@ return node;
 
 function parseMapMember() {
 let node;
-switch (decide(65)) {
+switch (decide(62)) {
 case 0:
 node = parseAnnotation();
 break;
@@ -692,15 +689,15 @@ return node;
 function parseRelation() {
 const node = { $type: 'Relation', $cstNode: here(), left: undefined, leftRoles: undefined, arrow: undefined, rightRoles: undefined, right: undefined, kind: undefined, comment: undefined, members: [] };
 node.left = parsePath();
-if (decide(66) === 0) {
+if (decide(63) === 0) {
 node.leftRoles = parseRoles();
 }
-node.arrow = text(any(decide(67)));
-if (decide(66) === 0) {
+node.arrow = text(any(decide(64)));
+if (decide(63) === 0) {
 node.rightRoles = parseRoles();
 }
 node.right = parsePath();
-if (decide(68) === 0) {
+if (decide(65) === 0) {
 keyword(18 /* : */);
 node.kind = parseWord();
 }
@@ -717,13 +714,13 @@ return node;
 function parseRoles() {
 const node = { $type: 'Roles', $cstNode: here(), roles: [] };
 
-switch (decide(70)) {
+switch (decide(67)) {
 case 0:
 keyword(35 /* [] */);
 break;
 case 1:
 keyword(34 /* [ */);
-if (decide(69) === 0) {
+if (decide(66) === 0) {
 node.roles.push(parseWord());
 while (decide(37) === 0) {
 keyword(14 /* , */);
@@ -755,7 +752,7 @@ return node;
 
 function parseEntity() {
 const node = { $type: 'Entity', $cstNode: here(), root: false, name: undefined, title: undefined, members: [] };
-if (decide(71) === 0) {
+if (decide(68) === 0) {
 keyword(129 /* root */);
 node.root = true;
 }
@@ -836,7 +833,7 @@ node.title = parseText();
 }
 if (decide(47) === 0) {
 keyword(172 /* { */);
-while (decide(72) === 0) {
+while (decide(69) === 0) {
 node.members.push(parseEnumMember());
 }
 keyword(174 /* } */);
@@ -847,7 +844,7 @@ return node;
 
 function parseEnumMember() {
 let node;
-switch (decide(73)) {
+switch (decide(70)) {
 case 0:
 node = parseAnnotation();
 break;
@@ -895,11 +892,11 @@ if (decide(46) === 0) {
 node.title = parseText();
 }
 keyword(22 /* = */);
-if (decide(74) === 0) {
+if (decide(71) === 0) {
 keyword(173 /* | */);
 }
 node.types.push(parsePath());
-while (decide(74) === 0) {
+while (decide(71) === 0) {
 keyword(173 /* | */);
 node.types.push(parsePath());
 }
@@ -909,7 +906,7 @@ return node;
 
 function parseField() {
 const node = { $type: 'Field', $cstNode: here(), identifier: false, name: undefined, type: undefined, constraints: undefined, default: undefined };
-if (decide(76) === 0) {
+if (decide(73) === 0) {
 keyword(85 /* id */);
 node.identifier = true;
 }
@@ -919,7 +916,7 @@ node.type = parseType();
 if (decide(40) === 0) {
 node.constraints = parseConstraints();
 }
-if (decide(77) === 0) {
+if (decide(74) === 0) {
 keyword(22 /* = */);
 node.default = parseLiteral();
 }
@@ -930,18 +927,18 @@ return node;
 function parseType() {
 const node = { $type: 'Type', $cstNode: here(), base: undefined, lists: [], optional: false, nullable: false, optionalNull: false };
 node.base = parseBaseType();
-while (decide(78) === 0) {
+while (decide(75) === 0) {
 node.lists.push(text(keyword(35 /* [] */)));
 }
-if (decide(79) === 0) {
+if (decide(76) === 0) {
 keyword(25 /* ? */);
 node.optional = true;
 }
-if (decide(74) === 0) {
+if (decide(71) === 0) {
 keyword(173 /* | */);
 keyword(100 /* null */);
 node.nullable = true;
-if (decide(79) === 0) {
+if (decide(76) === 0) {
 keyword(25 /* ? */);
 node.optionalNull = true;
 }
@@ -952,7 +949,7 @@ return node;
 
 function parseBaseType() {
 let node;
-switch (decide(82)) {
+switch (decide(79)) {
 case 0:
 node = parseRefType();
 break;
@@ -979,7 +976,7 @@ return node;
 
 function parseCollectionType() {
 const node = { $type: 'CollectionType', $cstNode: here(), name: undefined, item: undefined, value: undefined };
-node.name = text(any(decide(83)));
+node.name = text(any(decide(80)));
 keyword(19 /* < */);
 node.item = parseType();
 if (decide(37) === 0) {
@@ -1002,9 +999,9 @@ function parseConstraints() {
 const node = { $type: 'Constraints', $cstNode: here(), constraints: [] };
 
 keyword(11 /* ( */);
-if (decide(84) === 0) {
+if (decide(81) === 0) {
 node.constraints.push(parseConstraint());
-while (decide(86) === 0) {
+while (decide(83) === 0) {
 keyword(14 /* , */);
 node.constraints.push(parseConstraint());
 }
@@ -1090,7 +1087,7 @@ return node;
 
 function parseRestOperation() {
 const node = { $type: 'RestOperation', $cstNode: here(), method: undefined, path: undefined, name: undefined, parameters: [], result: undefined, raises: [], members: [] };
-node.method = text(any(decide(87)));
+node.method = text(any(decide(84)));
 node.path = parseText();
 node.name = parseName();
 parseSignature(node);
@@ -1109,7 +1106,7 @@ return node;
 
 function parseGraphqlOperation() {
 const node = { $type: 'GraphqlOperation', $cstNode: here(), kind: undefined, name: undefined, parameters: [], result: undefined, raises: [], members: [] };
-node.kind = text(any(decide(88)));
+node.kind = text(any(decide(85)));
 node.name = parseName();
 parseSignature(node);
 node.$cstNode.end = ends[next - 1] ?? 0;
@@ -1118,9 +1115,9 @@ return node;
 
 function parseSignature(node) {
 keyword(11 /* ( */);
-if (decide(89) === 0) {
+if (decide(86) === 0) {
 node.parameters.push(parseParameter());
-while (decide(91) === 0) {
+while (decide(88) === 0) {
 keyword(14 /* , */);
 node.parameters.push(parseParameter());
 }
@@ -1129,14 +1126,14 @@ if (decide(37) === 0) {
 keyword(14 /* , */);
 }
 keyword(12 /* ) */);
-if (decide(68) === 0) {
+if (decide(65) === 0) {
 keyword(18 /* : */);
 node.result = parseResult();
 }
-if (decide(92) === 0) {
+if (decide(89) === 0) {
 keyword(119 /* raises */);
 node.raises.push(parsePath());
-while (decide(93) === 0) {
+while (decide(90) === 0) {
 keyword(14 /* , */);
 node.raises.push(parsePath());
 }
@@ -1148,15 +1145,15 @@ parseBody(node);
 
 function parseParameter() {
 const node = { $type: 'Parameter', $cstNode: here(), annotations: [], place: undefined, name: undefined, quoted: undefined, type: undefined, stream: false, constraints: undefined, default: undefined };
-while (decide(94) === 0) {
+while (decide(91) === 0) {
 node.annotations.push(parseAnnotation());
 }
-switch (decide(104)) {
+switch (decide(101)) {
 case 0:
-if (decide(96) === 0) {
-node.place = text(any(decide(97)));
+if (decide(93) === 0) {
+node.place = text(any(decide(94)));
 }
-switch (decide(55)) {
+switch (decide(52)) {
 case 0:
 node.name = parseName();
 break;
@@ -1170,7 +1167,7 @@ keyword(18 /* : */);
 node.type = parseType();
 break;
 case 1:
-if (decide(99) === 0) {
+if (decide(96) === 0) {
 keyword(144 /* stream */);
 node.stream = true;
 }
@@ -1182,7 +1179,7 @@ fail();
 if (decide(40) === 0) {
 node.constraints = parseConstraints();
 }
-if (decide(77) === 0) {
+if (decide(74) === 0) {
 keyword(22 /* = */);
 node.default = parseLiteral();
 }
@@ -1192,15 +1189,15 @@ return node;
 
 function parseResult() {
 const node = { $type: 'Result', $cstNode: here(), status: undefined, paged: false, stream: false, type: undefined };
-switch (decide(109)) {
+switch (decide(106)) {
 case 0:
 node.status = text(name(6 /* NUMBER */));
 name(7 /* END_OF_STATUS */);
 break;
 case 1:
 node.status = text(name(6 /* NUMBER */));
-if (decide(106) === 0) {
-switch (decide(107)) {
+if (decide(103) === 0) {
+switch (decide(104)) {
 case 0:
 keyword(112 /* paged */);
 node.paged = true;
@@ -1216,8 +1213,8 @@ fail();
 node.type = parseType();
 break;
 case 2:
-if (decide(106) === 0) {
-switch (decide(107)) {
+if (decide(103) === 0) {
+switch (decide(104)) {
 case 0:
 keyword(112 /* paged */);
 node.paged = true;
@@ -1241,9 +1238,9 @@ return node;
 
 function parseCollaboration() {
 const node = { $type: 'Collaboration', $cstNode: here(), keyword: undefined, targets: [], members: [] };
-node.keyword = text(any(decide(110)));
+node.keyword = text(any(decide(107)));
 node.targets.push(parseTarget());
-while (decide(112) === 0) {
+while (decide(109) === 0) {
 keyword(14 /* , */);
 node.targets.push(parseTarget());
 }
@@ -1256,10 +1253,10 @@ return node;
 
 function parseTarget() {
 const node = { $type: 'Target', $cstNode: here(), path: undefined, wildcard: false };
-switch (decide(114)) {
+switch (decide(111)) {
 case 0:
 node.path = parsePath();
-if (decide(113) === 0) {
+if (decide(110) === 0) {
 keyword(17 /* .* */);
 node.wildcard = true;
 }
@@ -1277,14 +1274,14 @@ return node;
 
 function parseFlag() {
 const node = { $type: 'Flag', $cstNode: here(), name: undefined };
-node.name = text(any(decide(115)));
+node.name = text(any(decide(112)));
 node.$cstNode.end = ends[next - 1] ?? 0;
 return node;
 }
 
 function parseProperty() {
 const node = { $type: 'Property', $cstNode: here(), name: undefined, value: undefined };
-node.name = text(any(decide(116)));
+node.name = text(any(decide(113)));
 node.value = parseLiteral();
 node.$cstNode.end = ends[next - 1] ?? 0;
 return node;
@@ -1292,9 +1289,9 @@ return node;
 
 function parseListProperty() {
 const node = { $type: 'ListProperty', $cstNode: here(), name: undefined, values: [] };
-node.name = text(any(decide(117)));
+node.name = text(any(decide(114)));
 node.values.push(parseLiteral());
-while (decide(123) === 0) {
+while (decide(120) === 0) {
 keyword(14 /* , */);
 node.values.push(parseLiteral());
 }
@@ -1307,7 +1304,7 @@ const node = { $type: 'AuthProperty', $cstNode: here(), schemes: [] };
 
 keyword(41 /* auth */);
 node.schemes.push(parseAuthScheme());
-while (decide(125) === 0) {
+while (decide(122) === 0) {
 keyword(14 /* , */);
 node.schemes.push(parseAuthScheme());
 }
@@ -1342,7 +1339,7 @@ node.title = parseText();
 }
 if (decide(47) === 0) {
 keyword(172 /* { */);
-while (decide(126) === 0) {
+while (decide(123) === 0) {
 node.members.push(parseViewMember());
 }
 keyword(174 /* } */);
@@ -1353,7 +1350,7 @@ return node;
 
 function parseViewMember() {
 let node;
-switch (decide(127)) {
+switch (decide(124)) {
 case 0:
 node = parseAnnotation();
 break;
@@ -1375,9 +1372,9 @@ return node;
 
 function parseSelection() {
 const node = { $type: 'Selection', $cstNode: here(), keyword: undefined, selectors: [] };
-node.keyword = text(any(decide(128)));
+node.keyword = text(any(decide(125)));
 node.selectors.push(parseSelector());
-while (decide(130) === 0) {
+while (decide(127) === 0) {
 keyword(14 /* , */);
 node.selectors.push(parseSelector());
 }
@@ -1387,7 +1384,7 @@ return node;
 
 function parseSelector() {
 const node = { $type: 'Selector', $cstNode: here(), all: false, downstreamOf: false, path: undefined, keyword: undefined, word: undefined, wildcard: false, upstreamOf: false };
-switch (decide(135)) {
+switch (decide(132)) {
 case 0:
 keyword(13 /* * */);
 node.all = true;
@@ -1398,13 +1395,13 @@ node.downstreamOf = true;
 node.path = parsePath();
 break;
 case 2:
-node.keyword = text(any(decide(131)));
+node.keyword = text(any(decide(128)));
 node.word = parseWord();
 break;
 case 3:
 node.path = parsePath();
-if (decide(132) === 0) {
-switch (decide(133)) {
+if (decide(129) === 0) {
+switch (decide(130)) {
 case 0:
 keyword(17 /* .* */);
 node.wildcard = true;
@@ -1427,9 +1424,9 @@ return node;
 
 function parseViewProperty() {
 const node = { $type: 'ViewProperty', $cstNode: here(), name: undefined, values: [] };
-node.name = text(any(decide(136)));
+node.name = text(any(decide(133)));
 node.values.push(parseLiteral());
-while (decide(137) === 0) {
+while (decide(134) === 0) {
 keyword(14 /* , */);
 node.values.push(parseLiteral());
 }
@@ -1446,7 +1443,7 @@ node.title = parseText();
 }
 if (decide(47) === 0) {
 keyword(172 /* { */);
-while (decide(138) === 0) {
+while (decide(135) === 0) {
 node.members.push(parseFlowMember());
 }
 keyword(174 /* } */);
@@ -1457,7 +1454,7 @@ return node;
 
 function parseFlowMember() {
 let node;
-switch (decide(141)) {
+switch (decide(138)) {
 case 0:
 node = parseAnnotation();
 break;
@@ -1479,7 +1476,7 @@ return node;
 
 function parseFlowProperty() {
 const node = { $type: 'FlowProperty', $cstNode: here(), name: undefined, value: undefined };
-node.name = text(any(decide(142)));
+node.name = text(any(decide(139)));
 node.value = parseLiteral();
 node.$cstNode.end = ends[next - 1] ?? 0;
 return node;
@@ -1488,20 +1485,20 @@ return node;
 function parseStep() {
 const node = { $type: 'Step', $cstNode: here(), from: undefined, action: undefined, to: undefined, comments: [], compensations: [], pivots: [] };
 node.from = parsePath();
-switch (decide(144)) {
+switch (decide(141)) {
 case 0:
 node.action = text(keyword(15 /* -> */));
 node.to = parsePath();
 break;
 case 1:
-node.action = text(any(decide(143)));
+node.action = text(any(decide(140)));
 node.to = parsePath();
 break;
 default:
 fail();
 }
-while (decide(145) === 0) {
-switch (decide(146)) {
+while (decide(142) === 0) {
+switch (decide(143)) {
 case 0:
 node.comments.push(parseText());
 break;
@@ -1522,21 +1519,21 @@ return node;
 
 function parseText() {
 const node = { $type: 'Text', $cstNode: here(), value: undefined };
-node.value = text(any(decide(147)));
+node.value = text(any(decide(144)));
 node.$cstNode.end = ends[next - 1] ?? 0;
 return node;
 }
 
 function parseWord() {
 const node = { $type: 'Word', $cstNode: here(), text: undefined };
-node.text = text(any(decide(148)));
+node.text = text(any(decide(145)));
 node.$cstNode.end = ends[next - 1] ?? 0;
 return node;
 }
 
 function parseLiteral() {
 let node;
-switch (decide(151)) {
+switch (decide(148)) {
 case 0:
 node = parseStringLiteral();
 break;
@@ -1579,7 +1576,7 @@ return node;
 
 function parseStringLiteral() {
 const node = { $type: 'StringLiteral', $cstNode: here(), value: undefined };
-node.value = text(any(decide(147)));
+node.value = text(any(decide(144)));
 node.$cstNode.end = ends[next - 1] ?? 0;
 return node;
 }
@@ -1621,7 +1618,7 @@ return node;
 
 function parseBooleanLiteral() {
 const node = { $type: 'BooleanLiteral', $cstNode: here(), value: undefined };
-node.value = text(any(decide(152)));
+node.value = text(any(decide(149)));
 node.$cstNode.end = ends[next - 1] ?? 0;
 return node;
 }
@@ -1636,7 +1633,7 @@ return node;
 function parseListLiteral() {
 const node = { $type: 'ListLiteral', $cstNode: here(), items: [] };
 
-switch (decide(70)) {
+switch (decide(67)) {
 case 0:
 keyword(35 /* [] */);
 break;
