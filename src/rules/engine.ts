@@ -14,7 +14,7 @@ import { overrideLookup } from './overrides.js';
 import type { AnyRule } from './rule.js';
 import { fullSeverity, type FullSeverity } from './full-severity.js';
 import { RuleRun, type RuleInput } from './run-rule.js';
-import { subsume } from './subsumption.js';
+import { stillNeither, subsume } from './subsumption.js';
 import { collectors } from './collectors.js';
 import { walk, walkThrough } from './visitors.js';
 
@@ -108,7 +108,7 @@ export function checkFile(input: FileCheckInput): readonly Finding[] {
   const kept = input.earlier.filter(({ rule }) => !isLocal.has(rule));
   const own = [...syntaxFindings(model), ...fresh].filter(({ span }) => span.file === file);
   const known = new Set(rules.map(({ id }) => id));
-  const all = [...numbered(own), ...kept];
+  const all = [...stillNeither(numbered(own), input.earlier), ...kept];
   const { findings } = applyExceptions(model, all, { known, ran: new Set() }, today);
   return inOrder(subsume(findings));
 }

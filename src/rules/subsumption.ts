@@ -74,12 +74,35 @@ function withNeither(timeout: Finding, breaker: Finding): Finding {
   const isFull = levels.every((level) => level === severities.indexOf('warning'));
   return {
     ...timeout,
+    data: { ...data, neither: true },
     severity: isFull ? 'error' : (severities[Math.max(...levels)] ?? timeout.severity),
     what: fill(what, data),
     why: fill(why, data),
     remedy: fill(remedy, data),
     fixes: bothAdded(timeout.fixes, breaker.fixes),
   };
+}
+
+/**
+ * Findings of a file after an edit, where only `no-timeout` looked again: what lacked both when the
+ * whole model was checked still does while no breaker is there.
+ */
+export function stillNeither(
+  fresh: readonly Finding[],
+  earlier: readonly Finding[],
+): readonly Finding[] {
+  const known = new Map(
+    earlier
+      .filter(({ rule, data }) => rule === noTimeout.id && data['neither'] === true)
+      .map((finding) => [finding.fingerprint, finding]),
+  );
+  if (known.size === 0) return fresh;
+  return fresh.map((finding) => {
+    const before = finding.data['circuitBreaker'] === false && known.get(finding.fingerprint);
+    if (!before) return finding;
+    const { severity, what, why, remedy, fixes, data } = before;
+    return { ...finding, severity, what, why, remedy, fixes, data };
+  });
 }
 
 const added = 'Add ';

@@ -31,6 +31,26 @@ describe('findings between checks', () => {
     expect(rules).not.toContain('unresolved-reference');
   });
 
+  it('of a call that lacks two things stay one, until one of them is there', () => {
+    const project = new Project();
+    const text = (policies: string, more = '') =>
+      `context A { service S { calls T { timeout 1s circuit-breaker }  calls U ${policies} } service T  service U ${more} }\n`;
+    project.setFile('a.arch', text(''));
+    const whole = project.check(today).findings.filter(({ rule }) => rule === 'no-timeout');
+    const said = (policies: string, more = '') => {
+      project.setFile('a.arch', text(policies, more));
+      return project
+        .checkFile('a.arch', today)
+        .filter(({ rule }) => rule === 'no-timeout')
+        .map(({ severity, what }) => `${severity} ${what}`);
+    };
+    expect(whole.map(({ severity }) => severity)).toEqual(['error']);
+    expect(said('', 'service V')).toEqual(whole.map(({ what }) => `error ${what}`));
+    expect(said('{ circuit-breaker }')).toEqual([
+      'warning The call from `A.S` to `A.U` has no timeout.',
+    ]);
+  });
+
   it('keep the text that they cover, for any edit elsewhere', () => {
     const word = fc.constantFrom('a', 'bb', '\n', ' ', 'ccc');
     const part = fc.array(word, { maxLength: 8 }).map((words) => words.join(''));

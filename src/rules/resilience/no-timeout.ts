@@ -51,6 +51,7 @@ export const noTimeout = defineRule({
           span: call.targetSpan,
           element: call.id,
           elements: [call.from, call.to],
+          facts: { circuitBreaker: policies.circuitBreaker },
           fixes: addPolicy(call, `timeout ${suggestedTimeout(model, call, 1000)}`),
         });
       },
