@@ -194,3 +194,16 @@ describe('an operation for its own context', () => {
     ]);
   });
 });
+
+describe('a call of a ring that is inverted as the remedy says', () => {
+  it('closes no ring of contracts, either', () => {
+    const before =
+      'context X { event Sold  service A { calls B } service B { publishes Sold  calls A } }';
+    expect(of(before, 'sync-cycle')[0]?.remedy).toContain(
+      'let the one that is called subscribe to an event of its caller',
+    );
+    // B called A; now A subscribes to an event of B.
+    const after = before.replace('calls B', 'calls B  subscribes Sold').replace('  calls A', '');
+    expect(findingsOf(after).filter(({ rule }) => rule.endsWith('-cycle'))).toEqual([]);
+  });
+});

@@ -152,3 +152,15 @@ describe('the parameters of an operation', () => {
     expect(found('id: uuid, limit: int32, cookie limit: int32')).toEqual([]);
   });
 });
+
+describe('the terms of a context', () => {
+  it('are explained once, in whichever of its blocks', () => {
+    const found = findingsOf({
+      'a.arch': 'context Shop { term Order "a wish" } context Pay { term Order "a bill" }',
+      'b.arch': 'context Shop { term order "a duty"  term Offer "a price" }',
+    }).filter(({ rule }) => rule === 'duplicate-name');
+    expect(found.map(({ what, span }) => `${span.file}: ${what}`)).toEqual([
+      'b.arch: The term `order` is explained twice in context `Shop`, once as `Order`.',
+    ]);
+  });
+});

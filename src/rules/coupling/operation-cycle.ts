@@ -18,7 +18,8 @@ export const operationCycle = defineRule({
     cycle: {
       what: 'These operations call each other in a ring: {chain}.',
       why: 'A request can go round for ever; every hop waits for the next one, and none can be released or restarted alone.',
-      remedy: 'Turn one of the calls into an event, or move what both need into one place.',
+      remedy:
+        'Invert one of the calls (let the one that is called subscribe to an event of its caller), or move what both need into one place.',
     },
     loop: {
       what: 'The operation `{operation}` calls itself.',

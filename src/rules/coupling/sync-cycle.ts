@@ -24,13 +24,14 @@ export const syncCycle = defineRule({
     cycle: {
       what: 'These services call each other synchronously in a ring: {chain}.',
       why: 'They fail together, wait for each other, and none of them can be released or started alone.{more}',
-      remedy: 'Turn one of the calls into an event, extract what both need, or merge the services.',
+      remedy:
+        'Invert one of the calls (let the one that is called subscribe to an event of its caller), extract what both need, or merge the services.',
     },
     servicesOnly: {
       what: 'These services depend on each other in a ring, though none of their operations does: {chain}.',
       why: 'No request goes round, but the services still need each other to be up and to be released in step.{more}',
       remedy:
-        'Turn one of the calls into an event, extract what both need, or accept it with a reason.',
+        'Invert one of the calls (let the one that is called subscribe to an event of its caller), extract what both need, or accept it with a reason.',
     },
   },
   check({ model, report }) {

@@ -1,4 +1,5 @@
 import { foldedName } from '../../language/names.js';
+import type { Context } from '../../model/elements/context.js';
 import type { Field } from '../../model/elements/data-types.js';
 import type { Element } from '../../model/elements/element.js';
 import type { ElementId, ElementKind } from '../../model/elements/identity.js';
@@ -38,6 +39,11 @@ export const duplicateName = defineRule({
       why: 'A request could mean either of the two.',
       remedy: 'Rename or remove one of the two.',
     },
+    term: {
+      what: 'The term `{name}` is explained twice in {owner}{spelling}.',
+      why: 'Two explanations of one word drift apart, and nobody can tell which one holds.',
+      remedy: 'Keep one of the two.',
+    },
     route: {
       what: '`{route}` is offered twice by this API.',
       why: 'A request could go to either operation.',
@@ -65,7 +71,7 @@ export const duplicateName = defineRule({
         compareFields(element);
       };
     };
-    const [operations, subdomains] = [declared(), declared()];
+    const [contexts, operations, subdomains] = [declared(), declared(), declared()];
     const compareFields = ({ id, fields }: Structure) => {
       for (const [first, field] of sameNames(fields)) {
         report({
@@ -92,6 +98,21 @@ export const duplicateName = defineRule({
           span,
           element: id,
           related: [{ span: first.span, message: 'First declared here.' }],
+        });
+      }
+    };
+    const compareTerms = ({ id, terms }: Context) => {
+      for (const [first, term] of sameNames(terms)) {
+        report({
+          message: 'term',
+          data: {
+            name: term.name,
+            owner: label(id),
+            spelling: spelling(first.name, term.name, ', once as'),
+          },
+          span: term.span,
+          element: id,
+          related: [{ span: first.span, message: 'First explained here.' }],
         });
       }
     };
@@ -151,7 +172,10 @@ export const duplicateName = defineRule({
       external: declared(),
       broker: declared(),
       library: declared(),
-      context: declared(),
+      context(context) {
+        contexts(context);
+        if (context.terms.length > 1) compareTerms(context);
+      },
       aggregate: declared(),
       entity: withFields(),
       value: withFields(),
