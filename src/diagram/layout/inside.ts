@@ -2,7 +2,7 @@ import type { Context } from '../../model/elements/context.js';
 import type { Model } from '../../model/model.js';
 import { insideOf, type Inside } from '../inside.js';
 import { fonts } from '../measure.js';
-import type { PictureEdge, PictureNode, Size } from '../picture.js';
+import type { Box, PictureEdge, PictureNode, Size } from '../picture.js';
 import type { Direction, Selection } from '../select.js';
 import { textWidth, wrapped } from '../text-metrics.js';
 import { describeEdge } from './describe-edge.js';
@@ -15,6 +15,13 @@ import type { LayeredGraph, LayeredResult } from './layered/graph.js';
 export interface InsideLayout extends InsideShape {
   readonly nodes: readonly PictureNode[];
   readonly edges: readonly PictureEdge[];
+}
+
+/** How the inside of a context was before. */
+export interface FormerInside {
+  readonly flow?: Direction | undefined;
+  /** By id, anywhere in the picture. */
+  readonly boxes: ReadonlyMap<string, Box>;
 }
 
 const spacing = { node: 24, layer: 44, edgeNode: 16, edge: 12, component: 24 } as const;
@@ -37,16 +44,17 @@ export class Interior {
   readonly #lines: readonly (readonly string[])[];
   readonly #engine: LayoutEngine;
   readonly #flow: Direction | undefined;
+  readonly #former: FormerInside;
   /** By direction and aspect. */
   readonly #shapes = new Map<string, Promise<Size>>();
 
-  /** @param former where it flowed to before; it keeps to it */
+  /** @param former how it was before; it keeps to it */
   constructor(
     model: Model,
     context: Context,
     selection: Selection,
     engine: LayoutEngine,
-    former?: Direction,
+    former: FormerInside = { boxes: new Map() },
   ) {
     this.#context = context;
     this.#inside = insideOf(model, context, selection);
@@ -54,7 +62,8 @@ export class Interior {
       label === undefined ? [] : wrapped(label, 150, fonts.label, 2),
     );
     this.#engine = engine;
-    this.#flow = selection.direction ?? former;
+    this.#flow = selection.direction ?? former.flow;
+    this.#former = former;
   }
 
   get isEmpty(): boolean {
@@ -95,7 +104,7 @@ export class Interior {
   }
 
   #graph(aspect: number, direction: Direction): LayeredGraph {
-    return graphOf(this.#inside, this.#lines, aspect, direction);
+    return graphOf(this.#inside, this.#lines, aspect, direction, this.#former);
   }
 }
 
@@ -106,10 +115,16 @@ function graphOf(
   lines: readonly (readonly string[])[],
   aspect: number,
   direction: Direction,
+  { flow, boxes }: FormerInside,
 ): LayeredGraph {
+  const before = (id: string) => {
+    const box = flow === direction ? boxes.get(id) : undefined;
+    if (!box) return {};
+    return { before: direction === 'down' ? box.x + box.width / 2 : box.y + box.height / 2 };
+  };
   const index = new Map(nodes.map(({ id }, at) => [id, at]));
   return {
-    nodes: nodes.map(({ width, height }) => ({ width, height })),
+    nodes: nodes.map(({ id, width, height }) => ({ width, height, ...before(id) })),
     edges: edges.map(({ from, to }, edge) => {
       const label = lines[edge] ?? [];
       return {

@@ -64,8 +64,7 @@ async function arrangedLikeBefore(
   pins: Pins,
 ): Promise<Arranged | undefined> {
   const { flow } = previous;
-  const flows = new Map(previous.nodes.map((node) => [node.id, node.flow]));
-  const interiors = interiorsOf(model, selection, engine, flows);
+  const interiors = interiorsOf(model, selection, engine, previous);
   const insides = await ofAll(interiors, (interior) => interior.layout(insideAspect));
   const nodes = participants(model, selection, insides);
   const former = outerLevel(previous);

@@ -1,7 +1,8 @@
 /** Opened contexts: their insides, and how large they make their boxes. */
 import type { Model } from '../../model/model.js';
 import { actorNode, contextNode, externalNode, type SizedNode } from '../measure.js';
-import type { Direction, Selection } from '../select.js';
+import type { Picture, PictureNode } from '../picture.js';
+import type { Selection } from '../select.js';
 import type { LayoutEngine } from './engine.js';
 import { Interior, type InsideLayout, type InsideShape } from './inside.js';
 
@@ -14,19 +15,30 @@ export type Insides = ReadonlyMap<string, InsideLayout>;
 /**
  * The insides of all opened contexts, before they are laid out.
  *
- * @param flows where those flowed to that were laid out before; they keep to it
+ * @param former the picture before, if they were laid out in it; they keep to that
  */
 export function interiorsOf(
   model: Model,
   selection: Selection,
   engine: LayoutEngine,
-  flows: ReadonlyMap<string, Direction | undefined> = new Map(),
+  former?: Picture,
 ): ReadonlyMap<string, Interior> {
+  const flows = new Map(former?.nodes.map(({ id, flow }) => [id, flow]));
+  const boxes = new Map<string, Map<string, PictureNode>>();
+  for (const node of former?.nodes ?? []) {
+    const { parent } = node;
+    if (parent === undefined || node.shape === 'context') continue;
+    const inside = boxes.get(parent) ?? new Map<string, PictureNode>();
+    boxes.set(parent, inside.set(node.id, node));
+  }
   const opened = selection.contexts.filter(({ id }) => selection.open.has(id));
   return new Map(
     opened.map((context) => [
       context.id,
-      new Interior(model, context, selection, engine, flows.get(context.id)),
+      new Interior(model, context, selection, engine, {
+        flow: flows.get(context.id),
+        boxes: boxes.get(context.id) ?? new Map(),
+      }),
     ]),
   );
 }

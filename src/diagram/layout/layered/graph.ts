@@ -32,9 +32,14 @@ export interface LayeredFrame {
   readonly least: number;
 }
 
+export interface LayeredNode extends Size {
+  /** Where its middle was across the direction; nodes that have it keep their order if they can. */
+  readonly before?: number;
+}
+
 export interface LayeredGraph {
   /** Sizes in pixels; a node grows where its ports need more room. */
-  readonly nodes: readonly Size[];
+  readonly nodes: readonly LayeredNode[];
   readonly ports?: readonly LayeredPort[];
   /** No edge leads from a node to itself. */
   readonly edges: readonly LayeredEdge[];

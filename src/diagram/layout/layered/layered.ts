@@ -38,10 +38,10 @@ function parts(graph: LayeredGraph): LayeredResult {
   const { nodes, ports = [], frames = [], direction, aspect, spacing } = graph;
   const down = direction === 'down';
   const drawings = partsOf(graph).map((part) => {
-    const { variants, extents, plates, edgeFrames } = part;
+    const { variants, extents, plates, edgeFrames, before } = part;
     const isLarge = variants.some(({ pieces }) => pieces.length > mostCompared);
     const ways = (isLarge ? [better(variants, graph)] : variants).map((layers) =>
-      bestOrders(layers).map((order) => () => {
+      bestOrders(layers, before).map((order) => () => {
         const rooms = levelRooms(layers, plates);
         const insets = insetsOf(layers, order, plates);
         const across = placement(layers, order, attached(layers, order, insets), insets, spacing);
@@ -154,6 +154,7 @@ function partsOf({ nodes, ports = [], edges, frames = [], direction }: LayeredGr
       frames: ownFrames,
       ports: [...local.keys()],
       extents,
+      before: part.nodes.map((node) => nodes[node]!.before),
       plates,
       edgeFrames,
       variants,

@@ -65,6 +65,13 @@ export class Ordering {
     this.#counted = byLayer();
   }
 
+  /** An order but for what stands side by side and crosses less the other way. */
+  touchedUp(order: number[][]): Ordered {
+    for (const index of order.keys()) this.#remember(order, index);
+    this.#swapPairs(order);
+    return { order: this.#units.vertices(order), crossings: this.#countAll(order) };
+  }
+
   /** Improves an order; answers the best one found, as vertices. */
   improved(order: number[][]): Ordered {
     for (const index of order.keys()) this.#remember(order, index);

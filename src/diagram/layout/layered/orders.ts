@@ -1,5 +1,6 @@
 import { FrameOrder, reordered } from './frame-order.js';
 import type { Layers } from './layers.js';
+import { inFormerOrder, isInFormerOrder } from './former-order.js';
 import { Ordering, type Ordered } from './ordering.js';
 import { Units } from './units.js';
 
@@ -12,10 +13,20 @@ const mostPieces = 12000;
 /** So many orders with as few crossings, or nearly so, are worth drawing all. */
 const mostDrawn = 4;
 const nearly = 2;
+/** So many more crossings are better than boxes that change places. */
+const bearable = 2;
 
-/** The orders that pieces cross least in, the best one first; more than one only where there are frames. */
-export function bestOrders(graph: Layers): readonly Order[] {
-  if (graph.frames.length === 0) return [unframed(graph).order];
+/**
+ * The orders that pieces cross least in, the best one first; more than one only where there are frames.
+ *
+ * @param before by node, where it was, if it was; without frames, what was in order stays so, unless
+ * much more crosses then
+ */
+export function bestOrders(
+  graph: Layers,
+  before: readonly (number | undefined)[] = [],
+): readonly Order[] {
+  if (graph.frames.length === 0) return [unframed(graph, before).order];
   const found = framed(graph).sort((a, b) => a.crossings - b.crossings);
   const least = found[0]!.crossings;
   return found
@@ -24,13 +35,16 @@ export function bestOrders(graph: Layers): readonly Order[] {
     .map(({ order }) => order);
 }
 
-function unframed(graph: Layers): Ordered {
+function unframed(graph: Layers, before: readonly (number | undefined)[] = []): Ordered {
   const units = new Units(graph);
   const ordering = new Ordering(graph, units);
   const first = ordering.improved(units.inDepth());
-  if (first.crossings === 0) return first;
-  const second = ordering.improved(units.asGiven());
-  return second.crossings < first.crossings ? second : first;
+  const second = first.crossings === 0 ? first : ordering.improved(units.asGiven());
+  const best = second.crossings < first.crossings ? second : first;
+  if (isInFormerOrder(best.order, before)) return best;
+  const former = inFormerOrder(units.asGiven(), (unit) => units.members(unit), graph, before);
+  const kept = ordering.touchedUp(former);
+  return kept.crossings <= best.crossings + bearable ? kept : best;
 }
 
 /** From the order that there would be without frames: with the frames as they stand there, and others. */
