@@ -71,6 +71,8 @@ const internal = new Set([
   'downstreamRolesSpan',
   'kindSpan',
   'keySpan',
+  'keyNameSpan',
+  'fieldSpans',
   'spans',
   'targetSpan',
 ]);

@@ -3,6 +3,7 @@ import { fileOf } from './assemble.js';
 import type { Field } from './elements/data-types.js';
 import type { Element } from './elements/element.js';
 import type { ElementId } from './elements/identity.js';
+import { fieldNamesIn, type FieldName } from './field-names.js';
 import type { Model } from './model.js';
 import type { Reference } from './references.js';
 import { contains, type Position, type Span } from './span.js';
@@ -17,6 +18,7 @@ export interface NameInText {
 interface FileNames {
   readonly references: readonly Reference[];
   readonly elements: readonly (Element | Field)[];
+  readonly fieldNames: readonly FieldName[];
 }
 
 const known = new WeakMap<Model, Map<string, FileNames>>();
@@ -32,7 +34,7 @@ function byFile(model: Model, file: string): FileNames {
 
 function collectNames(model: Model, file: string): FileNames {
   const found = fileOf(model, file);
-  if (!found) return { references: [], elements: [] };
+  if (!found) return { references: [], elements: [], fieldNames: [] };
   const elements: (Element | Field)[] = [];
   const seen = new Set<ElementId>();
   const declared = [
@@ -48,7 +50,8 @@ function collectNames(model: Model, file: string): FileNames {
     elements.push(element);
     if ('fields' in element) elements.push(...element.fields);
   }
-  return { references: found.linked.references, elements };
+  const fieldNames = fieldNamesIn(model, file);
+  return { references: found.linked.references, elements, fieldNames };
 }
 
 /** Elements that a file declares, fields included, in the order of the model. */
@@ -67,13 +70,15 @@ export function declarationsOf(element: Element | Field): readonly Span[] {
 
 /** The name at a place, if there is one. */
 export function nameAt(model: Model, file: string, position: Position): NameInText | undefined {
-  const { references, elements } = byFile(model, file);
+  const { references, elements, fieldNames } = byFile(model, file);
   for (const reference of references) {
     if (!contains(reference.span, position)) continue;
     const parts = partsOf(model, reference);
     const part = parts.find(({ span }) => contains(span, position));
     if (part) return { ...part, declaration: false };
   }
+  const field = fieldNames.find(({ span }) => contains(span, position));
+  if (field) return { ...field, declaration: false };
   for (const element of elements) {
     if (element.kind === 'relation' || element.kind === 'step') continue;
     const span = declarationsOf(element).find(
@@ -129,6 +134,7 @@ export function namesIn(model: Model, id: ElementId, file: string): NameInText[]
     ...declared.map((span) => ({ target: id, span, declaration: true })),
     ...referencesIn(model, file)
       .flatMap((reference) => partsOf(model, reference))
+      .concat(byFile(model, file).fieldNames)
       .filter(({ target }) => target === id)
       .map((part) => ({ ...part, declaration: false })),
   ];
@@ -147,6 +153,11 @@ export function namesOfAll(
       id,
       spans.map((span) => ({ target: id, span, declaration: true })),
     );
+  }
+  if ([...ids].some((id) => id.startsWith('field:'))) {
+    for (const { target, span } of model.files.flatMap((file) => byFile(model, file).fieldNames)) {
+      names.get(target)?.push({ target, span, declaration: false });
+    }
   }
   for (const reference of model.references) {
     if (!isWithinAny(model, reference.target, ids)) continue;

@@ -1,6 +1,7 @@
 import { MarkupKind, type Hover } from 'vscode-languageserver';
 import { figureFacts } from '../metrics/figure-facts.js';
 import { describe, describeTerm } from '../model/describe.js';
+import { partAt } from '../model/describe-parts.js';
 import { elementById, nameAt } from '../model/navigation.js';
 import { contains } from '../model/span.js';
 import { chainFacts, findingFacts } from './hover-facts.js';
@@ -21,6 +22,18 @@ function termHover({ model, file, position }: Spot): Hover | null {
   return null;
 }
 
+/** What a value of an enum or a parameter is for. */
+function partHover({ model, file, position }: Spot): Hover | null {
+  const part = partAt(model, file, position);
+  return (
+    (part && {
+      range: toLspRange(part.span),
+      contents: { kind: MarkupKind.Markdown, value: part.text },
+    }) ??
+    null
+  );
+}
+
 /** Documentation and effective values of what is under the pointer. */
 export function registerHover(session: Session): void {
   session.connection.onHover((params) => {
@@ -32,7 +45,7 @@ export function registerHover(session: Session): void {
     if (!name || !element) {
       const document = session.documents.get(params.textDocument.uri);
       const keyword = document ? keywordHover(document, params.position) : null;
-      return keyword ?? termHover(spot);
+      return partHover(spot) ?? keyword ?? termHover(spot);
     }
     return {
       range: toLspRange(name.span),

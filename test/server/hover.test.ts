@@ -9,16 +9,19 @@ const text = `context Shop {
   kind feature
   /** Binding, once it is **paid**. */
   term Order "A request." avoid "Purchase"
-  enum Size { small large kind }
+  enum Size { small /** For two. */ large kind }
   value Money { amount: decimal  currency: string? }
   error Gone { status 404 }
   value Copy { line: Billing.Shop.Line  paid: Shop.Money }
-  event Paid { kind: Size  paid: Money[] }
+  event Paid { key kind  kind: Size  paid: Money[] }
   service Desk {
     kind worker
     @deprecated("x") api Orders: rest {
-      path "/v1" PUT "/{id}" change(id: uuid, header "If-Match": string, body: Money): 202 Money raises Gone
+      path "/v1" PUT "/{id}" change(/** Which one. */ id: uuid, header "If-Match": string, body: Money): 202 Money raises Gone
     }
+    subscribes Paid { fields kind }
+    calls Desk.copy { fields paid }
+    api Copies: rest { GET "/copy" copy(): Copy[] }
     api Rpc: grpc { rpc Ask(stream Money): paged Money }
   }
 }
@@ -47,6 +50,19 @@ async function hover(mark: string, after = ''): Promise<string | undefined> {
 }
 
 describe('hover', () => {
+  it('shows the documentation of values and parameters', async () => {
+    expect(await hover('large', 'enum')).toBe('**value large** of `Shop.Size`\n\nFor two.');
+    expect(await hover('id', 'change')).toBe(
+      '**parameter id** of `Shop.Desk.Orders.change` — path, `uuid`\n\nWhich one.',
+    );
+  });
+
+  it('follows the names of fields behind `key` and `fields`', async () => {
+    expect(await hover('kind  kind: Size', 'event Paid')).toContain('**field Shop.Paid.kind**');
+    expect(await hover('kind }', 'subscribes')).toContain('**field Shop.Paid.kind**');
+    expect(await hover('paid }', 'calls')).toContain('**field Shop.Copy.paid**');
+  });
+
   it('says what a term means', async () => {
     expect(await hover('Order')).toBe(
       '**term Order** of `Shop` — A request.\n\nBinding, once it is **paid**.\n\n- avoid: Purchase',
@@ -80,8 +96,8 @@ describe('hover', () => {
     expect(await hover('deprecated')).toContain('@deprecated');
   });
 
-  it('says nothing of names that are called like keywords, and of texts', async () => {
-    expect(await hover('kind', 'large')).toBeUndefined();
+  it('takes names that are called like keywords for names, and says nothing of texts', async () => {
+    expect(await hover('kind', 'large')).toBe('**value kind** of `Shop.Size`');
     expect(await hover('request')).toBeUndefined();
     expect(await hover('kind: Size')).toContain('field Shop.Paid.kind');
   });

@@ -216,6 +216,7 @@ function policies(sink: Sink, body: Block, scope: string, owner: ElementId): Dra
     transport: body.word<NonNullable<Policies['transport']>>('transport'),
     deadLetter: body.text('dead-letter'),
     fields: body.has('fields') ? body.texts('fields') : undefined,
+    fieldSpans: body.property('fields')?.nodes.map((node) => sink.reader.span(node)),
   };
 }
 

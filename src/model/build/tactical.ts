@@ -158,6 +158,8 @@ function message(
   element.version = body.text('version');
   element.key = body.text('key');
   element.keySpan = body.span('key');
+  const keyName = body.property('key')?.nodes[0];
+  element.keyNameSpan = keyName && sink.reader.span(keyName);
   element.delivery = body.word('delivery');
   element.retention = body.duration('retention');
   element.aggregate = aggregate;

@@ -28,6 +28,8 @@ interface MessageBase extends ElementBase {
   /** Name of the field as written; it may not exist. */
   readonly key?: string;
   readonly keySpan?: Span;
+  /** Of the name behind `key`. */
+  readonly keyNameSpan?: Span;
   /** Declared `via`, else the model's only broker. */
   readonly broker?: ElementId;
   readonly delivery?: Delivery;

@@ -26,6 +26,8 @@ export interface Policies {
   readonly deadLetter?: string;
   /** What the consumer really uses. */
   readonly fields?: readonly string[];
+  /** Of each of these. */
+  readonly fieldSpans?: readonly Span[];
   /** Where each declared policy stands, by its keyword. */
   readonly spans: Readonly<Record<string, Span>>;
 }
