@@ -25,6 +25,7 @@ import { placedOperations, type PlacedOperation } from './path-template.js';
 import { errorSchema } from './problem.js';
 import { isModern, Parts, type OpenApiScope } from './scope.js';
 import { rootSecurity, securitySchemes } from './security.js';
+import { usedSchemas } from './used-schemas.js';
 
 export interface OpenApiTree {
   readonly tree: TreeMap;
@@ -70,6 +71,12 @@ export function openApi(model: Model, config: ContractsConfig, api: Api): OpenAp
     element.kind === 'error' ? errorSchema(scope, element) : undefined,
   );
   const { parts } = scope;
+  const sections = {
+    parameters: parts.section('parameters'),
+    headers: parts.section('headers'),
+    responses: parts.section('responses'),
+  };
+  const all = sorted({ ...schemas, ...parts.section('schemas') });
   const tree = compact({
     openapi: config.openapi,
     info: info(scope),
@@ -80,10 +87,10 @@ export function openApi(model: Model, config: ContractsConfig, api: Api): OpenAp
     components: unlessEmpty(
       compact({
         securitySchemes: unlessEmpty(securitySchemes(scope)),
-        parameters: unlessEmpty(parts.section('parameters')),
-        headers: unlessEmpty(parts.section('headers')),
-        responses: unlessEmpty(parts.section('responses')),
-        schemas: unlessEmpty(sorted({ ...schemas, ...parts.section('schemas') })),
+        parameters: unlessEmpty(sections.parameters),
+        headers: unlessEmpty(sections.headers),
+        responses: unlessEmpty(sections.responses),
+        schemas: unlessEmpty(usedSchemas([paths, ...Object.values(sections)], all)),
       }),
     ),
   });

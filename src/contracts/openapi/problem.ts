@@ -8,7 +8,8 @@ import { titleOf, urn } from '../owner.js';
 import { compact, map, type Tree, type TreeMap } from '../tree.js';
 import { fieldSchema } from '../types/field-schema.js';
 import { descriptionOf } from '../types/head.js';
-import { constant } from '../types/dialect.js';
+import { constant, nullsAllowed } from '../types/dialect.js';
+import { readable } from '../types/readable-example.js';
 import type { Schemas } from '../types/schemas.js';
 import { wireNames } from '../types/settings.js';
 import type { OpenApiScope } from './scope.js';
@@ -98,13 +99,16 @@ export function errorExample(
   error: ErrorType,
 ): Tree | undefined {
   const extensions: [string, Tree][] = [];
-  for (const [name, field] of ownFields(schemas, error)) {
+  const own = ownFields(schemas, error);
+  for (const [name, field] of own) {
     const value = schemas.example(field.type, field.constraints, field.name, 'response');
     if (value !== undefined) extensions.push([name, value]);
-    else if (field.nullable && !field.optional) extensions.push([name, null]);
-    else if (!field.optional) return undefined;
+    else if (field.optional) continue;
+    else if (field.nullable && nullsAllowed(schemas.dialect, field.type))
+      extensions.push([name, null]);
+    else return undefined;
   }
-  return {
+  const example = {
     type: problemType(model, error),
     title: titleOf(error),
     status: statusOf(error),
@@ -112,6 +116,8 @@ export function errorExample(
     instance: `/problems/${problemSlug(api.id)}`,
     ...map(extensions),
   };
+  const required = own.filter(([, field]) => !field.optional).map(([name]) => name);
+  return readable(schemas.dialect, example, new Set(required));
 }
 
 /** An error's fields by wire name, without those that RFC 9457 gives a meaning of their own. */
