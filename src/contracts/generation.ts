@@ -224,9 +224,9 @@ function nextLock(
   const documents = new Map(lock.documents);
   for (const one of contracts) {
     const { path, kind, element, base, text, movedFrom, problem, state, conflicts: open } = one;
-    if (movedFrom !== undefined) documents.delete(movedFrom);
     // Nothing is written where there is a problem, so nothing is remembered either.
     if (problem || (state === 'orphan' && open.length > 0)) continue;
+    if (movedFrom !== undefined) documents.delete(movedFrom);
     if (base === undefined || text === undefined) documents.delete(path);
     else documents.set(path, { kind, element, base: fingerprint(base), file: fingerprint(text) });
   }

@@ -11,6 +11,7 @@ import type { Resolve } from './conflict.js';
 import { pointerParts } from './locate.js';
 import { readSource } from './merge.js';
 import { same } from './place.js';
+import { at, referencesIn } from './references.js';
 import type { Renames } from './renames.js';
 import { reshaped } from './reshape.js';
 import { UnreadableSource, type SourceNode, type SourceText } from './source.js';
@@ -155,22 +156,6 @@ function componentsOf(tree: Tree): string[][] {
   return Object.entries(components).flatMap(([section, all]) =>
     isMap(all) ? Object.keys(all).map((name) => ['components', section, name]) : [],
   );
-}
-
-function referencesIn(tree: Tree, found = new Set<string>()): Set<string> {
-  if (isList(tree)) for (const item of tree) referencesIn(item, found);
-  if (!isMap(tree)) return found;
-  for (const [key, value] of Object.entries(tree)) {
-    if (key === '$ref' && typeof value === 'string' && value.startsWith('#/')) found.add(value);
-    else referencesIn(value, found);
-  }
-  return found;
-}
-
-function at(tree: Tree, parts: readonly string[]): Tree | undefined {
-  let value: Tree | undefined = tree;
-  for (const part of parts) value = isList(value) ? value[Number(part)] : valueAt(value, part);
-  return value;
 }
 
 function withValue(tree: Tree, [head, ...rest]: readonly string[], value: Tree): Tree {

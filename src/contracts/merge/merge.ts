@@ -5,13 +5,15 @@ import type { ContractFormat } from '../config.js';
 import type { Tree } from '../tree.js';
 import { documentText } from '../text/text.js';
 import type { Conflict, HandChange, Resolve } from './conflict.js';
+import { withMovedPaths } from './moved-paths.js';
 import { same } from './place.js';
+import { missingTargets } from './references.js';
 import type { Renames } from './renames.js';
 import { readJson } from './read-json.js';
 import { readYaml } from './read-yaml.js';
-import { UnreadableSource, type Comment, type SourceNode, type SourceText } from './source.js';
+import { aliasedIn, lineAt, UnreadableSource, type Comment, type SourceNode, type SourceText } from './source.js';
 import { spliced, splices, type Splice } from './splice.js';
-import { threeWay } from './three-way.js';
+import { threeWay, type ThreeWayResult } from './three-way.js';
 
 export interface MergeInput {
   readonly format: ContractFormat;
@@ -69,7 +71,8 @@ function mergeTrees(
   if (!source.root) return intoEmpty(source, tree, format);
   const root: SourceNode = source.root;
   const old = baseValue(base, format);
-  const merged = threeWay({ ...source, root }, old, tree, resolve, renames);
+  const moved = withMovedPaths(renames ?? new Map(), old, tree);
+  const merged = whole({ ...source, root }, old, tree, resolve, moved);
   const changes = merged.edits.isEmpty ? [] : splices(source, merged.edits);
   const text = spliced(disk, changes);
   const result = {
@@ -95,8 +98,40 @@ function mergeTrees(
     text: disk,
     base: base ?? '',
     splices: [],
-    problem: { message: mismatch, line: 1 },
+    problem: aliasProblem(source, root) ?? { message: mismatch, line: 1 },
   };
+}
+
+/**
+ * The merge, with all that what stays refers to: an operation that a team added needs the schemas
+ * that it names, even where the model does not any more.
+ */
+function whole(
+  source: SourceText & { readonly root: SourceNode },
+  base: Tree | undefined,
+  model: Tree,
+  resolve: Resolve | undefined,
+  renames: Renames,
+): ThreeWayResult {
+  const needed = new Set<string>();
+  for (;;) {
+    const merged = threeWay(source, base, model, resolve, renames, needed);
+    const missing = missingTargets(merged.value, source.root.value);
+    if (missing.every((pointer) => needed.has(pointer))) return merged;
+    for (const pointer of missing) needed.add(pointer);
+  }
+}
+
+/** Who takes the model's side for a value that an alias repeats says nothing about the alias. */
+function aliasProblem(
+  { text }: SourceText,
+  root: SourceNode,
+): { readonly message: string; readonly line: number } | undefined {
+  const node = aliasedIn(root);
+  if (!node) return undefined;
+  const message =
+    'An alias repeats a value that the model changes. Write it out in both places, and generate again.';
+  return { message, line: lineAt(text, node.start) };
 }
 
 /** A base that cannot be read, as after a bad merge of branches, counts as none: nothing is lost. */

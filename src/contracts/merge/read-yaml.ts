@@ -4,6 +4,7 @@ import {
   isScalar,
   isSeq,
   Parser,
+  visit,
   type CST,
   type Document,
   type Node,
@@ -53,13 +54,21 @@ export function readYaml(text: string): SourceText {
 class YamlReader {
   private readonly text: string;
   private readonly document: Document;
+  private readonly aliased: ReadonlySet<string>;
 
   constructor(text: string, document: Document) {
     this.text = text;
     this.document = document;
+    this.aliased = aliasesIn(text, document);
   }
 
   node(node: Node): SourceNode {
+    const own = this.plain(node);
+    const { anchor } = node as { readonly anchor?: string };
+    return anchor !== undefined && this.aliased.has(anchor) ? { ...own, aliased: true } : own;
+  }
+
+  private plain(node: Node): SourceNode {
     if (isMap(node)) return this.collection(node, 'map', this.pairs(node));
     if (isSeq(node)) return this.collection(node, 'list', this.items(node));
     const [start = 0, end = start] = node.range ?? [];
@@ -170,14 +179,26 @@ function isEmpty(node: Node): boolean {
   return isScalar(node) && node.value === null && (node.source === '' || node.source === undefined);
 }
 
+/** Anchors that an alias repeats; only people write these. */
+function aliasesIn(text: string, document: Document): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (!/\*\S/.test(text)) return found;
+  visit(document, {
+    Alias: (_key, { source }) => {
+      found.add(source);
+    },
+  });
+  return found;
+}
+
 /** Every comment, wherever YAML allows one, in the order of the text. */
 function commentsOf(text: string, tokens: readonly CST.Token[]): Comment[] {
   // A comment starts a line or follows a blank; in generated files none of the many `#` does.
   if (!/(?:^|\s)#/.test(text)) return [];
   const found: Comment[] = [];
-  const visit = (token: unknown): void => {
+  const search = (token: unknown): void => {
     if (Array.isArray(token)) {
-      for (const item of token as unknown[]) visit(item);
+      for (const item of token as unknown[]) search(item);
     } else if (typeof token === 'object' && token !== null) {
       const { type, offset, source } = token as {
         type?: unknown;
@@ -186,9 +207,9 @@ function commentsOf(text: string, tokens: readonly CST.Token[]): Comment[] {
       };
       if (type === 'comment' && typeof offset === 'number' && typeof source === 'string') {
         found.push({ offset, end: offset + source.length, text: source.trimEnd() });
-      } else for (const part of Object.values(token)) visit(part);
+      } else for (const part of Object.values(token)) search(part);
     }
   };
-  visit(tokens);
+  search(tokens);
   return found.sort((a, b) => a.offset - b.offset);
 }

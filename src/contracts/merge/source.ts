@@ -10,6 +10,18 @@ export interface SourceNode {
   /** In brackets or braces; always so in JSON. */
   readonly flow: boolean;
   readonly entries: readonly SourceEntry[];
+  /** Whether an alias elsewhere in the text repeats it: it is not to go, nor to change by itself. */
+  readonly aliased?: boolean;
+}
+
+/** The value if an alias repeats it, or the first one inside of it that one repeats. */
+export function aliasedIn(node: SourceNode): SourceNode | undefined {
+  if (node.aliased) return node;
+  for (const entry of node.entries) {
+    const found = aliasedIn(entry.node);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** An entry of a map or an item of a list. */

@@ -19,7 +19,7 @@ export function mergedMap(
   const bases = new Map<string, Tree>();
   const removed = new Set<SourceEntry>();
   const stays = new Map<string, SourceEntry>();
-  const renamed = renamedKeys(merge.renames, place, base, disk, model);
+  const renamed = renamedKeys(merge.renames, pointerOf(place), base, disk, model);
   const known = new Set(disk.entries.map((entry) => renamed.get(entry.key) ?? entry.key));
   for (const entry of disk.entries) {
     const key = renamed.get(entry.key) ?? entry.key;
@@ -57,15 +57,15 @@ export function mergedMap(
 }
 
 /** Keys in the file that the model has renamed, with their new names. */
-function renamedKeys(
+export function renamedKeys(
   renames: Renames,
-  place: Place,
+  pointer: string,
   base: TreeMap | undefined,
   disk: SourceNode,
   model: TreeMap,
 ): Map<string, string> {
   const found = new Map<string, string>();
-  const former = renames.size === 0 ? undefined : renames.get(pointerOf(place));
+  const former = renames.size === 0 ? undefined : renames.get(pointer);
   if (!former) return found;
   const keys = new Set(disk.entries.map((entry) => entry.key));
   for (const [key, old] of former) {

@@ -3,17 +3,19 @@
  * now). For each place: where one side changed, it wins; where both are equal, nothing happens;
  * otherwise the file stays and a conflict is reported.
  */
-import { isList, isMap, type Tree } from '../tree.js';
+import { isList, isMap, map, type Tree } from '../tree.js';
 import { commentsIn, commentsOn, within } from './comments.js';
 import type { Conflict, ConflictKind, HandChange, Resolve } from './conflict.js';
 import { driftsAt } from './drifts.js';
 import { Edits, type Spot } from './edits.js';
+import { movedReferences } from './moved-references.js';
 import type { Outcome } from './outcome.js';
 import { pointerOf, rootPlace, same, type Place } from './place.js';
 import type { Renames } from './renames.js';
 import { mergedList } from './three-way-list.js';
 import { mergedMap } from './three-way-map.js';
 import {
+  aliasedIn,
   Lines,
   type Comment,
   type SourceEntry,
@@ -34,6 +36,7 @@ export interface ThreeWayResult {
 /**
  * @param base undefined when a file is adopted: then what is missing is added, nothing is
  *   overwritten, and every difference is a conflict
+ * @param needed pointers of what stays though the model has it no more, as something refers to it
  */
 export function threeWay(
   source: SourceText & { readonly root: SourceNode },
@@ -41,8 +44,10 @@ export function threeWay(
   model: Tree,
   resolve: Resolve = () => undefined,
   renames: Renames = new Map(),
+  needed: ReadonlySet<string> = new Set(),
 ): ThreeWayResult {
-  const merge = new ThreeWayMerge(source, resolve, renames);
+  const moved = movedReferences(renames, base, source.root, model);
+  const merge = new ThreeWayMerge(source, resolve, renames, needed, moved);
   const outcome = merge.value(rootPlace, base, source.root, model, undefined);
   return {
     value: outcome.value!,
@@ -64,12 +69,22 @@ export class ThreeWayMerge {
   private readonly lines: Lines;
   private readonly resolve: Resolve;
   readonly renames: Renames;
+  private readonly needed: ReadonlySet<string>;
+  private readonly moved: ReadonlyMap<string, string>;
 
-  constructor(source: SourceText, resolve: Resolve, renames: Renames) {
+  constructor(
+    source: SourceText,
+    resolve: Resolve,
+    renames: Renames,
+    needed: ReadonlySet<string>,
+    moved: ReadonlyMap<string, string>,
+  ) {
     this.source = source;
     this.lines = new Lines(source.text);
     this.resolve = resolve;
     this.renames = renames;
+    this.needed = needed;
+    this.moved = moved;
   }
 
   /** A value that the file and the model both have. */
@@ -80,20 +95,21 @@ export class ThreeWayMerge {
     model: Tree,
     spot: Spot | undefined,
   ): Outcome {
-    if (!place.atomic && disk.kind === 'map' && isMap(model)) {
+    const isWhole = place.atomic || disk.aliased === true;
+    if (!isWhole && disk.kind === 'map' && isMap(model)) {
       return mergedMap(this, place, isMap(base) ? base : undefined, disk, model, spot);
     }
-    if (!place.atomic && disk.kind === 'list' && isList(model)) {
+    if (!isWhole && disk.kind === 'list' && isList(model)) {
       const merged = mergedList(this, place, isList(base) ? base : undefined, disk, model, spot);
       if (merged) return merged;
     }
     if (same(disk.value, model)) return { value: disk.value, base: model };
     if (same(base, model)) {
       this.byHand('changed', place, disk.start);
-      return { value: disk.value, base: model };
+      return { value: this.followed(disk, spot), base: model };
     }
     const comments = spot ? this.commentsAtStake(disk, model, spot) : this.source.comments;
-    if (same(base, disk.value) && comments.length === 0) {
+    if (same(base, disk.value) && comments.length === 0 && !aliasedIn(disk)) {
       this.edits.replace(spot, model);
       return { value: model, base: model };
     }
@@ -104,7 +120,7 @@ export class ThreeWayMerge {
       this.edits.replace(spot, model);
       return { value: model, base: model };
     }
-    return { value: disk.value, base: verdict === 'mine' ? model : base };
+    return { value: this.followed(disk, spot), base: verdict === 'mine' ? model : base };
   }
 
   /** On disk, not in the model: added by hand, or deleted from the model. */
@@ -117,14 +133,18 @@ export class ThreeWayMerge {
     const mine = entry.node.value;
     if (base === undefined) {
       this.byHand('added', place, entry.start);
-      return { value: mine, base: undefined };
+      return { value: this.followed(entry.node, { parent, entry }), base: undefined };
     }
+    if (this.needed.has(pointerOf(place))) return { value: mine, base };
     const comments = commentsOn(this.source, parent, entry);
-    const edited = !same(base, mine);
+    const edited = !same(base, mine) || aliasedIn(entry.node) !== undefined;
     if (!edited && comments.length === 0) return { value: undefined, base: undefined };
     const kind = edited ? 'edited-deleted' : 'comment-deleted';
     const verdict = this.conflict(kind, place, base, mine, undefined, entry.start);
-    if (verdict !== 'model') return { value: mine, base: verdict === 'mine' ? undefined : base };
+    if (verdict !== 'model') {
+      const value = this.followed(entry.node, { parent, entry });
+      return { value, base: verdict === 'mine' ? undefined : base };
+    }
     this.lost.push(...comments);
     return { value: undefined, base: undefined };
   }
@@ -139,6 +159,24 @@ export class ThreeWayMerge {
     const verdict = this.conflict('deleted-changed', place, base, undefined, model, parent.start);
     if (verdict === 'model') return { value: model, base: model };
     return { value: undefined, base: verdict === 'mine' ? model : base };
+  }
+
+  /** A value that stays by hand; its references lead to what has another name now. */
+  private followed(node: SourceNode, spot: Spot | undefined): Tree {
+    if (this.moved.size === 0) return node.value;
+    if (node.kind === 'scalar') {
+      const target =
+        spot?.entry.key === '$ref' && typeof node.value === 'string'
+          ? this.moved.get(node.value)
+          : undefined;
+      if (target === undefined) return node.value;
+      this.edits.replace(spot, target);
+      return target;
+    }
+    const values = node.entries.map((entry) => this.followed(entry.node, { parent: node, entry }));
+    return node.kind === 'list'
+      ? values
+      : map(node.entries.map((entry, index) => [entry.key, values[index]!]));
   }
 
   /** Comments that would go with the text of a value that is replaced. */
