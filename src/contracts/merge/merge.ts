@@ -11,7 +11,14 @@ import { missingTargets } from './references.js';
 import type { Renames } from './renames.js';
 import { readJson } from './read-json.js';
 import { readYaml } from './read-yaml.js';
-import { aliasedIn, lineAt, UnreadableSource, type Comment, type SourceNode, type SourceText } from './source.js';
+import {
+  aliasedIn,
+  lineAt,
+  UnreadableSource,
+  type Comment,
+  type SourceNode,
+  type SourceText,
+} from './source.js';
 import { spliced, splices, type Splice } from './splice.js';
 import { threeWay, type ThreeWayResult } from './three-way.js';
 

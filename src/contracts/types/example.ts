@@ -161,7 +161,8 @@ class ExampleBuilder {
       first,
       count,
       all.multipleOf ?? 1,
-      (value) => allPatternsMatch(name, value, constraints) !== undefined && fitsPrimitive(value, name, all),
+      (value) =>
+        allPatternsMatch(name, value, constraints) !== undefined && fitsPrimitive(value, name, all),
     );
   }
 
