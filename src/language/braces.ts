@@ -122,7 +122,9 @@ function openMissing(
     const deeper = (tokens[to]?.startColumn ?? 0) > (line[0]?.startColumn ?? 0);
     const closesMore = line.reduce((depth, { image }) => depth + depthOf(image), 0) < 0;
     const opensNone = !line.some(({ image }) => image === '{' || image === '(');
-    if (end !== undefined && (closesMore || (deeper && opensNone && end === line.length))) {
+    // A head that its brace stands behind lacks none.
+    const lacks = end !== undefined && line[end]?.image !== '{';
+    if (lacks && (closesMore || (deeper && opensNone && end === line.length))) {
       const before = line[end - 1];
       result.push(...line.slice(0, end), virtualToken(before, '{', openType), ...line.slice(end));
       if (before) {

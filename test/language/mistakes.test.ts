@@ -325,6 +325,17 @@ const mistakes: readonly (readonly [string, string, string])[] = [
   [inValue('a?: string'), inValue('a: string?'), 'What may be absent has its mark behind'],
   [inValue('a: "string"'), inValue('a: string'), 'Types stand without quotes'],
   [
+    inMap('[OHS, PL] A -> B'),
+    inMap('A [OHS, PL] -> B'),
+    'Roles stand between the name and the arrow',
+  ],
+  ['@tag[pci] context A', '@tag(pci) context A', 'Round brackets stand here: `tag(pci)`.'],
+  [
+    inService('api P: rest { auth oauth2 ["a:b"] }'),
+    inService('api P: rest { auth oauth2 ("a:b") }'),
+    'Round brackets stand here',
+  ],
+  [
     inService('calls Y { retries 3 } } service Y {'),
     inService('calls Y { retry 3 } } service Y {'),
     '`retries` is no statement. Did you mean `retry`?',

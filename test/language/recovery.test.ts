@@ -41,6 +41,13 @@ describe('recovery', () => {
     });
   });
 
+  it('drops a brace that closes nothing where all stands on one line', () => {
+    expect(read('context A { entity E { name: string } } }')).toEqual({
+      problems: ['1: This `}` closes nothing. Remove it, or add the `{` that it should close.'],
+      ids: ['context:A', 'entity:A.E'],
+    });
+  });
+
   it('drops a brace that closes nothing', () => {
     expect(read(text.replace('team Z', '}\nteam Z'))).toEqual({
       problems: ['12: This `}` closes nothing. Remove it, or add the `{` that it should close.'],

@@ -1,7 +1,7 @@
 /** Marks of types, constraints and lists that are missing, too many, or stand elsewhere. */
 import { constraintNames } from '../vocabulary/types.js';
 import { flags } from '../vocabulary/properties.js';
-import { image, isPath, isText, sameLine, type Recogniser } from './mistake.js';
+import { image, isPath, isText, sameLine, sourceOf, type Recogniser } from './mistake.js';
 
 /** `tags: string?[]`: a list of what may be absent. */
 export const optionalItems: Recogniser = (fault) => {
@@ -124,5 +124,23 @@ export const quotedWord: Recogniser = (fault) => {
     from: index,
     to: index + 1,
     instead: word,
+  };
+};
+
+/** `@tag[pci]`, `auth oauth2 ["orders:read"]`: square brackets in place of round ones. */
+export const squareBrackets: Recogniser = (fault) => {
+  const { tokens, index } = fault;
+  const word = tokens[index - 1];
+  if (image(fault, index) !== '[' || !sameLine(word, tokens[index])) return undefined;
+  const what = image(fault, index - 2);
+  if (what !== '@' && what !== 'auth') return undefined;
+  const end = tokens.findIndex((token, at) => at > index && token.image === ']');
+  if (end < 0 || !sameLine(word, tokens[end])) return undefined;
+  const meant = `(${sourceOf(fault, index + 1, end)})`;
+  return {
+    message: `Round brackets stand here: \`${image(fault, index - 1)}${meant}\`.`,
+    from: index,
+    to: end + 1,
+    instead: meant,
   };
 };

@@ -29,6 +29,7 @@ import {
   missingComma,
   optionalItems,
   quotedWord,
+  squareBrackets,
   typeBehindBar,
 } from './marks.js';
 import type { Fault, Mistake, Recogniser } from './mistake.js';
@@ -44,6 +45,7 @@ import {
   numberedStep,
   otherArrow,
   relationOutside,
+  rolesInFront,
   rolesWithoutComma,
   roundRoles,
 } from './relations.js';
@@ -107,6 +109,8 @@ const recognisers: readonly Recogniser[] = [
   resultBehindArrow,
   callWithParentheses,
   rolesBehind,
+  rolesInFront,
+  squareBrackets,
   textBehindColon,
   kindOfRelation,
   roundRoles,

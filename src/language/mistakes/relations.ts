@@ -115,3 +115,20 @@ export const numberedStep: Recogniser = (fault) => {
     instead: '',
   };
 };
+
+/** `[OHS] A -> B`: roles before the name on the left. */
+export const rolesInFront: Recogniser = (fault) => {
+  const { tokens, index } = fault;
+  if (image(fault, index) !== '[' || blockAt(fault, index) !== 'contextmap') return undefined;
+  const end = tokens.findIndex((token, at) => at > index && token.image === ']');
+  const next = image(fault, end + 2);
+  if (end < 0 || !isPath(tokens[end + 1]) || !['->', '<-', '<->', '><'].includes(next))
+    return undefined;
+  const meant = `${image(fault, end + 1)} ${sourceOf(fault, index, end + 1)}`;
+  return {
+    message: `Roles stand between the name and the arrow: \`${meant} ${next}\`.`,
+    from: index,
+    to: end + 2,
+    instead: meant,
+  };
+};
