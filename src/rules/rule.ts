@@ -62,7 +62,8 @@ export type Gate =
   | {
       readonly kind: 'absence';
       readonly aspect: Aspect;
-      readonly declared: (model: Model) => boolean;
+      /** @param fact which one of several, as a report says */
+      readonly declared: (model: Model, fact: string) => boolean;
     };
 
 /** A number with its default; `options` of a rule are named like in the configuration. */
@@ -129,6 +130,8 @@ export type Report<Messages extends Readonly<Record<string, MessageTemplate>>> =
     readonly fixes?: readonly Fix[];
     /** Where it differs from the rule's own. */
     readonly severity?: Severity;
+    /** Which fact is missing, where the gate of the rule tells several apart. */
+    readonly missing?: string;
     /**
      * Elements at which an exception accepts it as well as at `element`: the members of a ring, of
      * which it shows one, or what an edge leads to where that is at fault as much.

@@ -95,6 +95,13 @@ export function runRule(...about: ConstructorParameters<typeof RuleRun>): readon
   return run.findings;
 }
 
+type SeverityOf = (
+  own: Severity,
+  element: ElementId,
+  span: Span,
+  fact: string | undefined,
+) => Severity | 'off';
+
 function contextOf(
   rule: AnyRule,
   { model, previous, agreed, today, suggest }: RuleInput,
@@ -105,12 +112,12 @@ function contextOf(
 ): RuleContext<Record<string, MessageTemplate>, never> {
   const configured = configuration.rules.get(rule.id);
   const offByDefault = isOff(rule.id, configuration);
-  const severityOf = (own: Severity, element: ElementId, span: Span): Severity | 'off' => {
+  const severityOf: SeverityOf = (own, element, span, fact) => {
     const special = override(rule.id, element, span.file)?.severity;
     if (special !== undefined) return special;
     if (offByDefault) return 'off';
     if (configured?.severity !== undefined) return configured.severity;
-    return isFull(rule) ? own : 'hint';
+    return isFull(rule, fact) ? own : 'hint';
   };
   const former = formerIdsOf(model);
   const { elements } = model;
@@ -140,11 +147,16 @@ function optionsOf(rule: AnyRule, configured: Readonly<Record<string, number>> |
 function toFinding(
   rule: AnyRule,
   report: Report<Record<string, MessageTemplate>>,
-  severityOf: (own: Severity, element: ElementId, span: Span) => Severity | 'off',
+  severityOf: SeverityOf,
   model: Model,
   former: FormerId,
 ): Finding | undefined {
-  const severity = severityOf(report.severity ?? rule.severity, report.element, report.span);
+  const severity = severityOf(
+    report.severity ?? rule.severity,
+    report.element,
+    report.span,
+    report.missing,
+  );
   if (severity === 'off') return undefined;
   const template = (rule.messages as Record<string, MessageTemplate>)[report.message];
   if (!template) throw new Error(`Rule ${rule.id} has no message ${report.message}.`);

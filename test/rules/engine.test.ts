@@ -170,6 +170,31 @@ describe('@accept', () => {
   });
 });
 
+describe('a rule that misses facts of several kinds', () => {
+  const severities = (text: string, rule: string) =>
+    findingsOf(text)
+      .filter((found) => found.rule === rule)
+      .map(({ severity, element }) => `${severity} ${element}`);
+
+  it('takes one of them for no reason to ask for another', () => {
+    const links = (broker: string, call: string) =>
+      severities(
+        `broker Bus: kafka { ${broker} } context X { service A { calls B ${call} } service B { calls A } }`,
+        'insecure-service-link',
+      );
+    expect(links('transport tls', '')).toEqual(['hint call:X.A->X.B', 'hint call:X.B->X.A']);
+    expect(links('', '{ transport mtls }')).toEqual(['hint broker:Bus', 'warning call:X.B->X.A']);
+    const loads = (limit: string, bulkhead: string) =>
+      severities(
+        `context X { service A { calls B, C, D api P: rest { audience public } api Q: rest { ${limit} } }
+        service B { calls C ${bulkhead} } service C  service D }`,
+        'unbounded-load',
+      );
+    expect(loads('rate-limit 1/s', '')).toEqual(['hint service:X.A', 'warning api:X.A.P']);
+    expect(loads('', '{ bulkhead }')).toEqual(['info service:X.A', 'hint api:X.A.P']);
+  });
+});
+
 describe('an exception', () => {
   const accepted = (text: string) =>
     findingsOf(text)

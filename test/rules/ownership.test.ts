@@ -85,10 +85,15 @@ describe('a service that cannot be operated', () => {
     expect(found?.what).toBe(
       '`C.S` lacks a team with `on-call`, a `runbook`, `telemetry`, a progressive `rollout` (canary or blue-green), a second of its `replicas` and a `backup` of `Db`.',
     );
-    expect(brief(`${text} context D { service R { runbook "x" } }`, 'not-operable')).toEqual([
+    const beside = (what: string) =>
+      brief(`${text} context D { service R { ${what} } }`, 'not-operable');
+    // What R lacks nobody declares; what S lacks R does.
+    expect(beside('runbook "x"')).toEqual(['warning service:C.S', 'hint service:D.R']);
+    expect(beside('store Db: redis { backup 1d }')).toEqual([
       'warning service:C.S',
-      'info service:D.R',
+      'hint service:D.R',
     ]);
+    expect(beside('rollout rolling')).toEqual(['warning service:C.S', 'info service:D.R']);
   });
 });
 

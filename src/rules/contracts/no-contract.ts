@@ -16,9 +16,12 @@ export const noContract = defineRule({
   gate: {
     kind: 'absence',
     aspect: 'contracts',
-    declared: (model) =>
-      model.operations.some(({ raises }) => raises.length > 0) ||
-      model.apis.some(({ audienceDeclared }) => audienceDeclared),
+    declared: (model, fact) => {
+      const raises = () => model.operations.some((operation) => operation.raises.length > 0);
+      const audiences = () => model.apis.some(({ audienceDeclared }) => audienceDeclared);
+      if (fact === 'errors') return raises();
+      return audiences() || (fact !== 'audience' && raises());
+    },
   },
   summary: 'An API does not say what it offers, takes, answers, raises or for whom it is.',
   sources: [
@@ -80,6 +83,7 @@ export const noContract = defineRule({
         const raise = silent.length === 1 ? 'raises' : 'raise';
         report({
           message: 'noErrors',
+          missing: 'errors',
           data: { name: nameOfId(api.id), operations: shown(silent), raise },
           span,
           element,
@@ -89,7 +93,8 @@ export const noContract = defineRule({
         });
       }
       if (!api.audienceDeclared && !hasAudiences) {
-        report({ message: 'noAudience', data: { name }, span, element, severity: 'info' });
+        const at = { span, element, severity: 'info' } as const;
+        report({ message: 'noAudience', missing: 'audience', data: { name }, ...at });
       }
     };
     /** Of few APIs is there something to say, and each of their operations tells. */

@@ -15,11 +15,7 @@ export const notOperable = defineRule({
   gate: {
     kind: 'absence',
     aspect: 'operations',
-    declared: (model) =>
-      model.services.some(
-        ({ runbook, rollout, replicas }) =>
-          runbook !== undefined || rollout !== undefined || replicas !== undefined,
-      ),
+    declared: (model, facts) => facts.split(' ').some((fact) => isDeclared(model, fact as Fact)),
   },
   summary: 'A service lacks something that it takes to run it.',
   scope: 'file',
@@ -43,11 +39,15 @@ export const notOperable = defineRule({
         if (missing.length === 0) return;
         report({
           message: 'lacking',
-          data: { service: service.qualifiedName, missing: listed(missing) },
+          data: {
+            service: service.qualifiedName,
+            missing: listed(missing.map(({ text }) => text)),
+          },
+          missing: [...new Set(missing.map(({ fact }) => fact))].join(' '),
           span: service.nameSpan,
           element: service.id,
           severity: service.criticality === 'high' ? 'warning' : 'info',
-          facts: { missing },
+          facts: { missing: missing.map(({ text }) => text) },
           fixes: additions(model, service),
         });
       },
@@ -81,22 +81,43 @@ function additions(model: Model, service: Service): Fix[] {
   return [{ title: 'Add all that can be told', edits: [...own, ...ofStores] }, ...fixes];
 }
 
-function lacksOf(model: Model, service: Service, misnamed: ReadonlySet<ElementId>): string[] {
+/** What it takes to run a service. */
+type Fact = 'on-call' | 'runbook' | 'telemetry' | 'rollout' | 'replicas' | 'backup';
+
+interface Lack {
+  readonly fact: Fact;
+  readonly text: string;
+}
+
+function lacksOf(model: Model, service: Service, misnamed: ReadonlySet<ElementId>): Lack[] {
   const { team, runbook, telemetry, rollout, replicas = 1, stores } = service;
-  const missing: string[] = [];
+  const missing: Lack[] = [];
+  const lack = (fact: Fact, text: string) => missing.push({ fact, text });
   const isMisnamed = misnamed.has(service.id) || misnamed.has(service.context);
   if (!isMisnamed && find(model, 'team', team)?.onCall === undefined) {
-    missing.push(team === undefined ? 'a team with `on-call`' : 'the `on-call` of its team');
+    lack('on-call', team === undefined ? 'a team with `on-call`' : 'the `on-call` of its team');
   }
-  if (runbook === undefined) missing.push('a `runbook`');
-  if (!telemetry || telemetry.length === 0) missing.push('`telemetry`');
+  if (runbook === undefined) lack('runbook', 'a `runbook`');
+  if (!telemetry || telemetry.length === 0) lack('telemetry', '`telemetry`');
   if (rollout !== 'canary' && rollout !== 'blue-green') {
-    missing.push('a progressive `rollout` (canary or blue-green)');
+    lack('rollout', 'a progressive `rollout` (canary or blue-green)');
   }
-  if (replicas < 2) missing.push('a second of its `replicas`');
+  if (replicas < 2) lack('replicas', 'a second of its `replicas`');
   for (const id of stores) {
     const store = find(model, 'store', id);
-    if (store && store.backup === undefined) missing.push(`a \`backup\` of \`${store.name}\``);
+    if (store && store.backup === undefined) lack('backup', `a \`backup\` of \`${store.name}\``);
   }
   return missing;
+}
+
+/** Whether the model says it of anything, so that one may ask for it elsewhere. */
+function isDeclared(model: Model, fact: Fact): boolean {
+  switch (fact) {
+    case 'on-call':
+      return model.teams.some(({ onCall }) => onCall !== undefined);
+    case 'backup':
+      return model.stores.some(({ backup }) => backup !== undefined);
+    default:
+      return model.services.some((service) => service[fact] !== undefined);
+  }
 }

@@ -17,9 +17,10 @@ export const unboundedLoad = defineRule({
   gate: {
     kind: 'absence',
     aspect: 'resilience',
-    declared: (model) =>
-      model.apis.some(({ rateLimit }) => rateLimit !== undefined) ||
-      model.calls.some(({ policies }) => policies.bulkhead),
+    declared: (model, fact) =>
+      fact === 'bulkhead'
+        ? model.calls.some(({ policies }) => policies.bulkhead)
+        : model.apis.some(({ rateLimit }) => rateLimit !== undefined),
   },
   summary: 'A public API has no rate limit, or a service with many callees no bulkhead.',
   sources: [
@@ -83,6 +84,7 @@ export const unboundedLoad = defineRule({
       callees.delete(service.id);
       report({
         message: 'bulkhead',
+        missing: 'bulkhead',
         data: { name: nameOfId(service.id), count: callees.size },
         span: service.nameSpan,
         element: service.id,

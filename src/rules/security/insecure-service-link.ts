@@ -14,9 +14,10 @@ export const insecureServiceLink = defineRule({
   gate: {
     kind: 'absence',
     aspect: 'security',
-    declared: (model) =>
-      model.calls.some(({ policies }) => policies.transport !== undefined) ||
-      model.brokers.some(({ transport }) => transport !== undefined),
+    declared: (model, fact) =>
+      fact === 'broker'
+        ? model.brokers.some(({ transport }) => transport !== undefined)
+        : model.calls.some(({ policies }) => policies.transport !== undefined),
   },
   summary: 'A call or broker is not encrypted, or both ends do not prove who they are.',
   sources: [
@@ -75,7 +76,7 @@ export const insecureServiceLink = defineRule({
         if (transport === 'tls' || transport === 'mtls' || mesh) return;
         const state =
           transport === 'plain' ? 'is reached in plain' : 'does not say how it is reached';
-        report({ message: 'broker', data: { name, state }, span, element: id });
+        report({ message: 'broker', missing: 'broker', data: { name, state }, span, element: id });
       },
     };
   },
