@@ -1,10 +1,12 @@
-/** What has documentation of its own and is no element: values of enums, parameters of operations. */
+/** What has documentation of its own and no name: values of enums, parameters, relations, edges. */
+import { fileOf } from './assemble.js';
 import { elementsIn } from './navigation.js';
 import type { EnumValue } from './elements/data-types.js';
+import type { Edge } from './elements/edges.js';
 import type { Parameter } from './elements/operations.js';
 import type { Deprecation } from './elements/annotations.js';
 import type { Model } from './model.js';
-import { contains, type Position, type Span } from './span.js';
+import { compare, contains, type Position, type Span } from './span.js';
 import { typeText } from './type-text.js';
 
 /** Markdown on the value or parameter at a place. */
@@ -23,6 +25,24 @@ export function partAt(
     }
   }
   return undefined;
+}
+
+/**
+ * Documentation of the relation, step, call or other collaboration whose head is at a place: what
+ * stands in its block has its own.
+ */
+export function statementDocAt(model: Model, file: string, position: Position): string | undefined {
+  const within = (span: Span, end: Position) => contains({ start: span.start, end }, position);
+  for (const element of elementsIn(model, file)) {
+    if (element.doc === undefined) continue;
+    if (element.kind === 'step' && contains(element.span, position)) return element.doc;
+    if (element.kind !== 'relation') continue;
+    const [a, b] = [element.upstreamSpan.end, element.downstreamSpan.end];
+    if (within(element.span, compare(a, b) > 0 ? a : b)) return element.doc;
+  }
+  const edges = fileOf(model, file)?.linked.edges;
+  const documented = (edges ? Object.values(edges) : []).flatMap((list: readonly Edge[]) => list);
+  return documented.find(({ doc, span, targetSpan }) => doc && within(span, targetSpan.end))?.doc;
 }
 
 function ofValue({ name, doc, deprecated }: EnumValue, owner: string): string {

@@ -1,7 +1,7 @@
-import { MarkupKind, type Hover } from 'vscode-languageserver';
+import { MarkupContent, MarkupKind, type Hover } from 'vscode-languageserver';
 import { figureFacts } from '../metrics/figure-facts.js';
 import { describe, describeTerm } from '../model/describe.js';
-import { partAt } from '../model/describe-parts.js';
+import { partAt, statementDocAt } from '../model/describe-parts.js';
 import { elementById, nameAt } from '../model/navigation.js';
 import { contains } from '../model/span.js';
 import { chainFacts, findingFacts } from './hover-facts.js';
@@ -34,6 +34,15 @@ function partHover({ model, file, position }: Spot): Hover | null {
   );
 }
 
+/** A hover with what is written about the relation, step or collaboration that it stands in. */
+function documented(spot: Spot | undefined, hover: Hover | null): Hover | null {
+  const doc = spot && statementDocAt(spot.model, spot.file, spot.position);
+  if (doc === undefined) return hover;
+  const said =
+    hover && MarkupContent.is(hover.contents) ? `${hover.contents.value}\n\n---\n\n` : '';
+  return { ...hover, contents: { kind: MarkupKind.Markdown, value: `${said}${doc}` } };
+}
+
 /** Documentation and effective values of what is under the pointer. */
 export function registerHover(session: Session): void {
   session.connection.onHover((params) => {
@@ -45,9 +54,10 @@ export function registerHover(session: Session): void {
     if (!name || !element) {
       const document = session.documents.get(params.textDocument.uri);
       const keyword = document ? keywordHover(document, params.position) : null;
-      return partHover(spot) ?? keyword ?? termHover(spot);
+      const hover = partHover(spot) ?? keyword ?? termHover(spot);
+      return documented(spot, hover);
     }
-    return {
+    return documented(name.declaration ? undefined : spot, {
       range: toLspRange(name.span),
       contents: {
         kind: MarkupKind.Markdown,
@@ -57,6 +67,6 @@ export function registerHover(session: Session): void {
           ...findingFacts(spot.root.project.latest.of(element.span.file), element.id),
         ]),
       },
-    };
+    });
   });
 }

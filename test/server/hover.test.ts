@@ -19,14 +19,14 @@ const text = `context Shop {
     @deprecated("x") api Orders: rest {
       path "/v1" PUT "/{id}" change(/** Which one. */ id: uuid, header "If-Match": string, body: Money): 202 Money raises Gone
     }
-    subscribes Paid { fields kind }
+    /** To pack. */ subscribes Paid { fields kind }
     calls Desk.copy { fields paid }
     api Copies: rest { GET "/copy" copy(): Copy[] }
     api Rpc: grpc { rpc Ask(stream Money): paged Money }
   }
 }
 context Billing { aggregate Shop { value Line { sku: string } } value Bill { lines: Shop.Line[] } }
-contextmap M { Shop [OHS, PL] -> [ACL] Billing }
+contextmap M { /** Since 2019. */ Shop [OHS, PL] -> [ACL] Billing }
 `;
 
 let wire: Wire;
@@ -55,6 +55,16 @@ describe('hover', () => {
     expect(await hover('id', 'change')).toBe(
       '**parameter id** of `Shop.Desk.Orders.change` — path, `uuid`\n\nWhich one.',
     );
+  });
+
+  it('adds what is written about a relation or a collaboration', async () => {
+    expect(await hover('->', 'contextmap')).toBe('Since 2019.');
+    expect(await hover('Billing', 'contextmap')).toMatch(
+      /^\*\*context Billing[^]*---\n\nSince 2019\.$/,
+    );
+    expect(await hover('subscribes')).toMatch(/---\n\nTo pack\.$/);
+    expect(await hover('Paid {', 'subscribes')).toMatch(/---\n\nTo pack\.$/);
+    expect(await hover('fields', 'subscribes')).not.toContain('To pack');
   });
 
   it('follows the names of fields behind `key` and `fields`', async () => {
