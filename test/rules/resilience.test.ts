@@ -263,3 +263,26 @@ describe('calls of one list', () => {
     expect(of(after, 'syntax')).toEqual([]);
   });
 });
+
+describe('retry-without-backoff', () => {
+  const text = (policies: string) =>
+    `context X { service A { calls B { ${policies} } } service B }`;
+
+  it('names what is wrong in one sentence, and mends all of it at once', () => {
+    for (const [policies, problems] of [
+      ['retry 5', '5 times, without backoff and without jitter'],
+      ['retry 5  backoff fixed', '5 times, at fixed intervals and without jitter'],
+      ['timeout 1s  retry 4  jitter', '4 times, without backoff'],
+      ['retry 3  backoff exponential  jitter', '3 times'],
+      ['jitter  backoff fixed  retry 1', 'at fixed intervals'],
+      ['retry 1  backoff exponential', 'without jitter'],
+    ] as const) {
+      const [found] = of(text(policies), 'retry-without-backoff');
+      expect(found?.what).toBe(`The call from \`X.A\` to \`X.B\` is retried ${problems}.`);
+      expect(found?.fixes).toHaveLength(1);
+      const after = applied(text(policies), found?.fixes[0]?.edits ?? []);
+      expect(of(after, 'retry-without-backoff')).toEqual([]);
+      expect(of(after, 'syntax')).toEqual([]);
+    }
+  });
+});

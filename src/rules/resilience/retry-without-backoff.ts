@@ -35,42 +35,46 @@ export const retryWithoutBackoff = defineRule({
         const { retry = 0, backoff, jitter } = call.policies;
         if (retry <= 0) return;
         const tooOften = 1 + retry > options.maxAttempts;
-        const problems = [
+        const pauses = [
           ...(backoff === 'exponential'
             ? []
             : [backoff === 'fixed' ? 'at fixed intervals' : 'without backoff']),
           ...(jitter ? [] : ['without jitter']),
-          ...(tooOften ? [times(retry)] : []),
         ];
+        const problems = [...(tooOften ? [times(retry)] : []), listed(pauses)].filter(Boolean);
         if (problems.length === 0) return;
         report({
           message: 'impatient',
           data: {
             from: nameOfId(call.from),
             to: nameOfId(call.to),
-            problems: listed(problems),
+            problems: problems.join(', '),
             retries: times(options.maxAttempts - 1),
           },
           span: call.policies.spans['retry'] ?? call.targetSpan,
           element: call.id,
           elements: [call.from, call.to],
-          fixes: [
-            ...pauses(call),
-            ...(tooOften && options.maxAttempts > 1
-              ? setPolicy(call, 'retry', `retry ${options.maxAttempts - 1}`)
-              : []),
-          ],
+          fixes: patience(call, tooOften ? options.maxAttempts - 1 : 0),
         });
       },
     };
   },
 });
 
-function pauses(call: Call): Fix[] {
+/** @param retries that are still fine, where there are more; 0 where the number may stay */
+function patience(call: Call, retries: number): Fix[] {
   const { backoff, jitter } = call.policies;
-  if (backoff === undefined) {
-    return addPolicy(call, jitter ? 'backoff exponential' : 'backoff exponential  jitter');
-  }
-  if (backoff === 'exponential') return jitter ? [] : addPolicy(call, 'jitter');
-  return setPolicy(call, 'backoff', jitter ? 'backoff exponential' : 'backoff exponential  jitter');
+  const missing = [
+    ...(backoff === 'exponential' ? [] : ['backoff exponential']),
+    ...(jitter ? [] : ['jitter']),
+  ].join('  ');
+  const isFixed = backoff === 'fixed';
+  const inPlace = isFixed ? setPolicy(call, 'backoff', missing) : [];
+  if (retries === 0) return isFixed || missing === '' ? inPlace : addPolicy(call, missing);
+  // Behind the number, where it is written anew, so that one edit does not touch another.
+  const behind = isFixed || missing === '' ? '' : `  ${missing}`;
+  return setPolicy(call, 'retry', `retry ${String(retries)}${behind}`).map((fix) => ({
+    title: isFixed ? `${fix.title}  ${missing}` : fix.title,
+    edits: [...fix.edits, ...inPlace.flatMap(({ edits }) => edits)],
+  }));
 }
