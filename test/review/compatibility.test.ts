@@ -149,6 +149,67 @@ describe('compatibility', () => {
     ).toEqual([]);
   });
 
+  it('takes a bound with and one without its own value for one', () => {
+    const bounded = (bound: string) =>
+      shop.replace('max 100', bound).replace('count: int32', `count: int32 (${bound})`);
+    const found = (before: string, after: string) =>
+      between(bounded(before), bounded(after)).map(({ rule, impact }) => `${impact} ${rule}`);
+    expect(found('exclusiveMin 0', 'min 0')).toEqual([
+      'breaking response-property-min-decreased',
+      'info request-property-min-decreased',
+      'breaking response-property-min-decreased',
+    ]);
+    expect(found('max 10', 'exclusiveMax 10')).toEqual([
+      'info response-property-exclusive-max-decreased',
+      'breaking request-property-exclusive-max-decreased',
+      'info response-property-exclusive-max-decreased',
+    ]);
+    expect(found('min 1', 'exclusiveMin 0, min 1')).toEqual([]);
+  });
+
+  it('knows that multiples of a multiple are multiples', () => {
+    const stepped = (step: number) =>
+      shop.replace('count: int32', `count: int32 (multipleOf ${step})`);
+    const impact = (before: number, after: number) =>
+      between(stepped(before), stepped(after))[0]?.impact;
+    expect([impact(4, 2), impact(2, 4), impact(4, 6)]).toEqual(['info', 'breaking', 'breaking']);
+  });
+
+  it('knows which way fields go that are read-only or write-only', () => {
+    expect(changes(['sku: string', '@readOnly sku: string'])).toEqual([
+      'warning request-property-removed request body.sku Invoices=warning',
+    ]);
+    const made = shop.replace('sku: string', '@readOnly sku: string');
+    expect(between(made, shop).map(({ rule, impact }) => `${impact} ${rule}`)).toEqual([
+      'breaking new-required-request-property',
+    ]);
+    expect(changes(['id: uuid  total: int64 (', '@writeOnly id: uuid  total: int64 ('])).toContain(
+      'breaking response-required-property-removed response.id Parcels=breaking',
+    );
+    expect(changes(['sku: string', '@readOnly made: datetime  sku: string'])).toEqual([]);
+  });
+
+  it('sees the key that an idempotent request has to carry', () => {
+    expect(changes(['201 OrderView', '201 OrderView { idempotent }'])).toEqual([
+      'warning new-required-request-parameter header Idempotency-Key Invoices=warning',
+    ]);
+  });
+
+  it('sees another number of a protobuf field, which is all that the wire knows of it', () => {
+    const quotes = (field: string) => `context A {
+      value Quote { ${field} }
+      service S { api Q: grpc { rpc quote(): Quote }  api R: rest { GET "/quote" get(): Quote } }
+    }`;
+    const found = (before: string, after: string) =>
+      between(quotes(before), quotes(after)).map(({ rule, impact }) => `${impact} ${rule}`);
+    expect(found('@number(3) a: string', '@number(4) a: string')).toEqual([
+      'breaking response-property-number-changed',
+    ]);
+    expect(found('a: string', '@number(4) a: string')).toEqual([
+      'warning response-property-number-changed',
+    ]);
+  });
+
   it('knows that a number which may not fit a double travels as text', () => {
     expect(changes(['count: int32', 'count: int64'])).toEqual([
       'warning request-property-type-changed request body.count Invoices=warning',

@@ -13,7 +13,7 @@ import type {
   MessagePair,
   OperationPair,
 } from './contract.js';
-import { impacts, type Impact } from './difference.js';
+import { impacts, type Impact, type Wire } from './difference.js';
 import { loudnessIn, type LoudnessOf } from './loudness.js';
 import { channel } from './message-rules/channel.js';
 import { delivery } from './message-rules/delivery.js';
@@ -53,14 +53,19 @@ interface Surroundings {
 export function contractChanges(comparison: Comparison, today: IsoDate): ContractChange[] {
   const { before, after, correspondence } = comparison;
   const name = (id: ElementId) => correspondence.latter.get(id) ?? id;
-  const walk = (direction: 'input' | 'output') =>
-    new TypeWalk({ before, after, direction, today: name });
-  const context: ContractContext = {
+  const walk = (direction: 'input' | 'output', wire: Wire) =>
+    new TypeWalk({ before, after, direction, wire, today: name });
+  const contextOn = (wire: Wire): ContractContext => ({
     before,
     after,
     today: name,
-    input: walk('input'),
-    output: walk('output'),
+    input: walk('input', wire),
+    output: walk('output', wire),
+  });
+  const contexts = {
+    json: contextOn('json'),
+    protobuf: contextOn('protobuf'),
+    message: contextOn('message'),
   };
   // Everybody's uses are indexed only where something changed.
   let index: Consumers | undefined;
@@ -72,6 +77,8 @@ export function contractChanges(comparison: Comparison, today: IsoDate): Contrac
   return [
     ...operationPairs(before, after, correspondence).flatMap((pair) => {
       if (untouched.operation(pair)) return [];
+      const { api } = (pair.after ?? pair.before)!;
+      const context = contexts[api.style === 'grpc' ? 'protobuf' : 'json'];
       const differences = operationDifferences(pair, context, today);
       return differences.length === 0
         ? []
@@ -79,6 +86,7 @@ export function contractChanges(comparison: Comparison, today: IsoDate): Contrac
     }),
     ...messagePairs(before, after, correspondence).flatMap((pair) => {
       if (untouched.message(pair)) return [];
+      const context = contexts.message;
       const differences = messageDifferences(pair, context, today);
       return differences.length === 0
         ? []

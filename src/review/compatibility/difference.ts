@@ -56,10 +56,17 @@ export interface Slot {
   readonly stand: Stand;
 }
 
+/**
+ * How values travel: as JSON of requests and responses, where fields that are read-only or write-only
+ * go one way, as protobuf, where fields are numbers, or as the payload of a message.
+ */
+export type Wire = 'json' | 'protobuf' | 'message';
+
 export interface TypeContext {
   readonly before: Model;
   readonly after: Model;
   readonly direction: Direction;
+  readonly wire: Wire;
   /** What an id before is called after. */
   readonly today: Today;
 }

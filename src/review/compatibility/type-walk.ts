@@ -6,10 +6,12 @@ import { typeToday } from '../compare/values.js';
 import {
   standOf,
   type Difference,
+  type Direction,
   type Found,
   type Slot,
   type Stand,
   type TypeContext,
+  type Wire,
 } from './difference.js';
 import { shapeOf, type Shape } from './shape.js';
 import { constraintChanges } from './type-rules/constraints.js';
@@ -18,6 +20,7 @@ import { nullability } from './type-rules/nullability.js';
 import { optionality } from './type-rules/optionality.js';
 import { primitiveChanged } from './type-rules/primitive.js';
 import { propertyAdded } from './type-rules/property-added.js';
+import { propertyNumber } from './type-rules/property-number.js';
 import { propertyRemoved } from './type-rules/property-removed.js';
 import { propertyRenamed } from './type-rules/property-renamed.js';
 import { memberFields, unionMembers } from './type-rules/union-members.js';
@@ -53,8 +56,10 @@ export class TypeWalk {
     const known = this.#known.get(key);
     if (known) return known;
     this.#known.set(key, []);
-    const { direction, today } = this.#context;
-    const found = pairFields(before.fields, after.fields).flatMap(({ before: old, after: now }) => {
+    const { direction, today, wire } = this.#context;
+    const found = pairFields(before.fields, after.fields).flatMap((pair) => {
+      const old = pair.before && travels(pair.before, wire, direction) ? pair.before : undefined;
+      const now = pair.after && travels(pair.after, wire, direction) ? pair.after : undefined;
       const then = old && standOf(old.span, () => fieldText(old, today));
       const fresh = now && standOf(now.span, () => fieldText(now, (id) => id));
       if (!now || !fresh) {
@@ -67,6 +72,7 @@ export class TypeWalk {
       const stands = { before: then, after: fresh };
       return inside(`.${now.name}`, [
         ...propertyRenamed(old, now, stands, direction).map(placed),
+        ...(wire === 'protobuf' ? propertyNumber(old, now, stands).map(placed) : []),
         ...this.values(fieldSlot(old, then), fieldSlot(now, fresh)),
       ]);
     });
@@ -154,6 +160,12 @@ export class TypeWalk {
       after: after.stand,
     };
   }
+}
+
+/** Whether a field is there when the value goes that way. */
+function travels(field: Field, wire: Wire, direction: Direction): boolean {
+  if (wire !== 'json') return true;
+  return direction === 'input' ? !field.readOnly : !field.writeOnly || field.readOnly;
 }
 
 function placed(found: Found): Difference {

@@ -1,4 +1,5 @@
 import type { Audience } from '../../../model/elements/apis.js';
+import type { Operation } from '../../../model/elements/operations.js';
 import type { ContractDifference, OperationRule } from '../contract.js';
 
 /** From the smallest circle to the largest. */
@@ -40,6 +41,16 @@ export const promises: OperationRule = ({ before, after }) => {
       'retrying',
     );
   }
+  if (asksForKey(now) && !asksForKey(old)) {
+    found.push({
+      rule: 'new-required-request-parameter',
+      impact: 'breaking',
+      place: 'header Idempotency-Key',
+      what: 'is new and required, as the operation is idempotent now',
+      reach: 'users',
+      after: { text: 'idempotent', span: spans.after },
+    });
+  }
   const deprecation = { old: old.deprecated, now: now.deprecated };
   if (!deprecation.old && deprecation.now) {
     report('endpoint-deprecated', 'info', 'is deprecated now', ['–', sunsetText(deprecation.now)]);
@@ -53,6 +64,15 @@ export const promises: OperationRule = ({ before, after }) => {
   }
   return found;
 };
+
+/** Other methods are idempotent by themselves; a header that is declared is compared as a parameter. */
+function asksForKey({ idempotent, method, parameters }: Operation): boolean {
+  return (
+    idempotent &&
+    (method === 'POST' || method === 'PATCH') &&
+    !parameters.some(({ wireName }) => /^idempotency-key$/i.test(wireName))
+  );
+}
 
 function sunsetText({ sunset }: { readonly sunset?: string }): string {
   return sunset === undefined ? 'deprecated' : `deprecated, sunset ${sunset}`;
