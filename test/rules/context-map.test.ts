@@ -164,6 +164,21 @@ describe('a relation that is used in both directions', () => {
 });
 
 describe('a role', () => {
+  it('that does not exist is taken for the one that was meant', () => {
+    const hints = (role: string) =>
+      of(`${contexts}contextmap M { A [${role}] -> B }`, 'role-misuse').map((found) => found.what);
+    for (const [role, meant] of [
+      ['OSH', 'OHS'],
+      ['ohs', 'OHS'],
+      ['OHSS', 'OHS'],
+      ['OpenHostService', 'OHS'],
+      ['supplier', 'S'],
+    ] as const) {
+      expect(hints(role)).toEqual([`\`${role}\` is no role. Did you mean \`${meant}\`?`]);
+    }
+    expect(hints('XYZ')).toEqual(['`XYZ` is no role.']);
+  });
+
   it('is called by what it is, and so is the relation that has none', () => {
     const what = (relation: string) =>
       of(`${contexts}contextmap M { ${relation} }`, 'role-misuse').map((found) => found.what);

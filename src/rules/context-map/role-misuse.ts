@@ -1,4 +1,5 @@
 import { closest } from '../../language/closest.js';
+import { foldedName } from '../../language/names.js';
 import type { Relation, RoleToken } from '../../model/elements/context-map.js';
 import { addition, listOf, removal, type Side } from './role-edits.js';
 import { defineRule, type Fix } from '../rule.js';
@@ -83,7 +84,7 @@ export const roleMisuse = defineRule({
         const at = { span, element: relation.id, elements: participants(relation) };
         const remove = removal(relation, side, token);
         if (!Object.hasOwn(known, role)) {
-          const near = closest(role, Object.keys(known), 1)[0];
+          const near = meant(role);
           const fixes: Fix[] = near
             ? [{ title: `Change to ${near}`, edits: [{ span, text: near }] }]
             : [];
@@ -114,6 +115,16 @@ export const roleMisuse = defineRule({
     }
   },
 });
+
+/** The role that somebody meant: misspelt, with its letters mixed up, or written out. */
+function meant(role: string): string | undefined {
+  const letters = (text: string) => [...text.toUpperCase()].sort().join('');
+  const mixed = Object.keys(known).find((one) => letters(one) === letters(role));
+  const written = Object.entries(known).find(
+    ([, meaning]) => foldedName(meaning.replaceAll(' ', '')) === foldedName(role),
+  );
+  return mixed ?? written?.[0] ?? closest(role, Object.keys(known), 1)[0];
+}
 
 type ReportHere = Parameters<NonNullable<typeof roleMisuse.check>>[0]['report'];
 
