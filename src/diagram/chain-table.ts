@@ -10,7 +10,7 @@ export interface ChainRow {
   readonly cells: readonly string[];
 }
 
-export const chainHeads = ['', 'calls', 'waits at most', 'promises', 'available'] as const;
+export const chainHeads = ['#', 'calls', 'waits at most', 'promises', 'available'] as const;
 
 /** The calls of a chain as rows of a table; `*` marks what the caller can do without. */
 export function chainRows({ links, percentile }: Chain): ChainRow[] {

@@ -10,6 +10,7 @@ import { check } from '../../src/rules/engine.js';
 import { allRules } from '../../src/rules/generated/index.js';
 import type { Model } from '../../src/model/model.js';
 import { folderWith } from '../cli/support/run.js';
+import { accessibilityProblems } from '../support/accessibility.js';
 import { launchChromium } from '../support/chromium.mjs';
 import { comparedTexts, shopAfter, shopBefore } from './shop.js';
 
@@ -117,6 +118,18 @@ describe('the page of a review in a browser', () => {
     expect(await look('dark', 'screen')).toBe('rgb(27, 31, 36)');
     expect(await look('dark', 'print')).toBe('rgb(255, 255, 255)');
   });
+
+  it.each(['light', 'dark'] as const)(
+    'has nothing that axe finds inaccessible, %s',
+    async (scheme) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await page.evaluate(() => {
+        for (const section of document.querySelectorAll('details')) section.open = true;
+      });
+      expect(await accessibilityProblems(page)).toEqual([]);
+    },
+  );
 
   it('fits a telephone', async () => {
     await page.setViewportSize({ width: 390, height: 800 });

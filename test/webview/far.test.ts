@@ -189,7 +189,7 @@ describe('a landscape too large to be read as a whole', () => {
     expect(box.x + box.width).toBeLessThan(620);
     expect(box.y + box.height).toBeLessThan(600);
     expect(await map.page.locator('.minimap').isVisible()).toBe(true);
-    expect(await map.page.locator('.status').textContent()).toContain('0 shows all');
+    expect(await map.page.locator('[role=status]').textContent()).toContain('0 shows all');
   });
 
   it('keeps to its part while the panel is laid out, and shows all on demand', async () => {

@@ -71,7 +71,7 @@ export class MapPage {
     const colours =
       theme.includes('dark') || theme === 'vscode-high-contrast' ? darkColours : lightColours;
     await page.setContent(
-      `<!DOCTYPE html><html style="${colours}"><head><style>${style}</style></head><body class="${theme}"><div id="app"></div></body></html>`,
+      `<!DOCTYPE html><html lang="en" style="${colours}"><head><title>Context Map</title><style>${style}</style></head><body class="${theme}"><main id="app"></main></body></html>`,
     );
     await page.evaluate(() => {
       Object.assign(globalThis, {

@@ -84,7 +84,9 @@ describe('the live map', () => {
     await map.show(modelFromTexts({ 'a.arch': `context More ${text}` }));
     expect(await map.page.locator('g.node[data-old]').count()).toBe(2);
     expect(await map.page.locator('g.node').count()).toBe(3);
-    await expect.poll(() => map.page.locator('.status').textContent()).toContain('added More');
+    await expect
+      .poll(() => map.page.locator('[role=status]').textContent())
+      .toContain('added More');
   });
 
   it('keeps the last map while the text has syntax errors, and says so', async () => {

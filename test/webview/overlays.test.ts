@@ -6,7 +6,7 @@ import { bookshop } from '../diagram/models.js';
 import { map } from './fresh-map.js';
 
 const label = (id: string) => map.node(id).getAttribute('aria-label');
-const status = () => map.page.locator('.status').textContent();
+const status = () => map.page.locator('[role=status]').textContent();
 const bar = () => map.page.locator('.overlay-bar');
 
 describe('an overlay', () => {

@@ -9,7 +9,7 @@ const focused = () =>
     const element = document.activeElement;
     return element?.getAttribute('aria-label') ?? element?.textContent;
   });
-const status = () => map.page.locator('.status').textContent();
+const status = () => map.page.locator('[role=status]').textContent();
 
 interface Read {
   readonly role: string;

@@ -35,7 +35,9 @@ let elsewhere: readonly FindingItem[] = [];
 let lastShown = '';
 
 const stage = made('div', 'stage');
-const status = made('div', 'status');
+/** For those who go from heading to heading. */
+const heading = made('h1', 'unseen', 'Context Map');
+const status = made('div', 'unseen');
 status.setAttribute('role', 'status');
 status.setAttribute('aria-live', 'polite');
 const banner = new Banner();
@@ -118,7 +120,15 @@ const toolbar: Toolbar = new Toolbar({
 stage.append(empty, minimap.element, card.element);
 const middle = made('div', 'middle');
 middle.append(stage, side.element);
-app.append(toolbar.element, crumbs.element, banner.element, overlayBar.element, middle, status);
+app.append(
+  heading,
+  toolbar.element,
+  crumbs.element,
+  banner.element,
+  overlayBar.element,
+  middle,
+  status,
+);
 followTheme();
 onArrival(() => {
   view.focusSelected();

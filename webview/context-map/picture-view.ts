@@ -244,7 +244,9 @@ export class PictureView {
         : this.#scene.element(`node ${item.id}`);
     if (!element) return;
     if (!element.hasAttribute('tabindex')) element.setAttribute('tabindex', '-1');
-    element.setAttribute('role', 'button');
+    // Buttons have nothing in them that could be reached.
+    const hasRows = 'rows' in item && item.rows.length > 0;
+    element.setAttribute('role', hasRows ? 'group' : 'button');
     // Said by its name, and shown by the card.
     element.querySelector(':scope > title')?.remove();
     element.setAttribute('aria-label', [item.description, ...overlaid].join(', '));

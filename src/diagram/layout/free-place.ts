@@ -33,8 +33,12 @@ export function freePlace(
   const left = Math.min(0, ...obstacles.map(({ x }) => x));
   const isRelated = wishes.length > 0;
   const others = fellows ?? obstacles;
-  const beside = others.flatMap((box) => around(box, width, height));
   const all = others.length > 0 ? [enclosing(others, [])] : [];
+  // To the right and below: on the other sides the whole picture would move.
+  const isInside = ({ x, y }: Point) => all.every((hull) => x >= hull.x && y >= hull.y);
+  const beside = others
+    .flatMap((box) => around(box, width, height))
+    .filter((at) => isRelated || isInside(at));
   const cost = isRelated
     ? (at: Point) => farness(at, wishes, direction)
     : (at: Point) => screenFor(enclosing([...all, { ...at, width, height }], []));

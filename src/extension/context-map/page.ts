@@ -22,6 +22,6 @@ export function page(webview: Webview, resources: Uri): string {
 <link rel="stylesheet" href="${style}">
 <title>Context Map</title>
 </head>
-<body><div id="app"></div><script nonce="${nonce}" src="${script}"></script></body>
+<body><main id="app"></main><script nonce="${nonce}" src="${script}"></script></body>
 </html>`;
 }
