@@ -159,4 +159,27 @@ paths: { /a: { $ref: 'parts/a.yaml' } }`,
     expect([...texts.keys()]).toContain(`${folder}/parts/types.yaml`);
     expect([...texts.keys()]).toContain(`${folder}/parts/a.yaml`);
   });
+
+  it('claims nothing that another value would not change in the model', () => {
+    const text = `{ "openapi": "3.1.0", "info": { "title": "Pets", "version": "1.0.0" },
+      "paths": { "/pets": { "get": { "security": [{ "key": [] }], "responses": { "200": { "description": "Pets",
+        "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Kind" } } } } } } } },
+      "components": {
+        "securitySchemes": { "key": { "type": "apiKey", "in": "header", "name": "X-Key", "description": "Ask us." } },
+        "schemas": { "Kind": { "type": "string", "maxLength": 9, "default": "cat" } } } }`;
+    const claimed = (at: string) =>
+      planned(input(text)).reports[0]!.coverage.entries.find((entry) => entry.at === at)?.kind;
+    const modelOf = (document: string) => {
+      const folder = new ImportedFolder(input(document));
+      return folder.files.get(folder.plan.models[0]!);
+    };
+    const modelled = modelOf(text);
+    for (const [at, from, to, kind] of [
+      ['/components/securitySchemes/key/description', 'Ask us.', 'Ask them.', 'carried'],
+      ['/components/schemas/Kind/default', '"cat"', '"dog"', 'unsupported'],
+    ] as const) {
+      expect(modelOf(text.replace(from, to))).toBe(modelled);
+      expect([at, claimed(at)]).toEqual([at, kind]);
+    }
+  });
 });

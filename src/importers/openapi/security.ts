@@ -18,7 +18,7 @@ export class Security {
         node.unsupported('The language has no such way to authenticate.');
       else {
         this.schemes.set(name, auth);
-        this.inWords.set(auth, knownScopes(scheme.text('description')));
+        this.inWords.set(auth, scopesInWords(scheme.at('description')));
       }
     }
   }
@@ -73,6 +73,15 @@ export class Security {
     security.modelled();
     return [...scopes];
   }
+}
+
+/** Other words stay in the document alone. */
+function scopesInWords(description: DocumentNode | undefined): readonly string[] {
+  const scopes = knownScopes(
+    typeof description?.value === 'string' ? description.value : undefined,
+  );
+  if (scopes.length > 0) description?.modelled();
+  return scopes;
 }
 
 function textsOf(node: DocumentNode): string[] {

@@ -46,6 +46,8 @@ export function typeStatement(types: Types, fields: Fields, node: DocumentNode, 
   }
   const title = node.text('title');
   const use = types.use(node, `${name}Value`);
+  // The reader of types takes it for a field's.
+  node.at('default')?.unsupported('Defaults belong to fields, not to types.');
   return {
     doc: use.doc,
     annotations,
