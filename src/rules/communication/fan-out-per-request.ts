@@ -1,4 +1,3 @@
-import type { Element } from '../../model/elements/element.js';
 import { nameOfId } from '../../model/lookup.js';
 import { requestFanOuts } from '../../model/request-fan-out.js';
 import { defineRule } from '../rule.js';
@@ -38,7 +37,7 @@ export const fanOutPerRequest = defineRule({
       // What only passes on another one's fan-out is not to blame.
       if (own < options.warnCalls) continue;
       const element = model.elements.get(id);
-      if (!element || isRouting(element)) continue;
+      if (!element) continue;
       const at = {
         span: element.nameSpan,
         element: id,
@@ -60,8 +59,3 @@ export const fanOutPerRequest = defineRule({
     }
   },
 });
-
-/** What a gateway calls as a whole are its routes, of which a request takes one. */
-function isRouting(element: Element): boolean {
-  return element.kind === 'service' && element.serviceKind === 'gateway';
-}
