@@ -65,6 +65,40 @@ describe('compatibility', () => {
     expect(between(api('stream V'), api('stream V'))).toEqual([]);
   });
 
+  it('breaks those who wait for an event that nobody publishes any more', () => {
+    expect(changes(['    publishes Placed\n', ''])).toEqual([
+      'breaking event-not-published Parcels=breaking Invoices=warning',
+    ]);
+    // Another service takes it over.
+    expect(
+      changes(
+        ['    publishes Placed\n', ''],
+        ['  enum Status', '  service Sender { publishes Placed }\n  enum Status'],
+      ),
+    ).toEqual([]);
+    // Its end was announced.
+    const announced = shop.replace(
+      'event Placed',
+      '@deprecated("", sunset: 2026-11-01) event Placed',
+    );
+    expect(between(announced, announced.replace('publishes Placed', ''))).toMatchObject([
+      { rule: 'event-not-published', impact: 'warning' },
+    ]);
+  });
+
+  it('breaks those who send a command that nobody handles any more', () => {
+    const text = (handles: string) => `context A {
+      command Ship { id: uuid }
+      service Store { ${handles} }
+      service Clerk { sends Ship }
+    }`;
+    expect(between(text('handles Ship'), text(''))).toMatchObject([
+      { rule: 'command-not-handled', impact: 'breaking', hits: [{ consumer: 'service:A.Clerk' }] },
+    ]);
+    expect(between(text('handles Ship'), text('handles Ship  outbox'))).toEqual([]);
+    expect(between(text(''), text(''))).toEqual([]);
+  });
+
   it('is silent about what did not change, and about what is only added', () => {
     expect(between(shop, shop)).toEqual([]);
     expect(

@@ -17,6 +17,7 @@ import { impacts, type Impact, type Wire } from './difference.js';
 import { loudnessIn, type LoudnessOf } from './loudness.js';
 import { channel } from './message-rules/channel.js';
 import { delivery } from './message-rules/delivery.js';
+import { Ended } from './message-rules/ended.js';
 import { payload } from './message-rules/payload.js';
 import { address } from './operation-rules/address.js';
 import { errors } from './operation-rules/errors.js';
@@ -74,6 +75,7 @@ export function contractChanges(comparison: Comparison, today: IsoDate): Contrac
   const judge = (around: Surroundings, differences: readonly Judged[]) =>
     differences.map((difference) => judged(difference, around, after, loudness));
   const untouched = new Untouched(comparison);
+  const ended = new Ended(comparison);
   return [
     ...operationPairs(before, after, correspondence).flatMap((pair) => {
       if (untouched.operation(pair)) return [];
@@ -85,9 +87,9 @@ export function contractChanges(comparison: Comparison, today: IsoDate): Contrac
         : judge(operationSurroundings(pair, context, consumers()), differences);
     }),
     ...messagePairs(before, after, correspondence).flatMap((pair) => {
-      if (untouched.message(pair)) return [];
+      if (untouched.message(pair) && !(pair.after && ended.has(pair.after))) return [];
       const context = contexts.message;
-      const differences = messageDifferences(pair, context, today);
+      const differences = messageDifferences(pair, context, ended, today);
       return differences.length === 0
         ? []
         : judge(messageSurroundings(pair, context, consumers()), differences);
@@ -113,9 +115,14 @@ function operationDifferences(
 function messageDifferences(
   { before, after }: MessagePair,
   context: ContractContext,
+  ended: Ended,
   today: IsoDate,
 ): readonly Judged[] {
-  if (before && after) return messageRules.flatMap((rule) => rule({ before, after }, context));
+  if (before && after)
+    return [
+      ...ended.differences(after, today),
+      ...messageRules.flatMap((rule) => rule({ before, after }, context)),
+    ];
   if (!before) return [];
   const { kind, deprecated, qualifiedName: text, nameSpan: span } = before;
   return [removal(kind, deprecated, { text, span }, today)];

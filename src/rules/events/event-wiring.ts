@@ -1,6 +1,6 @@
 import { closest } from '../../language/closest.js';
 import { boundaryOf, contextOf, nameOfId } from '../../model/lookup.js';
-import { typeReferences } from '../../model/dependencies.js';
+import { commandHandlers } from '../../model/command-handlers.js';
 import type { ElementId } from '../../model/elements/identity.js';
 import type { Event } from '../../model/elements/messages.js';
 import type { Model } from '../../model/model.js';
@@ -51,7 +51,7 @@ export const eventWiring = defineRule({
     /** Somebody publishes or hears of what is called almost the same, and that is said already. */
     const isMeant = (name: string) =>
       misspelt.some((other) => closest(other, [name], 1).length > 0);
-    let handlers: ReturnType<typeof handlersOf> | undefined;
+    let handlers: ReturnType<typeof commandHandlers> | undefined;
     return {
       event(event) {
         const isPublished = publicationsOf(model, event.id).length > 0;
@@ -66,7 +66,7 @@ export const eventWiring = defineRule({
       },
       command(command) {
         if (inExternal(command.id)) return;
-        handlers ??= handlersOf(model);
+        handlers ??= commandHandlers(model);
         const services = [...(handlers.get(command.id) ?? [])];
         const at = { span: command.nameSpan, element: command.id };
         if (services.length === 0) {
@@ -101,23 +101,4 @@ function publishing(model: Model, { id, name, aggregate }: Event): Fix[] {
     title: `Let ${service.name} publish it`,
     edits: [statementEdit(service, `publishes ${name}`)],
   }));
-}
-
-/**
- * Services that handle each command: by `handles`, or by an operation that takes the command as a
- * parameter, which is how a synchronous command arrives.
- */
-function handlersOf(model: Model): Map<ElementId, Set<ElementId>> {
-  const handlers = new Map<ElementId, Set<ElementId>>();
-  const add = (command: ElementId, service: ElementId) => {
-    handlers.set(command, (handlers.get(command) ?? new Set()).add(service));
-  };
-  for (const { command, service } of model.handlings) add(command, service);
-  for (const { parameters, service } of model.operations) {
-    for (const { target } of parameters.flatMap(({ type }) => typeReferences(type))) {
-      const declared = handlers.has(target) && !handlers.get(target)?.has(service);
-      if (target.startsWith('command:') && !declared) add(target, service);
-    }
-  }
-  return handlers;
 }
