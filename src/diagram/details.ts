@@ -43,7 +43,7 @@ function cardFact({ name, value, note }: ElementFact): Details['facts'][number] 
 function relationDetails(relation: Relation): Details {
   const { id, upstream = '', downstream = '', upstreamRoles, downstreamRoles, doc } = relation;
   const roles = (tokens: Relation['upstreamRoles']) =>
-    tokens.map(({ role }) => patternNames[role] ?? role).join(', ');
+    tokens.map(({ role }) => patternNames.get(role) ?? role).join(', ');
   const derived = relation.origin === 'derived';
   const names = (ids: readonly ElementId[]) => namesOf([...new Set(ids)]);
   const facts: (readonly [string, string | undefined])[] = [

@@ -52,23 +52,27 @@ export function relationText(relation: Relation): string {
 }
 
 /** Names of the patterns, by their abbreviations. */
-export const patternNames: Readonly<Record<string, string>> = {
-  OHS: 'open-host service',
-  PL: 'published language',
-  S: 'supplier',
-  ACL: 'anticorruption layer',
-  CF: 'conformist',
-  C: 'customer',
-  P: 'partnership',
-  SK: 'shared kernel',
-};
+export const patternNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    OHS: 'open-host service',
+    PL: 'published language',
+    S: 'supplier',
+    ACL: 'anticorruption layer',
+    CF: 'conformist',
+    C: 'customer',
+    P: 'partnership',
+    SK: 'shared kernel',
+  }),
+);
 
 /** A relation in a sentence, for screen readers and tooltips. */
 export function relationDescription(relation: Relation): string {
   const up = nameOfId(relation.upstream ?? '');
   const down = nameOfId(relation.downstream ?? '');
   const roles = (tokens: Relation['upstreamRoles']) => {
-    const names = tokens.map(({ role }) => patternNames[role]).filter((name) => name !== undefined);
+    const names = tokens
+      .map(({ role }) => patternNames.get(role))
+      .filter((name) => name !== undefined);
     return names.length > 0 ? ` (${names.join(', ')})` : '';
   };
   const derived = relation.origin === 'derived' ? ', derived from calls, events and types' : '';

@@ -81,7 +81,7 @@ export function legendEntries({ nodes, edges, ports }: Drawn): LegendEntry[] {
     if (styles.has(style)) entries.push({ symbol: { kind: 'line', style }, text });
   }
   const roles = new Set(ports.flatMap((port) => port.roles.split(', ')));
-  for (const [letters, text] of Object.entries(patternNames)) {
+  for (const [letters, text] of patternNames) {
     // Partnership and shared kernel have an entry with their line.
     if (roles.has(letters) && letters !== 'P' && letters !== 'SK') {
       entries.push({ symbol: { kind: 'letters', text: letters }, text });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { detailsOf } from '../../src/diagram/details.js';
 import { overlap } from '../../src/diagram/layout/geometry.js';
 import type { Box, PictureEdge } from '../../src/diagram/picture.js';
 import { mapSvg, pictureOf } from '../../src/diagram/render.js';
@@ -38,6 +39,17 @@ describe('the map as SVG', () => {
     }
     const shown = model.relations.filter(({ upstream, downstream }) => upstream && downstream);
     for (const { id } of shown) expect(svg).toContain(`data-arch-id="${id.replace('>', '&gt;')}"`);
+  });
+
+  it('says of roles that nobody knows no more than their names', async () => {
+    const text = 'context A context B contextmap M { A [OHS, constructor] -> [toString] B }';
+    const model = modelFromTexts({ 'a.arch': text });
+    const picture = await pictureOf(model);
+    const [edge] = picture.edges;
+    expect(edge?.description).toContain('open-host service');
+    const details = detailsOf(model, edge?.id ?? '');
+    expect(JSON.stringify(details)).toContain('constructor');
+    expect(JSON.stringify([edge, details])).not.toContain('native code');
   });
 
   it('writes the name of a group over the lines that lead into it', async () => {
