@@ -1,7 +1,16 @@
 // A Chromium for tests and pictures. It comes with the npm package, its libraries too, so that a
 // bare machine needs nothing installed. It unpacks into TMPDIR and skips what is there, hence a
 // folder of its own.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium as playwright } from 'playwright-core';
@@ -11,15 +20,10 @@ export const cacheFolder = process.env.ARCHIVOLT_CACHE ?? join(homedir(), '.cach
 
 /** Starts a headless Chromium; the caller closes it. */
 export async function launchChromium() {
-  const folder = join(cacheFolder, 'chromium');
-  mkdirSync(folder, { recursive: true });
-  const before = {
-    TMPDIR: process.env.TMPDIR,
-    AWS_LAMBDA_JS_RUNTIME: process.env.AWS_LAMBDA_JS_RUNTIME,
-  };
-  process.env.TMPDIR = folder;
-  // Makes the package unpack its own system libraries, which a bare Debian lacks.
-  process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x';
+  const folder = unpacked();
+  const own = unpackingInto(folder);
+  const before = Object.fromEntries(Object.keys(own).map((name) => [name, process.env[name]]));
+  Object.assign(process.env, own);
   try {
     const { default: packed } = await import('@sparticuz/chromium');
     const executablePath = await packed.executablePath();
@@ -41,6 +45,42 @@ export async function launchChromium() {
       else process.env[name] = value;
     }
   }
+}
+
+const packageFolder = resolve(import.meta.dirname, '../../node_modules/@sparticuz/chromium');
+
+/** What the package takes from the environment. */
+function unpackingInto(folder) {
+  // The second makes it unpack its own system libraries, which a bare Debian lacks.
+  return { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' };
+}
+
+/**
+ * The folder with the unpacked browser. Test files run side by side: each would start what another
+ * one still writes, so whoever is first unpacks elsewhere and puts the whole in its place.
+ */
+function unpacked() {
+  const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));
+  const folder = join(cacheFolder, `chromium-${version}`);
+  if (existsSync(folder)) return folder;
+  mkdirSync(cacheFolder, { recursive: true });
+  const own = mkdtempSync(join(cacheFolder, 'unpacking-'));
+  const unpack =
+    "import('@sparticuz/chromium').then(({ default: packed }) => packed.executablePath())";
+  const { status, stderr } = spawnSync(process.execPath, ['-e', unpack], {
+    cwd: packageFolder,
+    env: { ...process.env, ...unpackingInto(own) },
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`Chromium cannot be unpacked: ${stderr}`);
+  try {
+    renameSync(own, folder);
+  } catch (error) {
+    // Somebody else was faster.
+    if (!existsSync(folder)) throw error;
+    rmSync(own, { recursive: true, force: true });
+  }
+  return folder;
 }
 
 /**
