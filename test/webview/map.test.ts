@@ -89,6 +89,35 @@ describe('the live map', () => {
       .toContain('added More');
   });
 
+  it('keeps a map that grows in sight, unless somebody has moved it', async () => {
+    const row = (count: number) => {
+      const names = Array.from({ length: count }, (_, at) => `C${String(at)}`);
+      const relations = names.slice(1).map((name, at) => `C${String(at)} -> ${name}`);
+      const contexts = names.map((name) => `context ${name}`).join(' ');
+      return modelFromTexts({ 'a.arch': `${contexts} contextmap M { ${relations.join('\n')} }` });
+    };
+    const isInSight = (id: string) =>
+      map.page.evaluate((wanted) => {
+        const box = document.querySelector(`[data-arch-id="${wanted}"]`)?.getBoundingClientRect();
+        const stage = document.querySelector('.stage')?.getBoundingClientRect();
+        return (
+          box !== undefined &&
+          stage !== undefined &&
+          box.top >= stage.top &&
+          box.bottom <= stage.bottom &&
+          box.left >= stage.left &&
+          box.right <= stage.right
+        );
+      }, id);
+    await map.show(row(3));
+    await map.show(row(9));
+    for (const id of ['context:C0', 'context:C8']) expect(await isInSight(id), id).toBe(true);
+    await map.node('context:C0').focus();
+    for (let times = 0; times < 8; times++) await map.page.keyboard.press('+');
+    await map.show(row(14));
+    expect(await isInSight('context:C13')).toBe(false);
+  });
+
   it('keeps the last map while the text has syntax errors, and says so', async () => {
     await map.show(bookshop(), { open: [] }, {}, true);
     expect(await map.page.locator('.banner').textContent()).toContain('syntax errors');

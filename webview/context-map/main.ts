@@ -249,6 +249,7 @@ function show(message: Show): void {
   crumbs.show(crumbsOf(query, views, questions.change));
   const told = banner.show(message);
   empty.hidden = picture.nodes.length > 0;
+  const wasWhole = viewport.isWhole;
   viewport.setSize(picture);
   const shown = JSON.stringify([message.root, query.view, query.context, query.groupBy]);
   const isOther = !before || before.nodes.length === 0 || shown !== lastShown;
@@ -257,6 +258,8 @@ function show(message: Show): void {
   const presented = isOther || questions.fitting;
   if (presented) present(picture);
   else viewport.shift(before.origin.x - picture.origin.x, before.origin.y - picture.origin.y);
+  // A map that grows with its text stays in sight, as long as nobody has moved it.
+  if (wasWhole && !presented && !viewport.seesAll) present(picture);
   lastShown = shown;
   questions.fitting = false;
   minimap.show(picture);

@@ -69,6 +69,11 @@ export class Viewport {
     return this.#fitted;
   }
 
+  /** Whether all is seen, and nobody has moved it. */
+  get isWhole(): boolean {
+    return this.#fitted && this.seesAll;
+  }
+
   get scale(): number {
     return this.#scale;
   }
@@ -175,7 +180,7 @@ export class Viewport {
 
   /** Moves as little as it takes to see a box with some room around it; not where all is seen. */
   bringIntoView(box: Box): void {
-    if (this.#fitted && this.seesAll) return;
+    if (this.isWhole) return;
     const room = 24;
     const [x, y] = [this.#x, this.#y];
     const left = this.#x + box.x * this.#scale;
